@@ -1,0 +1,171 @@
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/die.h"
+
+#define BUFFER_SIZE 65536
+
+static enum status read_all(int fd, const char *path, size_t max, struct buf *b, struct err *err)
+{
+    for (;;) {
+        char *end = buf_reserve(b, BUFFER_SIZE);
+        ssize_t n = read(fd, end, BUFFER_SIZE);
+        if (n < 0 && errno == EINTR) {
+            continue;
+        }
+        if (n < 0) {
+            return err_set(err, STATUS_NO_INPUT, "读不了 %s: %s", path, strerror(errno));
+        }
+        if (n == 0) {
+            return STATUS_OK;
+        }
+        b->n += (size_t)n;
+        if (b->n > max) {
+            return err_set(err, STATUS_NO_INPUT, "%s 太大, 最多 %zu 字节", path, max);
+        }
+    }
+}
+
+enum status file_read(struct arena *a, const char *path, size_t max, struct slice *out,
+                      struct err *err)
+{
+    bool is_stdin = strcmp(path, "-") == 0;
+    int fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0) {
+        return err_set(err, STATUS_NO_INPUT, "打不开 %s: %s", path, strerror(errno));
+    }
+    struct buf b = BUF_INIT;
+    enum status status = read_all(fd, path, max, &b, err);
+    if (status == STATUS_OK) {
+        *out = (struct slice){arena_copy(a, b.at, b.n), b.n};
+    }
+    buf_release(&b);
+    if (!is_stdin) {
+        close(fd);
+    }
+    return status;
+}
+
+enum status outfile_open(struct outfile *f, const char *path, struct err *err)
+{
+    *f = (struct outfile){.fd = STDOUT_FILENO, .path = path};
+    if (strcmp(path, "-") != 0) {
+        size_t n = strlen(path);
+        f->temporary = xmalloc(n + 8);
+        memcpy(f->temporary, path, n);
+        memcpy(f->temporary + n, ".XXXXXX", 8);
+        f->fd = mkstemp(f->temporary);
+        if (f->fd < 0) {
+            int why = errno;
+            free(f->temporary);
+            return err_set(err, STATUS_CANT_CREATE, "建不了文件 %s: %s", path, strerror(why));
+        }
+        mode_t mask = umask(0);
+        umask(mask);
+        (void)fchmod(f->fd, 0666 & ~mask);
+    }
+    f->buffer = xmalloc(BUFFER_SIZE);
+    return STATUS_OK;
+}
+
+static void write_out(struct outfile *f, const char *bytes, size_t n)
+{
+    while (n && !f->failed) {
+        ssize_t k = write(f->fd, bytes, n);
+        if (k < 0 && errno != EINTR) {
+            f->failed = errno;
+        } else if (k > 0) {
+            bytes += k;
+            n -= (size_t)k;
+        }
+    }
+}
+
+void outfile_write(struct outfile *f, const char *bytes, size_t n)
+{
+    if (f->used + n > BUFFER_SIZE) {
+        write_out(f, f->buffer, f->used);
+        f->used = 0;
+    }
+    if (n > BUFFER_SIZE) {
+        write_out(f, bytes, n);
+        return;
+    }
+    memcpy(f->buffer + f->used, bytes, n);
+    f->used += n;
+}
+
+static void outfile_end(struct outfile *f)
+{
+    free(f->buffer);
+    free(f->temporary);
+    f->buffer = f->temporary = NULL;
+}
+
+enum status outfile_commit(struct outfile *f, struct err *err)
+{
+    write_out(f, f->buffer, f->used);
+    if (f->temporary) {
+        if (!f->failed && fsync(f->fd) != 0) {
+            f->failed = errno;
+        }
+        if (close(f->fd) != 0 && !f->failed) {
+            f->failed = errno;
+        }
+        if (!f->failed && rename(f->temporary, f->path) != 0) {
+            f->failed = errno;
+        }
+        if (f->failed) {
+            unlink(f->temporary);
+        }
+    }
+    int failed = f->failed;
+    const char *target = f->temporary ? f->path : "标准输出";
+    outfile_end(f);
+    if (failed) {
+        return err_set(err, STATUS_IO, "写 %s 没有成功: %s", target, strerror(failed));
+    }
+    return STATUS_OK;
+}
+
+void outfile_abort(struct outfile *f)
+{
+    if (f->temporary) {
+        close(f->fd);
+        unlink(f->temporary);
+    }
+    outfile_end(f);
+}
+
+bool file_exists(const char *path)
+{
+    struct stat s;
+    return stat(path, &s) == 0;
+}
+
+enum status dir_make(const char *path, struct err *err)
+{
+    size_t n = strlen(path);
+    char *copy = arena_copy(err->arena, path, n);
+    for (size_t i = 1; i <= n; i++) {
+        if (copy[i] != '/' && copy[i] != '\0') {
+            continue;
+        }
+        char kept = copy[i];
+        copy[i] = '\0';
+        if (mkdir(copy, 0700) != 0 && errno != EEXIST) {
+            return err_set(err, STATUS_CANT_CREATE, "建不了目录 %s: %s", copy, strerror(errno));
+        }
+        copy[i] = kept;
+    }
+    return STATUS_OK;
+}

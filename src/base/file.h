@@ -1,0 +1,39 @@
+/* Files read whole, and files written so that a reader never sees half of one. */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+#include "base/slice.h"
+
+/* Reads a whole file ("-" is stdin) into the arena, NUL behind the end. More than `max` bytes,
+ * a directory or an unreadable file: STATUS_NO_INPUT with a sentence naming the path. */
+enum status file_read(struct arena *a, const char *path, size_t max, struct slice *out,
+                      struct err *err) MUST_CHECK;
+
+/* An output: a temporary file beside the target, renamed onto it by commit; or, for "-", stdout.
+ * Writes are buffered; the first failure is kept and told by commit. */
+struct outfile {
+    int fd;
+    const char *path; /* the target, borrowed */
+    char *temporary;  /* NULL for stdout */
+    char *buffer;
+    size_t used;
+    int failed; /* errno of the first failure */
+};
+
+enum status outfile_open(struct outfile *f, const char *path, struct err *err) MUST_CHECK;
+void outfile_write(struct outfile *f, const char *bytes, size_t n);
+/* Flushes, syncs, closes and renames, each checked: a full disk or a closed pipe is STATUS_IO and
+ * leaves the old target as it was. Ends the life of `f` either way. */
+enum status outfile_commit(struct outfile *f, struct err *err) MUST_CHECK;
+/* Throws the temporary file away. */
+void outfile_abort(struct outfile *f);
+
+bool file_exists(const char *path);
+/* Makes a directory and its missing parents with mode 0700. */
+enum status dir_make(const char *path, struct err *err) MUST_CHECK;
+
+#endif

@@ -1,0 +1,25 @@
+/* What every unit test includes: cmocka, an arena as the test's state, a UTF-8 locale. */
+#ifndef SUPPORT_CHECK_H
+#define SUPPORT_CHECK_H
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/arena.h"
+
+/* A test whose *state is a fresh struct arena. */
+#define ARENA_TEST(f)                                                                              \
+    {                                                                                              \
+#f, f, check_arena_setup, check_arena_teardown, NULL                                       \
+    }
+
+int check_arena_setup(void **state);
+int check_arena_teardown(void **state);
+/* Sets the locale and runs the group; the result is main's. */
+int check_run(const char *group, const struct CMUnitTest *tests, size_t n);
+
+#endif
