@@ -114,7 +114,7 @@ layers: ## check every include against src/LAYERS
 
 lint: $(GENERATED_H) ## formatting, both compilers silent, static analysis
 	$(Q)clang-format --dry-run -Werror $(shell find src tests -name '*.[ch]')
-	$(Q)sh tests/lint/headers.sh $(CC) $(CPPFLAGS_ALL:-MMD=) $(CFLAGS_ALL)
+	$(Q)sh tests/lint/headers.sh $(CC) $(filter-out -MMD -MP,$(CPPFLAGS_ALL)) $(CFLAGS_ALL)
 	$(Q)$(MAKE) --no-print-directory MODE=clang CC=clang CFLAGS='$(CFLAGS) -O1 -Werror' all
 	$(Q)$(MAKE) --no-print-directory MODE=gcc CC=gcc CFLAGS='$(CFLAGS) -O2 -Werror' all
 	$(Q)cppcheck --quiet --std=c11 --enable=warning,portability --inline-suppr --error-exitcode=1 \
