@@ -1,0 +1,109 @@
+/* Outputs appear whole or not at all; a full disk and a closed pipe are told; arenas and digests. */
+#include "base/file.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "base/digest.h"
+#include "base/vec.h"
+#include "support/check.h"
+
+static const char *scratch(struct arena *a)
+{
+    char *dir = arena_text(a, "/tmp/shenbao-file-XXXXXX");
+    assert_non_null(mkdtemp(dir));
+    return dir;
+}
+
+static void test_commit_replaces_and_abort_leaves(void **state)
+{
+    struct arena *a = *state;
+    struct err err = {.arena = a};
+    const char *path = arena_printf(a, "%s/深/汇总.csv", scratch(a));
+    struct outfile f;
+    struct slice got;
+    assert_int_equal(outfile_open(&f, path, &err), STATUS_CANT_CREATE);
+    assert_int_equal(dir_make(arena_printf(a, "%.*s", (int)strlen(path) - 11, path), &err),
+                     STATUS_OK);
+    assert_int_equal(outfile_open(&f, path, &err), STATUS_OK);
+    outfile_write(&f, "旧", 3);
+    assert_false(file_exists(path));
+    assert_int_equal(outfile_commit(&f, &err), STATUS_OK);
+    assert_int_equal(outfile_open(&f, path, &err), STATUS_OK);
+    outfile_write(&f, "新", 3);
+    outfile_abort(&f);
+    assert_int_equal(file_read(a, path, 100, &got, &err), STATUS_OK);
+    assert_true(slice_is(got, "旧"));
+    assert_int_equal(file_read(a, path, 2, &got, &err), STATUS_NO_INPUT);
+    assert_int_equal(file_read(a, "/nonexistent", 2, &got, &err), STATUS_NO_INPUT);
+}
+
+static void test_full_disk_is_told(void **state)
+{
+    struct arena *a = *state;
+    struct err err = {.arena = a};
+    const char *path = arena_printf(a, "%s/big", scratch(a));
+    struct rlimit old, small = {4096, RLIM_INFINITY};
+    getrlimit(RLIMIT_FSIZE, &old);
+    small.rlim_max = old.rlim_max;
+    signal(SIGXFSZ, SIG_IGN);
+    setrlimit(RLIMIT_FSIZE, &small);
+    struct outfile f;
+    assert_int_equal(outfile_open(&f, path, &err), STATUS_OK);
+    for (int i = 0; i < 100000; i++) {
+        outfile_write(&f, "一二三四五六七八", 24);
+    }
+    assert_int_equal(outfile_commit(&f, &err), STATUS_IO);
+    setrlimit(RLIMIT_FSIZE, &old);
+    assert_false(file_exists(path));
+    assert_non_null(strstr(err.text, "没有成功"));
+}
+
+static void test_arena_and_vec(void **state)
+{
+    struct arena *a = *state;
+    VEC(int) v = {0};
+    for (int i = 0; i < 1000; i++) {
+        *VEC_PUSH(a, &v) = i;
+    }
+    for (int i = 0; i < 1000; i++) {
+        assert_int_equal(v.at[i], i);
+    }
+    char *big = arena_alloc(a, 1 << 20);
+    big[(1 << 20) - 1] = 1;
+    arena_reset(a);
+    assert_int_equal(a->used, 0);
+    char *again = arena_alloc(a, 100);
+    for (int i = 0; i < 100; i++) {
+        assert_int_equal(again[i], 0);
+    }
+}
+
+/* FIPS 180-4 example: SHA-256 of "abc". */
+static void test_digest(void **state)
+{
+    (void)state;
+    char whole[DIGEST_TEXT_SIZE], pieces[DIGEST_TEXT_SIZE];
+    digest_text("abc", 3, whole);
+    assert_string_equal(whole, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    struct digest d;
+    digest_init(&d);
+    digest_add(&d, "a", 1);
+    digest_add(&d, "bc", 2);
+    digest_finish(&d, pieces);
+    assert_string_equal(whole, pieces);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        ARENA_TEST(test_commit_replaces_and_abort_leaves),
+        ARENA_TEST(test_full_disk_is_told),
+        ARENA_TEST(test_arena_and_vec),
+        ARENA_TEST(test_digest),
+    };
+    return check_run("base/file", tests, sizeof tests / sizeof *tests);
+}
