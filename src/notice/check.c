@@ -1,0 +1,257 @@
+#include "notice/check.h"
+
+#include <string.h>
+
+#include "base/slice.h"
+#include "notice/schema.h"
+#include "notice/vocabulary.h"
+
+struct checker {
+    const struct notice *notice;
+    struct problems *problems;
+    const struct rule *here; /* the nearest rule around; for its line */
+};
+
+static struct list_view view_at(const void *map, const struct key *k)
+{
+    struct list_view v;
+    memcpy(&v, (const char *)map + k->offset, sizeof v);
+    return v;
+}
+
+static const char *text_at(const void *map, const struct key *k)
+{
+    const char *text;
+    memcpy(&text, (const char *)map + k->offset, sizeof text);
+    return text;
+}
+
+/* Does an item of a top-level list bear this name, under 名称 or 别名? */
+static bool list_bears(const struct notice *n, const char *list_name, const char *wanted)
+{
+    const struct key *list = schema_key(&notice_schema, list_name);
+    struct list_view items = view_at(n, list);
+    const struct key *name = schema_key(list->sub, "名称");
+    const struct key *aliases = schema_key(list->sub, "别名");
+    for (size_t i = 0; i < items.n; i++) {
+        const char *item = (const char *)items.at + i * list->sub->size;
+        const char *text = text_at(item, name);
+        struct texts others = {0};
+        if (aliases) {
+            memcpy(&others, item + aliases->offset, sizeof others);
+        }
+        if ((text && text_eq(text, wanted)) || texts_has(&others, wanted)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool number_exists(const struct notice *n, const char *wanted)
+{
+    for (size_t i = 0; i < notice_schema.n; i++) {
+        const struct key *k = &notice_schema.keys[i];
+        if (k->kind != KEY_LIST || !k->sub->has_rule) {
+            continue;
+        }
+        struct list_view items = view_at(n, k);
+        for (size_t j = 0; j < items.n; j++) {
+            const struct rule *r = (const void *)((const char *)items.at + j * k->sub->size);
+            if (r->number && text_eq(r->number, wanted)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool reference_holds(const struct notice *n, enum reference reference, const char *wanted)
+{
+    static const char *const lists[] = {
+        [REFERENCE_AXIS] = "方向",     [REFERENCE_LIST] = "名单",
+        [REFERENCE_STEP] = "环节",     [REFERENCE_LIMIT] = "限额",
+        [REFERENCE_MATERIAL] = "材料", [REFERENCE_ATTACHMENT] = "附件",
+        [REFERENCE_CONTACT] = "联系",  [REFERENCE_PART] = NULL};
+    if (reference == REFERENCE_TRACK) {
+        return notice_track(n, wanted) != NULL;
+    }
+    if (reference == REFERENCE_FIELD) {
+        return notice_field(n, wanted) != NULL;
+    }
+    if (reference == REFERENCE_OWN_NUMBER) {
+        return number_exists(n, wanted);
+    }
+    if (reference == REFERENCE_PART) {
+        return vocabulary_find(&words_sources, wanted) || notice_field(n, wanted);
+    }
+    return list_bears(n, lists[reference], wanted);
+}
+
+static void check_reference(struct checker *c, const struct key *k, const char *wanted)
+{
+    if (wanted && *wanted && !reference_holds(c->notice, k->reference, wanted)) {
+        problem_add(c->problems, c->here ? c->here->line : 0, c->here ? c->here->column : 0,
+                    "“%s: %s”没有着落：本通知里没有叫这个名字的", k->name, wanted);
+    }
+}
+
+static bool role_is_declared(const struct notice *n, const char *name)
+{
+    return list_bears(n, "角色", name);
+}
+
+static void check_term(struct checker *c, const struct scope_term *t)
+{
+    const struct notice *n = c->notice;
+    if (t->subject == SUBJECT_NONE && !notice_field(n, t->name) &&
+        !list_bears(n, "方向", t->name) && !role_is_declared(n, t->name)) {
+        problem_add(c->problems, t->line, t->column,
+                    "适用范围里的“%s”不是通道、方向、角色、环节、材料，也不是表单里的字段",
+                    t->name);
+    }
+    for (size_t i = 0; i < t->values.n; i++) {
+        const char *value = t->values.at[i];
+        bool is_known = t->attribute == ATTRIBUTE_LIST    ? notice_list(n, value) != NULL
+                        : t->attribute != ATTRIBUTE_NAME  ? true
+                        : t->subject == SUBJECT_TRACK     ? notice_track(n, value) != NULL
+                        : t->subject == SUBJECT_DIRECTION ? notice_direction(n, value) != NULL
+                        : t->subject == SUBJECT_STEP      ? list_bears(n, "环节", value)
+                        : t->subject == SUBJECT_MATERIAL  ? list_bears(n, "材料", value)
+                                                          : true;
+        if (!is_known) {
+            problem_add(c->problems, t->line, t->column, "“%s: %s”没有着落：本通知里没有“%s”",
+                        t->key, value, value);
+        }
+    }
+}
+
+static void check_scope(struct checker *c, const struct scope *s)
+{
+    for (size_t i = 0; i < s->n; i++) {
+        check_term(c, &s->at[i]);
+    }
+}
+
+static void check_map(struct checker *c, const struct schema *s, const void *map);
+
+static void check_list(struct checker *c, const struct key *k, struct list_view items)
+{
+    const struct key *name = schema_key(k->sub, "名称");
+    for (size_t i = 0; i < items.n; i++) {
+        const char *item = (const char *)items.at + i * k->sub->size;
+        check_map(c, k->sub, item);
+        const char *mine = name ? text_at(item, name) : NULL;
+        for (size_t j = 0; mine && j < i; j++) {
+            const char *other = text_at((const char *)items.at + j * k->sub->size, name);
+            if (other && text_eq(mine, other) && k->sub->has_rule) {
+                const struct rule *r = (const void *)item;
+                problem_add(c->problems, r->line, r->column, "“%s”里有两个“%s”", k->name, mine);
+            }
+        }
+    }
+}
+
+static void check_key(struct checker *c, const struct key *k, const void *map)
+{
+    const void *at = (const char *)map + k->offset;
+    if (k->kind == KEY_SCOPE) {
+        check_scope(c, at);
+    } else if (k->kind == KEY_LIST) {
+        check_list(c, k, view_at(map, k));
+    } else if (k->reference && k->kind == KEY_TEXT) {
+        check_reference(c, k, text_at(map, k));
+    } else if (k->reference && k->kind == KEY_TEXTS) {
+        const struct texts *texts = at;
+        for (size_t i = 0; i < texts->n; i++) {
+            check_reference(c, k, texts->at[i]);
+        }
+    }
+}
+
+static void check_bounds(struct checker *c, const struct schema *s, const void *map)
+{
+    static const char *const pairs[][2] = {{"至少", "至多"}, {"字数下限", "字数上限"}};
+    for (size_t i = 0; i < 2; i++) {
+        const struct key *low = schema_key(s, pairs[i][0]), *high = schema_key(s, pairs[i][1]);
+        if (!low || !high) {
+            continue;
+        }
+        struct number min, max;
+        memcpy(&min, (const char *)map + low->offset, sizeof min);
+        memcpy(&max, (const char *)map + high->offset, sizeof max);
+        if (min.has && max.has && min.value > max.value) {
+            problem_add(c->problems, c->here ? c->here->line : 0, c->here ? c->here->column : 0,
+                        "“%s”%lld 大于“%s”%lld，无法满足", low->name, (long long)min.value,
+                        high->name, (long long)max.value);
+        }
+    }
+}
+
+static void check_map(struct checker *c, const struct schema *s, const void *map)
+{
+    const struct rule *outer = c->here;
+    const struct key *k;
+    c->here = s->has_rule ? map : outer;
+    for (size_t i = 0; (k = schema_key_at(s, i)); i++) {
+        check_key(c, k, map);
+    }
+    check_bounds(c, s, map);
+    c->here = outer;
+}
+
+static void check_limits(const struct notice *n, struct problems *ps)
+{
+    for (size_t i = 0; i < n->limits.n; i++) {
+        const struct limit *l = &n->limits.at[i];
+        if (!l->min.has && !l->max.has && !l->list) {
+            problem_add(ps, l->rule.line, l->rule.column, "限额要写 至少、至多 或 名单 之一");
+        }
+        if (l->percent.has && !l->rounding) {
+            problem_add(ps, l->rule.line, l->rule.column, "写了“百分之”就要写“取整”");
+        }
+        for (size_t j = 0; l->part_of && j < n->limits.n; j++) {
+            const struct limit *whole = &n->limits.at[j];
+            if (whole->name && text_eq(whole->name, l->part_of) && whole->max.has && l->max.has &&
+                l->max.value > whole->max.value) {
+                problem_add(ps, l->rule.line, l->rule.column, "子额 %lld 大于它所属的“%s”的 %lld",
+                            (long long)l->max.value, l->part_of, (long long)whole->max.value);
+            }
+        }
+    }
+}
+
+static void check_steps(const struct notice *n, struct problems *ps)
+{
+    for (size_t i = 0; i < n->steps.n; i++) {
+        const struct step *s = &n->steps.at[i];
+        bool both = (s->opens.kind == WHEN_DATE || s->opens.kind == WHEN_INSTANT) &&
+                    (s->due.kind == WHEN_DATE || s->due.kind == WHEN_INSTANT);
+        if (both && s->opens.day > s->due.day) {
+            problem_add(ps, s->rule.line, s->rule.column, "“起”%s 晚于“止”%s", s->opens.text,
+                        s->due.text);
+        }
+    }
+}
+
+static void check_columns(const struct notice *n, struct problems *ps)
+{
+    for (size_t t = 0; t < n->tables.n; t++) {
+        const struct summary_table *table = &n->tables.at[t];
+        for (size_t i = 0; i < table->columns.n; i++) {
+            const struct column *c = &table->columns.at[i];
+            if ((c->source == SOURCE_FIELD) != (c->field != NULL)) {
+                problem_add(ps, table->rule.line, table->rule.column,
+                            "列“%s”：“取自: 字段”和“字段”要一起写", text_or_empty(c->heading));
+            }
+        }
+    }
+}
+
+void notice_check(const struct notice *n, struct problems *problems)
+{
+    struct checker c = {n, problems, NULL};
+    check_map(&c, &notice_schema, n);
+    check_limits(n, problems);
+    check_steps(n, problems);
+    check_columns(n, problems);
+}

@@ -1,0 +1,120 @@
+/* The list of problems, and the lint that names what input methods and editors do to YAML. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "base/vec.h"
+#include "text/yaml.h"
+
+void problem_add(struct problems *ps, int line, int column, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    const char *text = arena_vprintf(ps->arena, format, args);
+    va_end(args);
+    *VEC_PUSH(ps->arena, ps) = (struct problem){ps->file, line, column, text};
+}
+
+static int compare_problems(const void *left, const void *right)
+{
+    const struct problem *a = left, *b = right;
+    int by_line = (a->line > b->line) - (a->line < b->line);
+    int by_column = (a->column > b->column) - (a->column < b->column);
+    return by_line ? by_line : by_column ? by_column : strcmp(a->text, b->text);
+}
+
+void problems_sort(struct problems *ps)
+{
+    if (ps->n > 1) {
+        qsort(ps->at, ps->n, sizeof *ps->at, compare_problems);
+    }
+    size_t kept = 0;
+    for (size_t i = 0; i < ps->n; i++) {
+        if (!kept || compare_problems(&ps->at[kept - 1], &ps->at[i]) != 0) {
+            ps->at[kept++] = ps->at[i];
+        }
+    }
+    ps->n = kept;
+}
+
+static int column_of(struct slice line, const char *at)
+{
+    return (int)utf8_count(line.at, (size_t)(at - line.at)) + 1;
+}
+
+/* Where `word` stands in the line outside a comment and quotes; NULL when nowhere. */
+static const char *find_plain(struct slice line, const char *word)
+{
+    size_t n = strlen(word);
+    char quote = 0;
+    for (size_t i = 0; i + n <= line.n; i++) {
+        char c = line.at[i];
+        if (quote) {
+            quote = c == quote ? 0 : quote;
+        } else if (c == '"' || c == '\'') {
+            quote = c;
+        } else if (c == '#' && (i == 0 || line.at[i - 1] == ' ')) {
+            return NULL;
+        } else if (memcmp(line.at + i, word, n) == 0) {
+            return line.at + i;
+        }
+    }
+    return NULL;
+}
+
+static void lint_tab(struct slice line, struct problems *ps, int number)
+{
+    for (size_t i = 0; i < line.n && strchr(" \t-", line.at[i]); i++) {
+        if (line.at[i] == '\t') {
+            problem_add(ps, number, (int)i + 1, "缩进用了制表符，请改成空格");
+            return;
+        }
+    }
+}
+
+/* A full-width colon before any half-width one, or a colon with no blank behind it. */
+static void lint_colon(struct slice line, struct problems *ps, int number)
+{
+    const char *wide = find_plain(line, "：");
+    const char *colon = find_plain(line, ":");
+    if (wide && (!colon || wide < colon)) {
+        problem_add(ps, number, column_of(line, wide),
+                    "键后用了全角冒号“：”，请改成半角冒号加一个空格");
+        return;
+    }
+    const char *end = line.at + line.n;
+    bool is_time = colon && colon > line.at && colon + 1 < end && strchr("0123456789", colon[-1]) &&
+                   strchr("0123456789", colon[1]);
+    if (colon && !is_time && colon + 1 < end && !strchr(" \t\r/", colon[1])) {
+        problem_add(ps, number, column_of(line, colon), "冒号后面缺一个空格");
+    }
+}
+
+static void lint_quotes(struct slice line, struct problems *ps, int number)
+{
+    const char *colon = find_plain(line, ":");
+    const char *value = colon ? colon + 1 : line.at;
+    while (value < line.at + line.n && (*value == ' ' || *value == '-')) {
+        value++;
+    }
+    size_t left = (size_t)(line.at + line.n - value);
+    if (left >= 3 && (!memcmp(value, "“", 3) || !memcmp(value, "”", 3) || !memcmp(value, "‘", 3) ||
+                      !memcmp(value, "’", 3))) {
+        problem_add(ps, number, column_of(line, value),
+                    "值以全角引号开头；若要当引号用，请改成半角 \"\"");
+    }
+}
+
+void yaml_lint(struct slice bytes, struct problems *ps)
+{
+    const char *end = bytes.at + bytes.n;
+    int number = 1;
+    for (const char *at = bytes.at; at < end; number++) {
+        const char *stop = memchr(at, '\n', (size_t)(end - at));
+        struct slice line = {at, (size_t)((stop ? stop : end) - at)};
+        lint_tab(line, ps, number);
+        lint_colon(line, ps, number);
+        lint_quotes(line, ps, number);
+        at = stop ? stop + 1 : end;
+    }
+}

@@ -1,0 +1,141 @@
+/* The loader: the complete example loads, and every kind of mistake is told with its place. */
+#include "notice/load.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "support/check.h"
+
+static struct problems load(struct arena *a, struct slice text, struct notice *n)
+{
+    struct problems ps = {.arena = a, .file = "x.yaml"};
+    struct err err = {.arena = a};
+    enum status status = notice_load_text(text, n, &ps, &err);
+    assert_int_equal(status, ps.n ? STATUS_DATA : STATUS_OK);
+    return ps;
+}
+
+static void test_example_loads(void **state)
+{
+    struct slice text;
+    struct err err = {.arena = *state};
+    struct notice n;
+    assert_int_equal(file_read(*state, "docs/notice-example.yaml", YAML_MAX_BYTES, &text, &err), 0);
+    struct problems ps = load(*state, text, &n);
+    if (ps.n) {
+        fail_msg("%d:%d: %s", ps.at[0].line, ps.at[0].column, ps.at[0].text);
+    }
+    assert_int_equal(n.limits.at[0].max.value, 8);
+    assert_int_equal(n.limits.at[0].rule.scope.at[1].attribute, ATTRIBUTE_LIST);
+    assert_string_equal(n.limits.at[0].rule.except.at[0].clause, "二（三）");
+    assert_int_equal(n.materials.at[1].copies.at[0].count.value, 2);
+    assert_int_equal(n.steps.at[0].due.kind, WHEN_INSTANT);
+    assert_int_equal(n.steps.at[2].opens.kind, WHEN_EVENT);
+    assert_int_equal(n.steps.at[2].due.count, 5);
+    assert_int_equal(n.steps.at[0].media, MEDIUM_PAPER | MEDIUM_MAIL);
+    assert_string_equal(n.contacts.at[0].postcode, "010020");
+    assert_false(n.limits.at[1].min.has);
+    assert_non_null(notice_direction(&n, "供电"));
+    assert_non_null(notice_direction(&n, "节能降耗"));
+}
+
+#define HEAD "文号: 甲\n代号: 乙\n标题: 丙\n种类: 征集\n"
+
+static void test_mistakes_have_places(void **state)
+{
+    static const struct {
+        const char *text;
+        int line, column;
+        const char *part;
+    } wrong[] = {
+        {"限客: 1\n", 5, 1, "是不是“限额”"},
+        {"成文日期: 2031-02-30\n", 5, 7, "存在的日期"},
+        {"署名不全: yes\n", 5, 7, "是 或 否"},
+        {"署名应有: 许多\n", 5, 7, "整数"},
+        {"署名应有: -3\n", 5, 7, "负数"},
+        {"环节:\n- {止: 2031-02-30}\n", 6, 7, "不是存在的日期"},
+        {"环节:\n- {止: 很快}\n", 6, 7, "不是时间"},
+        {"环节:\n- {后于: 初审}\n", 6, 3, "没有着落"},
+        {"环节:\n- {起: 2031-05-02, 止: 2031-05-01}\n", 6, 3, "晚于"},
+        {"限额:\n- {数: 苹果, 每: 推荐单位, 至多: 1}\n", 6, 7, "申报件 /"},
+        {"限额:\n- {数: 申报件, 每: 推荐单位}\n", 6, 3, "之一"},
+        {"限额:\n- {数: 申报件, 每: 推荐单位, 至少: 3, 至多: 1}\n", 6, 3, "无法满足"},
+        {"限额:\n- {每: 推荐单位, 至多: 1}\n", 6, 3, "缺少必写的键“数”"},
+        {"限额:\n- {数: 申报件, 每: 省, 至多: 1, 适用: {方向: 节水}}\n", 6, 30, "没有“节水”"},
+        {"限额:\n- {数: 申报件, 每: 省, 至多: 1, 适用: {推荐单位.颜色: 红}}\n", 6, 30,
+         "类别、名单"},
+        {"限额:\n- {数: 申报件, 每: 省, 至多: 1, 适用: {天气: 晴}}\n", 6, 30, "不是通道"},
+        {"限额:\n- {名称: 总, 数: 申报件, 每: 省, 至多: 1}\n- {数: 申报件, 每: 省, 至多: 2, 属于: "
+         "总}\n",
+         7, 3, "子额"},
+        {"通道: [甲, 甲]\n", 5, 9, "两个“甲”"},
+        {"备注:\n", 5, 4, "没有值"},
+        {"备注: 一\n备注: 二\n", 6, 1, "重复"},
+        {"汇总表:\n- 名称: 表\n  列: [{列名: 甲, 取自: 字段, 字段: 乙}]\n", 6, 3, "没有着落"},
+    };
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        struct notice n;
+        const char *text = arena_printf(*state, HEAD "%s", wrong[i].text);
+        struct problems ps = load(*state, slice_of(text), &n);
+        bool said = false;
+        for (size_t k = 0; k < ps.n; k++) {
+            said |= ps.at[k].line == wrong[i].line && ps.at[k].column == wrong[i].column &&
+                    strstr(ps.at[k].text, wrong[i].part);
+        }
+        if (!said) {
+            fail_msg("%s -> %d:%d %s", wrong[i].text, ps.n ? ps.at[0].line : 0,
+                     ps.n ? ps.at[0].column : 0, ps.n ? ps.at[0].text : "nothing");
+        }
+    }
+}
+
+static void test_all_problems_at_once(void **state)
+{
+    struct notice n;
+    struct problems ps =
+        load(*state, slice_of(HEAD "署名应有: 许多\n限客: 1\n环节: [{止: 很快}]\n"), &n);
+    assert_int_equal(ps.n, 3);
+    assert_int_equal(ps.at[0].line, 5);
+    assert_int_equal(ps.at[2].line, 7);
+}
+
+static void test_all_colons_full_width(void **state)
+{
+    struct notice n;
+    struct problems ps = load(*state, slice_of("文号：甲\n代号：乙\n"), &n);
+    assert_true(ps.n >= 2);
+    bool said = false;
+    for (size_t i = 0; i < ps.n; i++) {
+        said |= ps.at[i].line == 2 && strstr(ps.at[i].text, "全角冒号");
+    }
+    assert_true(said);
+}
+
+static void test_calendar(void **state)
+{
+    struct problems ps = {.arena = *state, .file = "2031.yaml"};
+    struct err err = {.arena = *state};
+    struct calendar c;
+    const char *text = "年份: 2031\n日子:\n- {日期: 2031-01-01, 节日: 元旦, 安排: 放假}\n"
+                       "- {日期: 2031-01-04, 节日: 元旦, 安排: 上班}\n";
+    assert_int_equal(calendar_load_text(slice_of(text), &c, &ps, &err), STATUS_OK);
+    assert_int_equal(c.year, 2031);
+    assert_int_equal(c.n_days, 2);
+    assert_int_equal(c.days[1].mark, CALENDAR_WORK);
+    assert_null(c.doc_no);
+    text =
+        "年份: 2031\n日子:\n- {日期: 2031-01-01, 安排: 放假}\n- {日期: 2031-01-01, 安排: 上班}\n";
+    assert_int_equal(calendar_load_text(slice_of(text), &c, &ps, &err), STATUS_DATA);
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        ARENA_TEST(test_example_loads),
+        ARENA_TEST(test_mistakes_have_places),
+        ARENA_TEST(test_all_problems_at_once),
+        ARENA_TEST(test_all_colons_full_width),
+        ARENA_TEST(test_calendar),
+    };
+    return check_run("load", tests, sizeof tests / sizeof *tests);
+}
