@@ -1,0 +1,40 @@
+-- $1 at, $2 person, $3 act, $4 summary, $5 why, $6 undoes, $7 prev, $8 hash, $9 id
+-- name: audit_insert
+INSERT INTO audit (id, at, person, act, summary, why, undoes, prev, hash)
+VALUES ($9, $1, $2, $3, $4, $5, $6, $7, $8);
+-- name: audit_load
+SELECT id, at, person, act, summary, why, undoes, prev, hash FROM audit WHERE id = $1;
+-- The whole chain, for verify.
+-- name: audit_all
+SELECT id, at, person, act, summary, why, undoes, prev, hash FROM audit ORDER BY id;
+-- The newest $2 entries older than $1.
+-- name: audit_before
+SELECT id, at, person, act, summary, why, undoes, prev, hash FROM audit
+WHERE id < $1 ORDER BY id DESC LIMIT $2;
+-- Entries that touched row $2 of noun $1, newest first.
+-- name: audit_of_row
+SELECT DISTINCT a.id, a.at, a.person, a.act, a.summary, a.why, a.undoes, a.prev, a.hash
+FROM change c JOIN audit a ON a.id = c.audit
+WHERE c.noun = $1 AND c.row_last >= $2 AND c.row_first <= $2
+ORDER BY a.id DESC;
+-- The entry that undoes $1, the latest first.
+-- name: audit_undone_by
+SELECT id FROM audit WHERE undoes = $1 ORDER BY id DESC LIMIT 1;
+-- Entries after $4 that touched rows $2..$3 of noun $1 and are no undo themselves.
+-- name: audit_after
+SELECT DISTINCT a.id FROM change c JOIN audit a ON a.id = c.audit
+WHERE c.noun = $1 AND c.row_last >= $2 AND c.row_first <= $3 AND c.audit > $4
+  AND a.undoes IS NULL
+ORDER BY a.id;
+-- $1 audit, $2 position, $3 kind, $4 noun, $5 row_first, $6 row_last, $7 field, $8 old, $9 new
+-- name: change_insert
+INSERT INTO change (audit, position, kind, noun, row_first, row_last, field, old, new)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+-- name: change_of_audit
+SELECT kind, noun, row_first, row_last, field, old, new FROM change
+WHERE audit = $1 ORDER BY position;
+-- name: change_count
+SELECT count(*) FROM change;
+-- Changes whose entry is gone.
+-- name: change_orphans
+SELECT count(*) FROM change WHERE audit NOT IN (SELECT id FROM audit);

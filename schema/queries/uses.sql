@@ -1,0 +1,22 @@
+-- How many rows in force rest on rows $1..$2 of a noun: what must be gone before an undo.
+-- name: unit_uses
+SELECT (SELECT count(*) FROM submission WHERE is_void = 0 AND lead BETWEEN $1 AND $2)
+  + (SELECT count(*) FROM submission_partner p JOIN submission s ON s.id = p.submission
+     WHERE s.is_void = 0 AND p.unit BETWEEN $1 AND $2)
+  + (SELECT count(*) FROM submission WHERE is_void = 0 AND recommender BETWEEN $1 AND $2)
+  + (SELECT count(*) FROM receipt WHERE is_void = 0 AND unit BETWEEN $1 AND $2)
+  + (SELECT count(*) FROM unit WHERE is_void = 0 AND merged_into BETWEEN $1 AND $2);
+-- name: submission_uses
+SELECT count(*) FROM receipt_submission l JOIN receipt r ON r.id = l.receipt
+WHERE r.is_void = 0 AND l.submission BETWEEN $1 AND $2;
+-- name: notice_uses
+SELECT (SELECT count(*) FROM submission WHERE is_void = 0 AND notice BETWEEN $1 AND $2)
+  + (SELECT count(*) FROM receipt WHERE is_void = 0 AND notice BETWEEN $1 AND $2);
+-- name: submission_partner_clear
+DELETE FROM submission_partner WHERE submission = $1;
+-- name: submission_partner_add
+INSERT INTO submission_partner (submission, position, unit) VALUES ($1, $2, $3);
+-- name: receipt_submission_clear
+DELETE FROM receipt_submission WHERE receipt = $1;
+-- name: receipt_submission_add
+INSERT INTO receipt_submission (receipt, position, submission) VALUES ($1, $2, $3);

@@ -1,0 +1,27 @@
+/* What the files of db/ share; not for others. */
+#ifndef DB_CONNECTION_H
+#define DB_CONNECTION_H
+
+#include <sqlite3.h>
+
+#include "db/db.h"
+
+struct db_statement {
+    sqlite3_stmt *stmt;
+    bool is_busy;
+    bool is_own; /* made by db_query_text: freed with its cursor */
+};
+
+struct db {
+    sqlite3 *sqlite;
+    struct db_schema schema;
+    struct db_statement *statements;
+    bool is_memory;
+};
+
+/* Turns SQLite's present error into ours; `doing` is what was tried, for the log. */
+enum status db_failed(struct db *db, int code, const char *doing, struct err *err);
+/* Runs one text without parameters and rows. */
+enum status db_exec(struct db *db, const char *sql, struct err *err) MUST_CHECK;
+
+#endif

@@ -1,0 +1,90 @@
+/* Copies of the whole file, in and out, and the check of its structure. */
+#include <stdio.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "db/connection.h"
+
+#define PAGES_PER_STEP 256
+#define WAIT_MS 20
+#define PATIENCE 1500 /* waits of WAIT_MS before giving up */
+
+/* Copies in slices, so that writers get their turn in between. */
+static enum status copy_pages(struct db *to, struct db *from, int pages, struct err *err)
+{
+    sqlite3_backup *copy = sqlite3_backup_init(to->sqlite, "main", from->sqlite, "main");
+    if (!copy) {
+        return db_failed(to, sqlite3_errcode(to->sqlite), "backup_init", err);
+    }
+    int waits = 0;
+    int code;
+    do {
+        code = sqlite3_backup_step(copy, pages);
+        if (code == SQLITE_BUSY || code == SQLITE_LOCKED) {
+            sqlite3_sleep(WAIT_MS);
+            waits++;
+        }
+    } while (code == SQLITE_OK ||
+             ((code == SQLITE_BUSY || code == SQLITE_LOCKED) && waits < PATIENCE));
+    sqlite3_backup_finish(copy);
+    return code == SQLITE_DONE ? STATUS_OK : db_failed(to, code, "backup_step", err);
+}
+
+static enum status copy_into_new_file(struct db *db, const char *path, struct err *err)
+{
+    struct db *copy = NULL;
+    enum status status = db_open(&copy, path, DB_CREATE, &db->schema, err);
+    if (status == STATUS_OK) {
+        status = copy_pages(copy, db, PAGES_PER_STEP, err);
+    }
+    if (status == STATUS_OK) {
+        status = db_check(copy, err);
+    }
+    db_close(copy);
+    return status;
+}
+
+enum status db_backup(struct db *db, const char *path, struct err *err)
+{
+    if (file_exists(path)) {
+        return err_set(err, STATUS_CANT_CREATE, "已经有这个文件, 没有覆盖: %s; 请换一个文件名",
+                       path);
+    }
+    const char *temporary = arena_printf(err->arena, "%s.part-%ld", path, (long)getpid());
+    enum status status = copy_into_new_file(db, temporary, err);
+    if (status == STATUS_OK && link(temporary, path) != 0 && rename(temporary, path) != 0) {
+        status = err_set(err, STATUS_IO, "备份写不到这里: %s; 请检查目录和权限", path);
+    }
+    unlink(temporary);
+    return status;
+}
+
+enum status db_restore(struct db *db, const char *path, struct err *err)
+{
+    struct db *from = NULL;
+    enum status status = db_open(&from, path, DB_READ_ONLY, &db->schema, err);
+    if (status == STATUS_OK) {
+        status = db_check(from, err);
+    }
+    if (status == STATUS_OK) {
+        status = copy_pages(db, from, -1, err);
+    }
+    db_close(from);
+    return status;
+}
+
+enum status db_check(struct db *db, struct err *err)
+{
+    struct db_cursor c;
+    bool has_row = false;
+    enum status status = db_query_text(db, "PRAGMA integrity_check(1)", DB_NO_ARGS, &c, err);
+    if (status == STATUS_OK) {
+        status = db_next(&c, &has_row, err);
+    }
+    if (status == STATUS_OK && has_row && !slice_is(db_column_slice(&c, 0), "ok")) {
+        status = err_set(err, STATUS_DATA, "申报台文件的结构有损坏: %s; 请用最近的备份恢复",
+                         db_column_text(&c, 0, err->arena));
+    }
+    db_finish(&c);
+    return status;
+}

@@ -1,0 +1,176 @@
+#include "desk/desk.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/die.h"
+#include "base/file.h"
+#include "base/log.h"
+#include "base/slice.h"
+#include "desk/notices.h"
+#include "desk/setup.h"
+#include "model/document.h"
+#include "store/queries.h"
+#include "store/record.h"
+
+int64_t desk_now(const struct desk *desk)
+{
+    return clock_now(&desk->clock);
+}
+
+enum status desk_allow(const struct desk *desk, unsigned may, struct err *err)
+{
+    if (may == 0 || (desk->may & may)) {
+        return STATUS_OK;
+    }
+    for (size_t i = 0; i < n_person_roles; i++) {
+        if (person_roles[i].may & may) {
+            return err_set(err, STATUS_NOT_PERMITTED, "%s (%s) 不能做这件事: 需要%s; 请找管理员",
+                           desk->me.name, person_roles_text(err->arena, desk->me.roles),
+                           person_roles[i].name);
+        }
+    }
+    return err_set(err, STATUS_NOT_PERMITTED, "%s 不能做这件事", desk->me.name);
+}
+
+static struct desk *desk_new(const struct desk_options *o)
+{
+    struct desk *desk = xmalloc(sizeof *desk);
+    *desk = (struct desk){.clock = o->clock};
+    desk->path = arena_text(&desk->arena, o->path);
+    desk->data_dir = arena_text(&desk->arena, o->data_dir);
+    return desk;
+}
+
+void desk_close(struct desk *desk)
+{
+    if (desk) {
+        notices_free(desk->notices);
+        db_close(desk->db);
+        arena_release(&desk->arena);
+        free(desk);
+    }
+}
+
+static enum status find_me(struct desk *desk, const char *login, struct err *err)
+{
+    int64_t id = 0;
+    enum status status =
+        db_one(desk->db, QUERY_PERSON_BY_LOGIN, DB_ARGS(db_text(login)), 0, &id, err);
+    if (status == STATUS_OK && id) {
+        status = record_load(desk->db, &person_type, id, &desk->arena, &desk->me, err);
+    }
+    if (status != STATUS_OK) {
+        return status;
+    }
+    if (!id || desk->me.record.is_void) {
+        return err_set(err, STATUS_NOT_PERMITTED,
+                       "这个申报台里没有用户 %s; 请管理员运行 shenbao user add %s --name 姓名 "
+                       "--roles clerk",
+                       login, login);
+    }
+    desk->may = person_may(&desk->me);
+    return STATUS_OK;
+}
+
+/* A desk of an older program is copied before it is changed. */
+static enum status upgrade(struct desk *desk, size_t version, struct err *err)
+{
+    const char *copy = arena_printf(&desk->arena, "%s.备份-v%zu", desk->path, version);
+    enum status status = file_exists(copy) ? STATUS_OK : db_backup(desk->db, copy, err);
+    if (status == STATUS_OK) {
+        status = db_migrate(desk->db, err);
+    }
+    if (status == STATUS_OK) {
+        log_line("upgraded %s from version %zu", desk->path, version);
+    }
+    return status;
+}
+
+static enum status check_version(struct desk *desk, struct err *err)
+{
+    size_t version = 0;
+    enum status status = db_version(desk->db, &version, err);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    if (version == 0) {
+        return err_set(err, STATUS_CONFIG, "这个文件不是申报台: %s", desk->path);
+    }
+    if (version > desk_schema.n_migrations) {
+        return err_set(err, STATUS_CONFIG,
+                       "这个申报台由更新的程序建立 (第 %zu 版, 本程序到第 %zu 版), 没有打开; "
+                       "请升级程序",
+                       version, desk_schema.n_migrations);
+    }
+    return version < desk_schema.n_migrations ? upgrade(desk, version, err) : STATUS_OK;
+}
+
+enum status desk_open(struct desk **out, const struct desk_options *o, struct err *err)
+{
+    struct desk *desk = desk_new(o);
+    *out = NULL;
+    enum status status = db_open(&desk->db, desk->path, DB_EXISTING, &desk_schema, err);
+    if (status == STATUS_OK) {
+        status = check_version(desk, err);
+    }
+    if (status == STATUS_OK) {
+        status = find_me(desk, o->login, err);
+    }
+    if (status != STATUS_OK) {
+        desk_close(desk);
+        return status;
+    }
+    desk->seen = db_data_version(desk->db);
+    *out = desk;
+    return STATUS_OK;
+}
+
+enum status desk_create(struct desk **out, const struct desk_options *o, struct err *err)
+{
+    struct desk *desk = desk_new(o);
+    *out = NULL;
+    enum status status = db_open(&desk->db, desk->path, DB_CREATE, &desk_schema, err);
+    bool is_ours = status == STATUS_OK;
+    if (status == STATUS_OK) {
+        status = db_migrate(desk->db, err);
+    }
+    if (status == STATUS_OK) {
+        status = setup_desk(desk, o, err);
+    }
+    if (status == STATUS_OK) {
+        status = find_me(desk, o->login, err);
+    }
+    if (status != STATUS_OK) {
+        desk_close(desk);
+        if (is_ours) {
+            unlink(o->path);
+        }
+        return status;
+    }
+    desk->seen = db_data_version(desk->db);
+    *out = desk;
+    return STATUS_OK;
+}
+
+bool desk_changed(struct desk *desk)
+{
+    int64_t now = db_data_version(desk->db);
+    bool has_changed = now != desk->seen;
+    desk->seen = now;
+    return has_changed;
+}
+
+enum status desk_setting(struct desk *desk, struct arena *a, const char *key, const char **value,
+                         struct err *err)
+{
+    int64_t id = 0;
+    struct setting setting = {0};
+    *value = NULL;
+    enum status status = db_one(desk->db, QUERY_SETTING_BY_KEY, DB_ARGS(db_text(key)), 0, &id, err);
+    if (status == STATUS_OK && id) {
+        status = record_load(desk->db, &setting_type, id, a, &setting, err);
+        *value = setting.value;
+    }
+    return status;
+}

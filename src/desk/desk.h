@@ -1,0 +1,56 @@
+/* An open desk: the file, who sits at it, the clock. What cli/ and tui/ hold; the use cases stand
+ * in the other headers of desk/, one per noun. */
+#ifndef DESK_DESK_H
+#define DESK_DESK_H
+
+#include "base/clock.h"
+#include "db/db.h"
+#include "model/person.h"
+
+struct notice_cache;
+
+struct desk {
+    struct db *db;
+    struct clock clock;
+    const char *path;
+    const char *data_dir;
+    struct person me;
+    unsigned may;       /* bits of enum role_bit */
+    struct arena arena; /* of what lives as long as the desk */
+    struct notice_cache *notices;
+    int64_t seen; /* db_data_version at the last desk_changed */
+};
+
+struct desk_options {
+    const char *path;
+    const char *data_dir; /* shipped data/; NULL when it was not found */
+    const char *login;    /* who works; for a new desk its first administrator */
+    const char *name;     /* of the first administrator; NULL: the login */
+    const char *unit;     /* of a new desk: its own unit, may be NULL */
+    const char *class;    /* id or name of that unit's class, may be NULL */
+    struct clock clock;
+};
+
+/* Makes a new desk with the shipped notices, calendars, classes and regions, and opens it.
+ * STATUS_CANT_CREATE when the file exists. Nothing is left behind on failure. */
+enum status desk_create(struct desk **out, const struct desk_options *o,
+                        struct err *err) MUST_CHECK;
+
+/* Opens a desk. One of an older version is upgraded after a backup beside it (`….备份-vN`); one of
+ * a newer version is refused untouched with STATUS_CONFIG. An unknown or voided login is
+ * STATUS_NOT_PERMITTED. */
+enum status desk_open(struct desk **out, const struct desk_options *o, struct err *err) MUST_CHECK;
+void desk_close(struct desk *desk);
+
+/* True when another process has written since the last call. */
+bool desk_changed(struct desk *desk);
+int64_t desk_now(const struct desk *desk);
+
+/* STATUS_NOT_PERMITTED with a sentence that names the role needed. */
+enum status desk_allow(const struct desk *desk, unsigned may, struct err *err) MUST_CHECK;
+
+/* Settings of the desk: unit_id, unit_name, class … NULL when absent. */
+enum status desk_setting(struct desk *desk, struct arena *a, const char *key, const char **value,
+                         struct err *err) MUST_CHECK;
+
+#endif

@@ -1,0 +1,13 @@
+/* Taking back an act or a whole batch, until something rests on it. */
+#ifndef DESK_UNDO_H
+#define DESK_UNDO_H
+
+#include "desk/desk.h"
+
+/* Undoes entry `id` as a new entry that names it; undoing that one brings the first back. Refused
+ * with STATUS_DATA, saying what rests on it, when a later act changed the same values or uses the
+ * rows it made. *batch is the number of the new entry. */
+enum status desk_undo(struct desk *desk, struct arena *a, int64_t id, const char *why,
+                      int64_t *batch, struct err *err) MUST_CHECK;
+
+#endif

@@ -1,0 +1,220 @@
+#include "desk/write.h"
+
+#include <string.h>
+
+#include "base/slice.h"
+#include "base/vec.h"
+#include "desk/derive.h"
+#include "store/audit.h"
+#include "store/record.h"
+
+enum status write_begin(struct write *w, struct desk *desk, struct arena *a, const char *act,
+                        unsigned may, struct err *err)
+{
+    *w = (struct write){.desk = desk, .arena = a, .act = act};
+    enum status status = desk_allow(desk, may, err);
+    if (status == STATUS_OK) {
+        status = db_begin(desk->db, err);
+    }
+    w->is_open = status == STATUS_OK;
+    return status;
+}
+
+static struct record head_of(const void *record)
+{
+    struct record head;
+    memcpy(&head, record, sizeof head);
+    return head;
+}
+
+/* New rows get running numbers, so the rows of an import are one run of changes. */
+static void note_insert(struct write *w, const struct record_type *type, int64_t id)
+{
+    for (size_t i = w->changes.n; i-- > 0;) {
+        struct change *c = &w->changes.at[i];
+        if (c->kind == CHANGE_INSERT && c->noun == type->id && c->last + 1 == id) {
+            c->last = id;
+            return;
+        }
+        if (!w->is_bulk) {
+            break;
+        }
+    }
+    *VEC_PUSH(w->arena, &w->changes) =
+        (struct change){.kind = CHANGE_INSERT, .noun = type->id, .first = id, .last = id};
+}
+
+static void note_values(struct write *w, const struct record_type *type, const void *record)
+{
+    int64_t id = head_of(record).id;
+    for (size_t i = 0; i < type->n; i++) {
+        const struct record_field *f = &type->fields[i];
+        const char *value = f->traits & TRAIT_DERIVED ? NULL : record_value(w->arena, record, f);
+        if (value) {
+            *VEC_PUSH(w->arena, &w->changes) = (struct change){
+                CHANGE_VALUE, type->id, id, id, f->id, NULL, value,
+            };
+        }
+    }
+}
+
+enum status write_insert(struct write *w, const struct record_type *type, void *record,
+                         struct err *err)
+{
+    derive(w->arena, type, record);
+    enum status status = record_insert(w->desk->db, type, record, err);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    note_insert(w, type, head_of(record).id);
+    if (!w->is_bulk) {
+        note_values(w, type, record);
+    }
+    return STATUS_OK;
+}
+
+static void note_update(struct write *w, const struct record_type *type, int64_t id,
+                        const char *field, const char *old, const char *new)
+{
+    *VEC_PUSH(w->arena, &w->changes) =
+        (struct change){CHANGE_UPDATE, type->id, id, id, field, old, new};
+}
+
+static void note_differences(struct write *w, const struct record_type *type, const void *old,
+                             const void *new)
+{
+    struct record before = head_of(old), after = head_of(new);
+    if (before.is_void != after.is_void) {
+        note_update(w, type, after.id, "is_void", before.is_void ? "1" : "0",
+                    after.is_void ? "1" : "0");
+    }
+    for (size_t i = 0; i < type->n; i++) {
+        const struct record_field *f = &type->fields[i];
+        if (!(f->traits & TRAIT_DERIVED) && !record_same(old, new, f)) {
+            note_update(w, type, after.id, f->id, record_value(w->arena, old, f),
+                        record_value(w->arena, new, f));
+        }
+    }
+}
+
+static void copy_field(void *to, const void *from, const struct record_field *f)
+{
+    if (record_is_text(f)) {
+        record_set_text(to, f, record_text(from, f));
+    } else {
+        record_set_number(to, f, record_number(from, f));
+    }
+}
+
+/* Brings what others changed since `base` into `mine`; false with the field both changed. */
+static bool merge(const struct record_type *type, const void *base, void *mine, const void *theirs,
+                  const struct record_field **both)
+{
+    for (size_t i = 0; i < type->n; i++) {
+        const struct record_field *f = &type->fields[i];
+        if (record_same(base, theirs, f) || record_same(mine, theirs, f)) {
+            continue;
+        }
+        if (!record_same(base, mine, f)) {
+            *both = f;
+            return false;
+        }
+        copy_field(mine, theirs, f);
+    }
+    struct record m = head_of(mine), t = head_of(theirs);
+    m.rev = t.rev;
+    if (m.is_void == head_of(base).is_void) {
+        m.is_void = t.is_void;
+    }
+    memcpy(mine, &m, sizeof m);
+    return true;
+}
+
+static bool is_same_record(const struct record_type *type, const void *left, const void *right)
+{
+    for (size_t i = 0; i < type->n; i++) {
+        if (!record_same(left, right, &type->fields[i])) {
+            return false;
+        }
+    }
+    return head_of(left).is_void == head_of(right).is_void;
+}
+
+enum status write_update(struct write *w, const struct record_type *type, const void *base,
+                         void *mine, struct err *err)
+{
+    const struct record_field *both = NULL;
+    void *theirs = arena_alloc(w->arena, type->size);
+    enum status status = record_load(w->desk->db, type, head_of(mine).id, w->arena, theirs, err);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    if (!merge(type, base, mine, theirs, &both)) {
+        return err_set(err, STATUS_CONFLICT, "%s刚被别人改过「%s」; 请对照两边后再存", type->name,
+                       both->name);
+    }
+    derive(w->arena, type, mine);
+    if (is_same_record(type, theirs, mine)) {
+        return STATUS_OK;
+    }
+    status = record_update(w->desk->db, type, mine, err);
+    if (status == STATUS_OK) {
+        note_differences(w, type, theirs, mine);
+    }
+    return status;
+}
+
+enum status write_void(struct write *w, const struct record_type *type, int64_t first, int64_t last,
+                       bool is_void, struct err *err)
+{
+    int64_t changed = 0;
+    enum status status = record_void(w->desk->db, type, first, last, is_void, &changed, err);
+    if (status == STATUS_OK && changed > 0) {
+        *VEC_PUSH(w->arena, &w->changes) = (struct change){
+            CHANGE_UPDATE,       type->id, first, last, "is_void", is_void ? "0" : "1",
+            is_void ? "1" : "0",
+        };
+    }
+    return status;
+}
+
+static enum status write_commit(struct write *w, const char *summary, const char *why,
+                                int64_t *batch, struct err *err)
+{
+    struct audit entry = {
+        .at = desk_now(w->desk),
+        .person = w->desk->me.login,
+        .act = w->act,
+        .summary = summary,
+        .why = text_is_empty(why) ? NULL : why,
+        .undoes = w->undoes,
+    };
+    if (w->changes.n == 0) {
+        return db_commit(w->desk->db, err);
+    }
+    enum status status = audit_append(w->desk->db, w->arena, &entry, &w->changes, err);
+    if (status == STATUS_OK) {
+        status = db_commit(w->desk->db, err);
+    }
+    if (status == STATUS_OK && batch) {
+        *batch = entry.id;
+    }
+    return status;
+}
+
+enum status write_end(struct write *w, enum status status, const char *summary, const char *why,
+                      int64_t *batch, struct err *err)
+{
+    if (batch) {
+        *batch = 0;
+    }
+    if (!w->is_open) {
+        return status;
+    }
+    if (status == STATUS_OK) {
+        status = write_commit(w, summary, why, batch, err);
+    }
+    db_rollback(w->desk->db);
+    w->is_open = false;
+    return status;
+}

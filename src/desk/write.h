@@ -1,0 +1,46 @@
+/* A write: one transaction, one audit entry.
+ *
+ *     struct write w;
+ *     status = write_begin(&w, desk, a, "unit_add", MAY_LOG, err);
+ *     if (status == STATUS_OK) status = write_insert(&w, &unit_type, &unit, err);
+ *     return write_end(&w, status, "新增单位 …", why, &id, err);
+ *
+ * write_end commits when `status` is OK and rolls back otherwise, so that there is one way out. A
+ * write that changed nothing leaves no entry. */
+#ifndef DESK_WRITE_H
+#define DESK_WRITE_H
+
+#include "desk/desk.h"
+#include "model/audit.h"
+#include "model/record.h"
+
+struct write {
+    struct desk *desk;
+    struct arena *arena;
+    const char *act;
+    int64_t undoes;
+    bool is_bulk; /* many rows: values of new rows are not told one by one */
+    bool is_open;
+    struct changes changes;
+};
+
+/* Takes the write lock; refuses who may not. `may` is any of the bits given, 0 is everybody. */
+enum status write_begin(struct write *w, struct desk *desk, struct arena *a, const char *act,
+                        unsigned may, struct err *err) MUST_CHECK;
+/* Derived fields are made here. record.id and rev are set. */
+enum status write_insert(struct write *w, const struct record_type *type, void *record,
+                         struct err *err) MUST_CHECK;
+/* Saves `mine`, which was edited from `base`. Fields that somebody else changed meanwhile are kept
+ * when `mine` left them alone; a field changed by both is STATUS_CONFLICT, see desk/conflict.h. On
+ * success *mine is the row as it stands. */
+enum status write_update(struct write *w, const struct record_type *type, const void *base,
+                         void *mine, struct err *err) MUST_CHECK;
+/* Voids or revives a run of rows; *changed may be NULL. */
+enum status write_void(struct write *w, const struct record_type *type, int64_t first, int64_t last,
+                       bool is_void, struct err *err) MUST_CHECK;
+/* Returns `status`, or the failure of the commit. *batch (may be NULL) is the entry's number, 0
+ * when nothing changed. */
+enum status write_end(struct write *w, enum status status, const char *summary, const char *why,
+                      int64_t *batch, struct err *err) MUST_CHECK;
+
+#endif
