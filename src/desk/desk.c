@@ -87,7 +87,7 @@ static enum status upgrade(struct desk *desk, size_t version, struct err *err)
     return status;
 }
 
-static enum status check_version(struct desk *desk, struct err *err)
+static enum status check_version(struct desk *desk, bool is_read_only, struct err *err)
 {
     size_t version = 0;
     enum status status = db_version(desk->db, &version, err);
@@ -103,18 +103,20 @@ static enum status check_version(struct desk *desk, struct err *err)
                        "请升级程序",
                        version, desk_schema.n_migrations);
     }
-    return version < desk_schema.n_migrations ? upgrade(desk, version, err) : STATUS_OK;
+    return version < desk_schema.n_migrations && !is_read_only ? upgrade(desk, version, err)
+                                                               : STATUS_OK;
 }
 
 enum status desk_open(struct desk **out, const struct desk_options *o, struct err *err)
 {
     struct desk *desk = desk_new(o);
     *out = NULL;
-    enum status status = db_open(&desk->db, desk->path, DB_EXISTING, &desk_schema, err);
+    enum status status = db_open(&desk->db, desk->path,
+                                 o->is_read_only ? DB_READ_ONLY : DB_EXISTING, &desk_schema, err);
     if (status == STATUS_OK) {
-        status = check_version(desk, err);
+        status = check_version(desk, o->is_read_only, err);
     }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK && !o->is_read_only) {
         status = find_me(desk, o->login, err);
     }
     if (status != STATUS_OK) {

@@ -29,6 +29,7 @@ struct desk_options {
     const char *unit;     /* of a new desk: its own unit, may be NULL */
     const char *class;    /* id or name of that unit's class, may be NULL */
     struct clock clock;
+    bool is_read_only; /* open only: look, never upgrade; anybody in the desk may look */
 };
 
 /* Makes a new desk with the shipped notices, calendars, classes and regions, and opens it.

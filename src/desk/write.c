@@ -189,7 +189,7 @@ static enum status write_commit(struct write *w, const char *summary, const char
         .why = text_is_empty(why) ? NULL : why,
         .undoes = w->undoes,
     };
-    if (w->changes.n == 0) {
+    if (w->changes.n == 0 && !w->is_act) {
         return db_commit(w->desk->db, err);
     }
     enum status status = audit_append(w->desk->db, w->arena, &entry, &w->changes, err);

@@ -20,6 +20,7 @@ struct write {
     const char *act;
     int64_t undoes;
     bool is_bulk; /* many rows: values of new rows are not told one by one */
+    bool is_act;  /* told in the audit even when no row changed */
     bool is_open;
     struct changes changes;
 };

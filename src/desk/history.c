@@ -1,0 +1,234 @@
+#include "desk/history.h"
+
+#include "base/date.h"
+#include "base/file.h"
+#include "base/slice.h"
+#include "base/vec.h"
+#include "desk/write.h"
+#include "model/document.h"
+#include "model/fields.h"
+#include "model/receipt.h"
+#include "model/submission.h"
+#include "model/unit.h"
+#include "store/audit.h"
+#include "store/record.h"
+
+static enum status with_undone(struct desk *desk, struct arena *a, const struct audits *audits,
+                               struct history *out, struct err *err)
+{
+    enum status status = STATUS_OK;
+    *out = (struct history){0};
+    for (size_t i = 0; i < audits->n && status == STATUS_OK; i++) {
+        struct history_entry *e = VEC_PUSH(a, out);
+        e->audit = audits->at[i];
+        status = audit_undone_by(desk->db, e->audit.id, &e->undone_by, err);
+    }
+    return status;
+}
+
+enum status history_load(struct desk *desk, struct arena *a, int64_t before, size_t max,
+                         struct history *out, struct err *err)
+{
+    struct audits audits;
+    enum status status = audit_list(desk->db, a, before, max, &audits, err);
+    return status == STATUS_OK ? with_undone(desk, a, &audits, out, err) : status;
+}
+
+enum status history_of(struct desk *desk, struct arena *a, const char *noun, int64_t id,
+                       struct history *out, struct err *err)
+{
+    struct audits audits;
+    enum status status = audit_list_row(desk->db, a, noun, id, &audits, err);
+    return status == STATUS_OK ? with_undone(desk, a, &audits, out, err) : status;
+}
+
+enum status history_entry_load(struct desk *desk, struct arena *a, int64_t id,
+                               struct history_entry *out, struct err *err)
+{
+    *out = (struct history_entry){0};
+    enum status status = audit_load(desk->db, a, id, &out->audit, err);
+    return status == STATUS_OK ? audit_undone_by(desk->db, id, &out->undone_by, err) : status;
+}
+
+/* ---- in words ------------------------------------------------------------------------------- */
+
+/* What a row is called; the id when it cannot be read. */
+static const char *row_name(struct desk *desk, struct arena *a, const char *noun, int64_t id)
+{
+    const struct record_type *type = record_type_find(noun);
+    struct err err = {.arena = a};
+    void *record = type ? arena_alloc(a, type->size) : NULL;
+    if (!type || record_load(desk->db, type, id, a, record, &err) != STATUS_OK) {
+        return arena_printf(a, "%lld", (long long)id);
+    }
+    static const char *const names[] = {"name", "code", "no", "material", "key", "file_name"};
+    if (type == &submission_type) {
+        return arena_printf(a, "%s %s", submission_no(a, id), ((struct submission *)record)->title);
+    }
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const struct record_field *f = record_field(type, names[i]);
+        if (f && record_value(a, record, f)) {
+            return record_value(a, record, f);
+        }
+    }
+    return arena_printf(a, "%lld", (long long)id);
+}
+
+static const char *value_words(struct desk *desk, struct arena *a, const struct record_field *f,
+                               const char *value)
+{
+    struct record_field alone = *f;
+    int64_t number = 0, *ids;
+    const char *words = "";
+    alone.offset = 0;
+    if (!value) {
+        return NULL;
+    }
+    switch (f->kind) {
+    case RECORD_LINK:
+    case RECORD_LINKS:
+        for (size_t i = 0, n = links_parse(a, value, &ids); i < n; i++) {
+            words = arena_printf(a, "%s%s%s", words, i ? ", " : "",
+                                 row_name(desk, a, f->links_to, ids[i]));
+        }
+        return words;
+    case RECORD_INSTANT:
+        return record_parse(a, &number, &alone, value) ? instant_text(a, number) : value;
+    case RECORD_FLAG: return text_eq(value, "1") ? "是" : "否";
+    case RECORD_TEXT:
+    case RECORD_NUMBER:
+    case RECORD_FIELDS: break;
+    }
+    return value;
+}
+
+static const char *subject_words(struct desk *desk, struct arena *a, const struct record_type *type,
+                                 const struct change *c)
+{
+    if (c->first != c->last) {
+        return arena_printf(a, "%s %lld 个 (%lld 至 %lld)", type->name,
+                            (long long)(c->last - c->first + 1), (long long)c->first,
+                            (long long)c->last);
+    }
+    return arena_printf(a, "%s %s", type->name, row_name(desk, a, type->id, c->first));
+}
+
+/* The named values inside one text, each as a change of its own. */
+static void fields_words(struct arena *a, const char *subject, const struct change *c,
+                         struct history_changes *out)
+{
+    struct named_value *old, *new;
+    size_t n_old = fields_parse(a, c->old, &old), n_new = fields_parse(a, c->new, &new);
+    for (size_t i = 0; i < n_old; i++) {
+        const char *now = fields_get(a, c->new, old[i].id);
+        if (!text_eq(old[i].value, now)) {
+            *VEC_PUSH(a, out) = (struct history_change){subject, old[i].id, old[i].value, now};
+        }
+    }
+    for (size_t i = 0; i < n_new; i++) {
+        if (!fields_get(a, c->old, new[i].id)) {
+            *VEC_PUSH(a, out) = (struct history_change){subject, new[i].id, NULL, new[i].value};
+        }
+    }
+}
+
+static void change_words(struct desk *desk, struct arena *a, const struct change *c,
+                         struct history_changes *out)
+{
+    const struct record_type *type = record_type_find(c->noun);
+    const struct record_field *f = type ? record_field(type, c->field) : NULL;
+    if (!type) {
+        return;
+    }
+    const char *subject = subject_words(desk, a, type, c);
+    if (c->kind == CHANGE_INSERT) {
+        *VEC_PUSH(a, out) = (struct history_change){subject, "新增", NULL, NULL};
+    } else if (text_eq(c->field, "is_void")) {
+        *VEC_PUSH(a, out) =
+            (struct history_change){subject, text_eq(c->new, "1") ? "作废" : "恢复", NULL, NULL};
+    } else if (f && f->kind == RECORD_FIELDS) {
+        fields_words(a, subject, c, out);
+    } else if (f) {
+        *VEC_PUSH(a, out) = (struct history_change){
+            subject, f->name, value_words(desk, a, f, c->old), value_words(desk, a, f, c->new)};
+    }
+}
+
+enum status history_changes(struct desk *desk, struct arena *a, int64_t id,
+                            struct history_changes *out, struct err *err)
+{
+    struct changes changes;
+    *out = (struct history_changes){0};
+    enum status status = audit_changes(desk->db, a, id, &changes, err);
+    for (size_t i = 0; i < changes.n && status == STATUS_OK; i++) {
+        change_words(desk, a, &changes.at[i], out);
+    }
+    return status;
+}
+
+/* ---- the file -------------------------------------------------------------------------------- */
+
+enum status desk_verify(struct desk *desk, struct arena *a, struct verify_report *out,
+                        struct err *err)
+{
+    struct audit_report report = {0};
+    enum status status = db_check(desk->db, err);
+    if (status == STATUS_OK) {
+        status = audit_verify(desk->db, a, &report, err);
+    }
+    *out = (struct verify_report){report.entries, report.head};
+    return status;
+}
+
+enum status desk_backup(struct desk *desk, const char *path, struct err *err)
+{
+    enum status status = desk_allow(desk, MAY_DECIDE, err);
+    return status == STATUS_OK ? db_backup(desk->db, path, err) : status;
+}
+
+/* Looks at a backup without touching it: it must open, be whole, and not be newer. */
+static enum status check_backup(struct desk *desk, struct arena *a, const char *path,
+                                struct err *err)
+{
+    struct desk_options o = {
+        .path = path, .login = desk->me.login, .clock = desk->clock, .is_read_only = true};
+    struct desk *other = NULL;
+    struct verify_report report;
+    enum status status = desk_open(&other, &o, err);
+    if (status == STATUS_OK) {
+        status = desk_verify(other, a, &report, err);
+    }
+    desk_close(other);
+    return status;
+}
+
+/* The restored desk says where it came from. */
+static enum status note_restore(struct desk *desk, struct arena *a, const char *path,
+                                const char *kept, struct err *err)
+{
+    struct write w;
+    enum status status = write_begin(&w, desk, a, "restore", 0, err);
+    w.is_act = true;
+    return write_end(&w, status, arena_printf(a, "从备份 %s 恢复; 恢复前的内容存在 %s", path, kept),
+                     NULL, NULL, err);
+}
+
+enum status desk_restore(struct desk *desk, struct arena *a, const char *path, const char **kept,
+                         struct err *err)
+{
+    *kept = arena_printf(a, "%s.恢复前-%lld", desk->path, (long long)desk_now(desk));
+    enum status status = desk_allow(desk, MAY_ADMINISTER, err);
+    if (status == STATUS_OK) {
+        status = check_backup(desk, a, path, err);
+    }
+    if (status == STATUS_OK && !file_exists(*kept)) {
+        status = db_backup(desk->db, *kept, err);
+    }
+    if (status == STATUS_OK) {
+        status = db_restore(desk->db, path, err);
+    }
+    if (status == STATUS_OK) {
+        status = db_migrate(desk->db, err);
+    }
+    return status == STATUS_OK ? note_restore(desk, a, path, *kept, err) : status;
+}

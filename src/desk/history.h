@@ -1,0 +1,56 @@
+/* The audit as people read it (记录): entries, what each changed in words, whether it is undone. */
+#ifndef DESK_HISTORY_H
+#define DESK_HISTORY_H
+
+#include "desk/desk.h"
+#include "model/audit.h"
+
+struct history_entry {
+    struct audit audit;
+    int64_t undone_by; /* entry in force that took it back; 0 for none */
+};
+struct history {
+    struct history_entry *at;
+    size_t n, cap;
+};
+
+/* Up to `max` entries older than `before` (INT64_MAX: from the newest), newest first. */
+enum status history_load(struct desk *desk, struct arena *a, int64_t before, size_t max,
+                         struct history *out, struct err *err) MUST_CHECK;
+/* What was done to one record, newest first; `noun` as in model/record.h. */
+enum status history_of(struct desk *desk, struct arena *a, const char *noun, int64_t id,
+                       struct history *out, struct err *err) MUST_CHECK;
+enum status history_entry_load(struct desk *desk, struct arena *a, int64_t id,
+                               struct history_entry *out, struct err *err) MUST_CHECK;
+
+/* One change in words: of what, which field, from, to. Ids of units and notices become names. */
+struct history_change {
+    const char *subject; /* 申报件 00031 */
+    const char *field;   /* 手机 */
+    const char *old, *new;
+};
+struct history_changes {
+    struct history_change *at;
+    size_t n, cap;
+};
+enum status history_changes(struct desk *desk, struct arena *a, int64_t id,
+                            struct history_changes *out, struct err *err) MUST_CHECK;
+
+/* The chain is whole: number of entries and the last hash, to be noted elsewhere. Also checks the
+ * structure of the file. STATUS_DATA with the first thing that is wrong. */
+struct verify_report {
+    int64_t entries;
+    const char *head;
+};
+enum status desk_verify(struct desk *desk, struct arena *a, struct verify_report *out,
+                        struct err *err) MUST_CHECK;
+
+/* A copy while others work; only an administrator or supervisor. */
+enum status desk_backup(struct desk *desk, const char *path, struct err *err) MUST_CHECK;
+/* Puts the content of a backup in place of this desk's, after keeping the present state beside it
+ * (*kept is that file). The backup must be a desk of this or an older version, whole and with an
+ * unbroken chain. Only an administrator. */
+enum status desk_restore(struct desk *desk, struct arena *a, const char *path, const char **kept,
+                         struct err *err) MUST_CHECK;
+
+#endif

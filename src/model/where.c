@@ -1,0 +1,239 @@
+#include "model/where.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "base/slice.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+
+struct parser {
+    struct arena *arena;
+    const struct where_field *fields;
+    size_t n_fields;
+    const char *text; /* folded: plain signs, digits and blanks */
+    const char *at;
+    struct err *err;
+};
+
+/* ---- folding ------------------------------------------------------------------------------ */
+
+/* U+FF01..FF5E are the plain signs shifted; U+3000 is a blank; 「」 are quotes. Letters stay as
+ * they are, since they may stand in a name. */
+static char plain_sign(const char *at, size_t *length)
+{
+    static const char signs[] = ":=<>|-\"0123456789.";
+    const unsigned char *u = (const unsigned char *)at;
+    *length = 3;
+    if (u[0] == 0xe3 && u[1] == 0x80) {
+        return u[2] == 0x80 ? ' ' : u[2] == 0x8c || u[2] == 0x8d ? '"' : '\0';
+    }
+    if (u[0] == 0xef && (u[1] == 0xbc || u[1] == 0xbd)) {
+        unsigned code = ((unsigned)u[1] - 0xbcU) * 64 + ((unsigned)u[2] - 0x80U);
+        char c = (char)(0x20 + (code - 0x00));
+        return code >= 1 && code < 0x5f && strchr(signs, c) ? c : '\0';
+    }
+    return '\0';
+}
+
+static const char *fold(struct arena *a, const char *text)
+{
+    char *out = arena_alloc(a, strlen(text) + 1);
+    size_t used = 0;
+    while (*text) {
+        size_t length = 0;
+        char sign = plain_sign(text, &length);
+        if (sign) {
+            out[used++] = sign;
+            text += length;
+        } else {
+            out[used++] = *text++;
+        }
+    }
+    return out;
+}
+
+/* ---- values ------------------------------------------------------------------------------- */
+
+static enum status wrong(struct parser *p, const char *at, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+static enum status wrong(struct parser *p, const char *at, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    const char *sentence = arena_vprintf(p->arena, format, args);
+    va_end(args);
+    (void)err_set(p->err, STATUS_DATA, "筛选条件看不懂: %s", sentence);
+    return err_at(p->err, NULL, 1, (int)utf8_count(p->text, (size_t)(at - p->text)) + 1);
+}
+
+static const char *choice_names(struct arena *a, const struct where_field *f)
+{
+    const char *text = "";
+    for (size_t i = 0; i < f->n_choices; i++) {
+        text = arena_printf(a, "%s%s%s", text, i ? " " : "", f->choices[i].name);
+    }
+    return text;
+}
+
+static enum status choice_value(struct parser *p, const struct where_field *f, const char *at,
+                                const char **value)
+{
+    for (size_t i = 0; i < f->n_choices; i++) {
+        if (text_eq(f->choices[i].name, *value) || text_eq(f->choices[i].id, *value)) {
+            *value = f->choices[i].id;
+            return STATUS_OK;
+        }
+    }
+    return wrong(p, at, "没有这个值, 可用: %s", choice_names(p->arena, f));
+}
+
+static enum status check_value(struct parser *p, const struct where_field *f, const char *at,
+                               const char **value)
+{
+    day_t day;
+    switch (f->kind) {
+    case WHERE_CHOICE: return choice_value(p, f, at, value);
+    case WHERE_NUMBER:
+        return **value && strspn(*value, "0123456789") == strlen(*value) && strlen(*value) < 19
+                   ? STATUS_OK
+                   : wrong(p, at, "这里要一个整数, 写的是「%s」", *value);
+    case WHERE_DATE:
+        if (!day_parse(*value, &day)) {
+            return wrong(p, at, "这里要一个日期 (如 2024-07-15), 写的是「%s」", *value);
+        }
+        *value = day_text(p->arena, day);
+        return STATUS_OK;
+    case WHERE_FLAG:
+        if (!text_eq(*value, "是") && !text_eq(*value, "否")) {
+            return wrong(p, at, "这里只能写 是 或 否, 写的是「%s」", *value);
+        }
+        *value = text_eq(*value, "是") ? "1" : "0";
+        return STATUS_OK;
+    case WHERE_TEXT: break;
+    }
+    return STATUS_OK;
+}
+
+/* ---- terms -------------------------------------------------------------------------------- */
+
+static size_t field_find(const struct parser *p, const char *name, size_t n)
+{
+    for (size_t i = 0; i < p->n_fields; i++) {
+        if (slice_is((struct slice){name, n}, p->fields[i].id)) {
+            return i;
+        }
+        for (const char *at = p->fields[i].names; *at;) {
+            size_t length = strcspn(at, " ");
+            if (length == n && memcmp(at, name, n) == 0) {
+                return i;
+            }
+            at += length + (at[length] == ' ');
+        }
+    }
+    return WHERE_ANY;
+}
+
+static const char *field_names(const struct parser *p)
+{
+    const char *text = "";
+    for (size_t i = 0; i < p->n_fields; i++) {
+        const char *names = p->fields[i].names;
+        text =
+            arena_printf(p->arena, "%s%s%.*s", text, i ? " " : "", (int)strcspn(names, " "), names);
+    }
+    return text;
+}
+
+static enum where_op operator_at(const char *at, size_t *length)
+{
+    *length = 1;
+    if (at[0] == '<' || at[0] == '>') {
+        bool has_equal = at[1] == '=';
+        *length += has_equal;
+        return at[0] == '<' ? (has_equal ? WHERE_LESS_EQUAL : WHERE_LESS)
+                            : (has_equal ? WHERE_GREATER_EQUAL : WHERE_GREATER);
+    }
+    return at[0] == '=' ? WHERE_EQUALS : WHERE_CONTAINS;
+}
+
+/* One value up to a blank or `|`; quotes keep both. */
+static enum status read_value(struct parser *p, const char **value)
+{
+    const char *from = p->at;
+    if (*p->at == '"') {
+        const char *end = strchr(p->at + 1, '"');
+        if (!end) {
+            return wrong(p, from, "引号没有配对");
+        }
+        *value = arena_copy(p->arena, from + 1, (size_t)(end - from) - 1);
+        p->at = end + 1;
+        return STATUS_OK;
+    }
+    p->at += strcspn(p->at, " |\t\n\"");
+    *value = arena_copy(p->arena, from, (size_t)(p->at - from));
+    return STATUS_OK;
+}
+
+static enum status read_values(struct parser *p, struct where_term *term)
+{
+    VEC(const char *) values = {0};
+    const struct where_field *f = term->field == WHERE_ANY ? NULL : &p->fields[term->field];
+    enum status status = STATUS_OK;
+    do {
+        const char *value = "", *from = p->at;
+        status = read_value(p, &value);
+        if (status == STATUS_OK && !*value) {
+            status = wrong(p, from, "这里缺一个值");
+        }
+        if (status == STATUS_OK && f && text_eq(value, "有")) {
+            term->op = WHERE_PRESENT;
+        } else if (status == STATUS_OK && f && text_eq(value, "无")) {
+            term->op = WHERE_ABSENT;
+        } else if (status == STATUS_OK && f) {
+            status = check_value(p, f, from, &value);
+        }
+        *VEC_PUSH(p->arena, &values) = value;
+    } while (status == STATUS_OK && *p->at == '|' && p->at++);
+    term->values = values.at;
+    term->n = values.n;
+    return status;
+}
+
+static enum status read_term(struct parser *p, struct where_term *term)
+{
+    *term = (struct where_term){.field = WHERE_ANY, .op = WHERE_CONTAINS};
+    if (*p->at == '-' && p->at[1] && p->at[1] != ' ') {
+        term->is_not = true;
+        p->at++;
+    }
+    size_t name = strcspn(p->at, " :=<>|\t\n\"");
+    if (name && p->at[name] && strchr(":=<>", p->at[name])) {
+        size_t length;
+        term->field = field_find(p, p->at, name);
+        if (term->field == WHERE_ANY) {
+            return wrong(p, p->at, "没有这一项, 可用: %s", field_names(p));
+        }
+        term->op = operator_at(p->at + name, &length);
+        p->at += name + length;
+    }
+    return read_values(p, term);
+}
+
+enum status where_parse(struct arena *a, const struct where_field *fields, size_t n_fields,
+                        const char *text, struct where *out, struct err *err)
+{
+    struct parser p = {a, fields, n_fields, fold(a, text_or_empty(text)), NULL, err};
+    enum status status = STATUS_OK;
+    *out = (struct where){0};
+    p.at = p.text;
+    while (status == STATUS_OK) {
+        p.at += strspn(p.at, " \t\n");
+        if (!*p.at) {
+            break;
+        }
+        status = read_term(&p, VEC_PUSH(a, out));
+    }
+    return status;
+}

@@ -1,0 +1,64 @@
+/* The search language of lists and of --where.
+ *
+ *     方向:网络设施 状态:待补正|受理 推荐顺序<=3 -单位:铁塔 南岭
+ *
+ * Terms are separated by blanks and all must hold. A term is a field, an operator and a value; a
+ * word without a field is looked for in everything that names the row. `|` between values means
+ * or, `-` before a term means not, "…" or 「…」 keeps blanks in a value. Operators: `:` contains
+ * (a choice, number or date: equals), `=` equals, `>` `>=` `<` `<=`; `字段:有` and `字段:无` ask
+ * whether there is a value. Full-width signs and digits count as the plain ones. */
+#ifndef MODEL_WHERE_H
+#define MODEL_WHERE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+
+enum where_kind { WHERE_TEXT, WHERE_NUMBER, WHERE_DATE, WHERE_CHOICE, WHERE_FLAG };
+
+struct where_choice {
+    const char *id, *name; /* as stored, as people write it */
+};
+
+struct where_field {
+    const char *id;
+    const char *names; /* Chinese, separated by blanks; the first is shown */
+    enum where_kind kind;
+    const struct where_choice *choices;
+    size_t n_choices;
+    const char *help;
+};
+
+enum where_op {
+    WHERE_CONTAINS,
+    WHERE_EQUALS,
+    WHERE_LESS,
+    WHERE_LESS_EQUAL,
+    WHERE_GREATER,
+    WHERE_GREATER_EQUAL,
+    WHERE_PRESENT,
+    WHERE_ABSENT,
+};
+
+#define WHERE_ANY ((size_t)-1) /* a word without a field */
+
+struct where_term {
+    size_t field; /* index into the fields, or WHERE_ANY */
+    bool is_not;
+    enum where_op op;
+    const char **values; /* joined by or; choices as their ids, dates as YYYY-MM-DD */
+    size_t n;
+};
+
+struct where {
+    struct where_term *at;
+    size_t n, cap;
+};
+
+/* STATUS_DATA with err->column at the first term that cannot be understood: an unknown field (with
+ * those there are), a value of the wrong kind, an unclosed quote. */
+enum status where_parse(struct arena *a, const struct where_field *fields, size_t n_fields,
+                        const char *text, struct where *out, struct err *err) MUST_CHECK;
+
+#endif

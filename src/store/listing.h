@@ -1,0 +1,76 @@
+/* Lists: the ids of a noun that fit, in an order. The one composer of SQL at run time.
+ *
+ * Fields, joins and orders are closed tables of fragments (store/listings.c); values are always
+ * bound. Ids come in batches, so that a screen shows the first page while the rest is still being
+ * read and no read is held open between batches. */
+#ifndef STORE_LISTING_H
+#define STORE_LISTING_H
+
+#include "db/db.h"
+#include "model/where.h"
+
+struct listing_join {
+    const char *sql; /* "LEFT JOIN unit l ON l.id = s.lead" */
+};
+
+/* How a where_field is asked for. */
+struct listing_field {
+    struct where_field where;
+    const char *sql;    /* an expression: "s.title" */
+    unsigned joins;     /* bits of listing.joins */
+    const char *exists; /* for what stands in other tables: "EXISTS (SELECT 1 ... WHERE ..." */
+};
+
+struct listing_order {
+    const char *id, *name;
+    const char *sql; /* the key expression */
+    unsigned joins;
+};
+
+struct listing {
+    const char *noun; /* table, aliased s */
+    const struct listing_field *fields;
+    size_t n_fields;
+    const size_t *any; /* fields in which a bare word is looked for */
+    size_t n_any;
+    const struct listing_join *joins;
+    size_t n_joins;
+    const struct listing_order *orders; /* the first is by id */
+    size_t n_orders;
+};
+
+extern const struct listing submission_listing, unit_listing, receipt_listing;
+const struct listing *listing_find(const char *noun);
+/* The fields as where_parse wants them. */
+const struct where_field *listing_where_fields(struct arena *a, const struct listing *l);
+
+struct listing_request {
+    const struct listing *listing;
+    const struct where *where; /* NULL for all */
+    int64_t notice;            /* only rows of this notice; 0 for all; ignored for units */
+    bool with_void;
+    size_t order;
+    bool is_descending;
+};
+
+/* Where a reading stands. Zero-initialised it begins. */
+struct listing_state {
+    int64_t last_id;
+    bool is_begun, is_done;
+};
+
+struct ids {
+    int64_t *at;
+    size_t n, cap;
+};
+
+/* Appends further ids. By number each call looks at no more than `window` rows; any other order is
+ * read in one go. state->is_done tells the end. */
+enum status listing_next(struct db *db, const struct listing_request *r, int64_t window,
+                         struct listing_state *state, struct arena *a, struct ids *out,
+                         struct err *err) MUST_CHECK;
+/* How many rows fit. */
+enum status listing_count(struct db *db, const struct listing_request *r, struct arena *a,
+                          int64_t *count, struct err *err) MUST_CHECK;
+
+#endif

@@ -1,0 +1,191 @@
+/* The search language: what it finds, what it says when it cannot be understood. */
+#include "store/listing.h"
+
+#include "base/slice.h"
+#include "base/vec.h"
+#include "desk/write.h"
+#include "model/document.h"
+#include "model/submission.h"
+#include "model/unit.h"
+#include "support/check.h"
+#include "support/desk.h"
+
+static int64_t put(struct write *w, const struct record_type *type, void *record)
+{
+    struct err err = {.arena = w->arena};
+    struct record head;
+    if (write_insert(w, type, record, &err) != STATUS_OK) {
+        fail_msg("%s %s", err.text, err.cause);
+    }
+    memcpy(&head, record, sizeof head);
+    return head.id;
+}
+
+/* Three cases of two units: 甲 of 南岭 order 1, 乙 of 东海 order 2, 丙 of 南岭 without order. */
+static struct desk *sample(struct arena *a)
+{
+    struct desk *desk = desk_for_test(a, false);
+    struct err err = {.arena = a};
+    struct write w;
+    assert_int_equal(write_begin(&w, desk, a, "x", 0, &err), STATUS_OK);
+    struct notice_row n = {
+        .code = "测1", .doc_no = "测1号", .title = "测试", .kind = "call", .revision = 1};
+    int64_t notice = put(&w, &notice_type, &n);
+    struct unit south = {.name = "南岭示例通信"}, east = {.name = "东海虚构铁塔"};
+    int64_t lead[] = {put(&w, &unit_type, &south), put(&w, &unit_type, &east)};
+    static const struct {
+        const char *title, *state;
+        int lead;
+        int64_t order;
+    } rows[] = {{"信令风暴防控 甲", "logged", 0, 1},
+                {"光缆隐患排查 乙", "correcting", 1, 2},
+                {"5G_核心网 丙", "accepted", 0, NUMBER_NONE}};
+    for (size_t i = 0; i < 3; i++) {
+        struct submission s = {.notice = notice,
+                               .track = "a",
+                               .title = rows[i].title,
+                               .lead = lead[rows[i].lead],
+                               .list_order = rows[i].order,
+                               .state = rows[i].state,
+                               .logged_at = TEST_NOW + (int64_t)i * 86400};
+        s.partners = i == 2 ? links_text(a, lead + 1, 1) : NULL;
+        put(&w, &submission_type, &s);
+    }
+    assert_int_equal(write_end(&w, STATUS_OK, "x", NULL, NULL, &err), STATUS_OK);
+    return desk;
+}
+
+/* The ids found, as text: "1 3". */
+static const char *find(struct desk *desk, struct arena *a, const char *text, size_t order)
+{
+    struct err err = {.arena = a};
+    struct where where;
+    const struct listing *l = &submission_listing;
+    if (where_parse(a, listing_where_fields(a, l), l->n_fields, text, &where, &err) != STATUS_OK) {
+        return arena_printf(a, "%d: %s", err.column, err.text);
+    }
+    struct listing_request r = {.listing = l, .where = &where, .order = order};
+    struct listing_state state = {0};
+    struct ids ids = {0};
+    while (!state.is_done) {
+        if (listing_next(desk->db, &r, 2, &state, a, &ids, &err) != STATUS_OK) {
+            fail_msg("%s %s", err.text, err.cause);
+        }
+    }
+    int64_t count = 0;
+    assert_int_equal(listing_count(desk->db, &r, a, &count, &err), STATUS_OK);
+    assert_int_equal(count, ids.n);
+    const char *out = "";
+    for (size_t i = 0; i < ids.n; i++) {
+        out = arena_printf(a, "%s%s%lld", out, i ? " " : "", (long long)ids.at[i]);
+    }
+    return out;
+}
+
+static void test_terms_find(void **state)
+{
+    struct desk *desk = sample(*state);
+    static const struct {
+        const char *text, *ids;
+    } cases[] = {
+        {"", "1 2 3"},
+        {"名称:排查", "2"},
+        {"名称：排查", "2"},
+        {"状态:待补正", "2"},
+        {"状态:待补正|受理", "2 3"},
+        {"-状态:待补正", "1 3"},
+        {"单位:南岭 推荐顺序<=1", "1"},
+        {"推荐顺序:无", "3"},
+        {"推荐顺序:有", "1 2"},
+        {"-推荐顺序>1", "1 3"},
+        {"联合单位:东海", "3"},
+        {"联合单位:有", "3"},
+        {"联合单位:无", "1 2"},
+        {"登记:2024-07-17", "2"},
+        {"登记>2024-07-16", "2 3"},
+        {"登记<=2024年7月17日", "1 2"},
+        {"东海", "2"},
+        {"名称:\"核心网 丙\"", "3"},
+        {"名称:「核心网 丙」", "3"},
+        {"名称:G_", "3"},
+        {"名称:%", ""},
+        {"编号＝２", "2"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *found = find(desk, *state, cases[i].text, 0);
+        if (!text_eq(found, cases[i].ids)) {
+            fail_msg("%s finds %s, not %s", cases[i].text, found, cases[i].ids);
+        }
+    }
+    desk_close(desk);
+}
+
+static void test_orders(void **state)
+{
+    struct desk *desk = sample(*state);
+    for (size_t order = 0; order < submission_listing.n_orders; order++) {
+        assert_int_equal(strlen(find(desk, *state, "", order)), 5);
+    }
+    assert_string_equal(find(desk, *state, "", 2), "1 2 3"); /* absent orders last */
+    desk_close(desk);
+}
+
+static void test_mistakes_have_a_place(void **state)
+{
+    struct desk *desk = sample(*state);
+    static const struct {
+        const char *text, *start, *has;
+    } cases[] = {
+        {"单位:南岭 得分>85", "7: ", "没有这一项"},
+        {"状态:飞", "4: ", "待补正"},
+        {"推荐顺序>x", "6: ", "整数"},
+        {"登记:2024-02-30", "4: ", "日期"},
+        {"名称:\"甲", "4: ", "引号"},
+        {"名称:", "4: ", "缺一个值"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *said = find(desk, *state, cases[i].text, 0);
+        if (!text_starts(said, cases[i].start) || !strstr(said, cases[i].has)) {
+            fail_msg("%s: %s", cases[i].text, said);
+        }
+    }
+    desk_close(desk);
+}
+
+/* Every field and operator makes a statement the database takes. */
+static void test_every_field_composes(void **state)
+{
+    struct desk *desk = sample(*state);
+    static const struct listing *const all[] = {&submission_listing, &unit_listing,
+                                                &receipt_listing};
+    struct err err = {.arena = *state};
+    for (size_t l = 0; l < 3; l++) {
+        for (size_t f = 0; f < all[l]->n_fields; f++) {
+            const char *value = "1";
+            for (int op = WHERE_CONTAINS; op <= WHERE_ABSENT; op++) {
+                struct where_term term = {f, false, (enum where_op)op, &value, 1};
+                if (all[l]->fields[f].where.kind == WHERE_DATE) {
+                    value = "2024-01-01";
+                }
+                struct where where = {&term, 1, 1};
+                struct listing_request r = {.listing = all[l], .where = &where, .notice = 1};
+                int64_t count;
+                if (listing_count(desk->db, &r, *state, &count, &err) != STATUS_OK) {
+                    fail_msg("%s: %s", all[l]->fields[f].where.id, err.cause);
+                }
+            }
+        }
+    }
+    desk_close(desk);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        ARENA_TEST(test_terms_find),
+        ARENA_TEST(test_orders),
+        ARENA_TEST(test_mistakes_have_a_place),
+        ARENA_TEST(test_every_field_composes),
+    };
+    return check_run("listing", tests, sizeof tests / sizeof *tests);
+}
