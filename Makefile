@@ -41,7 +41,7 @@ all: $(B)/shenbao ## build the program
 
 # ---- dependencies (Debian package names) ------------------------------------------------------
 DEPS_BUILD := gcc libc6-dev pkg-config libncurses-dev libsqlite3-dev libyaml-dev libutf8proc-dev \
-  libsodium-dev unicode-data ncurses-term
+  libsodium-dev unicode-data bzip2 ncurses-term
 DEPS_TEST  := $(DEPS_BUILD) libcmocka-dev libvterm-dev sqlite3 man-db
 DEPS_CI    := $(DEPS_TEST) clang clang-format clang-tidy cppcheck libclang-rt-14-dev
 

@@ -1,24 +1,29 @@
 #include "desk/derive.h"
 
 #include "base/slice.h"
+#include "text/key.h"
+#include "text/pinyin.h"
 
-/* From which field which derived one is made. */
+/* Which derived field is made from which, and how. */
 static const struct {
     const char *noun, *from, *to;
+    const char *(*make)(struct arena *a, const char *text);
 } derived[] = {
-    {"notice", "title", "initials"},     {"unit", "name", "name_key"},
-    {"unit", "name", "initials"},        {"unit_alias", "name", "name_key"},
-    {"unit_alias", "name", "initials"},  {"submission", "title", "title_key"},
-    {"submission", "title", "initials"},
+    {"notice", "title", "initials", pinyin_initials},
+    {"unit", "name", "name_key", unit_key},
+    {"unit", "name", "initials", pinyin_initials},
+    {"unit_alias", "name", "name_key", unit_key},
+    {"unit_alias", "name", "initials", pinyin_initials},
+    {"submission", "title", "title_key", title_key},
+    {"submission", "title", "initials", pinyin_initials},
 };
 
 void derive(struct arena *a, const struct record_type *type, void *record)
 {
-    (void)a;
     for (size_t i = 0; i < sizeof derived / sizeof *derived; i++) {
         if (text_eq(derived[i].noun, type->id)) {
-            record_set_text(record, record_field(type, derived[i].to),
-                            record_text(record, record_field(type, derived[i].from)));
+            const char *from = record_text(record, record_field(type, derived[i].from));
+            record_set_text(record, record_field(type, derived[i].to), derived[i].make(a, from));
         }
     }
 }

@@ -1,0 +1,172 @@
+#include "text/json.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/die.h"
+#include "base/utf8.h"
+
+struct json json_start(struct buf *out)
+{
+    return (struct json){.out = out};
+}
+
+void json_finish(struct json *j)
+{
+    if (j->depth != 0 || j->has_key) {
+        die("json: %d levels left open", j->depth);
+    }
+    buf_char(j->out, '\n');
+}
+
+static void new_line(struct json *j)
+{
+    buf_char(j->out, '\n');
+    buf_fill(j->out, ' ', (size_t)j->depth * 2);
+}
+
+/* What stands before a value or a key: a comma, a new line. */
+static void begin_item(struct json *j)
+{
+    if (j->has_key) {
+        j->has_key = false;
+        return;
+    }
+    if (j->depth > 0) {
+        buf_text(j->out, j->has_items[j->depth - 1] ? "," : "");
+        j->has_items[j->depth - 1] = true;
+        new_line(j);
+    }
+}
+
+static void begin_level(struct json *j, char open)
+{
+    begin_item(j);
+    if (j->depth == JSON_MAX_DEPTH) {
+        die("json: too deep");
+    }
+    buf_char(j->out, open);
+    j->has_items[j->depth++] = false;
+}
+
+static void end_level(struct json *j, char close)
+{
+    if (j->depth == 0 || j->has_key) {
+        die("json: nothing to close");
+    }
+    j->depth--;
+    if (j->has_items[j->depth]) {
+        new_line(j);
+    }
+    buf_char(j->out, close);
+}
+
+void json_object(struct json *j)
+{
+    begin_level(j, '{');
+}
+
+void json_object_end(struct json *j)
+{
+    end_level(j, '}');
+}
+
+void json_array(struct json *j)
+{
+    begin_level(j, '[');
+}
+
+void json_array_end(struct json *j)
+{
+    end_level(j, ']');
+}
+
+static void write_escaped(struct buf *out, uint32_t cp)
+{
+    static const struct {
+        char plain, letter;
+    } shorts[] = {{'"', '"'}, {'\\', '\\'}, {'\n', 'n'}, {'\r', 'r'}, {'\t', 't'}};
+    for (size_t i = 0; i < sizeof shorts / sizeof *shorts; i++) {
+        if (cp == (unsigned char)shorts[i].plain) {
+            buf_printf(out, "\\%c", shorts[i].letter);
+            return;
+        }
+    }
+    buf_printf(out, "\\u%04x", (unsigned)cp);
+}
+
+static bool needs_escape(uint32_t cp)
+{
+    return cp < 0x20 || cp == '"' || cp == '\\' || cp == 0x7f || cp == 0x2028 || cp == 0x2029;
+}
+
+static void write_string(struct buf *out, const char *text)
+{
+    size_t n = strlen(text);
+    buf_char(out, '"');
+    for (size_t i = 0, length; i < n; i += length) {
+        uint32_t cp = utf8_decode(text + i, n - i, &length);
+        if (needs_escape(cp)) {
+            write_escaped(out, cp);
+        } else if (cp == UTF8_BAD) {
+            buf_text(out, "\xef\xbf\xbd");
+        } else {
+            buf_add(out, text + i, length);
+        }
+    }
+    buf_char(out, '"');
+}
+
+void json_key(struct json *j, const char *key)
+{
+    begin_item(j);
+    write_string(j->out, key);
+    buf_text(j->out, ": ");
+    j->has_key = true;
+}
+
+void json_text(struct json *j, const char *text)
+{
+    if (!text) {
+        json_null(j);
+        return;
+    }
+    begin_item(j);
+    write_string(j->out, text);
+}
+
+void json_int(struct json *j, int64_t number)
+{
+    begin_item(j);
+    buf_printf(j->out, "%" PRId64, number);
+}
+
+void json_bool(struct json *j, bool value)
+{
+    begin_item(j);
+    buf_text(j->out, value ? "true" : "false");
+}
+
+void json_null(struct json *j)
+{
+    begin_item(j);
+    buf_text(j->out, "null");
+}
+
+void json_put_text(struct json *j, const char *key, const char *text)
+{
+    json_key(j, key);
+    json_text(j, text);
+}
+
+void json_put_int(struct json *j, const char *key, int64_t number)
+{
+    json_key(j, key);
+    json_int(j, number);
+}
+
+void json_put_bool(struct json *j, const char *key, bool value)
+{
+    json_key(j, key);
+    json_bool(j, value);
+}

@@ -1,0 +1,41 @@
+/* JSON (RFC 8259) written piece by piece into a buf, indented by two blanks. Bytes that are no
+ * UTF-8 become U+FFFD. Unbalanced calls end the process: they are our mistake. */
+#ifndef TEXT_JSON_H
+#define TEXT_JSON_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+
+#define JSON_MAX_DEPTH 32
+
+struct json {
+    struct buf *out;
+    int depth;
+    bool has_items[JSON_MAX_DEPTH];
+    bool has_key;
+};
+
+struct json json_start(struct buf *out);
+/* Checks that everything is closed and ends the line. */
+void json_finish(struct json *j);
+
+void json_object(struct json *j);
+void json_object_end(struct json *j);
+void json_array(struct json *j);
+void json_array_end(struct json *j);
+void json_key(struct json *j, const char *key);
+
+/* NULL becomes null. */
+void json_text(struct json *j, const char *text);
+void json_int(struct json *j, int64_t number);
+void json_bool(struct json *j, bool value);
+void json_null(struct json *j);
+
+/* A key with its value. */
+void json_put_text(struct json *j, const char *key, const char *text);
+void json_put_int(struct json *j, const char *key, int64_t number);
+void json_put_bool(struct json *j, const char *key, bool value);
+
+#endif

@@ -1,0 +1,160 @@
+#include "text/key.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+#include "base/utf8.h"
+
+/* Plain Chinese characters (U+4E00..9FFF) and ASCII are their own normal form. */
+static bool is_plain(const char *text, size_t n)
+{
+    for (size_t i = 0; i < n;) {
+        unsigned char c = (unsigned char)text[i];
+        if (c < 0x80) {
+            i++;
+        } else if (c >= 0xe5 && c <= 0xe9) {
+            i += 3;
+        } else if (c == 0xe4 && i + 1 < n && (unsigned char)text[i + 1] >= 0xb8) {
+            i += 3;
+        } else {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The text in a normal form; the text itself when it is in it or is no UTF-8. */
+static struct slice normalise(struct arena *a, struct slice text, utf8proc_option_t options)
+{
+    if (is_plain(text.at, text.n)) {
+        return text;
+    }
+    utf8proc_uint8_t *out = NULL;
+    utf8proc_ssize_t n = utf8proc_map((const utf8proc_uint8_t *)text.at, (utf8proc_ssize_t)text.n,
+                                      &out, options | UTF8PROC_STABLE);
+    if (n < 0) {
+        free(out);
+        return text;
+    }
+    struct slice copy = {arena_copy(a, (const char *)out, (size_t)n), (size_t)n};
+    free(out);
+    return copy;
+}
+
+static bool is_unseen(uint32_t cp)
+{
+    return (cp >= 0x200b && cp <= 0x200f) || (cp >= 0x202a && cp <= 0x202e) ||
+           (cp >= 0x2060 && cp <= 0x2069) || cp == 0xfeff || cp == 0xad || cp == 0x61c;
+}
+
+const char *text_clean(struct arena *a, struct slice text, bool keeps_lines)
+{
+    struct slice s = normalise(a, text, UTF8PROC_COMPOSE);
+    char *out = arena_alloc(a, s.n + 1);
+    size_t used = 0, length;
+    for (size_t i = 0; i < s.n; i += length) {
+        uint32_t cp = utf8_decode(s.at + i, s.n - i, &length);
+        bool is_line = cp == '\n';
+        if (cp == '\t' || (is_line && !keeps_lines)) {
+            out[used++] = ' ';
+        } else if (cp != UTF8_BAD && (cp >= 0x20 || is_line) && !(cp >= 0x7f && cp < 0xa0) &&
+                   !is_unseen(cp)) {
+            memcpy(out + used, s.at + i, length);
+            used += length;
+        }
+    }
+    struct slice trimmed = slice_trim((struct slice){out, used});
+    return arena_copy(a, trimmed.at, trimmed.n);
+}
+
+/* ---- keys ------------------------------------------------------------------------------------ */
+
+static bool is_ideograph_or_letter(uint32_t cp)
+{
+    if (cp < 0x80) {
+        return (cp >= 'a' && cp <= 'z') || (cp >= '0' && cp <= '9');
+    }
+    if (cp >= 0x4e00 && cp <= 0x9fff) {
+        return true;
+    }
+    /* Letters, marks and numbers come first in the list of general categories. */
+    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)cp);
+    return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO &&
+           category != UTF8PROC_CATEGORY_ME;
+}
+
+/* NFKC and lower case; plain text is only copied. */
+static struct slice folded(struct arena *a, const char *text)
+{
+    struct slice s = normalise(a, slice_of(text_or_empty(text)),
+                               UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD);
+    char *out = arena_copy(a, s.at, s.n);
+    for (size_t i = 0; i < s.n; i++) {
+        if (out[i] >= 'A' && out[i] <= 'Z') {
+            out[i] = (char)(out[i] - 'A' + 'a');
+        }
+    }
+    return (struct slice){out, s.n};
+}
+
+/* Keeps letters, ideographs and digits, and of the other signs those in `also`. */
+static char *keep(struct arena *a, struct slice s, const char *also)
+{
+    char *out = arena_alloc(a, s.n + 1);
+    size_t used = 0, length;
+    for (size_t i = 0; i < s.n; i += length) {
+        uint32_t cp = utf8_decode(s.at + i, s.n - i, &length);
+        if (is_ideograph_or_letter(cp) || (cp && cp < 0x80 && strchr(also, (int)cp))) {
+            memcpy(out + used, s.at + i, length);
+            used += length;
+        }
+    }
+    return out;
+}
+
+/* The square brackets NFKC leaves alone. */
+static void round_brackets(char *text)
+{
+    for (; *text; text++) {
+        *text = *text == '[' || *text == '{' ? '(' : *text == ']' || *text == '}' ? ')' : *text;
+    }
+}
+
+const char *unit_key(struct arena *a, const char *name)
+{
+    static const char longer[] = "有限责任公司", shorter[] = "有限公司";
+    struct slice s = folded(a, name);
+    char *key = arena_copy(a, s.at, s.n);
+    round_brackets(key);
+    key = keep(a, (struct slice){key, s.n}, "()");
+    char *at = strstr(key, longer);
+    if (at) {
+        memcpy(at, shorter, sizeof shorter - 1);
+        memmove(at + sizeof shorter - 1, at + sizeof longer - 1,
+                strlen(at + sizeof longer - 1) + 1);
+    }
+    return key;
+}
+
+const char *title_key(struct arena *a, const char *title)
+{
+    return keep(a, folded(a, title), "");
+}
+
+const char *heading_key(struct arena *a, const char *heading)
+{
+    struct slice s = folded(a, heading);
+    char *bare = arena_alloc(a, s.n + 1);
+    size_t used = 0;
+    int depth = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        depth += s.at[i] == '(';
+        if (depth == 0) {
+            bare[used++] = s.at[i];
+        }
+        depth -= s.at[i] == ')' && depth > 0;
+    }
+    const char *key = keep(a, (struct slice){bare, used}, "");
+    return *key ? key : keep(a, s, "");
+}
