@@ -23,7 +23,7 @@ size_t wordcount(const char *text, size_t n)
     bool in_run = false;
     for (size_t i = 0; i < n; i += length) {
         uint32_t cp = utf8_decode(text + i, n - i, &length);
-        bool single = is_single(cp), blank = is_blank(cp);
+        bool blank = is_blank(cp), single = !blank && is_single(cp);
         count += single || (!blank && !in_run);
         in_run = !single && !blank;
     }
