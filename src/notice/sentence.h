@@ -1,0 +1,23 @@
+/* What a rule says, as one Chinese sentence made from the closed vocabularies.
+ *
+ * ASCII punctuation in our own words, the notice's words as they are. Everything the item says is
+ * in it, but for its name, clause, number and 原文, which have columns of their own: what a
+ * sentence of its own kind leaves out follows as "键 值". Soft shows the softening words, an origin
+ * other than the document is named, a rule whose breach has no consequence written says 未写. */
+#ifndef NOTICE_SENTENCE_H
+#define NOTICE_SENTENCE_H
+
+#include "notice/schema.h"
+
+/* `item` is a struct of the schema `s`. "" when there is nothing to say but its name. */
+const char *sentence(struct arena *a, const struct schema *s, const void *item);
+/* A value as text; NULL when it is absent. `map` is the struct that holds the key. */
+const char *sentence_value(struct arena *a, const struct key *k, const void *map);
+/* `推荐单位类别为省级通信管理局, 通道为甲`; "" for an empty scope. */
+const char *sentence_scope(struct arena *a, const struct scope *s);
+/* `每推荐单位的申报件`: what is counted, without bounds. */
+const char *sentence_counted(struct arena *a, const struct limit *l);
+/* What a row about the item is called: its name, or what it is about. Never "". */
+const char *sentence_label(struct arena *a, const struct schema *s, const void *item);
+
+#endif
