@@ -48,7 +48,7 @@ static bool is_unseen(uint32_t cp)
            (cp >= 0x2060 && cp <= 0x2069) || cp == 0xfeff || cp == 0xad || cp == 0x61c;
 }
 
-const char *text_clean(struct arena *a, struct slice text, bool keeps_lines)
+const char *text_typed(struct arena *a, struct slice text, bool keeps_lines)
 {
     struct slice s = normalise(a, text, UTF8PROC_COMPOSE);
     char *out = arena_alloc(a, s.n + 1);
@@ -64,7 +64,13 @@ const char *text_clean(struct arena *a, struct slice text, bool keeps_lines)
             used += length;
         }
     }
-    struct slice trimmed = slice_trim((struct slice){out, used});
+    out[used] = '\0';
+    return out;
+}
+
+const char *text_clean(struct arena *a, struct slice text, bool keeps_lines)
+{
+    struct slice trimmed = slice_trim(slice_of(text_typed(a, text, keeps_lines)));
     return arena_copy(a, trimmed.at, trimmed.n);
 }
 

@@ -10,6 +10,8 @@
 /* Input as it is kept: NFC, without control characters (line feeds stay when `keeps_lines`),
  * zero-width and bidirectional marks, and without blanks at both ends. Full-width forms stay. */
 const char *text_clean(struct arena *a, struct slice text, bool keeps_lines);
+/* The same for a piece still being typed: blanks at its ends stay. */
+const char *text_typed(struct arena *a, struct slice text, bool keeps_lines);
 
 /* Names of units: NFKC, lower case, no blanks and punctuation, brackets as (), 有限责任公司 as
  * 有限公司. */

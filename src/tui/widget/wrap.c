@@ -1,0 +1,107 @@
+#include "tui/widget/wrap.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+/* Signs that must not begin a row, and such that must not end one. */
+static const char closing[] = "，。、；：？！）》】」』〉〕”’％,.;:?!)]}%";
+static const char opening[] = "（《【「『〈〔“‘([{";
+
+static bool is_one_of(const char *signs, const char *at, size_t length)
+{
+    for (const char *s = signs; *s;) {
+        size_t n;
+        (void)utf8_decode(s, strlen(s), &n);
+        if (n == length && memcmp(s, at, n) == 0) {
+            return true;
+        }
+        s += n;
+    }
+    return false;
+}
+
+struct sign {
+    const char *at;
+    size_t length;
+    int width;
+    bool is_blank;
+};
+
+static struct sign sign_at(struct slice text, size_t at)
+{
+    struct sign s = {.at = text.at + at};
+    uint32_t cp = utf8_decode(s.at, text.n - at, &s.length);
+    s.width = utf8_char_width(cp);
+    s.is_blank = cp == ' ' || cp == 0x3000;
+    return s;
+}
+
+/* May a row end between `before` and `sign`? */
+static bool may_break(const struct sign *before, const struct sign *sign)
+{
+    if (sign->width == 0 || sign->is_blank) {
+        return false;
+    }
+    if (before->is_blank) {
+        return true;
+    }
+    return (before->width == 2 || sign->width == 2) &&
+           !is_one_of(closing, sign->at, sign->length) &&
+           !is_one_of(opening, before->at, before->length);
+}
+
+static size_t after_blanks(struct slice text, size_t at)
+{
+    while (at < text.n && sign_at(text, at).is_blank) {
+        at += sign_at(text, at).length;
+    }
+    return at;
+}
+
+/* The end of the row that begins at `from`. */
+static size_t row_end(const struct wrap *w, size_t from)
+{
+    size_t used = 0, chance = from;
+    struct sign before = {.is_blank = false};
+    for (size_t at = from; at < w->text.n && w->text.at[at] != '\n';) {
+        struct sign sign = sign_at(w->text, at);
+        if (at > from && may_break(&before, &sign)) {
+            chance = at;
+        }
+        if (at > from && used + (size_t)sign.width > w->columns) {
+            return sign.is_blank ? after_blanks(w->text, at) : chance > from ? chance : at;
+        }
+        used += (size_t)sign.width;
+        before = sign;
+        at += sign.length;
+    }
+    const char *feed = memchr(w->text.at + from, '\n', w->text.n - from);
+    return feed ? (size_t)(feed - w->text.at) : w->text.n;
+}
+
+bool wrap_next(struct wrap *w, struct wrap_row *row)
+{
+    if (w->is_done) {
+        return false;
+    }
+    row->from = w->at;
+    row->to = w->at < w->text.n ? row_end(w, w->at) : w->text.n;
+    bool is_hard = row->to < w->text.n && w->text.at[row->to] == '\n';
+    row->is_soft = row->to < w->text.n && !is_hard;
+    w->at = row->to + (is_hard ? 1 : 0);
+    w->is_done = !is_hard && row->to >= w->text.n;
+    return true;
+}
+
+size_t wrap_count(struct slice text, size_t columns)
+{
+    struct wrap w = {.text = text, .columns = columns};
+    struct wrap_row row;
+    size_t n = 0;
+    while (wrap_next(&w, &row)) {
+        n++;
+    }
+    return n;
+}

@@ -1,0 +1,33 @@
+/* Where a text is broken into rows of a terminal.
+ *
+ * Rows end at line feeds, else at the last place that allows it: behind a blank, or beside a wide
+ * character, but not before a closing sign nor behind an opening one (行首行尾禁则). A word longer
+ * than a row is cut. Blanks at a break hang over the edge, so that no row begins with one. */
+#ifndef TUI_WIDGET_WRAP_H
+#define TUI_WIDGET_WRAP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/slice.h"
+
+struct wrap {
+    struct slice text;
+    size_t columns; /* at least 2, or wide characters overhang */
+    size_t at;      /* where the next row begins; 0 to start */
+    bool is_done;
+};
+
+/* Byte offsets; the line feed belongs to no row. */
+struct wrap_row {
+    size_t from, to;
+    bool is_soft; /* the text goes on in the next row without a line feed */
+};
+
+/* False when there is no further row. An empty text has one empty row, and so has what follows a
+ * final line feed. */
+bool wrap_next(struct wrap *w, struct wrap_row *row);
+/* Number of rows. */
+size_t wrap_count(struct slice text, size_t columns);
+
+#endif
