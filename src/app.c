@@ -1,9 +1,130 @@
 #include "app.h"
 
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/log.h"
+#include "base/slice.h"
+#include "cli/cli.h"
+#include "place.h"
+
+#define VERSION "0.1"
+
+struct request {
+    struct cli cli;
+    int argc; /* the command and its words */
+    char **argv;
+    bool wants_help, wants_version;
+};
+
+/* The names of files and the width of characters need a UTF-8 locale, whatever LANG says. */
+static void set_locale(void)
+{
+    if (!setlocale(LC_CTYPE, "") || MB_CUR_MAX < 4) {
+        (void)setlocale(LC_CTYPE, "C.UTF-8");
+    }
+}
+
+/* The options before the command. False with a sentence on stderr. */
+static bool read_options(struct request *r, int argc, char **argv)
+{
+    struct {
+        const char *name;
+        const char **value;
+        bool *flag;
+    } options[] = {{"-d", &r->cli.desk_path, NULL},   {"-u", &r->cli.user, NULL},
+                   {"--json", NULL, &r->cli.is_json}, {"--help", NULL, &r->wants_help},
+                   {"-h", NULL, &r->wants_help},      {"--version", NULL, &r->wants_version},
+                   {"-V", NULL, &r->wants_version}};
+    int at = 1;
+    while (at < argc && argv[at][0] == '-') {
+        size_t i = 0, n = sizeof options / sizeof *options;
+        while (i < n && !text_eq(options[i].name, argv[at])) {
+            i++;
+        }
+        if (i == n || (options[i].value && at + 1 >= argc)) {
+            fprintf(stderr,
+                    i == n ? "shenbao: 没有选项 %s; 见 shenbao --help\n"
+                           : "shenbao: 选项 %s 后面缺一个值\n",
+                    argv[at]);
+            return false;
+        }
+        if (options[i].value) {
+            *options[i].value = argv[++at];
+        } else {
+            *options[i].flag = true;
+        }
+        at++;
+    }
+    r->argc = argc - at;
+    r->argv = argv + at;
+    return true;
+}
+
+/* --json may also stand behind the command. */
+static void take_json(struct request *r)
+{
+    int kept = 0;
+    for (int i = 0; i < r->argc; i++) {
+        if (text_eq(r->argv[i], "--")) {
+            for (; i < r->argc; i++) {
+                r->argv[kept++] = r->argv[i];
+            }
+        } else if (text_eq(r->argv[i], "--json")) {
+            r->cli.is_json = true;
+        } else {
+            r->argv[kept++] = r->argv[i];
+        }
+    }
+    r->argc = kept;
+}
+
+static void set_places(struct request *r)
+{
+    struct arena *a = r->cli.arena;
+    r->cli.desk_path = place_desk(a, r->cli.desk_path);
+    r->cli.data_dir = place_data(a);
+    r->cli.user = r->cli.user ? r->cli.user : place_user(a);
+    log_open(place_log(a));
+}
+
+static int print_help(void)
+{
+    struct buf out = BUF_INIT;
+    cli_help(&out);
+    fputs(out.at, stdout);
+    buf_release(&out);
+    return fflush(stdout) == 0 ? 0 : STATUS_IO;
+}
+
+static int run(struct request *r)
+{
+    if (r->wants_help) {
+        return print_help();
+    }
+    if (r->wants_version) {
+        return printf("shenbao %s\n", VERSION) > 0 && fflush(stdout) == 0 ? 0 : STATUS_IO;
+    }
+    set_places(r);
+    return cli_run(&r->cli, r->argc, r->argv);
+}
+
 int app_main(int argc, char **argv, struct clock clock)
 {
-    (void)argc;
-    (void)argv;
-    (void)clock;
-    return 0;
+    struct arena arena = {0};
+    struct request r = {.cli = {.arena = &arena, .clock = clock}};
+    int code = STATUS_USAGE;
+    set_locale();
+    (void)signal(SIGPIPE, SIG_IGN);
+    if (read_options(&r, argc, argv)) {
+        take_json(&r);
+        code = run(&r);
+    }
+    log_close();
+    arena_release(&arena);
+    return code;
 }

@@ -206,7 +206,7 @@ static enum status refuse(struct arena *a, const struct problems *ps, struct err
 
 static const char *kind_id(const struct notice *n)
 {
-    const struct key *key = schema_key(&notice_schema, "类别");
+    const struct key *key = schema_key(&notice_schema, "种类");
     const struct word *word = key ? vocabulary_word(key->words, (int)n->kind) : NULL;
     return word ? word->id : "";
 }

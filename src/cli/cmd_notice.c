@@ -1,0 +1,229 @@
+/* shenbao notice …: definitions in, out, and as rule cards. */
+#include "base/file.h"
+#include "base/slice.h"
+#include "cli/args.h"
+#include "cli/commands.h"
+#include "desk/notices.h"
+#include "text/json.h"
+#include "text/table.h"
+#include "text/yaml.h"
+
+#define MAX_NOTICE ((size_t)4 << 20)
+
+static void put_tracks(struct json *j, const struct notice *n)
+{
+    json_key(j, "tracks");
+    json_array(j);
+    for (size_t i = 0; i < n->tracks.n; i++) {
+        json_object(j);
+        json_put_text(j, "code", n->tracks.at[i].code);
+        json_put_text(j, "name", n->tracks.at[i].name);
+        json_object_end(j);
+    }
+    json_array_end(j);
+}
+
+static enum status list_json(struct cli *cli, const struct notice_rows *rows, struct err *err)
+{
+    struct json j = json_start(&cli->out);
+    enum status status = STATUS_OK;
+    json_array(&j);
+    for (size_t i = 0; i < rows->n && status == STATUS_OK; i++) {
+        const struct notice_row *r = &rows->at[i];
+        const struct notice *n = NULL;
+        status = notice_definition(cli->desk, r->record.id, r->revision, &n, err);
+        if (status != STATUS_OK) {
+            break;
+        }
+        json_object(&j);
+        json_put_text(&j, "code", r->code);
+        json_put_text(&j, "doc_no", r->doc_no);
+        json_put_text(&j, "title", r->title);
+        json_put_text(&j, "kind", r->kind);
+        json_put_text(&j, "issued_on", r->issued_on);
+        json_put_text(&j, "parent", r->parent);
+        json_put_int(&j, "revision", r->revision);
+        put_tracks(&j, n);
+        json_object_end(&j);
+    }
+    json_array_end(&j);
+    json_finish(&j);
+    return status;
+}
+
+static void list_text(struct cli *cli, const struct notice_rows *rows)
+{
+    static const struct table_column columns[] = {{"简称", false, 0, false},
+                                                  {"文号", false, 0, false},
+                                                  {"印发", false, 0, false},
+                                                  {"标题", false, 0, false}};
+    struct table t = table_start(cli->arena, columns, 4);
+    for (size_t i = 0; i < rows->n; i++) {
+        table_cell(&t, rows->at[i].code);
+        table_cell(&t, rows->at[i].doc_no);
+        table_cell(&t, rows->at[i].issued_on);
+        table_cell(&t, rows->at[i].title);
+    }
+    table_write(&t, &cli->out);
+}
+
+static enum status run_list(struct cli *cli, int argc, char **argv, struct err *err)
+{
+    struct notice_rows rows;
+    text_list words = {0};
+    enum status status = args_parse(cli->arena, argc, argv, NULL, 0, &words, err);
+    if (status == STATUS_OK) {
+        status = args_count(&words, 0, 0, "", err);
+    }
+    if (status == STATUS_OK) {
+        status = notice_rows_load(cli->desk, cli->arena, &rows, err);
+    }
+    if (status != STATUS_OK) {
+        return status;
+    }
+    if (cli->is_json) {
+        return list_json(cli, &rows, err);
+    }
+    list_text(cli, &rows);
+    return STATUS_OK;
+}
+
+static enum status one_notice(struct cli *cli, int argc, char **argv, struct notice_row *row,
+                              struct err *err)
+{
+    text_list words = {0};
+    enum status status = args_parse(cli->arena, argc, argv, NULL, 0, &words, err);
+    if (status == STATUS_OK) {
+        status = args_count(&words, 1, 1, "通知的文号或简称", err);
+    }
+    return status == STATUS_OK ? notice_find(cli->desk, cli->arena, words.at[0], row, err) : status;
+}
+
+static enum status run_export(struct cli *cli, int argc, char **argv, struct err *err)
+{
+    struct notice_row row;
+    const char *yaml = NULL;
+    enum status status = one_notice(cli, argc, argv, &row, err);
+    if (status == STATUS_OK) {
+        status = notice_yaml(cli->desk, cli->arena, row.record.id, 0, &yaml, err);
+    }
+    if (status == STATUS_OK) {
+        buf_text(&cli->out, yaml);
+    }
+    return status;
+}
+
+static void check_text(struct cli *cli, const struct problems *ps)
+{
+    for (size_t i = 0; i < ps->n; i++) {
+        buf_printf(&cli->out, "%s:%d:%d: %s\n", ps->file, ps->at[i].line, ps->at[i].column,
+                   ps->at[i].text);
+    }
+    if (ps->n == 0) {
+        buf_printf(&cli->notes, "%s: 没有问题\n", ps->file);
+    }
+}
+
+static void check_json(struct json *j, const struct problems *ps)
+{
+    for (size_t i = 0; i < ps->n; i++) {
+        json_object(j);
+        json_put_text(j, "file", ps->file);
+        json_put_int(j, "line", ps->at[i].line);
+        json_put_int(j, "column", ps->at[i].column);
+        json_put_text(j, "text", ps->at[i].text);
+        json_object_end(j);
+    }
+}
+
+static enum status check_file(struct cli *cli, const char *path, struct problems *ps,
+                              struct err *err)
+{
+    struct slice text;
+    enum status status = file_read(cli->arena, path, MAX_NOTICE, &text, err);
+    return status == STATUS_OK ? notice_problems(cli->arena, text, path, ps, err) : status;
+}
+
+static enum status run_check(struct cli *cli, int argc, char **argv, struct err *err)
+{
+    text_list files = {0};
+    struct json j = json_start(&cli->out);
+    size_t found = 0;
+    enum status status = args_parse(cli->arena, argc, argv, NULL, 0, &files, err);
+    if (status == STATUS_OK) {
+        status = args_count(&files, 1, SIZE_MAX, "通知文件", err);
+    }
+    if (status != STATUS_OK) {
+        return status;
+    }
+    if (cli->is_json) {
+        json_array(&j);
+    }
+    for (size_t i = 0; i < files.n && status == STATUS_OK; i++) {
+        struct problems ps = {0};
+        status = check_file(cli, files.at[i], &ps, err);
+        found += ps.n;
+        if (status == STATUS_OK && cli->is_json) {
+            check_json(&j, &ps);
+        } else if (status == STATUS_OK) {
+            check_text(cli, &ps);
+        }
+    }
+    if (cli->is_json) {
+        json_array_end(&j);
+        json_finish(&j);
+    }
+    return status == STATUS_OK && found ? STATUS_FINDINGS : status;
+}
+
+static enum status run_load(struct cli *cli, int argc, char **argv, struct err *err)
+{
+    text_list files = {0};
+    enum status status = args_parse(cli->arena, argc, argv, NULL, 0, &files, err);
+    if (status == STATUS_OK) {
+        status = args_count(&files, 1, SIZE_MAX, "通知文件", err);
+    }
+    for (size_t i = 0; status == STATUS_OK && i < files.n; i++) {
+        struct slice text;
+        struct notice_row row;
+        status = file_read(cli->arena, files.at[i], MAX_NOTICE, &text, err);
+        if (status == STATUS_OK) {
+            status = notice_load(cli->desk, cli->arena, text, files.at[i], &row, err);
+        }
+        if (status == STATUS_OK) {
+            buf_printf(&cli->notes, "%s 第 %lld 版: %s\n", row.code, (long long)row.revision,
+                       row.title);
+        }
+    }
+    return status;
+}
+
+static enum status run_attach(struct cli *cli, int argc, char **argv, struct err *err)
+{
+    text_list words = {0};
+    struct notice_row row;
+    struct slice text;
+    enum status status = args_parse(cli->arena, argc, argv, NULL, 0, &words, err);
+    if (status == STATUS_OK) {
+        status = args_count(&words, 2, 2, "通知和原文文件", err);
+    }
+    if (status == STATUS_OK) {
+        status = notice_find(cli->desk, cli->arena, words.at[0], &row, err);
+    }
+    if (status == STATUS_OK) {
+        status = file_read(cli->arena, words.at[1], MAX_NOTICE, &text, err);
+    }
+    return status == STATUS_OK
+               ? notice_attach_text(cli->desk, cli->arena, row.record.id, text.at, words.at[1], err)
+               : status;
+}
+
+const struct command cmd_notice_list = {"notice list", "", "列出通知", true, run_list};
+const struct command cmd_notice_check = {"notice check", "文件...",
+                                         "检查通知定义, 一次列出所有问题", false, run_check};
+const struct command cmd_notice_load = {"notice load", "文件...", "载入通知; 改过的成为新的一版",
+                                        true, run_load};
+const struct command cmd_notice_export = {"notice export", "通知", "把定义原样写出来", true,
+                                          run_export};
+const struct command cmd_notice_attach = {"notice attach", "通知 文件", "附上通知原文, 可搜索",
+                                          true, run_attach};
