@@ -1,0 +1,40 @@
+/* 检查意见: one judgement of a rule on a submission, unit, receipt or list. A wrong form is never an
+ * error of the program but a list of these. */
+#ifndef MODEL_FINDING_H
+#define MODEL_FINDING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+
+enum severity {
+    SEVERITY_NOTE,    /* 提示: to be known, nothing to do */
+    SEVERITY_WARNING, /* 警告: to be looked at */
+    SEVERITY_ERROR,   /* 错误: wrong unless somebody decides otherwise, with a reason */
+};
+
+struct finding {
+    const char *subject; /* what it is about: a field, material, limit or step; in Chinese */
+    const char *rule;    /* id of a row of rules/check.h: late, copies, quota … */
+    enum severity severity;
+    bool is_hard;       /* false: 原则上, may be exceeded with a recorded reason */
+    const char *notice; /* doc_no of the notice; NULL for a rule of a standard */
+    const char *clause; /* 四（二）, GB 32100-2015; NULL when there is none */
+    const char *text;   /* one Chinese sentence */
+};
+
+/* A growing list; texts given to it must live as long as the arena. */
+struct findings {
+    struct arena *arena;
+    struct finding *at;
+    size_t n, cap;
+};
+
+void findings_add(struct findings *list, struct finding finding);
+/* `error`, `warning`, `note`: for JSON and storage. */
+const char *severity_id(enum severity severity);
+/* 错误, 警告, 提示 */
+const char *severity_name(enum severity severity);
+
+#endif

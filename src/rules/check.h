@@ -1,0 +1,30 @@
+/* Every rule that judges a submission, as one table. A new rule is one function and one row. */
+#ifndef RULES_CHECK_H
+#define RULES_CHECK_H
+
+#include "rules/copies.h"
+#include "rules/deadline.h"
+#include "rules/quota.h"
+
+/* All a rule may look at. What is not known is NULL, 0, INSTANT_NONE: the rule is then silent. */
+struct check_input {
+    const struct facts *facts;
+    struct deadline_context time;
+    int64_t arrived_at; /* of the first arrival in time; INSTANT_NONE: nothing arrived */
+    const struct delivery *delivery;
+    struct copies_given items;
+    struct quota_items quota; /* the recommender's submissions, this one among them */
+    const char *title, *credit_code, *contact_info, *phone, *email;
+};
+
+struct check_rule {
+    const char *id, *title; /* `late`, 逾期 */
+    void (*judge)(const struct check_input *in, struct findings *out);
+};
+
+/* The table, in the order in which findings are shown. */
+const struct check_rule *check_rules(size_t *n);
+/* Every rule over one submission. */
+void check_submission(const struct check_input *in, struct findings *out);
+
+#endif

@@ -1,0 +1,47 @@
+/* When a step is due, whether something came late, and how long is left.
+ *
+ * A date without an hour ends with its day, a 旬 or month with its last day, in Asia/Shanghai. A due day that is
+ * no working day is warned of and never moved. Whether 前 includes the day or second itself is what
+ * the definition says; where it says nothing the choice is open: the desk counts it in and says so. */
+#ifndef RULES_DEADLINE_H
+#define RULES_DEADLINE_H
+
+#include "model/finding.h"
+#include "rules/scope.h"
+#include "rules/workday.h"
+
+struct deadline {
+    const struct step *step; /* NULL: no deadline */
+    int64_t last;            /* the last second in time; INSTANT_NONE when it cannot be told */
+    bool is_open;            /* 含止 is not written: counted in, and said so */
+    const char *warning;     /* due on a rest day, no calendar …: Chinese sentence; NULL */
+};
+
+struct deadline_context {
+    struct arena *arena;
+    const struct calendars *calendars;
+    day_t
+        event; /* when the event of a step happened (`20个工作日` after it); DAY_NONE: not known */
+};
+
+struct deadline deadline_of(const struct deadline_context *c, const struct step *step);
+
+/* The nearest deadline at or after `now` among the steps that apply (or may apply) to the facts; when all are past, the latest
+ * past one. step == NULL: the notice sets none that can be told as a time. */
+struct deadline deadline_nearest(const struct deadline_context *c, const struct facts *facts,
+                                 int64_t now);
+/* The submitting step (报送) that certainly applies: the one an arrival is measured against; the strictest when
+ * several do. step == NULL: none. */
+struct deadline deadline_for_submitting(const struct deadline_context *c,
+                                        const struct facts *facts);
+
+enum lateness { LATENESS_UNKNOWN, LATENESS_IN_TIME, LATENESS_LATE };
+enum lateness deadline_judge(const struct deadline *d, int64_t at);
+/* 剩7时19分, 剩25天, 已过3天: below a day in hours and minutes, else in whole days. */
+const char *deadline_left(struct arena *a, const struct deadline *d, int64_t now);
+
+/* Adds a finding `late` when an arrival at `at` is late for the facts, a note when it lies within an open choice. */
+void deadline_check(const struct deadline_context *c, const struct facts *facts, int64_t at,
+                    struct findings *out);
+
+#endif
