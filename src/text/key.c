@@ -48,6 +48,13 @@ static bool is_unseen(uint32_t cp)
            (cp >= 0x2060 && cp <= 0x2069) || cp == 0xfeff || cp == 0xad || cp == 0x61c;
 }
 
+/* Terminals send a lone CR for each line end of a paste; CR LF is one end, told by its LF. */
+static bool is_line_end(struct slice s, size_t at, uint32_t cp)
+{
+    bool is_lone_cr = cp == '\r' && !(at + 1 < s.n && s.at[at + 1] == '\n');
+    return cp == '\n' || is_lone_cr || cp == 0x2028 || cp == 0x2029;
+}
+
 const char *text_typed(struct arena *a, struct slice text, bool keeps_lines)
 {
     struct slice s = normalise(a, text, UTF8PROC_COMPOSE);
@@ -55,11 +62,10 @@ const char *text_typed(struct arena *a, struct slice text, bool keeps_lines)
     size_t used = 0, length;
     for (size_t i = 0; i < s.n; i += length) {
         uint32_t cp = utf8_decode(s.at + i, s.n - i, &length);
-        bool is_line = cp == '\n';
-        if (cp == '\t' || (is_line && !keeps_lines)) {
-            out[used++] = ' ';
-        } else if (cp != UTF8_BAD && (cp >= 0x20 || is_line) && !(cp >= 0x7f && cp < 0xa0) &&
-                   !is_unseen(cp)) {
+        bool is_line = is_line_end(s, i, cp);
+        if (is_line || cp == '\t') {
+            out[used++] = is_line && keeps_lines ? '\n' : ' ';
+        } else if (cp != UTF8_BAD && cp >= 0x20 && !(cp >= 0x7f && cp < 0xa0) && !is_unseen(cp)) {
             memcpy(out + used, s.at + i, length);
             used += length;
         }
@@ -104,14 +110,13 @@ static struct slice folded(struct arena *a, const char *text)
     return (struct slice){out, s.n};
 }
 
-/* Keeps letters, ideographs and digits, and of the other signs those in `also`. */
-static char *keep(struct arena *a, struct slice s, const char *also)
+/* Keeps letters, ideographs and digits only. */
+static char *keep(struct arena *a, struct slice s)
 {
     char *out = arena_alloc(a, s.n + 1);
     size_t used = 0, length;
     for (size_t i = 0; i < s.n; i += length) {
-        uint32_t cp = utf8_decode(s.at + i, s.n - i, &length);
-        if (is_ideograph_or_letter(cp) || (cp && cp < 0x80 && strchr(also, (int)cp))) {
+        if (is_ideograph_or_letter(utf8_decode(s.at + i, s.n - i, &length))) {
             memcpy(out + used, s.at + i, length);
             used += length;
         }
@@ -119,21 +124,10 @@ static char *keep(struct arena *a, struct slice s, const char *also)
     return out;
 }
 
-/* The square brackets NFKC leaves alone. */
-static void round_brackets(char *text)
-{
-    for (; *text; text++) {
-        *text = *text == '[' || *text == '{' ? '(' : *text == ']' || *text == '}' ? ')' : *text;
-    }
-}
-
 const char *unit_key(struct arena *a, const char *name)
 {
     static const char longer[] = "有限责任公司", shorter[] = "有限公司";
-    struct slice s = folded(a, name);
-    char *key = arena_copy(a, s.at, s.n);
-    round_brackets(key);
-    key = keep(a, (struct slice){key, s.n}, "()");
+    char *key = keep(a, folded(a, name));
     char *at = strstr(key, longer);
     if (at) {
         memcpy(at, shorter, sizeof shorter - 1);
@@ -145,7 +139,7 @@ const char *unit_key(struct arena *a, const char *name)
 
 const char *title_key(struct arena *a, const char *title)
 {
-    return keep(a, folded(a, title), "");
+    return keep(a, folded(a, title));
 }
 
 const char *heading_key(struct arena *a, const char *heading)
@@ -161,6 +155,6 @@ const char *heading_key(struct arena *a, const char *heading)
         }
         depth -= s.at[i] == ')' && depth > 0;
     }
-    const char *key = keep(a, (struct slice){bare, used}, "");
-    return *key ? key : keep(a, s, "");
+    const char *key = keep(a, (struct slice){bare, used});
+    return *key ? key : keep(a, s);
 }

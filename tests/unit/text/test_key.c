@@ -14,6 +14,8 @@ static void test_unit_keys(void **state)
         {"南岭示例通信有限责任公司", "南岭示例通信有限公司"},
         {"东海虚构（集团）有限公司", "东海虚构(集团)有限公司"},
         {"东海虚构〔集团〕有限公司", "东海虚构集团有限公司"},
+        {"东海虚构〔集团〕有限公司", "东海虚构（集团）有限公司"},
+        {"东海虚构【集团】有限公司", "东海虚构[集团]有限公司"},
         {"北原 测试　网络", "北原测试网络"},
         {"ＡＢＣ科技", "abc科技"},
     };
@@ -40,6 +42,12 @@ static void test_clean(void **state)
     assert_string_equal(text_clean(a, slice_of(" \xe2\x80\x8b南\x1b[31m岭\t a\nb　"), false),
                         "南[31m岭  a b");
     assert_string_equal(text_clean(a, slice_of("a\nb"), true), "a\nb");
+    assert_string_equal(text_clean(a,
+                                   slice_of("a\rb\r\nc\xe2\x80\xa8"
+                                            "d"),
+                                   true),
+                        "a\nb\nc\nd");
+    assert_string_equal(text_clean(a, slice_of("a\rb\r\nc"), false), "a b c");
     assert_string_equal(text_clean(a, slice_of("e\xcc\x81"), false), "\xc3\xa9");
     assert_string_equal(text_clean(a, slice_of("ＡＢ（一）"), false), "ＡＢ（一）");
 }
