@@ -32,6 +32,7 @@ struct csv_writer {
     struct arena *arena; /* of `losses` */
     struct buf plain, out;
     size_t row, column;          /* of the cell being written */
+    bool is_empty;               /* the row so far is one empty cell */
     VEC(struct csv_loss) losses; /* the first CSV_LOSSES_LISTED */
     size_t losses_n;             /* how many there were */
 };
