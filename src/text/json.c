@@ -13,8 +13,8 @@ struct json json_start(struct buf *out)
 
 void json_finish(struct json *j)
 {
-    if (j->depth != 0 || j->has_key) {
-        die("json: %d levels left open", j->depth);
+    if (j->depth != 0 || !j->has_items[0]) {
+        die("json: %d levels left open, or nothing written", j->depth);
     }
     buf_char(j->out, '\n');
 }
@@ -25,37 +25,50 @@ static void new_line(struct json *j)
     buf_fill(j->out, ' ', (size_t)j->depth * 2);
 }
 
-/* What stands before a value or a key: a comma, a new line. */
-static void begin_item(struct json *j)
+static bool is_in_object(const struct json *j)
 {
-    if (j->has_key) {
-        j->has_key = false;
-        return;
-    }
+    return j->depth > 0 && j->closes[j->depth - 1] == '}';
+}
+
+/* A comma when there was an item before, and a new line. */
+static void separate(struct json *j)
+{
+    buf_text(j->out, j->depth > 0 && j->has_items[j->depth] ? "," : "");
+    j->has_items[j->depth] = true;
     if (j->depth > 0) {
-        buf_text(j->out, j->has_items[j->depth - 1] ? "," : "");
-        j->has_items[j->depth - 1] = true;
         new_line(j);
     }
 }
 
-static void begin_level(struct json *j, char open)
+static void begin_value(struct json *j)
 {
-    begin_item(j);
+    if (is_in_object(j) != j->has_key || (j->depth == 0 && j->has_items[0])) {
+        die("json: a value where none may stand");
+    }
+    if (!j->has_key) {
+        separate(j);
+    }
+    j->has_key = false;
+}
+
+static void begin_level(struct json *j, char open, char close)
+{
+    begin_value(j);
     if (j->depth == JSON_MAX_DEPTH) {
         die("json: too deep");
     }
     buf_char(j->out, open);
-    j->has_items[j->depth++] = false;
+    j->closes[j->depth++] = close;
+    j->has_items[j->depth] = false;
 }
 
 static void end_level(struct json *j, char close)
 {
-    if (j->depth == 0 || j->has_key) {
-        die("json: nothing to close");
+    if (j->depth == 0 || j->has_key || j->closes[j->depth - 1] != close) {
+        die("json: nothing to close with %c", close);
     }
-    j->depth--;
-    if (j->has_items[j->depth]) {
+    bool had_items = j->has_items[j->depth--];
+    if (had_items) {
         new_line(j);
     }
     buf_char(j->out, close);
@@ -63,7 +76,7 @@ static void end_level(struct json *j, char close)
 
 void json_object(struct json *j)
 {
-    begin_level(j, '{');
+    begin_level(j, '{', '}');
 }
 
 void json_object_end(struct json *j)
@@ -73,7 +86,7 @@ void json_object_end(struct json *j)
 
 void json_array(struct json *j)
 {
-    begin_level(j, '[');
+    begin_level(j, '[', ']');
 }
 
 void json_array_end(struct json *j)
@@ -119,7 +132,10 @@ static void write_string(struct buf *out, const char *text)
 
 void json_key(struct json *j, const char *key)
 {
-    begin_item(j);
+    if (!is_in_object(j) || j->has_key) {
+        die("json: key %s where none may stand", key);
+    }
+    separate(j);
     write_string(j->out, key);
     buf_text(j->out, ": ");
     j->has_key = true;
@@ -131,25 +147,25 @@ void json_text(struct json *j, const char *text)
         json_null(j);
         return;
     }
-    begin_item(j);
+    begin_value(j);
     write_string(j->out, text);
 }
 
 void json_int(struct json *j, int64_t number)
 {
-    begin_item(j);
+    begin_value(j);
     buf_printf(j->out, "%" PRId64, number);
 }
 
 void json_bool(struct json *j, bool value)
 {
-    begin_item(j);
+    begin_value(j);
     buf_text(j->out, value ? "true" : "false");
 }
 
 void json_null(struct json *j)
 {
-    begin_item(j);
+    begin_value(j);
     buf_text(j->out, "null");
 }
 

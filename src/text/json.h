@@ -1,5 +1,6 @@
 /* JSON (RFC 8259) written piece by piece into a buf, indented by two blanks. Bytes that are no
- * UTF-8 become U+FFFD. Unbalanced calls end the process: they are our mistake. */
+ * UTF-8 become U+FFFD. Calls that would give no JSON (a value without its key in an object, a key
+ * elsewhere, the wrong end, a second value outside) end the process: they are our mistake. */
 #ifndef TEXT_JSON_H
 #define TEXT_JSON_H
 
@@ -13,7 +14,8 @@
 struct json {
     struct buf *out;
     int depth;
-    bool has_items[JSON_MAX_DEPTH];
+    char closes[JSON_MAX_DEPTH];        /* '}' or ']': what ends each open level */
+    bool has_items[JSON_MAX_DEPTH + 1]; /* [depth]: of the innermost open level; [0]: outside */
     bool has_key;
 };
 
