@@ -18,7 +18,8 @@
 #define KEY_PASTE_PATIENCE 2000 /* a paste whose end mark is lost still arrives */
 
 struct key_decoder {
-    struct buf bytes; /* not yet decoded */
+    struct buf bytes; /* as they came; those before `start` are decoded */
+    size_t start;
     struct buf paste; /* of a paste begun or just delivered */
     bool in_paste;
     size_t dropped; /* bytes that were no character: a sign of another charset */
