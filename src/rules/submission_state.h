@@ -39,7 +39,7 @@ const char *submission_state_name(enum submission_state s);
 /* False when `id` is no state. */
 bool submission_state_parse(const char *id, enum submission_state *s);
 
-/* The acts possible from a state, in the order to be offered; without withdraw and revive, which submission_may_withdraw
+/* All acts, in the order to be offered; without withdraw and revive, which submission_may_withdraw
  * and submission_revived answer. */
 const struct submission_act *submission_acts(size_t *n);
 /* NULL when the act does not start from this state. */

@@ -1,0 +1,127 @@
+/* Working days over the shipped calendars. */
+#include "rules/workday.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "notice/load.h"
+#include "support/check.h"
+
+#define FIRST_YEAR 2021
+#define YEARS 6
+
+static struct calendars shipped(struct arena *a)
+{
+    struct calendar *at = ARENA_ARRAY(a, struct calendar, YEARS);
+    struct err err = {.arena = a};
+    for (int i = 0; i < YEARS; i++) {
+        const char *path = arena_printf(a, "data/calendars/%d.yaml", FIRST_YEAR + i);
+        struct problems ps = {.arena = a, .file = path};
+        struct slice text;
+        assert_int_equal(file_read(a, path, YAML_MAX_BYTES, &text, &err), STATUS_OK);
+        if (calendar_load_text(text, &at[i], &ps, &err)) {
+            fail_msg("%s:%d: %s", path, ps.n ? ps.at[0].line : 0, ps.n ? ps.at[0].text : err.text);
+        }
+        assert_int_equal(at[i].year, FIRST_YEAR + i);
+    }
+    return (struct calendars){at, YEARS};
+}
+
+static day_t day(const char *text)
+{
+    day_t d = DAY_NONE;
+    assert_true(day_parse(text, &d));
+    return d;
+}
+
+static void test_vectors(void **state)
+{
+    static const char *const vectors[][2] = {
+        {"2022-09-27", "2022-10-09"}, {"2022-09-30", "2022-10-12"}, {"2024-09-13", "2024-09-23"},
+        {"2024-09-27", "2024-10-10"}, {"2025-09-26", "2025-10-10"}, {"2026-02-11", "2026-02-25"},
+    };
+    struct calendars c = shipped(*state);
+    struct err err = {.arena = *state};
+    for (size_t i = 0; i < sizeof vectors / sizeof *vectors; i++) {
+        struct workday_span span = {day(vectors[i][0]), 5, false};
+        day_t last;
+        int64_t count;
+        assert_int_equal(workday_add(&c, span, &last, &err), STATUS_OK);
+        assert_string_equal(day_text(*state, last), vectors[i][1]);
+        assert_int_equal(workday_count(&c, span, last, &count, &err), STATUS_OK);
+        assert_int_equal(count, 5);
+    }
+}
+
+/* T25: publicity from Wednesday 2023-01-18 over the Spring Festival. */
+static void test_spring_festival(void **state)
+{
+    struct calendars c = shipped(*state);
+    struct err err = {.arena = *state};
+    day_t last;
+    assert_int_equal(
+        workday_add(&c, (struct workday_span){day("2023-01-18"), 5, true}, &last, &err), STATUS_OK);
+    assert_string_equal(day_text(*state, last), "2023-01-29");
+    assert_int_equal(
+        workday_add(&c, (struct workday_span){day("2023-01-18"), 5, false}, &last, &err),
+        STATUS_OK);
+    assert_string_equal(day_text(*state, last), "2023-01-30");
+}
+
+/* T26: renamed on 2022-12-01, 20 working days. */
+static void test_twenty_days_from_december(void **state)
+{
+    struct calendars c = shipped(*state);
+    struct err err = {.arena = *state};
+    day_t last;
+    assert_int_equal(
+        workday_add(&c, (struct workday_span){day("2022-12-01"), 20, false}, &last, &err),
+        STATUS_OK);
+    assert_string_equal(day_text(*state, last), "2022-12-29");
+    assert_int_equal(
+        workday_add(&c, (struct workday_span){day("2022-12-01"), 20, true}, &last, &err),
+        STATUS_OK);
+    assert_string_equal(day_text(*state, last), "2022-12-28");
+}
+
+static void test_next_years_paper_sets_december(void **state)
+{
+    struct calendars c = shipped(*state);
+    struct calendars only_2022 = {c.at + 1, 1};
+    struct calendar_day marked = {day("2022-12-30"), "元旦", CALENDAR_REST};
+    struct calendar papers[] = {c.at[1], {.year = 2023, .days = &marked, .n_days = 1}};
+    assert_int_equal(workday_of(&only_2022, day("2022-12-30")), WORKDAY_WORK);
+    assert_int_equal(workday_of(&(struct calendars){papers, 2}, day("2022-12-30")), WORKDAY_REST);
+    assert_int_equal(workday_of(&c, day("2022-12-31")), WORKDAY_REST);
+    assert_string_equal(workday_reason(*state, &c, day("2022-12-31")), "元旦放假");
+    assert_string_equal(workday_reason(*state, &c, day("2024-02-04")), "周日，调休上班");
+    assert_null(workday_reason(*state, &c, day("2024-02-05")));
+}
+
+static void test_a_year_without_paper_has_no_answer(void **state)
+{
+    struct calendars c = shipped(*state);
+    struct err err = {.arena = *state};
+    day_t last;
+    int64_t count;
+    struct workday_span span = {day("2026-12-30"), 5, false};
+    assert_int_equal(workday_of(&c, day("2027-01-04")), WORKDAY_UNKNOWN);
+    assert_null(workday_reason(*state, &c, day("2027-01-02")));
+    assert_int_equal(workday_add(&c, span, &last, &err), STATUS_NOT_FOUND);
+    assert_non_null(strstr(err.text, "2027年的日历未发布"));
+    assert_int_equal(workday_count(&c, span, day("2027-01-08"), &count, &err), STATUS_NOT_FOUND);
+    assert_int_equal(workday_count(&c, span, day("2026-12-01"), &count, &err), STATUS_OK);
+    assert_int_equal(count, 0);
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        ARENA_TEST(test_vectors),
+        ARENA_TEST(test_spring_festival),
+        ARENA_TEST(test_twenty_days_from_december),
+        ARENA_TEST(test_next_years_paper_sets_december),
+        ARENA_TEST(test_a_year_without_paper_has_no_answer),
+    };
+    return check_run("workday", tests, sizeof tests / sizeof *tests);
+}
