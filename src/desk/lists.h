@@ -1,0 +1,45 @@
+/* The lists of screens and commands: ids of submissions, units or receipts that fit a search, in an
+ * order. They are read piece by piece, so that the first page stands at once; see store/listing.h
+ * for the fields. */
+#ifndef DESK_LISTS_H
+#define DESK_LISTS_H
+
+#include "desk/desk.h"
+#include "model/where.h"
+
+struct id_list {
+    struct desk *desk;
+    struct arena arena;
+    const int64_t *ids; /* found so far; moves when more come */
+    size_t n;
+    bool is_done;
+    struct id_list_reading *reading;
+};
+
+struct list_options {
+    const char *noun;  /* submission, unit, receipt */
+    int64_t notice;    /* 0 for all */
+    const char *where; /* in the search language; NULL or "" for all */
+    const char *order; /* id of an order; NULL for the first, by number */
+    bool is_descending;
+    bool with_void;
+};
+
+/* STATUS_DATA with err->column when the search cannot be understood. The list is empty then and
+ * may be released or not. */
+enum status id_list_open(struct id_list *list, struct desk *desk, const struct list_options *o,
+                         struct err *err) MUST_CHECK;
+void id_list_release(struct id_list *list);
+/* Reads on for a moment (some milliseconds); harmless when done. */
+enum status id_list_more(struct id_list *list, struct err *err) MUST_CHECK;
+/* Reads to the end. */
+enum status id_list_all(struct id_list *list, struct err *err) MUST_CHECK;
+
+/* What can be asked for, for help pages; NULL for an unknown noun. */
+const struct where_field *list_fields(struct arena *a, const char *noun, size_t *n);
+struct list_order {
+    const char *id, *name;
+};
+const struct list_order *list_orders(struct arena *a, const char *noun, size_t *n);
+
+#endif

@@ -1,0 +1,392 @@
+#include "desk/submissions.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "base/slice.h"
+#include "desk/notices.h"
+#include "desk/units.h"
+#include "desk/write.h"
+#include "model/fields.h"
+#include "rules/submission_state.h"
+#include "store/record.h"
+#include "text/key.h"
+
+enum status submission_load(struct desk *desk, struct arena *a, int64_t id, struct submission *out,
+                            struct err *err)
+{
+    return record_load(desk->db, &submission_type, id, a, out, err);
+}
+
+enum status submission_find(struct desk *desk, struct arena *a, const char *no,
+                            struct submission *out, struct err *err)
+{
+    int64_t id = submission_no_parse(no);
+    enum status status = id ? submission_load(desk, a, id, out, err) : STATUS_NOT_FOUND;
+    return status == STATUS_NOT_FOUND
+               ? err_set(err, STATUS_NOT_FOUND, "没有申报件 %s; 用 shenbao submission list 查编号",
+                         no)
+               : status;
+}
+
+static void partner_names(struct desk *desk, struct arena *a, const char *links,
+                          struct texts *names)
+{
+    int64_t *ids;
+    size_t n = links_parse(a, links, &ids);
+    *names = (struct texts){ARENA_ARRAY(a, const char *, n + 1), 0};
+    for (size_t i = 0; i < n; i++) {
+        names->at[names->n++] = text_or_empty(unit_name(desk, a, ids[i]));
+    }
+}
+
+static const char *state_name(const char *id)
+{
+    enum submission_state state;
+    return submission_state_parse(id, &state) ? submission_state_name(state) : id;
+}
+
+enum status submission_view_load(struct desk *desk, struct arena *a, int64_t id,
+                                 struct submission_view *out, struct err *err)
+{
+    struct notice_row row = {0};
+    *out = (struct submission_view){0};
+    enum status status = submission_load(desk, a, id, &out->submission, err);
+    if (status == STATUS_OK) {
+        status = notice_row_load(desk, a, out->submission.notice, &row, err);
+    }
+    if (status != STATUS_OK) {
+        return status;
+    }
+    out->notice = row.code;
+    out->lead = unit_name(desk, a, out->submission.lead);
+    out->recommender = unit_name(desk, a, out->submission.recommender);
+    partner_names(desk, a, out->submission.partners, &out->partners);
+    out->state_name = state_name(out->submission.state);
+    return STATUS_OK;
+}
+
+/* ---- against the notice ----------------------------------------------------------------------- */
+
+static const char *track_names(struct arena *a, const struct notice *n)
+{
+    const char *text = "";
+    for (size_t i = 0; i < n->tracks.n; i++) {
+        const struct track *t = &n->tracks.at[i];
+        text = arena_printf(a, "%s%s%s", text, i ? ", " : "", t->code ? t->code : t->name);
+    }
+    return text;
+}
+
+static enum status complete_track(struct arena *a, const struct notice *n, struct submission *s,
+                                  struct err *err)
+{
+    const struct track *track = text_is_empty(s->track)
+                                    ? (n->tracks.n == 1 ? &n->tracks.at[0] : NULL)
+                                    : notice_track(n, s->track);
+    if (n->tracks.n == 0) {
+        s->track = text_or_empty(s->track);
+        return STATUS_OK;
+    }
+    if (!track) {
+        return err_set(err, STATUS_DATA, "%s 有几个通道, 请指明是哪一个: %s", n->code,
+                       track_names(a, n));
+    }
+    s->track = track->code ? track->code : track->name;
+    return STATUS_OK;
+}
+
+static const char *direction_names(struct arena *a, const struct direction *at, size_t n,
+                                   const char *text)
+{
+    for (size_t i = 0; i < n; i++) {
+        text = at[i].children.n ? direction_names(a, at[i].children.at, at[i].children.n, text)
+                                : arena_printf(a, "%s%s%s", text, *text ? ", " : "", at[i].name);
+    }
+    return text;
+}
+
+static enum status check_direction(struct arena *a, const struct notice *n,
+                                   const struct submission *s, struct err *err)
+{
+    const char *names = "";
+    if (text_is_empty(s->direction) || n->axes.n == 0 || notice_direction(n, s->direction)) {
+        return STATUS_OK;
+    }
+    for (size_t i = 0; i < n->axes.n; i++) {
+        names = direction_names(a, n->axes.at[i].directions.at, n->axes.at[i].directions.n, names);
+    }
+    return err_set(err, STATUS_DATA, "%s 没有方向「%s」; 可选: %s", n->code, s->direction, names);
+}
+
+enum status submission_complete(struct desk *desk, struct arena *a, struct submission *s,
+                                struct err *err)
+{
+    const struct notice *n = NULL;
+    struct notice_row row;
+    enum status status = notice_row_load(desk, a, s->notice, &row, err);
+    if (status == STATUS_OK) {
+        s->revision = s->revision ? s->revision : row.revision;
+        status = notice_definition(desk, s->notice, s->revision, &n, err);
+    }
+    if (status == STATUS_OK && s->record.id == 0 && row.is_stopped) {
+        status = err_set(err, STATUS_DATA, "通知 %s 已停用, 不再收新的申报件", row.code);
+    }
+    if (status == STATUS_OK && text_is_empty(s->title)) {
+        status = err_set(err, STATUS_DATA, "名称还空着");
+    }
+    if (status == STATUS_OK) {
+        status = complete_track(a, n, s, err);
+    }
+    return status == STATUS_OK ? check_direction(a, n, s, err) : status;
+}
+
+enum status submission_save(struct desk *desk, struct arena *a, const struct submission *base,
+                            struct submission *mine, int64_t *batch, struct err *err)
+{
+    struct write w;
+    enum status status = submission_complete(desk, a, mine, err);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    status = write_begin(&w, desk, a, base ? "submission_edit" : "submission_add", MAY_LOG, err);
+    if (!base) {
+        mine->state = submission_state_id(SUBMISSION_LOGGED);
+        mine->logged_at = desk_now(desk);
+    }
+    if (status == STATUS_OK) {
+        status = base ? write_update(&w, &submission_type, base, mine, err)
+                      : write_insert(&w, &submission_type, mine, err);
+    }
+    return write_end(&w, status,
+                     arena_printf(a, "%s申报件 %s %s", base ? "修改" : "登记",
+                                  submission_no(a, mine->record.id), mine->title),
+                     NULL, batch, err);
+}
+
+/* ---- single fields ---------------------------------------------------------------------------- */
+
+static enum status set_unit(struct desk *desk, struct arena *a, void *s,
+                            const struct record_field *f, const char *value, struct err *err)
+{
+    struct unit unit = {0};
+    enum status status = text_is_empty(value) ? STATUS_OK : unit_find(desk, a, value, &unit, err);
+    if (status == STATUS_OK) {
+        record_set_number(s, f, unit.record.id);
+    }
+    return status;
+}
+
+/* Several units: separated by 、 ; or a line end, since names may hold commas. */
+static enum status set_units(struct desk *desk, struct arena *a, void *s,
+                             const struct record_field *f, const char *value, struct err *err)
+{
+    int64_t *ids = ARENA_ARRAY(a, int64_t, strlen(text_or_empty(value)) + 1);
+    size_t n = 0;
+    enum status status = STATUS_OK;
+    for (const char *at = text_or_empty(value); *at && status == STATUS_OK;) {
+        const char *end = strstr(at, "、");
+        size_t length = strcspn(at, ";\n"), step = 1;
+        if (end && (size_t)(end - at) < length) {
+            length = (size_t)(end - at);
+            step = strlen("、");
+        }
+        struct slice name = slice_trim((struct slice){at, length});
+        struct unit unit;
+        if (name.n) {
+            status = unit_find(desk, a, arena_copy(a, name.at, name.n), &unit, err);
+            ids[n++] = unit.record.id;
+        }
+        at += length + (at[length] ? step : 0);
+    }
+    if (status == STATUS_OK) {
+        record_set_text(s, f, links_text(a, ids, n));
+    }
+    return status;
+}
+
+static enum status set_column(struct desk *desk, struct arena *a, struct submission *s,
+                              const struct record_field *f, const char *value, struct err *err)
+{
+    char *end = NULL;
+    switch (f->kind) {
+    case RECORD_LINK: return set_unit(desk, a, s, f, value, err);
+    case RECORD_LINKS: return set_units(desk, a, s, f, value, err);
+    case RECORD_NUMBER: {
+        int64_t number = text_is_empty(value) ? NUMBER_NONE : strtoll(value, &end, 10);
+        if (end && (end == value || *end || number < 0)) {
+            return err_set(err, STATUS_DATA, "「%s」要一个整数, 写的是「%s」", f->name, value);
+        }
+        record_set_number(s, f, number);
+        return STATUS_OK;
+    }
+    case RECORD_TEXT: {
+        const char *clean = text_clean(a, slice_of(text_or_empty(value)), true);
+        record_set_text(s, f, *clean ? clean : NULL);
+        return STATUS_OK;
+    }
+    case RECORD_INSTANT:
+    case RECORD_FLAG:
+    case RECORD_FIELDS: break;
+    }
+    return err_set(err, STATUS_USAGE, "「%s」不能这样改", f->name);
+}
+
+/* Columns people may set; state goes by acts, the rest by the program. */
+static const struct record_field *settable(const char *name)
+{
+    static const char *const closed[] = {"notice",       "revision", "state",
+                                         "state_before", "fields",   "logged_at"};
+    for (size_t i = 0; i < submission_type.n; i++) {
+        const struct record_field *f = &submission_type.fields[i];
+        bool is_closed = f->traits & TRAIT_DERIVED;
+        for (size_t k = 0; k < sizeof closed / sizeof *closed; k++) {
+            is_closed = is_closed || text_eq(f->id, closed[k]);
+        }
+        if (!is_closed && (text_eq(f->id, name) || text_eq(f->name, name))) {
+            return f;
+        }
+    }
+    return NULL;
+}
+
+static const char *settable_names(struct arena *a, const struct notice *n)
+{
+    const char *text = "";
+    for (size_t i = 0; i < submission_type.n; i++) {
+        if (settable(submission_type.fields[i].id)) {
+            text = arena_printf(a, "%s %s", text, submission_type.fields[i].name);
+        }
+    }
+    for (size_t g = 0; g < n->form_groups.n; g++) {
+        for (size_t i = 0; i < n->form_groups.at[g].fields.n; i++) {
+            text = arena_printf(a, "%s %s", text, n->form_groups.at[g].fields.at[i].name);
+        }
+    }
+    return text;
+}
+
+enum status submission_set(struct desk *desk, struct arena *a, struct submission *s,
+                           const char *field, const char *value, struct err *err)
+{
+    const struct notice *n = NULL;
+    const struct record_field *column = settable(field);
+    if (text_eq(field, "order") || text_eq(field, "序号")) {
+        column = record_field(&submission_type, "list_order");
+    } else if (text_eq(field, "applicant") || text_eq(field, "申报单位")) {
+        column = record_field(&submission_type, "lead");
+    }
+    if (column) {
+        return set_column(desk, a, s, column, value, err);
+    }
+    enum status status = notice_definition(desk, s->notice, s->revision, &n, err);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    const struct field *f = notice_field(n, field);
+    if (!f) {
+        return err_set(err, STATUS_USAGE, "%s 的申报件没有「%s」这一项; 有:%s", n->code, field,
+                       settable_names(a, n));
+    }
+    s->fields =
+        fields_set(a, s->fields, f->id ? f->id : f->name, text_clean(a, slice_of(value), true));
+    return STATUS_OK;
+}
+
+/* ---- acts ------------------------------------------------------------------------------------- */
+
+static enum status refuse_act(const struct submission *s, const char *name, struct err *err)
+{
+    return err_set(err, STATUS_DATA, "申报件 %s 现在是「%s」, 不能%s",
+                   submission_no(err->arena, s->record.id), state_name(s->state), name);
+}
+
+/* The state an act leads to; sets s->state and s->state_before. */
+static enum status step(struct desk *desk, struct submission *s, const char *act, const char *why,
+                        const char **name, struct err *err)
+{
+    enum submission_state from = SUBMISSION_LOGGED, to;
+    (void)submission_state_parse(s->state, &from);
+    if (text_eq(act, "withdraw")) {
+        *name = "撤回";
+        if (!submission_may_withdraw(from)) {
+            return refuse_act(s, *name, err);
+        }
+        s->state_before = s->state;
+        s->state = submission_state_id(SUBMISSION_WITHDRAWN);
+        return text_is_empty(why) ? err_set(err, STATUS_USAGE, "撤回要写明原因 (--why)")
+                                  : STATUS_OK;
+    }
+    if (text_eq(act, "revive")) {
+        *name = "恢复";
+        if (from != SUBMISSION_WITHDRAWN || !submission_revived(s->state_before, &to)) {
+            return refuse_act(s, *name, err);
+        }
+        s->state = submission_state_id(to);
+        s->state_before = NULL;
+        return STATUS_OK;
+    }
+    const struct submission_act *a = submission_act_from(from, act);
+    *name = a ? a->name : act;
+    if (!a) {
+        return refuse_act(s, *name, err);
+    }
+    s->state = submission_state_id(a->to);
+    if (a->needs_reason && text_is_empty(why)) {
+        return err_set(err, STATUS_USAGE, "%s要写明原因 (--why)", a->name);
+    }
+    return desk_allow(desk, a->actors & ACTOR_CLERK ? MAY_LOG : MAY_DECIDE, err);
+}
+
+enum status submission_act(struct desk *desk, struct arena *a, int64_t id, const char *act,
+                           const char *why, int64_t *batch, struct err *err)
+{
+    struct write w;
+    struct submission base = {0}, mine;
+    const char *name = act;
+    enum status status = write_begin(&w, desk, a, "submission_act", MAY_LOG, err);
+    if (status == STATUS_OK) {
+        status = submission_load(desk, a, id, &base, err);
+    }
+    mine = base;
+    if (status == STATUS_OK && base.record.is_void) {
+        status = err_set(err, STATUS_DATA, "申报件 %s 已作废", submission_no(a, id));
+    }
+    if (status == STATUS_OK) {
+        status = step(desk, &mine, act, why, &name, err);
+    }
+    if (status == STATUS_OK) {
+        status = write_update(&w, &submission_type, &base, &mine, err);
+    }
+    return write_end(
+        &w, status,
+        arena_printf(a, "%s申报件 %s %s", name, submission_no(a, id), text_or_empty(base.title)),
+        why, batch, err);
+}
+
+enum status submission_void(struct desk *desk, struct arena *a, int64_t id, const char *why,
+                            struct err *err)
+{
+    struct write w;
+    struct submission s = {0};
+    int64_t uses = 0;
+    enum status status = write_begin(&w, desk, a, "submission_void", MAY_LOG, err);
+    if (status == STATUS_OK) {
+        status = submission_load(desk, a, id, &s, err);
+    }
+    if (status == STATUS_OK) {
+        status = record_uses(desk->db, &submission_type, id, id, &uses, err);
+    }
+    if (status == STATUS_OK && uses) {
+        status = err_set(err, STATUS_DATA, "申报件 %s 在 %lld 次收件里, 不能作废; 可以撤回",
+                         submission_no(a, id), (long long)uses);
+    }
+    if (status == STATUS_OK) {
+        status = write_void(&w, &submission_type, id, id, true, err);
+    }
+    return write_end(
+        &w, status,
+        arena_printf(a, "作废申报件 %s %s", submission_no(a, id), text_or_empty(s.title)), why,
+        NULL, err);
+}

@@ -1,0 +1,48 @@
+/* Cases: added, edited by the fields their notice asks for, moved through their states. */
+#ifndef DESK_SUBMISSIONS_H
+#define DESK_SUBMISSIONS_H
+
+#include "desk/desk.h"
+#include "model/document.h"
+#include "model/notice.h"
+#include "model/submission.h"
+
+/* A case with the names of what it points to. */
+struct submission_view {
+    struct submission submission;
+    const char *notice; /* code */
+    const char *lead, *recommender;
+    struct texts partners;
+    const char *state_name;
+};
+
+/* STATUS_NOT_FOUND when there is none with this number. */
+enum status submission_load(struct desk *desk, struct arena *a, int64_t id, struct submission *out,
+                            struct err *err) MUST_CHECK;
+enum status submission_view_load(struct desk *desk, struct arena *a, int64_t id,
+                                 struct submission_view *out, struct err *err) MUST_CHECK;
+/* By its written number. */
+enum status submission_find(struct desk *desk, struct arena *a, const char *no,
+                            struct submission *out, struct err *err) MUST_CHECK;
+
+/* Checks and completes a case against its notice, as saving does: the track (the only one when none
+ * is given), the direction by name or alias, a title. STATUS_DATA with what is possible. */
+enum status submission_complete(struct desk *desk, struct arena *a, struct submission *s,
+                                struct err *err) MUST_CHECK;
+/* Saves `mine` as edited from `base`; base NULL adds a case, whose id is then its number. */
+enum status submission_save(struct desk *desk, struct arena *a, const struct submission *base,
+                            struct submission *mine, int64_t *batch, struct err *err) MUST_CHECK;
+/* Sets one field by id or name, as `set NO FIELD=VALUE` does: a column or a field of the form.
+ * Units are given by name or code. Only changes *s. */
+enum status submission_set(struct desk *desk, struct arena *a, struct submission *s,
+                           const char *field, const char *value, struct err *err) MUST_CHECK;
+
+/* One act of the table of states (rules/submission_state.h) by its id: withdraw, revive, accept …
+ * with a reason where the table asks for one. */
+enum status submission_act(struct desk *desk, struct arena *a, int64_t id, const char *act,
+                           const char *why, int64_t *batch, struct err *err) MUST_CHECK;
+/* 作废: entered by mistake. Refused while a receipt names it. */
+enum status submission_void(struct desk *desk, struct arena *a, int64_t id, const char *why,
+                            struct err *err) MUST_CHECK;
+
+#endif

@@ -1,0 +1,410 @@
+#include "desk/units.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/slice.h"
+#include "base/vec.h"
+#include "desk/write.h"
+#include "rules/credit_code.h"
+#include "store/queries.h"
+#include "store/record.h"
+#include "text/key.h"
+
+enum status unit_load(struct desk *desk, struct arena *a, int64_t id, struct unit *out,
+                      struct err *err)
+{
+    return record_load(desk->db, &unit_type, id, a, out, err);
+}
+
+const char *unit_name(struct desk *desk, struct arena *a, int64_t id)
+{
+    struct err err = {.arena = a};
+    struct unit unit;
+    return id && unit_load(desk, a, id, &unit, &err) == STATUS_OK ? unit.name : NULL;
+}
+
+enum status unit_match(struct desk *desk, struct arena *a, const char *credit_code,
+                       const char *name, int64_t *id, struct err *err)
+{
+    enum status status = STATUS_OK;
+    *id = 0;
+    if (!text_is_empty(credit_code)) {
+        status =
+            db_one(desk->db, QUERY_UNIT_BY_CREDIT_CODE, DB_ARGS(db_text(credit_code)), 0, id, err);
+    }
+    const char *key = *id ? "" : unit_key(a, name);
+    if (status == STATUS_OK && *key) {
+        status = db_one(desk->db, QUERY_UNIT_BY_KEY, DB_ARGS(db_text(key)), 0, id, err);
+    }
+    return status;
+}
+
+enum status unit_find(struct desk *desk, struct arena *a, const char *text, struct unit *out,
+                      struct err *err)
+{
+    int64_t id = 0;
+    enum status status = STATUS_OK;
+    if (text_starts(text, "#")) {
+        id = strtoll(text + 1, NULL, 10);
+    } else {
+        status = unit_match(desk, a, text, text, &id, err);
+    }
+    if (status == STATUS_OK && !id && *text && strspn(text, "0123456789") == strlen(text)) {
+        id = strtoll(text, NULL, 10);
+    }
+    if (status == STATUS_OK && !id) {
+        return err_set(err, STATUS_NOT_FOUND,
+                       "没有单位「%s」; 先登记 (shenbao unit add), 或写全称, 信用代码, #编号",
+                       text);
+    }
+    return status == STATUS_OK ? unit_load(desk, a, id, out, err) : status;
+}
+
+/* ---- saving ------------------------------------------------------------------------------- */
+
+static enum status check_code(struct desk *desk, const struct unit *mine, const char *why,
+                              struct err *err)
+{
+    struct credit_code_check check = credit_code_check(err->arena, mine->credit_code);
+    int64_t other = 0;
+    if (check.fault != CREDIT_CODE_OK && (text_is_empty(why) || !(desk->may & MAY_DECIDE))) {
+        return err_set(err, STATUS_DATA,
+                       "信用代码 %s 校验不对: %s; 按营业执照核对, "
+                       "确实如此的由主管写明原因保存",
+                       mine->credit_code, check.text);
+    }
+    enum status status = db_one(desk->db, QUERY_UNIT_BY_CREDIT_CODE,
+                                DB_ARGS(db_text(mine->credit_code)), 0, &other, err);
+    if (status == STATUS_OK && other && other != mine->record.id && other != mine->merged_into) {
+        status = err_set(err, STATUS_DATA, "信用代码 %s 已是「%s」的; 若是同一单位请合并",
+                         mine->credit_code, unit_name(desk, err->arena, other));
+    }
+    return status;
+}
+
+static enum status check_unit(struct desk *desk, const struct unit *base, const struct unit *mine,
+                              const char *why, struct err *err)
+{
+    if (text_is_empty(mine->name)) {
+        return err_set(err, STATUS_DATA, "单位名称还空着");
+    }
+    bool is_new_code = !text_is_empty(mine->credit_code) &&
+                       (!base || !text_eq(base->credit_code, mine->credit_code));
+    return is_new_code ? check_code(desk, mine, why, err) : STATUS_OK;
+}
+
+enum status unit_save(struct desk *desk, struct arena *a, const struct unit *base,
+                      struct unit *mine, const char *why, struct err *err)
+{
+    struct write w;
+    enum status status = check_unit(desk, base, mine, why, err);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    status = write_begin(&w, desk, a, base ? "unit_edit" : "unit_add", MAY_LOG, err);
+    if (status == STATUS_OK) {
+        status = base ? write_update(&w, &unit_type, base, mine, err)
+                      : write_insert(&w, &unit_type, mine, err);
+    }
+    return write_end(&w, status, arena_printf(a, "%s单位 %s", base ? "修改" : "新增", mine->name),
+                     why, NULL, err);
+}
+
+enum status unit_void(struct desk *desk, struct arena *a, int64_t id, const char *why,
+                      struct err *err)
+{
+    struct write w;
+    struct unit unit = {0};
+    int64_t uses = 0;
+    enum status status = write_begin(&w, desk, a, "unit_void", MAY_LOG, err);
+    if (status == STATUS_OK) {
+        status = unit_load(desk, a, id, &unit, err);
+    }
+    if (status == STATUS_OK) {
+        status = record_uses(desk->db, &unit_type, id, id, &uses, err);
+    }
+    if (status == STATUS_OK && uses) {
+        status = err_set(err, STATUS_DATA, "「%s」还被 %lld 处用着 (申报件, 收件或合并), 不能作废",
+                         unit.name, (long long)uses);
+    }
+    if (status == STATUS_OK) {
+        status = write_void(&w, &unit_type, id, id, true, err);
+    }
+    return write_end(&w, status, arena_printf(a, "作废单位 %s", text_or_empty(unit.name)), why,
+                     NULL, err);
+}
+
+/* ---- aliases ------------------------------------------------------------------------------ */
+
+enum status unit_aliases_load(struct desk *desk, struct arena *a, int64_t unit,
+                              struct unit_aliases *out, struct err *err)
+{
+    int64_t *ids = NULL;
+    size_t n = 0;
+    *out = (struct unit_aliases){0};
+    enum status status =
+        record_ids(desk->db, QUERY_UNIT_ALIASES, DB_ARGS(db_int(unit)), a, &ids, &n, err);
+    for (size_t i = 0; i < n && status == STATUS_OK; i++) {
+        status = record_load(desk->db, &unit_alias_type, ids[i], a, VEC_PUSH(a, out), err);
+    }
+    return status;
+}
+
+enum status unit_alias_add(struct desk *desk, struct arena *a, struct unit_alias *alias,
+                           struct err *err)
+{
+    struct write w;
+    int64_t other = 0;
+    if (text_is_empty(alias->name)) {
+        return err_set(err, STATUS_DATA, "又名还空着");
+    }
+    enum status status = unit_match(desk, a, NULL, alias->name, &other, err);
+    if (status == STATUS_OK && other) {
+        return err_set(err, STATUS_DATA, "「%s」已经是单位「%s」的名称; 若是同一单位请合并",
+                       alias->name, unit_name(desk, a, other));
+    }
+    if (status == STATUS_OK) {
+        status = write_begin(&w, desk, a, "unit_alias_add", MAY_LOG, err);
+    } else {
+        return status;
+    }
+    if (status == STATUS_OK) {
+        status = write_insert(&w, &unit_alias_type, alias, err);
+    }
+    return write_end(&w, status, arena_printf(a, "新增又名 %s", alias->name), NULL, NULL, err);
+}
+
+enum status unit_alias_void(struct desk *desk, struct arena *a, int64_t alias, const char *why,
+                            struct err *err)
+{
+    struct write w;
+    enum status status = write_begin(&w, desk, a, "unit_alias_void", MAY_LOG, err);
+    if (status == STATUS_OK) {
+        status = write_void(&w, &unit_alias_type, alias, alias, true, err);
+    }
+    return write_end(&w, status, "作废又名", why, NULL, err);
+}
+
+/* ---- merging ------------------------------------------------------------------------------ */
+
+static enum status set_merged(struct desk *desk, struct arena *a, const char *act, int64_t other,
+                              int64_t into, const char *summary, const char *why, struct err *err)
+{
+    struct write w;
+    struct unit base, mine;
+    enum status status = write_begin(&w, desk, a, act, MAY_LOG, err);
+    if (status == STATUS_OK) {
+        status = unit_load(desk, a, other, &base, err);
+    }
+    if (status == STATUS_OK) {
+        mine = base;
+        mine.merged_into = into;
+        status = write_update(&w, &unit_type, &base, &mine, err);
+    }
+    return write_end(&w, status, summary, why, NULL, err);
+}
+
+static enum status check_merge(struct desk *desk, const struct unit *unit, const struct unit *other,
+                               struct err *err)
+{
+    int64_t *ids = NULL;
+    size_t n = 0;
+    if (unit->record.id == other->record.id) {
+        return err_set(err, STATUS_DATA, "「%s」不能并入自己", unit->name);
+    }
+    if (unit->record.is_void || other->record.is_void || unit->merged_into || other->merged_into) {
+        return err_set(err, STATUS_DATA, "作废的或已并入别处的单位不能再合并; 请先拆开");
+    }
+    if (!text_is_empty(unit->credit_code) && !text_is_empty(other->credit_code) &&
+        !text_eq(unit->credit_code, other->credit_code)) {
+        return err_set(err, STATUS_DATA,
+                       "「%s」与「%s」信用代码不同 (%s, %s), 不是同一单位; 若有一个填错请先改正",
+                       unit->name, other->name, unit->credit_code, other->credit_code);
+    }
+    enum status status = record_ids(desk->db, QUERY_UNIT_MERGED, DB_ARGS(db_int(other->record.id)),
+                                    err->arena, &ids, &n, err);
+    return status == STATUS_OK && n
+               ? err_set(err, STATUS_DATA, "已有单位并入「%s」; 请把它们改并入「%s」后再合并",
+                         other->name, unit->name)
+               : status;
+}
+
+enum status unit_merge(struct desk *desk, struct arena *a, int64_t unit, int64_t other,
+                       const char *why, struct err *err)
+{
+    struct unit left = {0}, right = {0};
+    enum status status = unit_load(desk, a, unit, &left, err);
+    if (status == STATUS_OK) {
+        status = unit_load(desk, a, other, &right, err);
+    }
+    if (status == STATUS_OK) {
+        status = check_merge(desk, &left, &right, err);
+    }
+    return status == STATUS_OK
+               ? set_merged(desk, a, "unit_merge", other, unit,
+                            arena_printf(a, "「%s」并入「%s」", right.name, left.name), why, err)
+               : status;
+}
+
+enum status unit_unmerge(struct desk *desk, struct arena *a, int64_t unit, int64_t other,
+                         const char *why, struct err *err)
+{
+    struct unit left = {0}, right = {0};
+    enum status status = unit_load(desk, a, unit, &left, err);
+    if (status == STATUS_OK) {
+        status = unit_load(desk, a, other, &right, err);
+    }
+    if (status == STATUS_OK && right.merged_into != unit) {
+        status = err_set(err, STATUS_DATA, "「%s」没有并入「%s」", right.name, left.name);
+    }
+    return status == STATUS_OK
+               ? set_merged(desk, a, "unit_unmerge", other, 0,
+                            arena_printf(a, "「%s」从「%s」拆出", right.name, left.name), why, err)
+               : status;
+}
+
+/* ---- proposals ---------------------------------------------------------------------------- */
+
+const char *same_reason_text(enum same_reason reason)
+{
+    static const char *const texts[] = {"信用代码相同", "名称或又名相同", "名称相近"};
+    return texts[reason];
+}
+
+struct id_pair {
+    int64_t left, right;
+};
+typedef VEC(struct id_pair) id_pairs;
+
+static enum status read_pairs(struct desk *desk, struct arena *a, size_t query, size_t max,
+                              id_pairs *out, struct err *err)
+{
+    struct db_cursor c;
+    bool has_row = true;
+    enum status status = db_query(desk->db, query, DB_ARGS(db_int((int64_t)max)), &c, err);
+    while (status == STATUS_OK && (status = db_next(&c, &has_row, err)) == STATUS_OK && has_row) {
+        *VEC_PUSH(a, out) = (struct id_pair){db_column_int(&c, 0), db_column_int(&c, 1)};
+    }
+    db_finish(&c);
+    return status;
+}
+
+static bool has_pair(const struct unit_pairs *pairs, int64_t left, int64_t right)
+{
+    for (size_t i = 0; i < pairs->n; i++) {
+        if (pairs->at[i].left.record.id == left && pairs->at[i].right.record.id == right) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static enum status add_pairs(struct desk *desk, struct arena *a, const id_pairs *ids,
+                             enum same_reason reason, size_t max, struct unit_pairs *out,
+                             struct err *err)
+{
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < ids->n && out->n < max && status == STATUS_OK; i++) {
+        int64_t left = ids->at[i].left, right = ids->at[i].right;
+        if (left > right) {
+            int64_t swap = left;
+            left = right;
+            right = swap;
+        }
+        if (has_pair(out, left, right)) {
+            continue;
+        }
+        struct unit_pair *pair = VEC_PUSH(a, out);
+        pair->reason = reason;
+        status = unit_load(desk, a, left, &pair->left, err);
+        if (status == STATUS_OK) {
+            status = unit_load(desk, a, right, &pair->right, err);
+        }
+    }
+    return status;
+}
+
+/* Names that differ by an inserted part only (集团, a branch) stand beside each other when sorted:
+ * one key is the beginning of the next, or both begin alike for most of their length. */
+static bool is_similar(const char *left, const char *right)
+{
+    size_t n = 0, l = strlen(left), r = strlen(right);
+    while (left[n] && left[n] == right[n]) {
+        n++;
+    }
+    size_t longer = l > r ? l : r;
+    return n >= 12 && n * 4 >= longer * 3;
+}
+
+static enum status read_similar(struct desk *desk, struct arena *a, size_t max, id_pairs *out,
+                                struct err *err)
+{
+    struct db_cursor c;
+    bool has_row = true;
+    int64_t last_id = 0;
+    const char *last_key = "", *last_code = NULL;
+    enum status status = db_query(desk->db, QUERY_UNIT_NAMES, DB_NO_ARGS, &c, err);
+    while (status == STATUS_OK && out->n < max &&
+           (status = db_next(&c, &has_row, err)) == STATUS_OK && has_row) {
+        const char *key = db_column_text(&c, 2, a), *code = db_column_text(&c, 3, a);
+        bool may_be = !last_code || !code;
+        if (last_id && may_be && !text_eq(key, last_key) && is_similar(last_key, key)) {
+            *VEC_PUSH(a, out) = (struct id_pair){last_id, db_column_int(&c, 0)};
+        }
+        last_id = db_column_int(&c, 0);
+        last_key = key;
+        last_code = code;
+    }
+    db_finish(&c);
+    return status;
+}
+
+enum status unit_duplicates(struct desk *desk, struct arena *a, size_t max, struct unit_pairs *out,
+                            struct err *err)
+{
+    id_pairs by_code = {0}, by_key = {0}, similar = {0};
+    *out = (struct unit_pairs){0};
+    enum status status = read_pairs(desk, a, QUERY_UNIT_PAIRS_CODE, max, &by_code, err);
+    if (status == STATUS_OK) {
+        status = read_pairs(desk, a, QUERY_UNIT_PAIRS_KEY, max, &by_key, err);
+    }
+    if (status == STATUS_OK) {
+        status = read_similar(desk, a, max, &similar, err);
+    }
+    if (status == STATUS_OK) {
+        status = add_pairs(desk, a, &by_code, SAME_CODE, max, out, err);
+    }
+    if (status == STATUS_OK) {
+        status = add_pairs(desk, a, &by_key, SAME_NAME, max, out, err);
+    }
+    return status == STATUS_OK ? add_pairs(desk, a, &similar, SIMILAR_NAME, max, out, err) : status;
+}
+
+enum status unit_parts_load(struct desk *desk, struct arena *a, int64_t unit, size_t max,
+                            struct unit_parts *out, struct err *err)
+{
+    struct db_cursor c;
+    bool has_row = true;
+    struct {
+        struct {
+            int64_t id;
+            bool is_lead;
+        } * at;
+        size_t n, cap;
+    } found = {0};
+    *out = (struct unit_parts){0};
+    enum status status =
+        db_query(desk->db, QUERY_UNIT_PARTS, DB_ARGS(db_int(unit), db_int((int64_t)max)), &c, err);
+    while (status == STATUS_OK && (status = db_next(&c, &has_row, err)) == STATUS_OK && has_row) {
+        VEC_PUSH(a, &found)->id = db_column_int(&c, 0);
+        found.at[found.n - 1].is_lead = slice_is(db_column_slice(&c, 1), "lead");
+    }
+    db_finish(&c);
+    for (size_t i = 0; i < found.n && status == STATUS_OK; i++) {
+        struct unit_part *part = VEC_PUSH(a, out);
+        part->is_lead = found.at[i].is_lead;
+        status = record_load(desk->db, &submission_type, found.at[i].id, a, &part->submission, err);
+    }
+    return status;
+}

@@ -1,0 +1,82 @@
+/* Units: found, kept, told apart, merged.
+ *
+ * Two rows are the same unit when a person says so: merged_into then points to the row that stands
+ * for both. Nothing is moved, so taking a merge back is one act as well. */
+#ifndef DESK_UNITS_H
+#define DESK_UNITS_H
+
+#include "desk/desk.h"
+#include "model/submission.h"
+#include "model/unit.h"
+
+struct units {
+    struct unit *at;
+    size_t n, cap;
+};
+struct unit_aliases {
+    struct unit_alias *at;
+    size_t n, cap;
+};
+
+enum status unit_load(struct desk *desk, struct arena *a, int64_t id, struct unit *out,
+                      struct err *err) MUST_CHECK;
+/* NULL for 0 or a row that cannot be read. */
+const char *unit_name(struct desk *desk, struct arena *a, int64_t id);
+
+/* The unit with this credit code, else the one with this name or alias (by match key); the one it
+ * was merged into; 0 when there is none. Either may be NULL. */
+enum status unit_match(struct desk *desk, struct arena *a, const char *credit_code,
+                       const char *name, int64_t *id, struct err *err) MUST_CHECK;
+/* By name, alias, credit code or `#id`; STATUS_NOT_FOUND with what to do. */
+enum status unit_find(struct desk *desk, struct arena *a, const char *text, struct unit *out,
+                      struct err *err) MUST_CHECK;
+
+/* Saves `mine` as edited from `base` (NULL: a new unit). A credit code that fails GB 32100 or is
+ * another unit's is STATUS_DATA with the sentence why; a supervisor may keep a failing code by giving
+ * `why`. */
+enum status unit_save(struct desk *desk, struct arena *a, const struct unit *base,
+                      struct unit *mine, const char *why, struct err *err) MUST_CHECK;
+/* 作废; refused while something rests on it. */
+enum status unit_void(struct desk *desk, struct arena *a, int64_t id, const char *why,
+                      struct err *err) MUST_CHECK;
+
+enum status unit_aliases_load(struct desk *desk, struct arena *a, int64_t unit,
+                              struct unit_aliases *out, struct err *err) MUST_CHECK;
+enum status unit_alias_add(struct desk *desk, struct arena *a, struct unit_alias *alias,
+                           struct err *err) MUST_CHECK;
+enum status unit_alias_void(struct desk *desk, struct arena *a, int64_t alias, const char *why,
+                            struct err *err) MUST_CHECK;
+
+/* Why two rows may be the same unit. */
+enum same_reason { SAME_CODE, SAME_NAME, SIMILAR_NAME };
+struct unit_pair {
+    struct unit left, right;
+    enum same_reason reason;
+};
+struct unit_pairs {
+    struct unit_pair *at;
+    size_t n, cap;
+};
+const char *same_reason_text(enum same_reason reason);
+/* Proposals, the surest first, at most `max`. */
+enum status unit_duplicates(struct desk *desk, struct arena *a, size_t max, struct unit_pairs *out,
+                            struct err *err) MUST_CHECK;
+/* From now on `other` counts as `unit`. */
+enum status unit_merge(struct desk *desk, struct arena *a, int64_t unit, int64_t other,
+                       const char *why, struct err *err) MUST_CHECK;
+enum status unit_unmerge(struct desk *desk, struct arena *a, int64_t unit, int64_t other,
+                         const char *why, struct err *err) MUST_CHECK;
+
+/* In what a unit takes part. */
+struct unit_part {
+    struct submission submission;
+    bool is_lead;
+};
+struct unit_parts {
+    struct unit_part *at;
+    size_t n, cap;
+};
+enum status unit_parts_load(struct desk *desk, struct arena *a, int64_t unit, size_t max,
+                            struct unit_parts *out, struct err *err) MUST_CHECK;
+
+#endif
