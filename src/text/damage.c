@@ -18,9 +18,11 @@ static const struct {
     {DAMAGE_LOST_ZERO, "lost-zero", "区号前面的 0 可能被表格软件去掉了: 请核对后补上"},
     {DAMAGE_POINT_ZERO, "point-zero", "末尾多了 .0, 是表格软件当成了小数: 请核对后去掉"},
     {DAMAGE_HIDDEN, "hidden", "夹有看不见的字符 (如零宽空格、字节序标记): 请重新键入这一格"},
-    {DAMAGE_HARD_BLANK, "hard-blank", "夹有不是普通空格的空白 (如网页的不换行空格): 请改成普通空格或去掉"},
+    {DAMAGE_HARD_BLANK, "hard-blank",
+     "夹有不是普通空格的空白 (如网页的不换行空格): 请改成普通空格或去掉"},
     {DAMAGE_WIDE_DIGITS, "wide-digits", "数字是全角的: 请核对后改成半角"},
-    {DAMAGE_ERROR_VALUE, "error-value", "是表格软件的出错提示, 不是内容: 请回到原表改正公式或列宽后重新导出"},
+    {DAMAGE_ERROR_VALUE, "error-value",
+     "是表格软件的出错提示, 不是内容: 请回到原表改正公式或列宽后重新导出"},
     {DAMAGE_FORMULA_TEXT, "formula-text", "用 =\"…\" 的公式写法保住数字: 请只留引号里的内容"},
 };
 _Static_assert(sizeof KINDS / sizeof *KINDS == DAMAGE_KINDS, "one row for each damage");
