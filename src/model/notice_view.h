@@ -59,17 +59,19 @@ struct table_leaves {
     int levels; /* rows of headings */
 };
 
-enum force { FORCE_ORIGINAL, FORCE_REPLACING, FORCE_ADDED, FORCE_SUSPENDED };
+enum force { FORCE_ORIGINAL, FORCE_REPLACING, FORCE_ADDED };
 
-/* A numbered or unnumbered rule as it stands on a day. */
+/* A rule, numbered or not, as it stands on a day. One that is replaced or suspended within a scope
+ * stays in the list with `outside`; one suspended altogether stays with `suspended_by` alone. */
 struct rule_in_force {
     const char *section; /* the top-level key under which it stands: 限额, 环节 */
     const struct rule *rule;
-    const struct notice *from;   /* the notice that says it */
-    const struct amendment *by;  /* what put it here or suspended it; NULL: nothing did */
-    const struct scope *within;  /* only there, on top of its own scope; NULL: everywhere */
-    const struct scope *outside; /* everywhere but there: replaced or suspended; NULL: no hole */
+    const struct notice *from; /* the notice that says it */
     enum force force;
+    const struct amendment *by;           /* what put it here; NULL for an original one */
+    const struct amendment *suspended_by; /* or replaced by, within `outside`; NULL: neither */
+    const struct scope *within;           /* only there, on top of its own scope; NULL: no bound */
+    const struct scope *outside;          /* everywhere but there; NULL: no hole */
 };
 
 struct rules_in_force {

@@ -12,30 +12,16 @@ struct checker {
     const struct rule *here; /* the nearest rule around; for its line */
 };
 
-static struct list_view view_at(const void *map, const struct key *k)
-{
-    struct list_view v;
-    memcpy(&v, (const char *)map + k->offset, sizeof v);
-    return v;
-}
-
-static const char *text_at(const void *map, const struct key *k)
-{
-    const char *text;
-    memcpy(&text, (const char *)map + k->offset, sizeof text);
-    return text;
-}
-
 /* Does an item of a top-level list bear this name, under 名称 or 别名? */
 static bool list_bears(const struct notice *n, const char *list_name, const char *wanted)
 {
     const struct key *list = schema_key(&notice_schema, list_name);
-    struct list_view items = view_at(n, list);
+    struct list_view items = schema_list(n, list);
     const struct key *name = schema_key(list->sub, "名称");
     const struct key *aliases = schema_key(list->sub, "别名");
     for (size_t i = 0; i < items.n; i++) {
         const char *item = (const char *)items.at + i * list->sub->size;
-        const char *text = text_at(item, name);
+        const char *text = schema_text(item, name);
         struct texts others = {0};
         if (aliases) {
             memcpy(&others, item + aliases->offset, sizeof others);
@@ -54,7 +40,7 @@ static bool number_exists(const struct notice *n, const char *wanted)
         if (k->kind != KEY_LIST || !k->sub->has_rule) {
             continue;
         }
-        struct list_view items = view_at(n, k);
+        struct list_view items = schema_list(n, k);
         for (size_t j = 0; j < items.n; j++) {
             const struct rule *r = (const void *)((const char *)items.at + j * k->sub->size);
             if (r->number && text_eq(r->number, wanted)) {
@@ -140,9 +126,9 @@ static void check_list(struct checker *c, const struct key *k, struct list_view 
     for (size_t i = 0; i < items.n; i++) {
         const char *item = (const char *)items.at + i * k->sub->size;
         check_map(c, k->sub, item);
-        const char *mine = name ? text_at(item, name) : NULL;
+        const char *mine = name ? schema_text(item, name) : NULL;
         for (size_t j = 0; mine && j < i; j++) {
-            const char *other = text_at((const char *)items.at + j * k->sub->size, name);
+            const char *other = schema_text((const char *)items.at + j * k->sub->size, name);
             if (other && text_eq(mine, other) && k->sub->has_rule) {
                 const struct rule *r = (const void *)item;
                 problem_add(c->problems, r->line, r->column, "“%s”里有两个“%s”", k->name, mine);
@@ -157,9 +143,9 @@ static void check_key(struct checker *c, const struct key *k, const void *map)
     if (k->kind == KEY_SCOPE) {
         check_scope(c, at);
     } else if (k->kind == KEY_LIST) {
-        check_list(c, k, view_at(map, k));
+        check_list(c, k, schema_list(map, k));
     } else if (k->reference && k->kind == KEY_TEXT) {
-        check_reference(c, k, text_at(map, k));
+        check_reference(c, k, schema_text(map, k));
     } else if (k->reference && k->kind == KEY_TEXTS) {
         const struct texts *texts = at;
         for (size_t i = 0; i < texts->n; i++) {

@@ -110,6 +110,16 @@ const struct key *schema_key_at(const struct schema *s, size_t i);
 /* The known name nearest to an unknown one; NULL when nothing is near. */
 const char *schema_nearest(const struct schema *s, const char *name);
 
+/* Members of the struct `map` through its keys. */
+struct list_view schema_list(const void *map, const struct key *k);
+const void *schema_item(const struct key *k, struct list_view v, size_t i);
+const char *schema_text(const void *map, const struct key *k);
+int schema_choice(const void *map, const struct key *k);
+/* Does the definition say it? */
+bool schema_has(const void *map, const struct key *k);
+/* The text under a key by its name; NULL when it is absent or the schema has no such text. */
+const char *schema_text_of(const struct schema *s, const void *map, const char *name);
+
 /* The word for a value; NULL for values without one. */
 const struct word *vocabulary_word(const struct vocabulary *v, int value);
 const struct word *vocabulary_find(const struct vocabulary *v, const char *text);

@@ -17,6 +17,13 @@ const char *sentence_value(struct arena *a, const struct key *k, const void *map
 const char *sentence_scope(struct arena *a, const struct scope *s);
 /* `每推荐单位的申报件`: what is counted, without bounds. */
 const char *sentence_counted(struct arena *a, const struct limit *l);
+/* The texts with something between them. */
+const char *sentence_texts(struct arena *a, const struct texts *t, const char *between);
+/* The time as written, a day with its weekday. */
+const char *sentence_when(struct arena *a, const struct when *w);
+/* True for lists whose items are rows of their own (directions, fields, columns) and so stand in no
+ * sentence. */
+bool sentence_leaves_out(const struct key *k);
 /* What a row about the item is called: its name, or what it is about. Never "". */
 const char *sentence_label(struct arena *a, const struct schema *s, const void *item);
 

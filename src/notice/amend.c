@@ -1,0 +1,144 @@
+#include "notice/amend.h"
+
+#include "base/slice.h"
+#include "base/vec.h"
+#include "notice/schema.h"
+
+struct amender {
+    struct arena *a;
+    const struct notice *supplement;
+    struct rules_in_force *out;
+};
+
+struct found_rule {
+    const char *section;
+    const struct rule *rule;
+};
+
+/* The i-th rule of a notice over all its lists, in their order; rule NULL behind the end. */
+static struct found_rule rule_at(const struct notice *n, size_t i)
+{
+    for (size_t k = 0; k < notice_schema.n; k++) {
+        const struct key *key = &notice_schema.keys[k];
+        if (key->kind != KEY_LIST || !key->sub->has_rule) {
+            continue;
+        }
+        struct list_view items = schema_list(n, key);
+        if (i < items.n) {
+            return (struct found_rule){key->name, schema_item(key, items, i)};
+        }
+        i -= items.n;
+    }
+    return (struct found_rule){0};
+}
+
+static struct found_rule rule_numbered(const struct notice *n, const char *number)
+{
+    struct found_rule found = {0};
+    for (size_t i = 0; !text_is_empty(number) && (found = rule_at(n, i)).rule; i++) {
+        if (found.rule->number && text_eq(found.rule->number, number)) {
+            return found;
+        }
+    }
+    return (struct found_rule){0};
+}
+
+static bool is_in_effect(const struct notice *supplement, const struct amendment *m, day_t on_day)
+{
+    struct date from = m->from.has ? m->from : supplement->issued_on;
+    return !from.has || from.day <= on_day;
+}
+
+static void add_new(struct amender *am, const struct amendment *m, enum force force)
+{
+    struct found_rule found = rule_numbered(am->supplement, m->by);
+    if (!found.rule) {
+        return;
+    }
+    *VEC_PUSH(am->a, am->out) = (struct rule_in_force){
+        .section = found.section,
+        .rule = found.rule,
+        .from = am->supplement,
+        .by = m,
+        .within = m->rule.scope.n ? &m->rule.scope : NULL,
+        .force = force,
+    };
+}
+
+static void suspend(struct rule_in_force *r, const struct amendment *m)
+{
+    r->suspended_by = m;
+    r->outside = m->rule.scope.n ? &m->rule.scope : NULL;
+}
+
+static void restore(struct rule_in_force *r)
+{
+    r->suspended_by = NULL;
+    r->outside = NULL;
+}
+
+static void remove_at(struct rules_in_force *out, size_t i)
+{
+    for (out->n--; i < out->n; i++) {
+        out->at[i] = out->at[i + 1];
+    }
+}
+
+static size_t index_of(const struct rules_in_force *out, const char *number)
+{
+    size_t i = 0;
+    while (i < out->n &&
+           !(number && out->at[i].rule->number && text_eq(out->at[i].rule->number, number))) {
+        i++;
+    }
+    return i;
+}
+
+/* A rule replaced within a scope only stays for everything else. */
+static void replace(struct amender *am, const struct amendment *m, size_t i)
+{
+    if (m->rule.scope.n) {
+        suspend(&am->out->at[i], m);
+    } else {
+        remove_at(am->out, i);
+    }
+    add_new(am, m, FORCE_REPLACING);
+}
+
+static void apply(struct amender *am, const struct amendment *m)
+{
+    struct rules_in_force *out = am->out;
+    if (m->act == AMEND_ADD) {
+        add_new(am, m, FORCE_ADDED);
+        return;
+    }
+    size_t i = index_of(out, m->target);
+    if (i == out->n) {
+        out->dangling[out->n_dangling++] = m;
+    } else if (m->act == AMEND_SUSPEND) {
+        suspend(&out->at[i], m);
+    } else if (m->act == AMEND_RESTORE) {
+        restore(&out->at[i]);
+    } else {
+        replace(am, m, i);
+    }
+}
+
+struct rules_in_force notice_apply_amendments(struct arena *a, const struct notice *base,
+                                              const struct notice *supplement, day_t on_day)
+{
+    struct rules_in_force out = {0};
+    struct amender am = {a, supplement, &out};
+    struct found_rule found;
+    for (size_t i = 0; (found = rule_at(base, i)).rule; i++) {
+        *VEC_PUSH(a, &out) =
+            (struct rule_in_force){.section = found.section, .rule = found.rule, .from = base};
+    }
+    out.dangling = ARENA_ARRAY(a, const struct amendment *, supplement->amendments.n);
+    for (size_t i = 0; i < supplement->amendments.n; i++) {
+        if (is_in_effect(supplement, &supplement->amendments.at[i], on_day)) {
+            apply(&am, &supplement->amendments.at[i]);
+        }
+    }
+    return out;
+}

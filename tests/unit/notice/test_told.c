@@ -1,0 +1,232 @@
+/* Nothing a definition says may get lost on its way to the desk: taking any key out of the complete
+ * example changes a row of the card or a table, and the JSON; or it makes the file wrong. */
+#include <string.h>
+
+#include "base/buf.h"
+#include "notice/card.h"
+#include "notice/compare.h"
+#include "notice/dump.h"
+#include "notice/load.h"
+#include "notice/schema.h"
+#include "notice/table_def.h"
+#include "support/check.h"
+#include "support/notice.h"
+
+/* Writes the tree as flow YAML but for the pair at *skip, counted over the whole tree. */
+static void emit(struct buf *out, const struct yaml_node *n, long *skip, const char **skipped)
+{
+    if (n->kind == YAML_TEXT) {
+        buf_char(out, '"');
+        for (const char *s = n->text; *s; s++) {
+            buf_text(out, *s == '"' || *s == '\\' ? "\\" : "");
+            buf_char(out, *s);
+        }
+        buf_char(out, '"');
+        return;
+    }
+    bool is_map = n->kind == YAML_MAP;
+    buf_char(out, is_map ? '{' : '[');
+    for (size_t i = 0; i < n->n; i++) {
+        if (is_map && (*skip)-- == 0) {
+            *skipped = yaml_key(n, i)->text;
+            continue;
+        }
+        if (is_map) {
+            buf_printf(out, "\"%s\": ", yaml_key(n, i)->text);
+        }
+        emit(out, is_map ? yaml_value(n, i) : n->at[i], skip, skipped);
+        buf_text(out, ", ");
+    }
+    buf_char(out, is_map ? '}' : ']');
+}
+
+static void put(struct buf *out, const char *text)
+{
+    buf_printf(out, "%s|", text_or_empty(text));
+}
+
+static void see_card(struct arena *a, struct buf *out, const struct notice *n)
+{
+    struct card card = notice_card(a, n);
+    for (size_t i = 0; i < card.n; i++) {
+        const struct card_row *r = &card.at[i];
+        put(out, r->section);
+        put(out, r->label);
+        put(out, r->value);
+        put(out, r->clause);
+        put(out, r->number);
+        put(out, r->words);
+        buf_printf(out, "%d|%d\n", (int)r->origin, r->depth);
+    }
+}
+
+static const char *seen(struct arena *a, const struct notice *n)
+{
+    struct buf out = BUF_INIT;
+    see_card(a, &out, n);
+    for (size_t t = 0; t < n->tables.n; t++) {
+        struct table_leaves leaves = table_leaves(a, &n->tables.at[t]);
+        for (size_t i = 0; i < leaves.n; i++) {
+            put(&out, leaves.at[i].path);
+        }
+    }
+    const char *text = arena_copy(a, out.at, out.n);
+    buf_release(&out);
+    return text;
+}
+
+static const char *json_of(struct arena *a, const struct notice *n)
+{
+    struct buf out = BUF_INIT;
+    struct json j = json_start(&out);
+    notice_dump(&j, n);
+    json_finish(&j);
+    const char *text = arena_copy(a, out.at, out.n);
+    buf_release(&out);
+    return text;
+}
+
+struct whole {
+    const struct yaml_node *tree;
+    const char *seen, *json;
+};
+
+/* False when the tree has no `index`-th key. */
+static bool try_without(const struct whole *w, long index)
+{
+    struct arena a = {0};
+    struct buf text = BUF_INIT;
+    struct problems ps = {.arena = &a, .file = "x"};
+    struct err err = {.arena = &a};
+    struct notice n;
+    const char *key = NULL;
+    long skip = index;
+    emit(&text, w->tree, &skip, &key);
+    enum status status = notice_load_text((struct slice){text.at, text.n}, &n, &ps, &err);
+    if (key && status == STATUS_OK) {
+        if (strcmp(seen(&a, &n), w->seen) == 0) {
+            fail_msg("key %s (%ld) is on no card", key, index);
+        }
+        if (strcmp(json_of(&a, &n), w->json) == 0) {
+            fail_msg("key %s (%ld) is in no JSON", key, index);
+        }
+    }
+    buf_release(&text);
+    arena_release(&a);
+    return key != NULL;
+}
+
+static void test_every_key_is_told(void **state)
+{
+    struct slice text = notice_file(*state, "docs/notice-example.yaml");
+    struct notice n = notice_from(*state, text);
+    struct problems ps = {.arena = *state};
+    struct whole w = {yaml_parse(*state, text, &ps), seen(*state, &n), json_of(*state, &n)};
+    long keys = 0;
+    while (try_without(&w, keys)) {
+        keys++;
+    }
+    assert_true(keys > 250);
+}
+
+/* Keys of one mapping must not share a name in JSON. */
+static void test_json_names_are_distinct(void **state)
+{
+    const struct schema *all[64];
+    (void)state;
+    size_t n = schema_collect(&notice_schema, all, 64);
+    for (size_t s = 0; s < n; s++) {
+        const struct key *k, *other;
+        for (size_t i = 0; (k = schema_key_at(all[s], i)); i++) {
+            for (size_t j = 0; j < i && (other = schema_key_at(all[s], j)); j++) {
+                assert_string_not_equal(k->id, other->id);
+                assert_string_not_equal(k->name, other->name);
+            }
+        }
+    }
+}
+
+static const struct card_row *row_of(const struct card *card, const char *section,
+                                     const char *label)
+{
+    for (size_t i = 0; i < card->n; i++) {
+        if (!strcmp(card->at[i].section, section) && !strcmp(card->at[i].label, label)) {
+            return &card->at[i];
+        }
+    }
+    fail_msg("no row %s / %s", section, label);
+    return NULL;
+}
+
+static void test_card_of_example(void **state)
+{
+    struct notice n = notice_from(*state, notice_file(*state, "docs/notice-example.yaml"));
+    struct card card = notice_card(*state, &n);
+    const struct card_row *r = row_of(&card, "名额和上限", "市名额");
+    assert_string_equal(r->value,
+                        "每推荐单位的申报件原则上至少1件, 至多8件; 仅适用: 通道为优秀实践, "
+                        "推荐单位属于名单重点市; 不含: 推荐单位为甲市(二（三）); 后果: 退回");
+    assert_string_equal(r->clause, "二（二）");
+    assert_string_equal(r->number, "L1");
+    assert_string_equal(r->words, "原则上不超过8个");
+    r = row_of(&card, "名额和上限", "每方向(申报方向)的申报件");
+    assert_int_equal(r->origin, ORIGIN_OWN);
+    assert_non_null(strstr(r->value, "本台自定"));
+    assert_non_null(strstr(r->value, "后果: 未写"));
+    r = row_of(&card, "期限和环节", "市局报送");
+    assert_non_null(strstr(r->value, "市工信局交某省工业和信息化厅: 推荐汇总表, 申报书; "
+                                     "自2031-04-01(周二)起, 至2031-05-20 17:00(周二); "
+                                     "含不含截止当日: 未写; 逾期: 不予受理"));
+    r = row_of(&card, "期限和环节", "结果公示");
+    assert_non_null(strstr(r->value, "名单发布后5个工作日内; 起算当日不计; 逾期: 未写"));
+    assert_int_equal(row_of(&card, "方向", "供电")->depth, 2);
+    assert_non_null(strstr(row_of(&card, "材料", "申报书")->value,
+                           "每件2份(交省; 市局报送; 报1个方向时; 纸质; 三)"));
+    assert_non_null(
+        strstr(row_of(&card, "名称格式", "电子文件")->value, "[方向]-[名称]-[牵头单位]"));
+}
+
+/* A notice nobody has thought of needs no C. */
+static void test_invented_notice(void **state)
+{
+    struct notice n =
+        notice_from(*state, notice_file(*state, "tests/data/notices/school-science.yaml"));
+    struct card card = notice_card(*state, &n);
+    const struct card_row *r = row_of(&card, "名额和上限", "每推荐单位的申报件");
+    assert_string_equal(r->value,
+                        "每推荐单位的申报件至多为名单在校人数的人数的2%(取整: 进一); 后果: 退回");
+    assert_non_null(
+        strstr(row_of(&card, "名额和上限", "每方向(学段)的申报件")->value, "一般至多100件"));
+    assert_non_null(strstr(row_of(&card, "角色", "学生")->value, "由 个人"));
+    assert_non_null(strstr(row_of(&card, "后续义务", "回校宣讲")->value, "表彰后3个月内"));
+    assert_non_null(strstr(row_of(&card, "期限和环节", "答辩")->value, "2033-11 中旬前"));
+    assert_non_null(strstr(row_of(&card, "材料", "作品照片")->value, "分辨率至少300dpi"));
+    const struct summary_table *t = notice_table(&n, "F", NULL);
+    assert_string_equal(t->name, "学校汇总表");
+    assert_null(notice_table(&n, "科学小论文", NULL));
+    struct table_leaves leaves = table_leaves(*state, t);
+    assert_int_equal(leaves.n, 3);
+    assert_int_equal(leaves.levels, 2);
+    assert_string_equal(leaves.at[2].path, "作品/学科");
+}
+
+static void test_json_says_absence(void **state)
+{
+    struct notice n = notice_of_text(*state, NOTICE_HEAD "限额: [{数: 申报件, 每: 省, 至多: 3}]\n");
+    const char *json = json_of(*state, &n);
+    assert_non_null(strstr(json, "\"issued_on\": null"));
+    assert_non_null(strstr(json, "\"steps\": []"));
+    assert_non_null(strstr(json, "\"max\": 3"));
+    assert_non_null(strstr(json, "\"per\": \"province\""));
+    assert_null(strstr(json, "\"min\""));
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        ARENA_TEST(test_every_key_is_told), ARENA_TEST(test_json_names_are_distinct),
+        ARENA_TEST(test_card_of_example),   ARENA_TEST(test_invented_notice),
+        ARENA_TEST(test_json_says_absence),
+    };
+    return check_run("told", tests, sizeof tests / sizeof *tests);
+}

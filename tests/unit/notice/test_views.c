@@ -1,0 +1,182 @@
+/* Two notices side by side, the columns of tables, and what amendments leave in force. */
+#include <string.h>
+
+#include "base/slice.h"
+#include "notice/amend.h"
+#include "notice/compare.h"
+#include "notice/schema.h"
+#include "notice/sentence.h"
+#include "notice/table_def.h"
+#include "support/check.h"
+#include "support/notice.h"
+
+static const struct compare_row *row_of(const struct comparison *c, const char *subject)
+{
+    for (size_t i = 0; i < c->n; i++) {
+        if (strcmp(c->at[i].subject, subject) == 0) {
+            return &c->at[i];
+        }
+    }
+    fail_msg("no row %s", subject);
+    return NULL;
+}
+
+static const char child[] =
+    NOTICE_HEAD "限额:\n"
+                "- {数: 申报件, 每: 推荐单位, 适用: {推荐单位.类别: 市局}, 至多: 8, 条款: 二}\n"
+                "- {数: 成员, 每: 申报件, 至多: 4}\n"
+                "环节: [{谁: 市局, 给谁: 省厅, 止: 2031-12-24, 条款: 三}]\n"
+                "材料: [{名称: 申报书, 份数: 4, 条款: 四}]\n"
+                "方向: [{名称: 方向, 项: [甲, 乙]}]\n";
+static const char parent[] =
+    NOTICE_HEAD "限额:\n"
+                "- {数: 成员, 每: 申报件, 至多: 4}\n"
+                "- {数: 申报件, 每: 推荐单位, 适用: {推荐单位.类别: 省局}, 至多: 20, 条款: 四}\n"
+                "材料: [{名称: 申报表, 别名: 申报书, 份数: 2, 条款: 一}]\n"
+                "方向: [{名称: 方向, 项: [甲, 乙]}]\n";
+
+static void test_sides_are_matched_by_subject(void **state)
+{
+    struct notice a = notice_of_text(*state, child), b = notice_of_text(*state, parent);
+    struct comparison c = notice_compare(*state, &a, &b);
+    const struct compare_row *r = row_of(&c, "每推荐单位的申报件");
+    assert_non_null(strstr(r->a, "至多8件"));
+    assert_non_null(strstr(r->b, "至多20件"));
+    assert_string_equal(r->clause_a, "二");
+    assert_string_equal(r->clause_b, "四");
+    assert_true(r->is_different);
+    r = row_of(&c, "每申报件的成员");
+    assert_string_equal(r->b, "同");
+    assert_false(r->is_different);
+    r = row_of(&c, "市局交省厅");
+    assert_string_equal(r->b, "-");
+    assert_true(r->is_different);
+    r = row_of(&c, "申报书");
+    assert_non_null(strstr(r->a, "4份"));
+    assert_non_null(strstr(r->b, "2份"));
+    r = row_of(&c, "方向");
+    assert_string_equal(r->a, "2项: 甲, 乙");
+    assert_string_equal(r->b, "同");
+    assert_int_equal(c.different, 3);
+}
+
+static void test_only_the_right_side_says_it(void **state)
+{
+    struct notice a = notice_of_text(*state, NOTICE_HEAD), b = notice_of_text(*state, child);
+    struct comparison c = notice_compare(*state, &a, &b);
+    const struct compare_row *r = row_of(&c, "市局交省厅");
+    assert_string_equal(r->a, "-");
+    assert_non_null(strstr(r->b, "2031-12-24"));
+    assert_string_equal(row_of(&c, "文号")->b, "同");
+}
+
+static void test_leaves_and_their_spellings(void **state)
+{
+    struct notice n = notice_from(*state, notice_file(*state, "docs/notice-example.yaml"));
+    const struct summary_table *t = notice_table(&n, "A", "汇总表");
+    struct table_leaves leaves = table_leaves(*state, t);
+    assert_int_equal(leaves.n, 5);
+    assert_int_equal(leaves.levels, 2);
+    assert_string_equal(leaves.at[3].path, "联系/手机");
+    assert_int_equal(leaves.at[3].column->source, SOURCE_PHONE);
+    assert_int_equal(leaves.at[4].origin, ORIGIN_OWN);
+    assert_int_equal(leaves.at[0].origin, ORIGIN_DOCUMENT);
+    assert_ptr_equal(table_leaf_find(*state, &leaves, " 成果 名称*"), &leaves.at[1]);
+    assert_ptr_equal(table_leaf_find(*state, &leaves, "联系/手机"), &leaves.at[3]);
+    assert_null(table_leaf_find(*state, &leaves, "备注"));
+    assert_null(table_leaf_find(*state, &leaves, ""));
+    assert_null(notice_table(&n, "先进园区", NULL));
+    assert_null(notice_table(&n, "没有的通道", NULL));
+}
+
+static const char base[] = NOTICE_HEAD "限额:\n"
+                                       "- {编号: L1, 数: 申报件, 每: 推荐单位, 至多: 5}\n"
+                                       "- {编号: L2, 数: 成员, 每: 申报件, 至多: 6}\n"
+                                       "环节: [{编号: S1, 名称: 报送, 止: 2031-05-20}]\n";
+
+static size_t index_of(const struct rules_in_force *all, const char *number)
+{
+    size_t i = 0;
+    while (i < all->n && !text_eq(all->at[i].rule->number, number)) {
+        i++;
+    }
+    return i;
+}
+
+static bool has(const struct rules_in_force *all, const char *number)
+{
+    return index_of(all, number) < all->n;
+}
+
+static struct rule_in_force in_force(const struct rules_in_force *all, const char *number)
+{
+    if (!has(all, number)) {
+        fail_msg("no rule %s", number);
+    }
+    return all->at[index_of(all, number)];
+}
+
+static struct notice supplement(struct arena *a, const char *amendments)
+{
+    return notice_of_text(a, arena_printf(a,
+                                          NOTICE_HEAD
+                                          "成文日期: 2031-06-01\n环节: [{编号: N1, 名称: 延期, 止: "
+                                          "2031-06-30}]\n变更:\n%s",
+                                          amendments));
+}
+
+static void test_replacing_from_its_day(void **state)
+{
+    struct notice b = notice_of_text(*state, base);
+    struct notice s = supplement(*state, "- {动作: 替换, 对象: S1, 改为: N1}\n");
+    day_t issued = s.issued_on.day;
+    struct rules_in_force before = notice_apply_amendments(*state, &b, &s, issued - 1);
+    assert_true(has(&before, "S1"));
+    assert_false(has(&before, "N1"));
+    struct rules_in_force after = notice_apply_amendments(*state, &b, &s, issued);
+    assert_false(has(&after, "S1"));
+    struct rule_in_force r = in_force(&after, "N1");
+    assert_int_equal(r.force, FORCE_REPLACING);
+    assert_ptr_equal(r.from, &s);
+    assert_string_equal(r.section, "环节");
+    assert_int_equal(after.n, 3);
+}
+
+static void test_scope_leaves_the_rest(void **state)
+{
+    struct notice b = notice_of_text(*state, base);
+    struct notice s =
+        supplement(*state, "- {动作: 替换, 对象: S1, 改为: N1, 适用: {推荐单位: 甲市}}\n"
+                           "- {动作: 暂停, 对象: L1, 自: 2031-07-01}\n- {动作: 暂停, 对象: L2}\n"
+                           "- {动作: 恢复, 对象: L2, 自: 2031-08-01}\n");
+    struct rules_in_force june = notice_apply_amendments(*state, &b, &s, s.issued_on.day);
+    assert_string_equal(in_force(&june, "S1").outside->at[0].values.at[0], "甲市");
+    assert_string_equal(in_force(&june, "N1").within->at[0].values.at[0], "甲市");
+    assert_null(in_force(&june, "L1").suspended_by);
+    assert_non_null(in_force(&june, "L2").suspended_by);
+    assert_null(in_force(&june, "L2").outside);
+    struct rules_in_force later = notice_apply_amendments(*state, &b, &s, s.issued_on.day + 100);
+    assert_non_null(in_force(&later, "L1").suspended_by);
+    assert_null(in_force(&later, "L2").suspended_by);
+}
+
+static void test_added_and_dangling(void **state)
+{
+    struct notice b = notice_of_text(*state, base);
+    struct notice s = supplement(*state, "- {动作: 增加, 改为: N1}\n- {动作: 暂停, 对象: 没有}\n");
+    struct rules_in_force all = notice_apply_amendments(*state, &b, &s, s.issued_on.day);
+    assert_int_equal(in_force(&all, "N1").force, FORCE_ADDED);
+    assert_int_equal(all.n, 4);
+    assert_int_equal(all.n_dangling, 1);
+    assert_string_equal(all.dangling[0]->target, "没有");
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        ARENA_TEST(test_sides_are_matched_by_subject), ARENA_TEST(test_only_the_right_side_says_it),
+        ARENA_TEST(test_leaves_and_their_spellings),   ARENA_TEST(test_replacing_from_its_day),
+        ARENA_TEST(test_scope_leaves_the_rest),        ARENA_TEST(test_added_and_dangling),
+    };
+    return check_run("views", tests, sizeof tests / sizeof *tests);
+}
