@@ -104,30 +104,36 @@ static const char *read_count(struct arena *a, const void *at)
     return arena_printf(a, "%zu", ((const struct list_view *)at)->n);
 }
 
-/* Is the item called so? By any of its own keys, its number included. */
-static bool item_is(struct arena *a, const struct schema *s, const void *item, const char *wanted)
+static const void *item_at(const struct list_view *items, const struct schema *s, size_t i)
+{
+    return (const char *)items->at + i * s->size;
+}
+
+/* The item one of whose keys has this text; names come first, as they do in every schema. */
+static const void *find_called(struct arena *a, const struct schema *s,
+                               const struct list_view *items, const char *wanted)
 {
     const struct key *k;
     for (size_t i = 0; (k = schema_key_at(s, i)); i++) {
-        const char *text = read_plain(a, k, (const char *)item + k->offset);
-        if (text && text_eq(text, wanted)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static const void *find_item(struct arena *a, const struct key *k, const struct list_view *items,
-                             const char *wanted)
-{
-    for (size_t i = 0; i < items->n; i++) {
-        const char *item = (const char *)items->at + i * k->sub->size;
-        bool is_placed = *wanted == '#' && strtoul(wanted + 1, NULL, 10) == i + 1;
-        if (is_placed || item_is(a, k->sub, item, wanted)) {
-            return item;
+        for (size_t j = 0; j < items->n; j++) {
+            const char *item = item_at(items, s, j);
+            const char *text = read_plain(a, k, item + k->offset);
+            if (text && text_eq(text, wanted)) {
+                return item;
+            }
         }
     }
     return NULL;
+}
+
+static const void *find_item(struct arena *a, const struct schema *s, const struct list_view *items,
+                             const char *wanted)
+{
+    size_t place = *wanted == '#' ? strtoul(wanted + 1, NULL, 10) : 0;
+    if (place) {
+        return place <= items->n ? item_at(items, s, place - 1) : NULL;
+    }
+    return find_called(a, s, items, wanted);
 }
 
 static const char *read_row(struct arena *a, const struct list_view *rows, const char *place)
@@ -154,6 +160,6 @@ const char *fact_read(struct arena *a, const struct schema *s, const void *map, 
         return read_row(a, at, rest);
     }
     const char *wanted = first_word(a, rest, &rest);
-    const void *item = find_item(a, k, at, wanted);
+    const void *item = find_item(a, k->sub, at, wanted);
     return item && rest ? fact_read(a, k->sub, item, rest) : NULL;
 }
