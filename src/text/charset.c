@@ -43,14 +43,14 @@ const char *charset_name(enum charset c)
     return "?";
 }
 
-/* The one character of a code, 0 when iconv has none or more than one for it. */
+/* The one character of a code, 0 when iconv has none or more than one for it. GB charsets have no
+ * shift state, so the descriptor needs no reset in between. */
 static uint32_t ask(iconv_t cd, const unsigned char *code, size_t n)
 {
     char in[4], out[16];
     memcpy(in, code, n);
     char *from = in, *to = out;
     size_t from_left = n, to_left = sizeof out;
-    iconv(cd, NULL, NULL, NULL, NULL);
     if (iconv(cd, &from, &from_left, &to, &to_left) == (size_t)-1 || from_left > 0) {
         return 0;
     }
