@@ -8,6 +8,7 @@
 #include "model/person.h"
 
 struct notice_cache;
+struct regions;
 
 struct desk {
     struct db *db;
@@ -18,7 +19,8 @@ struct desk {
     unsigned may;       /* bits of enum role_bit */
     struct arena arena; /* of what lives as long as the desk */
     struct notice_cache *notices;
-    int64_t seen; /* db_data_version at the last desk_changed */
+    const struct regions *regions; /* see desk/regions.h */
+    int64_t seen;                  /* db_data_version at the last desk_changed */
 };
 
 struct desk_options {

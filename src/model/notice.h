@@ -436,7 +436,7 @@ struct field_group {
 };
 
 /* Where the value of a column or of a part of a name comes from. */
-enum source {
+enum column_source {
     SOURCE_ABSENT,
     SOURCE_ROW_NUMBER, /* 序号 */
     SOURCE_ORDER,      /* 推荐顺序 */
@@ -458,7 +458,7 @@ enum source {
 struct column {
     const char *heading;
     struct texts aliases;
-    enum source source;
+    enum column_source source;
     const char *field;        /* id or name of a form field, with SOURCE_FIELD */
     struct number width;      /* half-width columns */
     LIST_OF(column) children; /* a heading over several columns; only leaves have a source */

@@ -1,0 +1,35 @@
+-- name: receipt_by_no
+SELECT id FROM receipt WHERE no = $1;
+-- name: receipt_items
+SELECT id FROM receipt_item WHERE receipt = $1 AND is_void = 0 ORDER BY id;
+-- Arrivals in force in which submission $1 came.
+-- name: receipt_of_submission
+SELECT r.id FROM receipt_submission l JOIN receipt r ON r.id = l.receipt
+WHERE l.submission = $1 AND r.is_void = 0 ORDER BY r.at, r.id;
+-- Submissions in force of notice $1 that recommender $2 (or what was merged into it) passed on.
+-- name: submission_of_recommender
+SELECT s.id FROM submission s JOIN unit u ON u.id = s.recommender
+WHERE s.notice = $1 AND coalesce(u.merged_into, u.id) = $2 AND s.is_void = 0
+ORDER BY s.list_order NULLS LAST, s.id LIMIT $3;
+-- Arrivals of the seven days from instant $1, counted by day.
+-- name: receipt_days
+SELECT (at - $1) / 86400, count(*) FROM receipt
+WHERE is_void = 0 AND state = 'logged' AND at >= $1 AND at < $1 + 604800 GROUP BY 1 ORDER BY 1;
+-- Numbers taken and not used.
+-- name: receipt_taken
+SELECT id FROM receipt WHERE is_void = 0 AND state = 'taken' ORDER BY id;
+-- Arrivals with fewer copies than required.
+-- name: receipt_short
+SELECT DISTINCT r.id FROM receipt_item i JOIN receipt r ON r.id = i.receipt
+WHERE i.is_void = 0 AND r.is_void = 0 AND r.state = 'logged' AND i.received < i.required
+ORDER BY r.id DESC LIMIT $1;
+-- name: receipt_late_count
+SELECT count(*) FROM receipt WHERE is_void = 0 AND is_late = 1 AND state = 'logged';
+-- Recommenders of notice $1 with their number of submissions that count.
+-- name: recommender_counts
+SELECT coalesce(u.merged_into, u.id), count(*) FROM submission s JOIN unit u ON u.id = s.recommender
+WHERE s.notice = $1 AND s.is_void = 0 AND s.state <> 'withdrawn' GROUP BY 1 ORDER BY 2 DESC, 1;
+-- name: submission_count
+SELECT count(*) FROM submission WHERE is_void = 0;
+-- name: submission_count_state
+SELECT count(*) FROM submission WHERE is_void = 0 AND state = $1;

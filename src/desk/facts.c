@@ -1,0 +1,152 @@
+#include "desk/facts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/slice.h"
+#include "desk/notices.h"
+#include "desk/regions.h"
+#include "desk/units.h"
+#include "model/fields.h"
+#include "text/wordcount.h"
+
+static const struct unit_class *class_find(const struct unit_classes *classes, const char *class)
+{
+    for (size_t i = 0; !text_is_empty(class) && i < classes->n; i++) {
+        const struct unit_class *c = &classes->at[i];
+        if (text_eq(c->id, class) || text_eq(c->name, class) || texts_has(&c->aliases, class)) {
+            return c;
+        }
+    }
+    return NULL;
+}
+
+static void set_class(struct arena *a, const struct unit_class *c, const char *written,
+                      struct unit_facts *out)
+{
+    out->class = c ? c->name : written;
+    if (!c) {
+        return;
+    }
+    out->level = c->level;
+    out->classes.at = ARENA_ARRAY(a, const char *, c->aliases.n + 1);
+    out->classes.at[out->classes.n++] = c->id;
+    for (size_t i = 0; i < c->aliases.n; i++) {
+        out->classes.at[out->classes.n++] = c->aliases.at[i];
+    }
+}
+
+enum status facts_unit(struct desk *desk, struct arena *a, int64_t unit, struct unit_facts *out,
+                       struct err *err)
+{
+    const struct unit_classes *classes = NULL;
+    struct unit u = {0};
+    *out = (struct unit_facts){0};
+    if (!unit) {
+        return STATUS_OK;
+    }
+    enum status status = unit_load(desk, a, unit, &u, err);
+    if (status == STATUS_OK && u.merged_into) {
+        status = unit_load(desk, a, u.merged_into, &u, err);
+    }
+    if (status == STATUS_OK) {
+        status = desk_classes(desk, &classes, err);
+    }
+    if (status != STATUS_OK) {
+        return status;
+    }
+    out->name = u.name;
+    out->kind = u.kind;
+    out->credit_code = u.credit_code;
+    if (!text_is_empty(u.class)) {
+        set_class(a, class_find(classes, u.class), u.class, out);
+    }
+    return regions_up(desk, a, u.region, &out->regions, err);
+}
+
+static enum status own_unit(struct desk *desk, struct arena *a, struct unit_facts *out,
+                            struct err *err)
+{
+    const char *id = NULL;
+    enum status status = desk_setting(desk, a, "unit_id", &id, err);
+    *out = (struct unit_facts){0};
+    return status == STATUS_OK && id ? facts_unit(desk, a, strtoll(id, NULL, 10), out, err)
+                                     : status;
+}
+
+enum status facts_delivery(struct desk *desk, struct arena *a, const struct notice *n,
+                           const char *track, int64_t recommender, struct facts *out,
+                           struct err *err)
+{
+    *out = (struct facts){.notice = n, .track = text_is_empty(track) ? NULL : track};
+    enum status status = facts_unit(desk, a, recommender, &out->recommender, err);
+    if (status == STATUS_OK) {
+        status = own_unit(desk, a, &out->receiver, err);
+    }
+    out->level = out->receiver.level;
+    return status;
+}
+
+static enum status add_partners(struct desk *desk, struct arena *a, const char *links,
+                                struct facts *out, struct err *err)
+{
+    int64_t *ids;
+    size_t n = links_parse(a, links, &ids);
+    struct unit_facts *partners = ARENA_ARRAY(a, struct unit_facts, n + 1);
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < n && status == STATUS_OK; i++) {
+        status = facts_unit(desk, a, ids[i], &partners[i], err);
+    }
+    out->partners = partners;
+    out->n_partners = n;
+    out->partners_known = true;
+    out->form = n ? FORM_JOINT : FORM_SINGLE;
+    return status;
+}
+
+static void add_fields(struct arena *a, const char *text, struct facts *out)
+{
+    struct named_value *values;
+    size_t n = fields_parse(a, text, &values);
+    struct field_fact *facts = ARENA_ARRAY(a, struct field_fact, n + 1);
+    for (size_t i = 0; i < n; i++) {
+        facts[i] =
+            (struct field_fact){values[i].id, values[i].value,
+                                (int64_t)wordcount(values[i].value, strlen(values[i].value))};
+    }
+    out->fields = facts;
+    out->n_fields = n;
+}
+
+enum status facts_submission(struct desk *desk, struct arena *a, const struct submission *s,
+                             struct facts *out, struct err *err)
+{
+    const struct notice *n = NULL;
+    enum status status = notice_definition(desk, s->notice, s->revision, &n, err);
+    if (status == STATUS_OK) {
+        status = facts_delivery(desk, a, n, s->track, s->recommender, out, err);
+    }
+    if (status == STATUS_OK) {
+        status = facts_unit(desk, a, s->lead, &out->lead, err);
+    }
+    if (status == STATUS_OK) {
+        status = add_partners(desk, a, s->partners, out, err);
+    }
+    if (status != STATUS_OK) {
+        return status;
+    }
+    if (!text_is_empty(s->direction)) {
+        out->directions = (struct texts){ARENA_ARRAY(a, const char *, 1), 1};
+        out->directions.at[0] = s->direction;
+    }
+    add_fields(a, s->fields, out);
+    return STATUS_OK;
+}
+
+enum status facts_time(struct desk *desk, struct arena *a, struct deadline_context *out,
+                       struct err *err)
+{
+    struct calendars *calendars = ARENA_NEW(a, struct calendars);
+    *out = (struct deadline_context){.arena = a, .calendars = calendars, .event = DAY_NONE};
+    return desk_calendars(desk, &calendars->at, &calendars->n, err);
+}

@@ -1,0 +1,26 @@
+/* 名额: how far each recommender has used what its notice gives it. */
+#ifndef DESK_QUOTAS_H
+#define DESK_QUOTAS_H
+
+#include "desk/desk.h"
+#include "rules/quota.h"
+
+/* Every limit that holds for this recommender, with what is used. */
+enum status quota_of(struct desk *desk, struct arena *a, int64_t notice, int64_t recommender,
+                     struct quota_results *out, struct err *err) MUST_CHECK;
+/* The same as findings: what is over, under or undetermined. */
+enum status quota_findings(struct desk *desk, struct arena *a, int64_t notice, int64_t recommender,
+                           struct findings *out, struct err *err) MUST_CHECK;
+
+struct recommender_count {
+    int64_t unit, submissions;
+};
+struct recommender_counts {
+    struct recommender_count *at;
+    size_t n, cap;
+};
+/* Who passed on how many of a notice, the most first. */
+enum status recommender_counts(struct desk *desk, struct arena *a, int64_t notice,
+                               struct recommender_counts *out, struct err *err) MUST_CHECK;
+
+#endif

@@ -1,0 +1,142 @@
+#include "desk/receipt_rules.h"
+
+#include "base/slice.h"
+#include "base/vec.h"
+#include "desk/facts.h"
+#include "desk/notices.h"
+#include "desk/quotas.h"
+#include "desk/submissions.h"
+
+static enum status definition_of(struct desk *desk, struct receipt *r, const struct notice **n,
+                                 struct err *err)
+{
+    struct notice_row row;
+    enum status status = notice_row_load(desk, err->arena, r->notice, &row, err);
+    if (status == STATUS_OK && r->revision <= 0) {
+        r->revision = row.revision;
+    }
+    return status == STATUS_OK ? notice_definition(desk, r->notice, r->revision, n, err) : status;
+}
+
+static unsigned medium_of(const char *basis)
+{
+    return text_eq(basis, "electronic") ? 0U : (unsigned)MEDIUM_PAPER;
+}
+
+enum status receipt_delivery(struct desk *desk, struct arena *a, const struct receipt *r,
+                             struct delivery *out, struct err *err)
+{
+    int64_t *ids;
+    struct facts facts;
+    size_t n = links_parse(a, r->submissions, &ids);
+    struct submission s = {0};
+    enum status status = n ? submission_load(desk, a, ids[0], &s, err) : STATUS_OK;
+    if (status == STATUS_OK) {
+        status = facts_delivery(desk, a, NULL, r->track, r->unit, &facts, err);
+    }
+    *out = (struct delivery){
+        .level = status == STATUS_OK ? facts.receiver.level : LEVEL_ABSENT,
+        .directions = text_is_empty(s.direction) ? 0 : 1,
+        .medium = (enum medium)medium_of(r->basis),
+        .submissions = n ? (int64_t)n : 1,
+    };
+    return status;
+}
+
+static bool has_item(const struct receipt_items *items, const struct material *m)
+{
+    for (size_t i = 0; i < items->n; i++) {
+        if (text_eq(items->at[i].material, m->name) ||
+            texts_has(&m->aliases, items->at[i].material)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static struct receipt_item item_of(const struct material *m, const struct delivery *d)
+{
+    struct number required = copies_required(m, d, NULL);
+    return (struct receipt_item){
+        .material = m->name,
+        .required = required.has ? required.value : NUMBER_NONE,
+        .received = NUMBER_NONE,
+    };
+}
+
+enum status receipt_expect(struct desk *desk, struct arena *a, struct receipt_full *r,
+                           struct err *err)
+{
+    const struct notice *n = NULL;
+    struct delivery d;
+    struct facts facts;
+    enum status status = definition_of(desk, &r->receipt, &n, err);
+    if (status == STATUS_OK) {
+        status = receipt_delivery(desk, a, &r->receipt, &d, err);
+    }
+    if (status == STATUS_OK) {
+        status = facts_delivery(desk, a, n, r->receipt.track, r->receipt.unit, &facts, err);
+    }
+    if (status != STATUS_OK) {
+        return status;
+    }
+    for (size_t i = 0; i < n->materials.n; i++) {
+        const struct material *m = &n->materials.at[i];
+        if (scope_applies(&m->rule, &facts) == TRUTH_NO) {
+            continue;
+        }
+        if (!has_item(&r->items, m)) {
+            *VEC_PUSH(a, &r->items) = item_of(m, &d);
+            continue;
+        }
+        for (size_t k = 0; k < r->items.n; k++) {
+            struct receipt_item *item = &r->items.at[k];
+            bool is_it = text_eq(item->material, m->name) || texts_has(&m->aliases, item->material);
+            item->required = is_it ? item_of(m, &d).required : item->required;
+        }
+    }
+    return STATUS_OK;
+}
+
+static struct copies_given given_of(struct arena *a, const struct receipt_items *items)
+{
+    struct copies_received *at = ARENA_ARRAY(a, struct copies_received, items->n + 1);
+    for (size_t i = 0; i < items->n; i++) {
+        const struct receipt_item *item = &items->at[i];
+        at[i] = (struct copies_received){
+            .material = item->material,
+            .received = {item->received != NUMBER_NONE, item->received},
+            .seal_applicant = item->seal_applicant,
+            .seal_recommender = item->seal_recommender,
+        };
+    }
+    return (struct copies_given){at, items->n};
+}
+
+enum status receipt_judge(struct desk *desk, struct arena *a, struct receipt_full *r,
+                          struct findings *out, struct err *err)
+{
+    const struct notice *n = NULL;
+    struct delivery d;
+    struct facts facts;
+    struct deadline_context time;
+    out->arena = a;
+    enum status status = definition_of(desk, &r->receipt, &n, err);
+    if (status == STATUS_OK) {
+        status = receipt_delivery(desk, a, &r->receipt, &d, err);
+    }
+    if (status == STATUS_OK) {
+        status = facts_delivery(desk, a, n, r->receipt.track, r->receipt.unit, &facts, err);
+    }
+    if (status == STATUS_OK) {
+        status = facts_time(desk, a, &time, err);
+    }
+    if (status != STATUS_OK) {
+        return status;
+    }
+    struct deadline due = deadline_for_submitting(&time, &facts);
+    r->receipt.is_late = due.step && deadline_judge(&due, r->receipt.at) == LATENESS_LATE ? 1 : 0;
+    deadline_check(&time, &facts, r->receipt.at, out);
+    copies_check(&facts, &d, given_of(a, &r->items), out);
+    return quota_findings(desk, a, r->receipt.notice, r->receipt.unit, out, err);
+}
