@@ -77,10 +77,15 @@ enum pty_event pty_read(struct pty *p, int64_t deadline, char *bytes, size_t *n)
         int64_t left = deadline - pty_now();
         if (left <= 0)
             return PTY_TIMEOUT;
-        struct pollfd fds[] = {{p->master, POLLIN, 0}, {p->lifeline, POLLIN, 0}};
+        short wanted = p->writing ? POLLIN | POLLOUT : POLLIN;
+        struct pollfd fds[] = {{p->master, wanted, 0}, {p->lifeline, POLLIN, 0}};
         /* Only an end is ever read from the lifeline; what was written before is read next. */
-        if (poll(fds, 2, (int)left) > 0 && fds[1].revents != 0)
+        if (poll(fds, 2, (int)left) <= 0)
+            continue;
+        if (fds[1].revents != 0)
             close_fd(&p->lifeline);
+        if ((fds[0].revents & (POLLIN | POLLOUT)) == POLLOUT)
+            return PTY_WRITABLE;
     }
 }
 

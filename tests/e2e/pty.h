@@ -11,12 +11,14 @@ struct pty {
     int master;   /* -1 once the other side has closed or pty_hang_up was called */
     int lifeline; /* reads end-of-file when the program and its children have gone; -1 then */
     pid_t pid;    /* 0 before the start and after pty_reap */
+    bool writing; /* pty_read also returns when the terminal takes more: PTY_WRITABLE */
 };
 
 enum pty_event {
-    PTY_BYTES,   /* some were read */
-    PTY_ENDED,   /* the program has gone and everything it wrote was read */
-    PTY_TIMEOUT, /* the deadline has passed */
+    PTY_BYTES,    /* some were read */
+    PTY_ENDED,    /* the program has gone and everything it wrote was read */
+    PTY_WRITABLE, /* only while `writing` */
+    PTY_TIMEOUT,  /* the deadline has passed */
 };
 
 struct pty_size {
@@ -25,7 +27,7 @@ struct pty_size {
 
 #define PTY_NONE                                                                                   \
     {                                                                                              \
-        -1, -1, 0                                                                                  \
+        -1, -1, 0, false                                                                           \
     }
 
 /* Milliseconds of the monotonic clock. */

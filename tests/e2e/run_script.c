@@ -5,9 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "e2e/script.h"
 
 #define PATIENCE_MS 20000
+#define LINE_SHOWN 200 /* bytes of a failing line */
 
 static void print_diagnostics(const char *text)
 {
@@ -47,7 +49,8 @@ static bool play(struct session *s, const char *path, FILE *script)
     if (good && s->pty.pid > 0)
         good = session_fail(s, "the script ends and the program still runs: add exit CODE");
     if (!good) {
-        printf("not ok 1 - %s\n# %s:%d: %s\n", path, path, number, line ? line : "");
+        printf("not ok 1 - %s\n# %s:%d: %.*s\n", path, path, number,
+               line ? (int)utf8_valid_prefix(line, strnlen(line, LINE_SHOWN)) : 0, line);
         print_diagnostics(s->report.at);
         print_screen(s);
     }

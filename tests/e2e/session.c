@@ -67,7 +67,10 @@ bool session_send(struct session *s, const char *bytes, size_t n)
         n -= written;
         if (n == 0)
             return true;
-        if (written == 0 && read_once(s, deadline) != PTY_BYTES)
+        s->pty.writing = true;
+        enum pty_event event = read_once(s, deadline);
+        s->pty.writing = false;
+        if (event != PTY_BYTES && event != PTY_WRITABLE)
             return session_fail(s, "the program does not read what is typed");
     }
 }
