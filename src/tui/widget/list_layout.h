@@ -7,6 +7,7 @@
 
 #define LIST_MARGIN 2 /* cursor and mark */
 #define LIST_GAP 2
+#define LIST_HIDDEN 3 /* room for `+2`, the number of hidden columns */
 
 struct list_place {
     size_t column; /* index into the columns of the list */
