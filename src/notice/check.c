@@ -77,7 +77,7 @@ static void check_reference(struct checker *c, const struct key *k, const char *
 {
     if (wanted && *wanted && !reference_holds(c->notice, k->reference, wanted)) {
         problem_add(c->problems, c->here ? c->here->line : 0, c->here ? c->here->column : 0,
-                    "“%s: %s”没有着落：本通知里没有叫这个名字的", k->name, wanted);
+                    "「%s: %s」没有着落：本通知里没有叫这个名字的", k->name, wanted);
     }
 }
 
@@ -92,8 +92,12 @@ static void check_term(struct checker *c, const struct scope_term *t)
     if (t->subject == SUBJECT_NONE && !notice_field(n, t->name) &&
         !list_bears(n, "方向", t->name) && !role_is_declared(n, t->name)) {
         problem_add(c->problems, t->line, t->column,
-                    "适用范围里的“%s”不是通道、方向、角色、环节、材料，也不是表单里的字段",
+                    "适用范围里的「%s」不是通道、方向、角色、环节、材料，也不是表单里的字段",
                     t->name);
+    }
+    if (t->min.has && t->max.has && t->min.value > t->max.value) {
+        problem_add(c->problems, t->line, t->column, "「%s」的范围 %s 前大后小，无法满足", t->key,
+                    t->values.at[0]);
     }
     for (size_t i = 0; i < t->values.n; i++) {
         const char *value = t->values.at[i];
@@ -105,7 +109,7 @@ static void check_term(struct checker *c, const struct scope_term *t)
                         : t->subject == SUBJECT_MATERIAL  ? list_bears(n, "材料", value)
                                                           : true;
         if (!is_known) {
-            problem_add(c->problems, t->line, t->column, "“%s: %s”没有着落：本通知里没有“%s”",
+            problem_add(c->problems, t->line, t->column, "「%s: %s」没有着落：本通知里没有「%s」",
                         t->key, value, value);
         }
     }
@@ -131,7 +135,8 @@ static void check_list(struct checker *c, const struct key *k, struct list_view 
             const char *other = schema_text((const char *)items.at + j * k->sub->size, name);
             if (other && text_eq(mine, other) && k->sub->has_rule) {
                 const struct rule *r = (const void *)item;
-                problem_add(c->problems, r->line, r->column, "“%s”里有两个“%s”", k->name, mine);
+                problem_add(c->problems, r->line, r->column, "「%s」里有两个「%s」", k->name, mine);
+                break;
             }
         }
     }
@@ -167,7 +172,7 @@ static void check_bounds(struct checker *c, const struct schema *s, const void *
         memcpy(&max, (const char *)map + high->offset, sizeof max);
         if (min.has && max.has && min.value > max.value) {
             problem_add(c->problems, c->here ? c->here->line : 0, c->here ? c->here->column : 0,
-                        "“%s”%lld 大于“%s”%lld，无法满足", low->name, (long long)min.value,
+                        "「%s」%lld 大于「%s」%lld，无法满足", low->name, (long long)min.value,
                         high->name, (long long)max.value);
         }
     }
@@ -185,59 +190,9 @@ static void check_map(struct checker *c, const struct schema *s, const void *map
     c->here = outer;
 }
 
-static void check_limits(const struct notice *n, struct problems *ps)
-{
-    for (size_t i = 0; i < n->limits.n; i++) {
-        const struct limit *l = &n->limits.at[i];
-        if (!l->min.has && !l->max.has && !l->list) {
-            problem_add(ps, l->rule.line, l->rule.column, "限额要写 至少、至多 或 名单 之一");
-        }
-        if (l->percent.has && !l->rounding) {
-            problem_add(ps, l->rule.line, l->rule.column, "写了“百分之”就要写“取整”");
-        }
-        for (size_t j = 0; l->part_of && j < n->limits.n; j++) {
-            const struct limit *whole = &n->limits.at[j];
-            if (whole->name && text_eq(whole->name, l->part_of) && whole->max.has && l->max.has &&
-                l->max.value > whole->max.value) {
-                problem_add(ps, l->rule.line, l->rule.column, "子额 %lld 大于它所属的“%s”的 %lld",
-                            (long long)l->max.value, l->part_of, (long long)whole->max.value);
-            }
-        }
-    }
-}
-
-static void check_steps(const struct notice *n, struct problems *ps)
-{
-    for (size_t i = 0; i < n->steps.n; i++) {
-        const struct step *s = &n->steps.at[i];
-        bool both = (s->opens.kind == WHEN_DATE || s->opens.kind == WHEN_INSTANT) &&
-                    (s->due.kind == WHEN_DATE || s->due.kind == WHEN_INSTANT);
-        if (both && s->opens.day > s->due.day) {
-            problem_add(ps, s->rule.line, s->rule.column, "“起”%s 晚于“止”%s", s->opens.text,
-                        s->due.text);
-        }
-    }
-}
-
-static void check_columns(const struct notice *n, struct problems *ps)
-{
-    for (size_t t = 0; t < n->tables.n; t++) {
-        const struct summary_table *table = &n->tables.at[t];
-        for (size_t i = 0; i < table->columns.n; i++) {
-            const struct column *c = &table->columns.at[i];
-            if ((c->source == SOURCE_FIELD) != (c->field != NULL)) {
-                problem_add(ps, table->rule.line, table->rule.column,
-                            "列“%s”：“取自: 字段”和“字段”要一起写", text_or_empty(c->heading));
-            }
-        }
-    }
-}
-
 void notice_check(const struct notice *n, struct problems *problems)
 {
     struct checker c = {n, problems, NULL};
     check_map(&c, &notice_schema, n);
-    check_limits(n, problems);
-    check_steps(n, problems);
-    check_columns(n, problems);
+    notice_check_rules(n, problems);
 }

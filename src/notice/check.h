@@ -7,5 +7,7 @@
 #include "text/yaml.h"
 
 void notice_check(const struct notice *n, struct problems *problems);
+/* The part of it that knows what each kind of rule means; called by notice_check. */
+void notice_check_rules(const struct notice *n, struct problems *problems);
 
 #endif

@@ -8,9 +8,15 @@
 #include "notice/schema.h"
 #include "notice/value.h"
 
+/* Deeper than any document divides things, and shallow enough for whoever walks a definition. */
+#define MAX_NESTING 10
+/* Items of one list; names are compared pairwise. */
+#define MAX_ITEMS 5000
+
 struct loader {
     struct arena *arena;
     struct problems *problems;
+    int nesting;
     bool mistyped; /* something could not be typed: worth a lint */
 };
 
@@ -21,15 +27,19 @@ static void mistyped(struct loader *l, const struct yaml_node *n, const struct k
                      const char *expected)
 {
     l->mistyped = true;
-    problem_add(l->problems, n->line, n->column, "“%s”%s%s%s应当是%s", k->name,
-                n->kind == YAML_TEXT ? "的值“" : "", n->kind == YAML_TEXT ? n->text : "",
-                n->kind == YAML_TEXT ? "”" : "", expected);
+    problem_add(l->problems, n->line, n->column, "「%s」%s%s%s应当是%s", k->name,
+                n->kind == YAML_TEXT ? "的值「" : "", n->kind == YAML_TEXT ? n->text : "",
+                n->kind == YAML_TEXT ? "」" : "", expected);
 }
 
 static void load_texts(struct loader *l, const struct key *k, const struct yaml_node *n,
                        struct texts *out)
 {
     bool is_one = n->kind == YAML_TEXT;
+    if (n->kind == YAML_MAP) {
+        mistyped(l, n, k, "文字，或文字的列表");
+        return;
+    }
     out->n = is_one ? 1 : n->n;
     out->at = ARENA_ARRAY(l->arena, const char *, out->n);
     if (is_one) {
@@ -37,8 +47,7 @@ static void load_texts(struct loader *l, const struct key *k, const struct yaml_
         return;
     }
     for (size_t i = 0; i < n->n; i++) {
-        const struct yaml_node *item = n->kind == YAML_LIST ? n->at[i] : n;
-        out->at[i] = "";
+        const struct yaml_node *item = n->at[i];
         if (item->kind != YAML_TEXT) {
             mistyped(l, item, k, "文字，或文字的列表");
             out->n = i;
@@ -65,7 +74,7 @@ static void load_scope(struct loader *l, const struct key *k, const struct yaml_
                        struct scope *out)
 {
     if (n->kind != YAML_MAP) {
-        mistyped(l, n, k, "若干“键: 值”，如 {推荐单位.类别: 省级通信管理局}");
+        mistyped(l, n, k, "若干「键: 值」，如 {推荐单位.类别: 省级通信管理局}");
         return;
     }
     const struct yaml_node *clause = yaml_get(n, "条款");
@@ -78,7 +87,7 @@ static void load_scope(struct loader *l, const struct key *k, const struct yaml_
         struct scope_term *t = &out->at[out->n++];
         if (!value_scope_key(l->arena, text_or_empty(key->text), t)) {
             problem_add(l->problems, key->line, key->column,
-                        "“%s”的点后面应当是 类别、名单、地区、层级、性质、数量 之一", t->key);
+                        "「%s」的点后面应当是 类别、名单、地区、层级、性质、数量 之一", t->key);
         }
         load_texts(l, k, yaml_value(n, i), &t->values);
         load_range(t);
@@ -109,6 +118,11 @@ static void load_list(struct loader *l, const struct key *k, const struct yaml_n
 {
     const struct schema *sub = k->sub;
     bool is_one = n->kind != YAML_LIST;
+    if (!is_one && n->n > MAX_ITEMS) {
+        problem_add(l->problems, n->line, n->column,
+                    "「%s」有 %zu 项，最多 %d 项；长的名单放进 CSV", k->name, n->n, MAX_ITEMS);
+        return;
+    }
     out->n = is_one ? 1 : n->n;
     out->at = arena_alloc(l->arena, out->n * sub->size);
     for (size_t i = 0; i < out->n; i++) {
@@ -177,7 +191,7 @@ static void load_scalar(struct loader *l, const struct key *k, const struct yaml
         if (!number->has) {
             mistyped(l, n, k, "整数");
         } else if (number->value < 0) {
-            problem_add(l->problems, n->line, n->column, "“%s”不能是负数", k->name);
+            problem_add(l->problems, n->line, n->column, "「%s」不能是负数", k->name);
         }
     } else if (k->kind == KEY_DATE) {
         load_date(l, k, n, out);
@@ -199,7 +213,8 @@ static void load_scalar(struct loader *l, const struct key *k, const struct yaml
 static void load_value(struct loader *l, const struct key *k, const struct yaml_node *n, void *out)
 {
     if (n->kind == YAML_TEXT && !*n->text && !n->is_quoted) {
-        problem_add(l->problems, n->line, n->column, "“%s”没有值；原文没有写的，整行不写", k->name);
+        problem_add(l->problems, n->line, n->column, "「%s」没有值；原文没有写的，整行不写",
+                    k->name);
     } else if (k->kind == KEY_TEXTS) {
         load_texts(l, k, n, out);
     } else if (k->kind == KEY_CHOICES) {
@@ -221,7 +236,7 @@ static void load_short(struct loader *l, const struct key *k, const struct yaml_
 {
     const struct key *only = k->sub->short_key ? schema_key(k->sub, k->sub->short_key) : NULL;
     if (!only || n->kind != YAML_TEXT) {
-        mistyped(l, n, k, "若干“键: 值”的列表");
+        mistyped(l, n, k, "若干「键: 值」的列表");
         return;
     }
     if (k->sub->has_rule) {
@@ -237,12 +252,31 @@ static void unknown_key(struct loader *l, const struct schema *s, const struct y
     const char *name = text_or_empty(key->text);
     const char *near = schema_nearest(s, name);
     l->mistyped = true;
-    if (near) {
-        problem_add(l->problems, key->line, key->column, "“%s”里没有“%s”这个键，是不是“%s”",
+    if (strstr(name, "：")) {
+        problem_add(l->problems, key->line, key->column,
+                    "「%s」里用了全角冒号「：」，请改成半角冒号加一个空格", name);
+    } else if (strchr(name, ':')) {
+        problem_add(l->problems, key->line, key->column, "「%s」的冒号后面缺一个空格", name);
+    } else if (near) {
+        problem_add(l->problems, key->line, key->column, "「%s」里没有「%s」这个键，是不是「%s」",
                     s->name, name, near);
     } else {
         problem_add(l->problems, key->line, key->column,
-                    "“%s”里没有“%s”这个键，可用的键见通知格式说明", s->name, name);
+                    "「%s」里没有「%s」这个键，可用的键见通知格式说明", s->name, name);
+    }
+}
+
+static void load_keys(struct loader *l, const struct schema *s, const struct yaml_node *node,
+                      void *out)
+{
+    for (size_t i = 0; i < node->n; i++) {
+        const struct yaml_node *key = yaml_key(node, i);
+        const struct key *k = key->kind == YAML_TEXT ? schema_key(s, key->text) : NULL;
+        if (k) {
+            load_value(l, k, yaml_value(node, i), (char *)out + k->offset);
+        } else {
+            unknown_key(l, s, key);
+        }
     }
 }
 
@@ -254,19 +288,18 @@ static void load_map(struct loader *l, const struct schema *s, const struct yaml
         rule->line = node->line;
         rule->column = node->column;
     }
-    for (size_t i = 0; i < node->n; i++) {
-        const struct yaml_node *key = yaml_key(node, i);
-        const struct key *k = key->kind == YAML_TEXT ? schema_key(s, key->text) : NULL;
-        if (k) {
-            load_value(l, k, yaml_value(node, i), (char *)out + k->offset);
-        } else {
-            unknown_key(l, s, key);
-        }
+    if (l->nesting == MAX_NESTING) {
+        problem_add(l->problems, node->line, node->column, "「%s」嵌套太深，最多 %d 层", s->name,
+                    MAX_NESTING);
+        return;
     }
+    l->nesting++;
+    load_keys(l, s, node, out);
+    l->nesting--;
     for (size_t i = 0; i < s->n; i++) {
         if (s->keys[i].is_required && !yaml_get(node, s->keys[i].name)) {
-            problem_add(l->problems, node->line, node->column, "“%s”缺少必写的键“%s”：%s", s->name,
-                        s->keys[i].name, s->keys[i].help);
+            problem_add(l->problems, node->line, node->column, "「%s」缺少必写的键「%s」：%s",
+                        s->name, s->keys[i].name, s->keys[i].help);
         }
     }
 }
@@ -281,7 +314,7 @@ static void load_file(struct slice bytes, const struct schema *s, void *out, str
     }
     if (root->kind != YAML_MAP) {
         problem_add(ps, root->line, root->column,
-                    "文件应当由“键: 值”组成（键后用半角冒号加空格），这里不是");
+                    "文件应当由「键: 值」组成（键后用半角冒号加空格），这里不是");
         l.mistyped = true;
     } else {
         load_map(&l, s, root, out);
@@ -331,11 +364,24 @@ enum status calendar_load_text(struct slice bytes, struct calendar *out, struct 
     return finish(problems, err);
 }
 
+static void check_twice(struct problems *ps, const char *key, const char *mine, const char *other)
+{
+    if (mine && other && text_eq(mine, other)) {
+        problem_add(ps, 0, 0, "有两个类别的「%s」是「%s」", key, mine);
+    }
+}
+
 enum status unit_classes_load_text(struct slice bytes, struct unit_classes *out,
                                    struct problems *problems, struct err *err)
 {
     struct unit_classes_file file = {0};
     load_file(bytes, &unit_classes_schema, &file, problems);
     *out = (struct unit_classes){file.classes.at, file.classes.n};
+    for (size_t i = 0; i < out->n; i++) {
+        for (size_t k = 0; k < i; k++) {
+            check_twice(problems, "名称", out->at[i].name, out->at[k].name);
+            check_twice(problems, "标识", out->at[i].id, out->at[k].id);
+        }
+    }
     return finish(problems, err);
 }

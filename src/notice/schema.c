@@ -189,7 +189,7 @@ static const struct key step_keys[] = {
      .help = "开始的时间，或起算的事件"},
     WHEN_KEY("止", "due", step, due, "期限：日期、时刻、旬、月、N个工作日、每年6月"),
     LIST_KEY("时段", "windows", step, windows, window_schema, "有几段时间时"),
-    CHOICE_KEY("含止", "includes_due", step, includes_due, words_inclusions, "“前”含不含当日"),
+    CHOICE_KEY("含止", "includes_due", step, includes_due, words_inclusions, "「前」含不含当日"),
     CHOICE_KEY("含首日", "includes_first", step, includes_first, words_inclusions,
                "起算那天算不算"),
     CHOICES_KEY("凭", "basis", step, basis, words_bases, "以什么为准"),

@@ -169,14 +169,14 @@ const char *value_when(struct arena *a, const char *text, bool may_be_event, str
         return NULL;
     }
     if (looks_like_date(text)) {
-        return arena_printf(a, "“%s”不是存在的日期或时刻", text);
+        return arena_printf(a, "「%s」不是存在的日期或时刻", text);
     }
     if (may_be_event && *text) {
         out->kind = WHEN_EVENT;
         return NULL;
     }
     return arena_printf(a,
-                        "“%s”不是时间；可写 2031-05-20、2031-05-20 17:00、2031-05、2031-05 上旬、"
+                        "「%s」不是时间；可写 2031-05-20、2031-05-20 17:00、2031-05、2031-05 上旬、"
                         "20个工作日、30日、3个月、2年、每年6月、12月、每3年",
                         text);
 }

@@ -7,6 +7,8 @@
 #include "base/vec.h"
 
 #define MAX_DEPTH 32
+/* No mapping has nearly so many keys; they are compared pairwise. */
+#define MAX_KEYS 1000
 
 /* Reads events rather than libyaml's document: a document hides aliases, and a refusal must say
  * where the anchor stands. */
@@ -40,14 +42,14 @@ static const char *syntax_sentence(const char *problem)
     static const struct {
         const char *part, *sentence;
     } known[] = {
-        {"could not find expected ':'", "这一行没有写成“键: 值”（冒号须是半角，后面空一格）"},
+        {"could not find expected ':'", "这一行没有写成「键: 值」（冒号须是半角，后面空一格）"},
         {"found unexpected end of stream", "引号没有配对，或文件在这里中断"},
         {"cannot start any token",
          "这里有不能用的字符（缩进不能用制表符，值以 @ ` % 开头要加引号）"},
         {"did not find expected key", "缩进或列表的对齐不对，这里应当是一个键"},
-        {"did not find expected '-' indicator", "列表的对齐不对，这里应当是“- ”"},
+        {"did not find expected '-' indicator", "列表的对齐不对，这里应当是「- 」"},
         {"did not find expected ',' or", "方括号或花括号里缺逗号，或没有收尾"},
-        {"mapping values are not allowed", "一行里有两个“键: 值”；值里含冒号要加引号"},
+        {"mapping values are not allowed", "一行里有两个「键: 值」；值里含冒号要加引号"},
         {"control characters are not allowed", "有控制字符"},
     };
     for (size_t i = 0; problem && i < sizeof known / sizeof *known; i++) {
@@ -109,7 +111,7 @@ static void report_duplicate(struct reader *r, const struct yaml_node *map,
     for (size_t i = 0; i < map->n; i++) {
         const struct yaml_node *k = yaml_key(map, i);
         if (k->kind == YAML_TEXT && key->kind == YAML_TEXT && text_eq(k->text, key->text)) {
-            problem_add(r->problems, key->line, key->column, "键“%s”重复，第 %d 行已经写过",
+            problem_add(r->problems, key->line, key->column, "键「%s」重复，第 %d 行已经写过",
                         key->text, k->line);
             return;
         }
@@ -136,6 +138,10 @@ static void read_children(struct reader *r, struct yaml_node *parent, yaml_event
         parent->n = kids.n / (is_map ? 2 : 1);
         if (is_map && kids.n % 2 == 0) {
             report_duplicate(r, parent, kid);
+        }
+        if (is_map && kids.n == 2 * MAX_KEYS) {
+            problem_add(r->problems, kid->line, kid->column, "这一处的键太多，最多 1000 个");
+            r->failed = true;
         }
         *VEC_PUSH(r->arena, &kids) = kid;
     }

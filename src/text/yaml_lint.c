@@ -79,7 +79,7 @@ static void lint_colon(struct slice line, struct problems *ps, int number)
     const char *colon = find_plain(line, ":");
     if (wide && (!colon || wide < colon)) {
         problem_add(ps, number, column_of(line, wide),
-                    "键后用了全角冒号“：”，请改成半角冒号加一个空格");
+                    "键后用了全角冒号「：」，请改成半角冒号加一个空格");
         return;
     }
     const char *end = line.at + line.n;

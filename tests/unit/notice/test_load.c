@@ -3,7 +3,9 @@
 
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/file.h"
+#include "notice/schema.h"
 #include "support/check.h"
 
 static struct problems load(struct arena *a, struct slice text, struct notice *n)
@@ -48,7 +50,7 @@ static void test_mistakes_have_places(void **state)
         int line, column;
         const char *part;
     } wrong[] = {
-        {"限客: 1\n", 5, 1, "是不是“限额”"},
+        {"限客: 1\n", 5, 1, "是不是「限额」"},
         {"成文日期: 2031-02-30\n", 5, 7, "存在的日期"},
         {"署名不全: yes\n", 5, 7, "是 或 否"},
         {"署名应有: 许多\n", 5, 7, "整数"},
@@ -60,18 +62,41 @@ static void test_mistakes_have_places(void **state)
         {"限额:\n- {数: 苹果, 每: 推荐单位, 至多: 1}\n", 6, 7, "申报件 /"},
         {"限额:\n- {数: 申报件, 每: 推荐单位}\n", 6, 3, "之一"},
         {"限额:\n- {数: 申报件, 每: 推荐单位, 至少: 3, 至多: 1}\n", 6, 3, "无法满足"},
-        {"限额:\n- {每: 推荐单位, 至多: 1}\n", 6, 3, "缺少必写的键“数”"},
-        {"限额:\n- {数: 申报件, 每: 省, 至多: 1, 适用: {方向: 节水}}\n", 6, 30, "没有“节水”"},
+        {"限额:\n- {每: 推荐单位, 至多: 1}\n", 6, 3, "缺少必写的键「数」"},
+        {"限额:\n- {数: 申报件, 每: 省, 至多: 1, 适用: {方向: 节水}}\n", 6, 30, "没有「节水」"},
         {"限额:\n- {数: 申报件, 每: 省, 至多: 1, 适用: {推荐单位.颜色: 红}}\n", 6, 30,
          "类别、名单"},
         {"限额:\n- {数: 申报件, 每: 省, 至多: 1, 适用: {天气: 晴}}\n", 6, 30, "不是通道"},
         {"限额:\n- {名称: 总, 数: 申报件, 每: 省, 至多: 1}\n- {数: 申报件, 每: 省, 至多: 2, 属于: "
          "总}\n",
          7, 3, "子额"},
-        {"通道: [甲, 甲]\n", 5, 9, "两个“甲”"},
+        {"通道: [甲, 甲]\n", 5, 9, "两个「甲」"},
         {"备注:\n", 5, 4, "没有值"},
         {"备注: 一\n备注: 二\n", 6, 1, "重复"},
         {"汇总表:\n- 名称: 表\n  列: [{列名: 甲, 取自: 字段, 字段: 乙}]\n", 6, 3, "没有着落"},
+        {"汇总表:\n- 名称: 表\n  列: [{列名: 甲, 下级: [{列名: 乙, 取自: 字段}]}]\n", 6, 3,
+         "列「乙」"},
+        {"汇总表:\n- 名称: 表\n  列: [{列名: 甲, 取自: 名称, 下级: [乙]}]\n", 6, 3, "有下级"},
+        {"限额:\n- {数: 申报件, 每: 省, 列: 名额, 至多: 1}\n", 6, 3, "就要写「名单」"},
+        {"名单: [{名称: 市, 列: [市, 额]}]\n限额:\n- {数: 申报件, 每: 市, 名单: 市}\n", 7, 3,
+         "上限在哪一列"},
+        {"名单: [{名称: 市, 列: [市, 额]}]\n限额:\n- {数: 申报件, 每: 市, 名单: 市, 列: 数}\n", 7,
+         3, "没有「数」这一列"},
+        {"名单:\n- {名称: 市, 列: [市, 额], 行: [[甲]]}\n", 6, 3, "第 1 行有 1 格"},
+        {"名单:\n- {名称: 市, 起: 2031-02-01, 止: 2031-01-01}\n", 6, 3, "晚于"},
+        {"限额:\n- {数: 申报件, 每: 省, 名单: 无, 百分之: 3}\n", 6, 3, "就要写「取整」"},
+        {"限额:\n- {名称: 总, 数: 申报件, 每: 省, 至多: 1, 属于: 总}\n", 6, 3, "它自己"},
+        {"限额:\n- {数: 申报件, 每: 省, 至多: 1, 适用: {联合单位.数量: 4..2}}\n", 6, 30,
+         "前大后小"},
+        {"环节:\n- {时段: [{起: 2031-05-02 10:00, 止: 2031-05-02 09:00}]}\n", 6, 3, "晚于"},
+        {"环节:\n- {名称: 甲, 后于: 乙}\n- {名称: 乙, 后于: 甲}\n", 6, 3, "绕成了圈"},
+        {"环节: [{编号: A}]\n变更:\n- {动作: 替换, 改为: A}\n", 7, 3, "「对象」"},
+        {"变更:\n- {动作: 增加}\n", 6, 3, "「改为」"},
+        {"限额:\n- {每: 省, 数：申报件, 至多: 1}\n", 6, 10, "全角冒号"},
+        {"限额:\n- {每: 省, 数:申报件, 至多: 1}\n", 6, 10, "缺一个空格"},
+        {"主送: {甲: 乙}\n", 5, 5, "文字的列表"},
+        {"种类: “征集”\n", 5, 5, "全角引号"},
+        {"表单:\n- {组: 甲, 字段: [{名称: 乙, 字数下限: 9, 字数上限: 3}]}\n", 6, 17, "无法满足"},
     };
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         struct notice n;
@@ -87,6 +112,36 @@ static void test_mistakes_have_places(void **state)
                      ps.n ? ps.at[0].column : 0, ps.n ? ps.at[0].text : "nothing");
         }
     }
+}
+
+/* Hostile sizes end in a sentence, not in minutes. */
+static void test_too_much(void **state)
+{
+    struct notice n;
+    struct buf text = BUF_INIT;
+    buf_text(&text, HEAD "方向:\n- 名称: 甲\n  项: [乙");
+    for (int i = 0; i < 5000; i++) {
+        buf_printf(&text, ", 乙%d", i);
+    }
+    buf_text(&text, "]\n");
+    struct problems ps = load(*state, slice_of(text.at), &n);
+    assert_non_null(strstr(ps.at[0].text, "最多 5000 项"));
+    buf_clear(&text);
+    buf_text(&text, HEAD "方向:\n- 名称: 甲\n  项: ");
+    for (int i = 0; i < 12; i++) {
+        buf_text(&text, "{名称: 乙, 下级: ");
+    }
+    buf_text(&text, "丙");
+    buf_fill(&text, '}', 12);
+    ps = load(*state, slice_of(text.at), &n);
+    assert_non_null(strstr(ps.at[0].text, "嵌套太深，最多 10 层"));
+    buf_clear(&text);
+    for (int i = 0; i < 2000; i++) {
+        buf_printf(&text, "k%d: 1\n", i);
+    }
+    ps = load(*state, slice_of(text.at), &n);
+    assert_non_null(strstr(ps.at[0].text, "键太多"));
+    buf_release(&text);
 }
 
 static void test_all_problems_at_once(void **state)
@@ -128,11 +183,51 @@ static void test_calendar(void **state)
     assert_int_equal(calendar_load_text(slice_of(text), &c, &ps, &err), STATUS_DATA);
 }
 
+static void test_classes(void **state)
+{
+    struct problems ps = {.arena = *state, .file = "classes.yaml"};
+    struct err err = {.arena = *state};
+    struct unit_classes c;
+    const char *text = "类别:\n- {名称: 市工信局, 标识: city_bureau, 别名: [市局], 层级: 市}\n"
+                       "- {名称: 集团, 标识: group}\n";
+    assert_int_equal(unit_classes_load_text(slice_of(text), &c, &ps, &err), STATUS_OK);
+    assert_int_equal(c.n, 2);
+    assert_int_equal(c.at[0].level, LEVEL_CITY);
+    assert_true(texts_has(&c.at[0].aliases, "市局"));
+    assert_string_equal(c.at[1].id, "group");
+    text = "类别:\n- {名称: 甲, 标识: a}\n- {名称: 甲, 标识: a}\n- {名称: 乙, 层级: 乡}\n";
+    assert_int_equal(unit_classes_load_text(slice_of(text), &c, &ps, &err), STATUS_DATA);
+    assert_int_equal(ps.n, 4);
+}
+
+/* Every key stands in the documentation with its English name and its help. */
+static void test_documentation_names_every_key(void **state)
+{
+    const struct schema *all[64];
+    struct slice text;
+    struct err err = {.arena = *state};
+    assert_int_equal(file_read(*state, "docs/notice-format.md", YAML_MAX_BYTES, &text, &err), 0);
+    const char *docs = arena_copy(*state, text.at, text.n);
+    size_t n = schema_collect(&notice_schema, all, 64);
+    for (size_t s = 0; s < n; s++) {
+        for (size_t i = 0; i < all[s]->n; i++) {
+            const struct key *k = &all[s]->keys[i];
+            const char *row = arena_printf(*state, "| `%s` | `%s` |", k->name, k->id);
+            if (!strstr(docs, row) || !strstr(docs, k->help)) {
+                fail_msg("%s: %s %s", all[s]->name, row, k->help);
+            }
+        }
+    }
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
         ARENA_TEST(test_example_loads),
         ARENA_TEST(test_mistakes_have_places),
+        ARENA_TEST(test_too_much),
+        ARENA_TEST(test_classes),
+        ARENA_TEST(test_documentation_names_every_key),
         ARENA_TEST(test_all_problems_at_once),
         ARENA_TEST(test_all_colons_full_width),
         ARENA_TEST(test_calendar),
