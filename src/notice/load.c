@@ -79,6 +79,7 @@ static void load_scope(struct loader *l, const struct key *k, const struct yaml_
     }
     const struct yaml_node *clause = yaml_get(n, "条款");
     out->at = ARENA_ARRAY(l->arena, struct scope_term, n->n);
+    out->n = 0; /* a key written twice is loaded twice */
     for (size_t i = 0; i < n->n; i++) {
         const struct yaml_node *key = yaml_key(n, i);
         if (key == NULL || text_eq(key->text, "条款")) {
