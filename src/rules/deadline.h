@@ -14,6 +14,7 @@ struct deadline {
     const struct step *step; /* NULL: no deadline */
     int64_t last;            /* the last second in time; INSTANT_NONE when it cannot be told */
     bool is_open;            /* 含止 is not written: counted in, and said so */
+    bool is_certain;         /* false: the step may apply, the facts do not tell */
     const char *warning;     /* due on a rest day, no calendar …: Chinese sentence; NULL */
 };
 
@@ -30,15 +31,17 @@ struct deadline deadline_of(const struct deadline_context *c, const struct step 
  * past one. step == NULL: the notice sets none that can be told as a time. */
 struct deadline deadline_nearest(const struct deadline_context *c, const struct facts *facts,
                                  int64_t now);
-/* The submitting step (报送) that certainly applies: the one an arrival is measured against; the strictest when
- * several do. step == NULL: none. */
+/* The submitting step (报送) an arrival is measured against: of those that apply, the ones that name the
+ * receiver if any do, of these the earliest. Steps that only may apply are taken when none certainly does.
+ * step == NULL: none. */
 struct deadline deadline_for_submitting(const struct deadline_context *c,
                                         const struct facts *facts);
 
 enum lateness { LATENESS_UNKNOWN, LATENESS_IN_TIME, LATENESS_LATE };
 enum lateness deadline_judge(const struct deadline *d, int64_t at);
-/* 剩7时19分, 剩25天, 已过3天: below a day in hours and minutes, else in whole days. */
-const char *deadline_left(struct arena *a, const struct deadline *d, int64_t now);
+/* 剩7时19分, 剩25天, 已过3天: below a day in hours and minutes, else in whole days; 剩1工作日 where the notice counts
+ * working days. NULL when the deadline cannot be told as a time. */
+const char *deadline_left(const struct deadline_context *c, const struct deadline *d, int64_t now);
 
 /* Adds a finding `late` when an arrival at `at` is late for the facts, a note when it lies within an open choice. */
 void deadline_check(const struct deadline_context *c, const struct facts *facts, int64_t at,

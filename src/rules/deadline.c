@@ -1,0 +1,265 @@
+#include "rules/deadline.h"
+
+#include "base/slice.h"
+
+/* ---- from the words of a step to its last second ------------------------------------------------ */
+
+static day_t month_end(int year, int month)
+{
+    struct civil next = {month == 12 ? year + 1 : year, month == 12 ? 1 : month + 1, 1};
+    return day_of(next) - 1;
+}
+
+/* The same day so many months later; a month without that day ends on its last (民法典 202). */
+static day_t months_after(day_t day, int64_t months)
+{
+    struct civil c = day_civil(day);
+    int64_t count = (int64_t)c.year * 12 + c.month - 1 + months;
+    struct civil to = {(int)(count / 12), (int)(count % 12) + 1, c.day};
+    return civil_exists(to) ? day_of(to) : month_end(to.year, to.month);
+}
+
+static day_t part_end(const struct when *w)
+{
+    return w->part == 1 || w->part == 2 ? day_of((struct civil){w->year, w->month, w->part * 10})
+                                        : month_end(w->year, w->month);
+}
+
+static day_t working_day(const struct deadline_context *c, const struct step *step,
+                         const struct when *w, struct deadline *d)
+{
+    struct workday_span span = {c->event, w->count, step->includes_first == INCLUSION_YES};
+    struct err err = {.arena = c->arena};
+    day_t last = DAY_NONE;
+    if (workday_add(c->calendars, span, &last, &err) != STATUS_OK) {
+        d->warning = err.text;
+        return DAY_NONE;
+    }
+    d->warning = arena_printf(c->arena, "%s起%lld个工作日，首日%s，至%s",
+                              day_text(c->arena, c->event), (long long)w->count,
+                              span.first_counts ? "计入" : "不计入", day_text(c->arena, last));
+    return last;
+}
+
+/* The last day of a due that has no hour; DAY_NONE when it cannot be told. */
+static day_t due_day(const struct deadline_context *c, const struct step *step,
+                     const struct when *w, struct deadline *d)
+{
+    bool has_event = c->event != DAY_NONE;
+    switch (w->kind) {
+    case WHEN_DATE: return w->day;
+    case WHEN_MONTH: return month_end(w->year, w->month);
+    case WHEN_PART: return part_end(w);
+    case WHEN_WORKING_DAYS:
+        return has_event && c->calendars ? working_day(c, step, w, d) : DAY_NONE;
+    case WHEN_DAYS: return has_event ? c->event + (day_t)w->count : DAY_NONE;
+    case WHEN_MONTHS: return has_event ? months_after(c->event, w->count) : DAY_NONE;
+    case WHEN_YEARS: return has_event ? months_after(c->event, w->count * 12) : DAY_NONE;
+    case WHEN_ABSENT:
+    case WHEN_INSTANT:
+    case WHEN_YEARLY:
+    case WHEN_EVERY_YEARS:
+    case WHEN_EVENT: return DAY_NONE;
+    }
+    return DAY_NONE;
+}
+
+/* Only a date or an instant can be written with 前; a month or a count of days is counted in. */
+static bool has_inclusion(const struct when *w)
+{
+    return w->kind == WHEN_DATE || w->kind == WHEN_INSTANT;
+}
+
+static void warn_of_rest_day(const struct deadline_context *c, struct deadline *d, day_t day)
+{
+    if (!d->warning && c->calendars && workday_of(c->calendars, day) == WORKDAY_REST) {
+        d->warning =
+            arena_printf(c->arena, "止日%s（%s）不是工作日，期限未自动顺延",
+                         day_text(c->arena, day), workday_reason(c->arena, c->calendars, day));
+    }
+}
+
+static struct deadline deadline_at(const struct deadline_context *c, const struct step *step,
+                                   const struct when *w)
+{
+    struct deadline d = {.step = step, .last = INSTANT_NONE, .is_certain = true};
+    bool is_instant = w->kind == WHEN_INSTANT;
+    day_t day = is_instant ? instant_day(w->instant) : due_day(c, step, w, &d);
+    if (day == DAY_NONE) {
+        return d;
+    }
+    bool is_excluded = has_inclusion(w) && step->includes_due == INCLUSION_NO;
+    d.is_open = has_inclusion(w) && !is_excluded && step->includes_due != INCLUSION_YES;
+    d.last = is_instant    ? w->instant - is_excluded
+             : is_excluded ? day_start(day) - 1
+                           : day_start(day + 1) - 1;
+    warn_of_rest_day(c, &d, day);
+    return d;
+}
+
+struct deadline deadline_of(const struct deadline_context *c, const struct step *step)
+{
+    bool in_windows = step->due.kind == WHEN_ABSENT && step->windows.n;
+    return deadline_at(c, step,
+                       in_windows ? &step->windows.at[step->windows.n - 1].due : &step->due);
+}
+
+/* ---- which step ------------------------------------------------------------------------------------ */
+
+static bool is_nearer(const struct deadline *d, const struct deadline *best, int64_t now)
+{
+    if (d->last == INSTANT_NONE) {
+        return false;
+    }
+    bool is_past = d->last < now, best_past = best->last < now;
+    if (!best->step || is_past != best_past) {
+        return !best->step || best_past;
+    }
+    return is_past ? d->last > best->last : d->last < best->last;
+}
+
+static void take_nearer(struct deadline *best, struct deadline d, enum truth applies, int64_t now)
+{
+    d.is_certain = applies == TRUTH_YES;
+    if (is_nearer(&d, best, now)) {
+        *best = d;
+    }
+}
+
+struct deadline deadline_nearest(const struct deadline_context *c, const struct facts *facts,
+                                 int64_t now)
+{
+    struct deadline best = {.last = INSTANT_NONE};
+    for (size_t i = 0; i < facts->notice->steps.n; i++) {
+        const struct step *step = &facts->notice->steps.at[i];
+        enum truth applies = scope_applies(&step->rule, facts);
+        if (applies == TRUTH_NO) {
+            continue;
+        }
+        take_nearer(&best, deadline_at(c, step, &step->due), applies, now);
+        for (size_t w = 0; w < step->windows.n; w++) {
+            take_nearer(&best, deadline_at(c, step, &step->windows.at[w].due), applies, now);
+        }
+    }
+    return best;
+}
+
+static bool names_receiver(const struct step *step, const struct unit_facts *receiver)
+{
+    bool is_named = (receiver->name && texts_has(&step->to, receiver->name)) ||
+                    (receiver->class && texts_has(&step->to, receiver->class));
+    for (size_t i = 0; i < receiver->classes.n && !is_named; i++) {
+        is_named = texts_has(&step->to, receiver->classes.at[i]);
+    }
+    return is_named;
+}
+
+/* How well a step suits an arrival: that it applies for certain weighs more than who receives. */
+static int suits(const struct step *step, const struct facts *facts)
+{
+    enum truth applies = scope_applies(&step->rule, facts);
+    if (step->kind != STEP_SUBMIT || applies == TRUTH_NO) {
+        return 0;
+    }
+    return 1 + 2 * (applies == TRUTH_YES) + names_receiver(step, &facts->receiver);
+}
+
+struct deadline deadline_for_submitting(const struct deadline_context *c, const struct facts *facts)
+{
+    struct deadline best = {.last = INSTANT_NONE};
+    int best_suit = 0;
+    for (size_t i = 0; i < facts->notice->steps.n; i++) {
+        const struct step *step = &facts->notice->steps.at[i];
+        int suit = suits(step, facts);
+        struct deadline d = deadline_of(c, step);
+        d.is_certain = suit > 2;
+        bool is_better = suit > best_suit || (suit == best_suit && d.last < best.last);
+        if (suit && d.last != INSTANT_NONE && is_better) {
+            best = d;
+            best_suit = suit;
+        }
+    }
+    return best;
+}
+
+/* ---- judging and telling ---------------------------------------------------------------------------- */
+
+enum lateness deadline_judge(const struct deadline *d, int64_t at)
+{
+    if (!d->step || d->last == INSTANT_NONE || at == INSTANT_NONE) {
+        return LATENESS_UNKNOWN;
+    }
+    return at > d->last ? LATENESS_LATE : LATENESS_IN_TIME;
+}
+
+static const char *span_text(struct arena *a, int64_t seconds)
+{
+    if (seconds >= DAY_SECONDS) {
+        return arena_printf(a, "%lld天", (long long)(seconds / DAY_SECONDS));
+    }
+    int64_t hours = seconds / 3600, minutes = seconds / 60 % 60;
+    if (hours) {
+        return arena_printf(a, "%lld时%lld分", (long long)hours, (long long)minutes);
+    }
+    return minutes ? arena_printf(a, "%lld分", (long long)minutes)
+                   : arena_printf(a, "%lld秒", (long long)seconds);
+}
+
+const char *deadline_left(const struct deadline_context *c, const struct deadline *d, int64_t now)
+{
+    if (!d->step || d->last == INSTANT_NONE) {
+        return NULL;
+    }
+    int64_t left = d->last - now, count = 0;
+    if (left < 0) {
+        return arena_printf(c->arena, "已过%s", span_text(c->arena, -left));
+    }
+    struct workday_span span = {instant_day(now), 0, false};
+    struct err err = {.arena = c->arena};
+    bool in_workdays =
+        d->step->due.kind == WHEN_WORKING_DAYS && left >= DAY_SECONDS &&
+        workday_count(c->calendars, span, instant_day(d->last), &count, &err) == STATUS_OK;
+    return in_workdays ? arena_printf(c->arena, "剩%lld工作日", (long long)count)
+                       : arena_printf(c->arena, "剩%s", span_text(c->arena, left));
+}
+
+static struct finding late_finding(const struct deadline *d, const struct facts *facts)
+{
+    const struct rule *rule = &d->step->rule;
+    return (struct finding){.subject = d->step->name ? d->step->name : "报送",
+                            .rule = "late",
+                            .is_hard = !rule->soft,
+                            .notice = facts->notice->doc_no,
+                            .clause = rule->clause};
+}
+
+/* True when the verdict would be another if 前 did not include what it names. */
+static bool hangs_on_choice(const struct deadline *d, int64_t at)
+{
+    bool is_day = d->step->due.kind == WHEN_DATE;
+    return d->is_open && at <= d->last && at > (is_day ? d->last - DAY_SECONDS : d->last - 1);
+}
+
+void deadline_check(const struct deadline_context *c, const struct facts *facts, int64_t at,
+                    struct findings *out)
+{
+    struct deadline d = deadline_for_submitting(c, facts);
+    if (deadline_judge(&d, at) == LATENESS_UNKNOWN) {
+        return;
+    }
+    struct finding f = late_finding(&d, facts);
+    const char *due = instant_text(out->arena, d.last), *came = instant_text(out->arena, at);
+    if (deadline_judge(&d, at) == LATENESS_LATE) {
+        f.severity = d.is_certain ? SEVERITY_ERROR : SEVERITY_WARNING;
+        f.text = arena_printf(out->arena, "%s 收到，逾期%s：期限到 %s%s", came,
+                              span_text(out->arena, at - d.last), due,
+                              d.is_certain ? "" : "（是否适用尚待核实）");
+        findings_add(out, f);
+    } else if (hangs_on_choice(&d, at)) {
+        f.severity = SEVERITY_NOTE;
+        f.text = arena_printf(out->arena,
+                              "%s 收到：通知未写“前”是否包括本日本时，本台按包括计，期限到 %s",
+                              came, due);
+        findings_add(out, f);
+    }
+}
