@@ -14,7 +14,7 @@ struct check_input {
     const struct delivery *delivery;
     struct copies_given items;
     struct quota_items quota; /* the recommender's submissions, this one among them */
-    const char *title, *credit_code, *contact_info, *phone, *email;
+    const char *credit_code, *contact_info, *phone, *email;
 };
 
 struct check_rule {

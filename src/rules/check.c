@@ -1,0 +1,71 @@
+#include "rules/check.h"
+
+#include "base/slice.h"
+#include "rules/contact.h"
+#include "rules/credit_code.h"
+#include "rules/form_check.h"
+
+static void check_late(const struct check_input *in, struct findings *out)
+{
+    deadline_check(&in->time, in->facts, in->arrived_at, out);
+}
+
+static void check_copies(const struct check_input *in, struct findings *out)
+{
+    if (in->delivery) {
+        copies_check(in->facts, in->delivery, in->items, out);
+    }
+}
+
+/* The facts of the recommender alone: what this one submission is must not hide a limit. */
+static void check_quota(const struct check_input *in, struct findings *out)
+{
+    struct facts recommender = {.notice = in->facts->notice,
+                                .recommender = in->facts->recommender,
+                                .track = in->facts->track,
+                                .level = in->facts->level};
+    quota_check(&recommender, in->quota, false, out);
+}
+
+static void check_credit_code(const struct check_input *in, struct findings *out)
+{
+    struct credit_code_check c = credit_code_check(out->arena, in->credit_code);
+    if (c.fault != CREDIT_CODE_OK && c.fault != CREDIT_CODE_ABSENT) {
+        findings_add(out, (struct finding){.subject = "统一社会信用代码",
+                                           .rule = "credit_code",
+                                           .severity = SEVERITY_ERROR,
+                                           .clause = "GB 32100-2015",
+                                           .text = c.text});
+    }
+}
+
+static void check_contact(const struct check_input *in, struct findings *out)
+{
+    contact_check(in->contact_info, "联系方式", out);
+    contact_check(in->phone, "电话", out);
+    contact_check(in->email, "邮箱", out);
+}
+
+static void check_form(const struct check_input *in, struct findings *out)
+{
+    form_check(in->facts, out);
+}
+
+static const struct check_rule rules[] = {
+    {"late", "逾期", check_late},           {"copies", "份数和印章", check_copies},
+    {"quota", "名额", check_quota},         {"credit_code", "统一社会信用代码", check_credit_code},
+    {"contact", "联系方式", check_contact}, {"form", "申报表", check_form},
+};
+
+const struct check_rule *check_rules(size_t *n)
+{
+    *n = sizeof rules / sizeof *rules;
+    return rules;
+}
+
+void check_submission(const struct check_input *in, struct findings *out)
+{
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+        rules[i].judge(in, out);
+    }
+}
