@@ -44,6 +44,7 @@ bool pty_start(struct pty *p, struct pty_size size, const char *program, const c
     }
     close(life[1]);
     p->lifeline = life[0];
+    p->silent = false;
     if (p->pid < 0) {
         p->pid = 0;
         close_fd(&p->lifeline);
@@ -57,11 +58,13 @@ bool pty_start(struct pty *p, struct pty_size size, const char *program, const c
 /* Bytes read now, 0 when there are none. Linux says EIO once nobody holds the other side. */
 static size_t read_now(struct pty *p, char *bytes, size_t n)
 {
-    ssize_t got = p->master < 0 ? 0 : read(p->master, bytes, n);
+    if (p->silent || p->master < 0)
+        return 0;
+    ssize_t got = read(p->master, bytes, n);
     if (got > 0)
         return (size_t)got;
     if (got == 0 || (errno != EAGAIN && errno != EINTR))
-        close_fd(&p->master);
+        p->silent = true;
     return 0;
 }
 
@@ -78,7 +81,7 @@ enum pty_event pty_read(struct pty *p, int64_t deadline, char *bytes, size_t *n)
         if (left <= 0)
             return PTY_TIMEOUT;
         short wanted = p->writing ? POLLIN | POLLOUT : POLLIN;
-        struct pollfd fds[] = {{p->master, wanted, 0}, {p->lifeline, POLLIN, 0}};
+        struct pollfd fds[] = {{p->silent ? -1 : p->master, wanted, 0}, {p->lifeline, POLLIN, 0}};
         /* Only an end is ever read from the lifeline; what was written before is read next. */
         if (poll(fds, 2, (int)left) <= 0)
             continue;

@@ -8,9 +8,11 @@
 #include <sys/types.h>
 
 struct pty {
-    int master;   /* -1 once the other side has closed or pty_hang_up was called */
+    int master;   /* -1 before the start and after pty_hang_up */
     int lifeline; /* reads end-of-file when the program and its children have gone; -1 then */
     pid_t pid;    /* 0 before the start and after pty_reap */
+    bool silent;  /* the other side has closed; the master stays open, since closing it would send
+                  * SIGHUP to a program that is just ending */
     bool writing; /* pty_read also returns when the terminal takes more: PTY_WRITABLE */
 };
 
@@ -27,7 +29,7 @@ struct pty_size {
 
 #define PTY_NONE                                                                                   \
     {                                                                                              \
-        -1, -1, 0, false                                                                           \
+        -1, -1, 0, false, false                                                                    \
     }
 
 /* Milliseconds of the monotonic clock. */
