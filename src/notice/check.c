@@ -4,6 +4,7 @@
 
 #include "base/slice.h"
 #include "notice/schema.h"
+#include "notice/value.h"
 #include "notice/vocabulary.h"
 
 struct checker {
@@ -86,6 +87,34 @@ static bool role_is_declared(const struct notice *n, const char *name)
     return list_bears(n, "角色", name);
 }
 
+/* Values that are words of ours; what stands in data (classes, regions, names) is not known here. */
+static bool value_is_known(const struct scope_term *t, const char *value)
+{
+    int64_t number;
+    bool is_level = t->attribute == ATTRIBUTE_LEVEL ||
+                    (t->subject == SUBJECT_LEVEL && t->attribute == ATTRIBUTE_NAME);
+    if (is_level) {
+        return vocabulary_find(&words_levels, value) != NULL;
+    }
+    if (t->attribute == ATTRIBUTE_COUNT) {
+        return (t->min.has && t->max.has) || value_number(value, &number);
+    }
+    return t->subject != SUBJECT_FORM || text_eq(value, "单独") || text_eq(value, "联合");
+}
+
+static void check_words(struct checker *c, const struct scope_term *t)
+{
+    for (size_t i = 0; i < t->values.n; i++) {
+        if (!value_is_known(t, t->values.at[i])) {
+            problem_add(
+                c->problems, t->line, t->column,
+                "「%s」的值「%s」认不得：层级写 部、省、市、县、集团，数量写数或 2..4，申报形式写 "
+                "单独、联合",
+                t->key, t->values.at[i]);
+        }
+    }
+}
+
 static void check_term(struct checker *c, const struct scope_term *t)
 {
     const struct notice *n = c->notice;
@@ -119,6 +148,7 @@ static void check_scope(struct checker *c, const struct scope *s)
 {
     for (size_t i = 0; i < s->n; i++) {
         check_term(c, &s->at[i]);
+        check_words(c, &s->at[i]);
     }
 }
 

@@ -6,6 +6,9 @@
 #include "notice/schema.h"
 #include "notice/sentence.h"
 
+/* What the writer of a definition remarks is no difference between the documents. */
+#define REMARK "备注"
+
 /* What one notice says about one subject. */
 struct saying {
     const char *section, *subject;
@@ -87,7 +90,7 @@ static const char *text_of(struct arena *a, const struct schema *s, const void *
     bool has_label = is(s, "限额") || is(s, "环节") || is(s, "角色");
     const char *name = has_label ? schema_text_of(s, item, "名称") : NULL;
     buf_text(&b, text_or_empty(name));
-    const char *says = sentence(a, s, item);
+    const char *says = sentence_without(a, s, item, REMARK);
     buf_text(&b, b.n && *says ? ": " : "");
     buf_text(&b, says);
     add_below(a, &b, s, item);
@@ -117,7 +120,8 @@ static struct sayings collect(struct arena *a, const struct notice *n)
     for (size_t i = 0; i < notice_schema.n; i++) {
         const struct key *k = &notice_schema.keys[i];
         struct list_view items = k->kind == KEY_LIST ? schema_list(n, k) : (struct list_view){0};
-        const char *value = k->kind == KEY_LIST ? NULL : sentence_value(a, k, n);
+        bool is_said = k->kind != KEY_LIST && !text_eq(k->name, REMARK);
+        const char *value = is_said ? sentence_value(a, k, n) : NULL;
         if (value) {
             *VEC_PUSH(a, &out) = (struct saying){"通知", k->name, NULL, NULL, value, NULL, false};
         }

@@ -129,6 +129,14 @@ static void tell_windows(struct teller *t, const struct step *s)
     }
 }
 
+/* Somebody hands something in by a day: then what happens to those who are late has to be said. */
+static bool may_be_late(const struct step *s)
+{
+    bool is_handed_in = s->kind == STEP_ABSENT || s->kind == STEP_SUBMIT ||
+                        s->kind == STEP_REPORT || s->kind == STEP_TASK;
+    return is_handed_in && (s->due.kind || s->windows.n);
+}
+
 static void tell_step(struct teller *t, const void *item)
 {
     const struct step *s = item;
@@ -138,7 +146,7 @@ static void tell_step(struct teller *t, const void *item)
     say(t, "%s", period(t, &s->opens, &s->due));
     tell_windows(t, s);
     tell_inclusion(t, s);
-    if (s->due.kind || s->windows.n || s->late) {
+    if (s->late || may_be_late(s)) {
         say(t, "逾期: %s", consequence(s->late));
     }
 }
@@ -194,6 +202,7 @@ static void tell_material(struct teller *t, const void *item)
 {
     const struct material *m = item;
     const char *per = m->counted ? word(&words_counteds, (int)m->counted) : "";
+    static const char *const rough[] = {"", "(不是约数)", "(约)"};
     const char *all = "";
     for (size_t i = 0; i < m->copies.n; i++) {
         all = arena_printf(t->a, "%s%s%s", all, i ? ", " : "", copies(t, &m->copies.at[i]));
@@ -201,9 +210,8 @@ static void tell_material(struct teller *t, const void *item)
     say(t, "%s%s", per, *all ? all : "份数未写");
     for (size_t i = 0; i < m->properties.n; i++) {
         const struct property *p = &m->properties.at[i];
-        say(t, "%s%s%s%s", p->is_rough == YES_YES ? "约, " : "", text_or_empty(p->name),
-            bounds(t, p->min, p->max, text_or_empty(p->unit)),
-            p->is_rough == YES_NO ? "(不是约数)" : "");
+        say(t, "%s%s%s", text_or_empty(p->name), bounds(t, p->min, p->max, text_or_empty(p->unit)),
+            rough[p->is_rough]);
     }
 }
 
@@ -337,6 +345,12 @@ static void tell_key(struct teller *t, const struct key *k, const void *item)
 
 const char *sentence(struct arena *a, const struct schema *s, const void *item)
 {
+    return sentence_without(a, s, item, "");
+}
+
+const char *sentence_without(struct arena *a, const struct schema *s, const void *item,
+                             const char *left_out)
+{
     struct teller t = {.a = a, .out = BUF_INIT};
     const struct telling *telling = telling_of(s);
     const struct key *k;
@@ -344,7 +358,7 @@ const char *sentence(struct arena *a, const struct schema *s, const void *item)
         telling->tell(&t, item);
     }
     for (size_t i = 0; (k = schema_key_at(s, i)); i++) {
-        if (!is_spoken(telling, s, k)) {
+        if (!is_spoken(telling, s, k) && !text_eq(k->name, left_out)) {
             tell_key(&t, k, item);
         }
     }

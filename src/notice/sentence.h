@@ -11,6 +11,9 @@
 
 /* `item` is a struct of the schema `s`. "" when there is nothing to say but its name. */
 const char *sentence(struct arena *a, const struct schema *s, const void *item);
+/* The same without the key of that name. */
+const char *sentence_without(struct arena *a, const struct schema *s, const void *item,
+                             const char *left_out);
 /* A value as text; NULL when it is absent. `map` is the struct that holds the key. */
 const char *sentence_value(struct arena *a, const struct key *k, const void *map);
 /* `推荐单位类别为省级通信管理局, 通道为甲`; "" for an empty scope. */

@@ -178,10 +178,14 @@ static void test_card_of_example(void **state)
                                      "自2031-04-01(周二)起, 至2031-05-20 17:00(周二); "
                                      "含不含截止当日: 未写; 逾期: 不予受理"));
     r = row_of(&card, "期限和环节", "结果公示");
-    assert_non_null(strstr(r->value, "名单发布后5个工作日内; 起算当日不计; 逾期: 未写"));
+    assert_non_null(strstr(r->value, "名单发布后5个工作日内; 起算当日不计; 性质 公示"));
     assert_int_equal(row_of(&card, "方向", "供电")->depth, 2);
     assert_non_null(strstr(row_of(&card, "材料", "申报书")->value,
-                           "每件2份(交省; 市局报送; 报1个方向时; 纸质; 三)"));
+                           "每件2份(交省; 市局报送; 报1个方向时; 纸质; 三); "
+                           "篇幅至少10页, 至多60页(约)"));
+    assert_non_null(strstr(row_of(&card, "期限和环节", "补报")->value,
+                           "自2031-06-01(周日)起, 至2031-06-05(周四)(第一批); "
+                           "2031-07-05(周六)前; 逾期: 未写"));
     assert_non_null(
         strstr(row_of(&card, "名称格式", "电子文件")->value, "[方向]-[名称]-[牵头单位]"));
 }
