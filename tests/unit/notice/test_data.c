@@ -5,6 +5,7 @@
 #include "notice/load.h"
 #include "notice/schema.h"
 #include "support/check.h"
+#include "support/notice.h"
 #include "text/csv_reader.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
@@ -159,11 +160,8 @@ static void check_map(struct names *names, const struct schema *s, const void *m
 
 static void check_notice(struct arena *a, struct names *names, const char *code)
 {
-    struct notice n;
-    struct problems ps = {.arena = a, .file = code};
-    struct err err = {.arena = a};
-    struct slice text = read_data(a, arena_printf(a, "notices/%s.yaml", code));
-    assert_int_equal(notice_load_text(text, &n, &ps, &err), STATUS_OK);
+    const char *path = arena_printf(a, "data/notices/%s.yaml", code);
+    struct notice n = notice_from(a, notice_file(a, path));
     check_map(names, &notice_schema, &n);
     for (size_t i = 0; i < n.roles.n; i++) {
         for (size_t j = 0; j < n.roles.at[i].classes.n; j++) {
