@@ -43,7 +43,7 @@ static int f_number(uint32_t code)
     return code >= K_F(1) && code <= K_F(24) ? (int)(code - K_F(0)) : 0;
 }
 
-const char *key_name(uint32_t code, char room[KEY_NAME_SIZE])
+const char *key_label(uint32_t code, char room[KEY_NAME_SIZE])
 {
     uint32_t bare = code & 0xFFFFFF;
     char plain[8] = "?";

@@ -62,7 +62,7 @@ uint32_t key_folded(uint32_t code);
 
 /* "F2", "Ctrl-S", "Enter", "/", "空格" … as shown in help and key bar; written to room. */
 #define KEY_NAME_SIZE 24
-const char *key_name(uint32_t code, char room[KEY_NAME_SIZE]);
+const char *key_label(uint32_t code, char room[KEY_NAME_SIZE]);
 /* Another way to press an F-key: "Alt-2" for F2; NULL when there is none. */
 const char *key_second_way(uint32_t code, char room[KEY_NAME_SIZE]);
 

@@ -114,6 +114,7 @@ struct action action_ask(const struct question *question);
 struct screen_class {
     const char *name;  /* receipts: for logs and tests */
     const char *title; /* 收件: line 2, menus, palette */
+    char digit;        /* of a main screen: '3' goes to it; 0: not a main screen */
     size_t state_size; /* screen->state is so many zeroed bytes in screen->arena */
 
     /* Loads what is shown. On failure the screen does not appear and the sentence is shown. `close`

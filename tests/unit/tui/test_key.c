@@ -175,11 +175,11 @@ static void test_names(void **state)
 {
     (void)state;
     char room[KEY_NAME_SIZE];
-    assert_string_equal(key_name(K_F(2), room), "F2");
-    assert_string_equal(key_name(K_F(12) | K_SHIFT, room), "Shift-F12");
-    assert_string_equal(key_name(K_CTRL('s'), room), "Ctrl-S");
-    assert_string_equal(key_name('m', room), "m");
-    assert_string_equal(key_name(K_ENTER, room), "Enter");
+    assert_string_equal(key_label(K_F(2), room), "F2");
+    assert_string_equal(key_label(K_F(12) | K_SHIFT, room), "Shift-F12");
+    assert_string_equal(key_label(K_CTRL('s'), room), "Ctrl-S");
+    assert_string_equal(key_label('m', room), "m");
+    assert_string_equal(key_label(K_ENTER, room), "Enter");
     assert_string_equal(key_second_way(K_F(10), room), "Alt-0");
     assert_null(key_second_way(K_F(11), room));
     assert_null(key_second_way('x', room));

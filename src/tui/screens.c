@@ -1,0 +1,5 @@
+#include "tui/screens.h"
+
+const struct screen_class *const main_screens[] = {
+    NULL,
+};

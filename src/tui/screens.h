@@ -1,0 +1,10 @@
+/* The main screens in the order of line 2, the first is home; ended by NULL. A new screen is one
+ * file in tui/screen/ and one row here. */
+#ifndef TUI_SCREENS_H
+#define TUI_SCREENS_H
+
+#include "tui/screen.h"
+
+extern const struct screen_class *const main_screens[];
+
+#endif

@@ -1,0 +1,38 @@
+/* Screens played without a terminal: keys go in as a terminal would send them, the picture comes
+ * out as text. Time stands still unless a test moves it. */
+#ifndef SUPPORT_STAGE_H
+#define SUPPORT_STAGE_H
+
+#include "tui/key_decoder.h"
+#include "tui/ui.h"
+
+struct stage {
+    struct terminal terminal; /* first, so that it can be found from it */
+    struct ui ui;
+    struct key_decoder decoder;
+    int rows, cols;
+    int64_t ms;          /* what now_ms says */
+    int64_t ms_per_look; /* added at each look at the clock */
+    int n_shown, n_repainted;
+    int longest_wait; /* the longest timeout read was asked for */
+};
+
+/* Before stage_start: an 80x24 terminal and a clock at 2024-11-20 09:41 in `options`, to which the
+ * test adds its screens. */
+struct ui_options stage_init(struct stage *s);
+void stage_start(struct stage *s, const struct ui_options *options);
+void stage_release(struct stage *s);
+
+void stage_press(struct stage *s, uint32_t code);
+/* Bytes as a terminal sends them: characters, escape sequences. */
+void stage_type(struct stage *s, const char *bytes);
+/* Gives bytes that the loop or ui_progress will read. */
+void stage_send(struct stage *s, const char *bytes);
+void stage_resize(struct stage *s, int rows, int cols);
+
+/* The picture after drawing. */
+const char *stage_dump(struct stage *s, struct arena *a);
+/* One line of it, counted from 1 as the screen's lines are. */
+const char *stage_line(struct stage *s, struct arena *a, int line);
+
+#endif
