@@ -283,8 +283,8 @@ static enum breaking breaking_of(uint32_t cp)
     }
 }
 
-/* The bytes of the next piece: a run of ASCII or of anything else, since people write 王示例13800138000
- * without a blank. 转 belongs to the digits behind it. */
+/* The bytes of the next piece: a run of ASCII or of anything else, since people write
+ * 王示例13800138000 without a blank. 转 belongs to the digits behind it. */
 static size_t piece_length(const char *s)
 {
     bool is_turn = text_starts(s, "转") && isdigit((unsigned char)s[strlen("转")]);

@@ -4,7 +4,8 @@
 
 #include "base/slice.h"
 
-/* How particular a row is when it fits; -1 when it does not. What the delivery does not tell cannot meet a condition. */
+/* How particular a row is when it fits; -1 when it does not. What the delivery does not tell
+ * cannot meet a condition. */
 static int row_fit(const struct copies *row, const struct delivery *d)
 {
     bool level = row->level != LEVEL_ABSENT, stage = row->stage != NULL,
@@ -43,12 +44,12 @@ struct number copies_required(const struct material *m, const struct delivery *d
 }
 
 static const struct copies_received *find_received(const struct material *m,
-                                                   struct copies_given given)
+                                                   const struct copies_given *given)
 {
-    for (size_t i = 0; i < given.n; i++) {
-        const char *name = given.at[i].material;
+    for (size_t i = 0; i < given->n; i++) {
+        const char *name = given->at[i].material;
         if (name && (text_eq(name, m->name) || texts_has(&m->aliases, name))) {
-            return &given.at[i];
+            return &given->at[i];
         }
     }
     return NULL;
@@ -122,7 +123,7 @@ void copies_check(const struct facts *facts, const struct delivery *d, struct co
     for (size_t i = 0; i < facts->notice->materials.n; i++) {
         const struct material *m = &facts->notice->materials.at[i];
         if (scope_applies(&m->rule, facts) != TRUTH_NO) {
-            check_material(m, facts, d, find_received(m, given), out);
+            check_material(m, facts, d, find_received(m, &given), out);
         }
     }
 }

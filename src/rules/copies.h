@@ -5,7 +5,8 @@
 #include "model/finding.h"
 #include "rules/scope.h"
 
-/* What one arrival is: how many directions it covers, at which level and stage it is handed over, on what. */
+/* What one arrival is: how many directions it covers, at which level and stage it is handed over,
+ * on what. */
 struct delivery {
     enum level level;    /* ABSENT: not known */
     const char *stage;   /* name of a step; NULL: not known */
@@ -14,9 +15,9 @@ struct delivery {
     int64_t submissions; /* how many cases the arrival holds; at least 1 */
 };
 
-/* Copies asked of a material in this delivery: the most particular row of its table that fits; rows counted per
- * submission are multiplied. has == false when the notice does not say (never 0 for it). `*row` is the
- * row used (may be NULL). */
+/* Copies asked of a material in this delivery: the most particular row of its table that fits;
+ * rows counted per submission are multiplied. has == false when the notice does not say (never 0
+ * for it). `*row` is the row used (may be NULL). */
 struct number copies_required(const struct material *m, const struct delivery *d,
                               const struct copies **row);
 
@@ -27,8 +28,8 @@ struct copies_received {
     const char *seal_recommender;
 };
 
-/* Findings `copies`: too few (by the consequence the notice names), more (note), a missing seal, a required
- * material not among `items` at all. */
+/* Findings `copies`: too few (by the consequence the notice names), more (note), a missing seal, a
+ * required material not among `items` at all. */
 struct copies_given {
     const struct copies_received *at;
     size_t n;

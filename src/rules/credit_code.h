@@ -1,9 +1,9 @@
 /* 统一社会信用代码 after GB 32100-2015: is it right, and if not, which place is wrong.
  *
  * 18 characters of 0123456789ABCDEFGHJKLMNPQRTUWXY: department (1, digit or letter), class of
- * organisation (2), region after GB/T 2260 (3–8, digits), organisation code after GB 11714 (9–17, the 17th
- * its own check character), check character (18). A failed check is an error which a supervisor
- * may accept with a reason. */
+ * organisation (2), region after GB/T 2260 (3–8, digits), organisation code after GB 11714 (9–17,
+ * the 17th its own check character), check character (18). A failed check is an error which a
+ * supervisor may accept with a reason. */
 #ifndef RULES_CREDIT_CODE_H
 #define RULES_CREDIT_CODE_H
 
@@ -30,8 +30,8 @@ struct credit_code_check {
     const char *text; /* one Chinese sentence with the position; NULL when all is well */
 };
 
-/* `code` as typed. Blanks around it, full-width and lower-case letters are folded before the check. The
- * check character is judged before the organisation code: it covers the whole. */
+/* `code` as typed. Blanks around it, full-width and lower-case letters are folded before the
+ * check. The check character is judged before the organisation code: it covers the whole. */
 struct credit_code_check credit_code_check(struct arena *a, const char *code);
 
 /* The code as it is stored: full-width to half-width, upper case, no blanks, hyphens or invisible
@@ -39,8 +39,8 @@ struct credit_code_check credit_code_check(struct arena *a, const char *code);
 const char *credit_code_normalise(struct arena *a, const char *code);
 
 /* A right code that a person probably meant: look-alikes that cannot stand in a code put right
- * (O→0, I→1, S→5, Z→2, V→U is not one). Only when both check characters then agree; else NULL. Lost digits are never
- * guessed. To be proposed, never taken silently. */
+ * (O→0, I→1, S→5, Z→2; more in the region, where only digits stand). Only when both check characters then agree; else NULL.
+ * Lost digits are never guessed. To be proposed, never taken silently. */
 const char *credit_code_repair(struct arena *a, const char *code);
 
 #endif

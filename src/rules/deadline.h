@@ -1,8 +1,9 @@
 /* When a step is due, whether something came late, and how long is left.
  *
- * A date without an hour ends with its day, a 旬 or month with its last day, in Asia/Shanghai. A due day that is
- * no working day is warned of and never moved. Whether 前 includes the day or second itself is what
- * the definition says; where it says nothing the choice is open: the desk counts it in and says so. */
+ * A date without an hour ends with its day, a 旬 or month with its last day, in Asia/Shanghai. A
+ * due day that is no working day is warned of and never moved. Whether 前 includes the day or
+ * second itself is what the definition says; where it says nothing the choice is open: the desk
+ * counts it in and says so. */
 #ifndef RULES_DEADLINE_H
 #define RULES_DEADLINE_H
 
@@ -27,23 +28,25 @@ struct deadline_context {
 
 struct deadline deadline_of(const struct deadline_context *c, const struct step *step);
 
-/* The nearest deadline at or after `now` among the steps that apply (or may apply) to the facts; when all are past, the latest
- * past one. step == NULL: the notice sets none that can be told as a time. */
+/* The nearest deadline at or after `now` among the steps that apply (or may apply) to the facts;
+ * when all are past, the latest past one. step == NULL: the notice sets none that can be told as a
+ * time. */
 struct deadline deadline_nearest(const struct deadline_context *c, const struct facts *facts,
                                  int64_t now);
-/* The submitting step (报送) an arrival is measured against: of those that apply, the ones that name the
- * receiver if any do, of these the earliest. Steps that only may apply are taken when none certainly does.
- * step == NULL: none. */
+/* The submitting step (报送) an arrival is measured against: of those that apply, the ones that
+ * name the receiver if any do, of these the earliest. Steps that only may apply are taken when
+ * none certainly does. step == NULL: none. */
 struct deadline deadline_for_submitting(const struct deadline_context *c,
                                         const struct facts *facts);
 
 enum lateness { LATENESS_UNKNOWN, LATENESS_IN_TIME, LATENESS_LATE };
 enum lateness deadline_judge(const struct deadline *d, int64_t at);
-/* 剩7时19分, 剩25天, 已过3天: below a day in hours and minutes, else in whole days; 剩1工作日 where the notice counts
- * working days. NULL when the deadline cannot be told as a time. */
+/* 剩7时19分, 剩25天, 已过3天: below a day in hours and minutes, else in whole days; 剩1工作日
+ * where the notice counts working days. NULL when the deadline cannot be told as a time. */
 const char *deadline_left(const struct deadline_context *c, const struct deadline *d, int64_t now);
 
-/* Adds a finding `late` when an arrival at `at` is late for the facts, a note when it lies within an open choice. */
+/* Adds a finding `late` when an arrival at `at` is late for the facts, a note when it lies within
+ * an open choice. */
 void deadline_check(const struct deadline_context *c, const struct facts *facts, int64_t at,
                     struct findings *out);
 

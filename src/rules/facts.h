@@ -1,5 +1,5 @@
-/* What is known of one submission, arrival or hand-over when a rule is judged. NULL, 0 and empty mean
- * "not known", never "no". The caller (desk) fills it; rules only read it. */
+/* What is known of one submission, arrival or hand-over when a rule is judged. NULL, 0 and empty
+ * mean "not known", never "no". The caller (desk) fills it; rules only read it. */
 #ifndef RULES_FACTS_H
 #define RULES_FACTS_H
 

@@ -11,7 +11,8 @@
 uint32_t fold_char(uint32_t cp);
 /* Zero-width and direction marks, byte order marks: nobody meant to type them. */
 bool fold_is_invisible(uint32_t cp);
-/* A text folded character by character, without the invisible ones; broken bytes become U+FFFD. NULL is "". */
+/* A text folded character by character, without the invisible ones; broken bytes become U+FFFD.
+ * NULL is "". */
 char *fold_text(struct arena *a, const char *text);
 
 #endif

@@ -7,8 +7,8 @@
 #include "model/finding.h"
 #include "rules/scope.h"
 
-/* Findings `form`. A required field among the facts without a value, or not among them while others
- * are, is an error; with facts->n_fields == 0 no form has come yet and nothing is said. */
+/* Findings `form`. A required field among the facts without a value, or not among them while
+ * others are, is an error; with facts->n_fields == 0 no form has come yet and nothing is said. */
 void form_check(const struct facts *facts, struct findings *out);
 
 #endif

@@ -27,7 +27,8 @@ static struct number list_number(const struct limit *limit, const struct facts *
     return (struct number){0};
 }
 
-/* A share without a named rounding is rounded down: nobody may be given more than the document says. */
+/* A share without a named rounding is rounded down: nobody may be given more than the document
+ * says. */
 static int64_t share(int64_t base, int64_t percent, enum rounding rounding)
 {
     int64_t add = rounding == ROUNDING_UP ? 99 : rounding == ROUNDING_HALF_UP ? 50 : 0;

@@ -1,7 +1,8 @@
 /* 名额: how many submissions a recommender may pass on, judged over counts the caller gives.
  *
- * Each limit is judged alone; a sub-quota (属于) is a limit of its own. A missing row of a list is undetermined, not zero.
- * "至多 n" includes n (民法典 1259). A minimum is judged only when the list is closed. */
+ * Each limit is judged alone; a sub-quota (属于) is a limit of its own. A missing row of a list is
+ * undetermined, not zero. "至多 n" includes n (民法典 1259). A minimum is judged only when the
+ * list is closed. */
 #ifndef RULES_QUOTA_H
 #define RULES_QUOTA_H
 
@@ -36,11 +37,12 @@ struct quota_results {
     size_t n, cap;
 };
 
-/* The limits of count = 申报件, per = 推荐单位 or 通知, that hold for the recommender of `facts`. `is_closed`: the list
- * is complete, so minimums count too. */
+/* The limits of count = 申报件, per = 推荐单位 or 通知, that hold for the recommender of `facts`.
+ * `is_closed`: the list is complete, so minimums count too. */
 struct quota_results quota_judge(struct arena *a, const struct facts *recommender,
                                  struct quota_items items, bool is_closed);
-/* The maximum of a limit for a unit: its number, or the column of a list, with the percentage and rounding. */
+/* The maximum of a limit for a unit: its number, or the column of a list, with the percentage and
+ * rounding. */
 struct number quota_maximum(const struct limit *limit, const struct facts *facts);
 /* Findings `quota` for what is over, under or undetermined. */
 void quota_check(const struct facts *recommender, struct quota_items items, bool is_closed,

@@ -18,8 +18,8 @@ enum sameness {
     SAMENESS_CODE,    /* the credit code is the same */
 };
 
-/* Two different right codes are two units whatever they are called; a damaged code says nothing. `a` is for
- * passing use. */
+/* Two different right codes are two units whatever they are called; a damaged code says nothing.
+ * `a` is for passing use. */
 enum sameness same_unit(struct arena *a, const struct unit_identity *one,
                         const struct unit_identity *other);
 /* 信用代码相同, 名称相同 …; NULL for DIFFERENT. */

@@ -1,8 +1,9 @@
 /* Does a rule hold for these facts: 适用 and 不含.
  *
  * Keys join by and, values of a key by or, in both. Three-valued (Kleene): what the facts do not
- * know makes the answer UNKNOWN unless another key already decides. A unit is named by its own name or
- * by its region (推荐单位: 深圳市); it is on a list when a row holds its name, code or region. */
+ * know makes the answer UNKNOWN unless another key already decides. A unit is named by its own
+ * name or by its region (推荐单位: 深圳市); it is on a list when a row holds its name, code or
+ * region. */
 #ifndef RULES_SCOPE_H
 #define RULES_SCOPE_H
 
@@ -11,8 +12,8 @@
 enum truth { TRUTH_NO, TRUTH_UNKNOWN, TRUTH_YES };
 
 enum truth scope_applies(const struct rule *rule, const struct facts *facts);
-/* The key of 不含 that takes the facts out of the rule (the one with a clause, else the first); NULL when
- * they are not excluded for certain. */
+/* The key of 不含 that takes the facts out of the rule (the one with a clause, else the first);
+ * NULL when they are not excluded for certain. */
 const struct scope_term *scope_exclusion(const struct rule *rule, const struct facts *facts);
 /* The row of a list that holds the unit; NULL when none does. */
 const struct texts *scope_list_row(const struct named_list *list, const struct unit_facts *unit);

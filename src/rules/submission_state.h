@@ -46,7 +46,8 @@ const struct submission_act *submission_acts(size_t *n);
 const struct submission_act *submission_act_from(enum submission_state from, const char *act);
 /* True before 认定 and for nothing already ended, refused, not selected or withdrawn. */
 bool submission_may_withdraw(enum submission_state s);
-/* To which state 恢复 leads: `before`, what it was when withdrawn; false when `before` is none that can be withdrawn. */
+/* To which state 恢复 leads: `before`, what it was when withdrawn; false when `before` is none
+ * that can be withdrawn. */
 bool submission_revived(const char *before, enum submission_state *to);
 
 #endif

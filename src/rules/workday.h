@@ -1,8 +1,8 @@
 /* Working days after the yearly holiday papers of the State Council.
  *
- * A day listed as 上班 works, one listed as 放假 does not, else Monday to Friday. A day of December may
- * be set by the paper of the next year, so all are looked at, the newest year first. A year without a paper has no
- * answer: nobody may then say when a clock runs out. */
+ * A day listed as 上班 works, one listed as 放假 does not, else Monday to Friday. A day of
+ * December may be set by the paper of the next year, so all are looked at, the newest year first.
+ * A year without a paper has no answer: nobody may then say when a clock runs out. */
 #ifndef RULES_WORKDAY_H
 #define RULES_WORKDAY_H
 
@@ -20,11 +20,13 @@ enum workday { WORKDAY_UNKNOWN, WORKDAY_REST, WORKDAY_WORK };
 
 /* UNKNOWN when there is no paper for the year of `day`. */
 enum workday workday_of(const struct calendars *c, day_t day);
-/* `周六，调休上班`, `春节放假`, `周日`: why it is what it is; NULL for an ordinary working day or an unknown one. */
+/* `周六，调休上班`, `春节放假`, `周日`: why it is what it is; NULL for an ordinary working day or
+ * an unknown one. */
 const char *workday_reason(struct arena *a, const struct calendars *c, day_t day);
 
-/* The last of `count` working days from `from`. `first_counts`: the day itself is the first when it works
- * (民法典 201: it does not). STATUS_NOT_FOUND with 日历未发布 when a year on the way has no paper. */
+/* The last of `count` working days from `from`. `first_counts`: the day itself is the first when
+ * it works (民法典 201: it does not). STATUS_NOT_FOUND with 日历未发布 when a year on the way has
+ * no paper. */
 struct workday_span {
     day_t from;
     int64_t count; /* at least 1 */
