@@ -309,6 +309,17 @@ const char *sentence_label(struct arena *a, const struct schema *s, const void *
     return about && *about ? about : s->name;
 }
 
+static bool stands_between_bars(const char *bars, const char *name)
+{
+    size_t n = strlen(name);
+    for (const char *at = bars; (at = strchr(at, '|')) && at[1]; at++) {
+        if (strncmp(at + 1, name, n) == 0 && at[1 + n] == '|') {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool is_spoken(const struct telling *t, const struct schema *s, const struct key *k)
 {
     static const char *const columns[] = {"条款", "编号", "原文"};
@@ -320,10 +331,7 @@ static bool is_spoken(const struct telling *t, const struct schema *s, const str
     if (k == label_key(s) || sentence_leaves_out(k)) {
         return true;
     }
-    struct arena scratch = {0};
-    bool found = t && strstr(t->spoken, arena_printf(&scratch, "|%s|", k->name));
-    arena_release(&scratch);
-    return found;
+    return t && stands_between_bars(t->spoken, k->name);
 }
 
 static void tell_key(struct teller *t, const struct key *k, const void *item)

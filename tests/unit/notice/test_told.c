@@ -1,5 +1,6 @@
 /* Nothing a definition says may get lost on its way to the desk: taking any key out of the complete
  * example changes a row of the card or a table, and the JSON; or it makes the file wrong. */
+#include <glob.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -214,6 +215,37 @@ static void test_invented_notice(void **state)
     assert_string_equal(leaves.at[2].path, "作品/学科");
 }
 
+static size_t rules_of(const struct notice *n)
+{
+    size_t rules = 0;
+    for (size_t i = 0; i < notice_schema.n; i++) {
+        const struct key *k = &notice_schema.keys[i];
+        rules += k->kind == KEY_LIST ? schema_list(n, k).n : 0;
+    }
+    return rules;
+}
+
+/* Every rule of every shipped notice is on its card once, with a value or at least a name, and each
+ * of its own columns is marked as the desk's own. */
+static void test_shipped_notices_are_told(void **state)
+{
+    glob_t found;
+    assert_int_equal(glob("data/notices/*.yaml", 0, NULL, &found), 0);
+    assert_true(found.gl_pathc >= 6);
+    for (size_t i = 0; i < found.gl_pathc; i++) {
+        struct notice n = notice_from(*state, notice_file(*state, found.gl_pathv[i]));
+        struct card card = notice_card(*state, &n);
+        assert_int_equal(card.rules, rules_of(&n));
+        for (size_t k = 0; k < card.n; k++) {
+            assert_true(*card.at[k].label);
+            assert_true(card.at[k].origin != ORIGIN_OWN || strstr(card.at[k].value, "本台自定"));
+            assert_true(card.at[k].origin != ORIGIN_INFERRED || strstr(card.at[k].value, "推定"));
+        }
+        assert_true(strlen(json_of(*state, &n)) > 1000);
+    }
+    globfree(&found);
+}
+
 static void test_json_says_absence(void **state)
 {
     struct notice n = notice_of_text(*state, NOTICE_HEAD "限额: [{数: 申报件, 每: 省, 至多: 3}]\n");
@@ -228,9 +260,9 @@ static void test_json_says_absence(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        ARENA_TEST(test_every_key_is_told), ARENA_TEST(test_json_names_are_distinct),
-        ARENA_TEST(test_card_of_example),   ARENA_TEST(test_invented_notice),
-        ARENA_TEST(test_json_says_absence),
+        ARENA_TEST(test_every_key_is_told),        ARENA_TEST(test_json_names_are_distinct),
+        ARENA_TEST(test_card_of_example),          ARENA_TEST(test_invented_notice),
+        ARENA_TEST(test_shipped_notices_are_told), ARENA_TEST(test_json_says_absence),
     };
     return check_run("told", tests, sizeof tests / sizeof *tests);
 }

@@ -1,0 +1,91 @@
+/* The table that judges a submission, and the form. */
+#include "rules/check.h"
+
+#include <string.h>
+
+#include "rules/form_check.h"
+#include "unit/rules/notice_of.h"
+
+static const char NOTICE[] =
+    "环节:\n- {名称: 报送, 性质: 报送, 止: 2024-07-15, 条款: 四}\n"
+    "材料:\n- {名称: 申报书, 要求: 必备, 份数: 2}\n"
+    "限额:\n- {数: 申报件, 每: 推荐单位, 至多: 1}\n"
+    "表单:\n"
+    "- 组: 基本情况\n"
+    "  字段:\n"
+    "  - {标识: summary, 名称: 成果简述, 类型: 文字, 必填: 是, 字数上限: 1000, 条款: 附件1}\n"
+    "  - {标识: solution, 名称: 解决方案, 类型: 文字, 字数下限: 8000}\n";
+
+static void test_form(void **state)
+{
+    struct field_fact fields[] = {{"成果简述", "简述", 1000}, {"solution", "方案", 8000}};
+    struct facts f = {.notice = notice_of(*state, NOTICE), .fields = fields, .n_fields = 2};
+    struct findings out = {.arena = *state};
+    form_check(&f, &out);
+    assert_int_equal(out.n, 0);
+    /* T04, T05 */
+    fields[0].chars = 1001;
+    fields[1].chars = 7999;
+    form_check(&f, &out);
+    assert_int_equal(out.n, 2);
+    assert_non_null(strstr(out.at[0].text, "多1字"));
+    assert_non_null(strstr(out.at[1].text, "少1字"));
+    assert_int_equal(out.at[0].severity, SEVERITY_WARNING);
+    fields[0].value = "";
+    out.n = 0;
+    form_check(&f, &out);
+    assert_string_equal(out.at[0].text, "成果简述没有填");
+    assert_int_equal(out.at[0].severity, SEVERITY_ERROR);
+    f.n_fields = 0;
+    out.n = 0;
+    form_check(&f, &out);
+    assert_int_equal(out.n, 0);
+}
+
+/* One submission with everything wrong has one finding from each rule, in the order of the table. */
+static void test_every_rule_speaks(void **state)
+{
+    struct field_fact fields[] = {{"成果简述", "", 0}};
+    struct facts f = {.notice = notice_of(*state, NOTICE),
+                      .fields = fields,
+                      .n_fields = 1,
+                      .recommender = {.name = "甲局"}};
+    struct quota_item quota[] = {{.facts = f}, {.facts = f}};
+    struct delivery delivery = {.submissions = 1};
+    struct calendars none = {0};
+    struct check_input in = {.facts = &f,
+                             .time = {*state, &none, DAY_NONE},
+                             .delivery = &delivery,
+                             .quota = {quota, 2},
+                             .credit_code = "91110000600037342L",
+                             .contact_info = "王示例 1380013800"};
+    assert_true(instant_parse("2024-07-16", &in.arrived_at, NULL));
+    struct findings out = {.arena = *state};
+    check_submission(&in, &out);
+    size_t n;
+    const struct check_rule *rules = check_rules(&n);
+    assert_int_equal(out.n, n);
+    for (size_t i = 0; i < n; i++) {
+        assert_string_equal(out.at[i].rule, rules[i].id);
+    }
+}
+
+static void test_nothing_known_nothing_said(void **state)
+{
+    struct facts f = {.notice = notice_of(*state, NOTICE)};
+    struct check_input in = {
+        .facts = &f, .time = {*state, NULL, DAY_NONE}, .arrived_at = INSTANT_NONE};
+    struct findings out = {.arena = *state};
+    check_submission(&in, &out);
+    assert_int_equal(out.n, 0);
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        ARENA_TEST(test_form),
+        ARENA_TEST(test_every_rule_speaks),
+        ARENA_TEST(test_nothing_known_nothing_said),
+    };
+    return check_run("check", tests, sizeof tests / sizeof *tests);
+}
