@@ -60,6 +60,8 @@ const char *field_clean(const struct field *field, struct arena *a, const char *
  * choice, then field->check. NULL when nothing is. */
 const char *field_error(const struct field *field, void *context, struct arena *a,
                         const char *value);
+/* The choices of a FIELD_CHOICE or FIELD_YES_NO. */
+const char *const *field_choices(const struct field *field, size_t *n);
 /* Can the focus stand on it? */
 bool field_is_input(const struct field *field);
 

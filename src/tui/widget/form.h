@@ -9,6 +9,7 @@
 #ifndef TUI_WIDGET_FORM_H
 #define TUI_WIDGET_FORM_H
 
+#include "base/buf.h"
 #include "tui/canvas.h"
 #include "tui/key.h"
 #include "tui/widget/edit.h"
@@ -19,10 +20,10 @@
 
 struct form_value {
     struct edit edit;
-    const char *original; /* what is stored; in the arena of the form */
-    const char *error;    /* NULL when nothing is wrong, or not yet looked at */
-    int64_t id;           /* of the proposal taken; 0 after typing */
-    bool is_draft_due;    /* changed since `left` was last called */
+    struct buf original; /* what is stored */
+    struct buf error;    /* empty when nothing is wrong, or not yet looked at */
+    int64_t id;          /* of the proposal taken; 0 after typing */
+    bool is_draft_due;   /* changed since `left` was last called */
 };
 
 struct form_hooks {
@@ -50,8 +51,7 @@ struct form {
     bool is_touched;   /* a key changed something since form_idle looked */
     int64_t rested_at; /* when form_idle saw the last change, in ms */
     struct form_popup popup;
-    struct arena arena;  /* originals, values */
-    struct arena errors; /* error sentences; grows until the form is released */
+    struct arena arena;
 };
 
 /* `fields` must live as long as the form. Values are empty. */
@@ -74,16 +74,18 @@ bool form_has_changes(const struct form *f);
 /* After saving: the values are the stored ones. */
 void form_saved(struct form *f);
 
+/* What is wrong with the field as far as was looked; NULL when nothing. */
+const char *form_error(const struct form *f, size_t field);
 /* An error found by others (the desk); NULL takes it away. */
 void form_set_error(struct form *f, size_t field, const char *sentence);
 /* Looks at every field, shows all errors, puts the focus on the first; true when there is none. */
-bool form_check(struct form *f);
+bool form_judge(struct form *f);
 /* Leaves the field in focus (for F2: tidies its value, keeps its draft). */
 void form_leave(struct form *f);
 void form_focus(struct form *f, size_t field);
 
 enum widget_result form_key(struct form *f, struct key key);
-/* Are characters text now? For the screen's takes_text: always but in a choice. */
+/* Are characters text now? For the screen's takes_text. Also in a choice, where they choose. */
 bool form_takes_text(const struct form *f);
 /* Calls `left` when the field in focus has rested FORM_REST_MS since its last change; `now` counts
  * milliseconds from anywhere. True while a rest is being waited for. */
