@@ -1,0 +1,41 @@
+/* 今日: everything that waits for somebody, the nearest first. */
+#ifndef DESK_TODAY_H
+#define DESK_TODAY_H
+
+#include "desk/desk.h"
+
+enum task_kind {
+    TASK_DEADLINE,   /* a step of a notice is due; `id` is the notice */
+    TASK_QUOTA,      /* a recommender is over its quota; `id` the notice, `unit` the recommender */
+    TASK_SHORT,      /* an arrival lacks copies; `id` is the receipt */
+    TASK_TAKEN,      /* a number was taken and nothing logged; `id` is the receipt */
+    TASK_DRAFT,      /* something I typed and did not save; `form` says where */
+    TASK_CORRECTING, /* a case waits for its correction; `id` is the submission */
+};
+
+struct task {
+    enum task_kind kind;
+    int64_t id, unit;
+    const char *form;
+    int urgency;      /* 2: today or past what is allowed, 1: within a week, 0: later */
+    int64_t due;      /* instant; INSTANT_NONE when there is none */
+    const char *when; /* 今天 17:00, 12-15 周日 */
+    const char *text; /* one sentence */
+    const char *left; /* 7时19分, 超 2 */
+    bool is_mine;
+};
+
+struct today {
+    struct task *at;
+    size_t n, cap;
+    int64_t week[7]; /* arrivals of this week, Monday first */
+    int64_t submissions, correcting, late;
+};
+
+/* Deadlines that passed more than 30 days ago are left out. */
+enum status today_load(struct desk *desk, struct arena *a, struct today *out,
+                       struct err *err) MUST_CHECK;
+/* The same as text, at most `columns` wide, as printed without a terminal. */
+const char *today_text(struct arena *a, const struct today *t, int64_t now);
+
+#endif
