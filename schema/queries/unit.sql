@@ -48,3 +48,6 @@ WHERE s.is_void = 0 AND s.state <> 'withdrawn' AND coalesce(u.merged_into, u.id)
 -- How many units.
 -- name: unit_count
 SELECT count(*) FROM unit WHERE is_void = 0 AND merged_into IS NULL;
+-- The row itself that has match key $1 or credit code $2, whether merged or not.
+-- name: unit_row
+SELECT id FROM unit WHERE (name_key = $1 OR credit_code = $2) AND is_void = 0 ORDER BY id LIMIT 1;

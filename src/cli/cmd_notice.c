@@ -3,6 +3,7 @@
 #include "base/slice.h"
 #include "cli/args.h"
 #include "cli/commands.h"
+#include "desk/notice_views.h"
 #include "desk/notices.h"
 #include "text/json.h"
 #include "text/table.h"
@@ -97,6 +98,46 @@ static enum status one_notice(struct cli *cli, int argc, char **argv, struct not
         status = args_count(&words, 1, 1, "通知的文号或简称", err);
     }
     return status == STATUS_OK ? notice_find(cli->desk, cli->arena, words.at[0], row, err) : status;
+}
+
+static enum status show_json(struct cli *cli, const struct notice_row *row, struct err *err)
+{
+    const struct notice *n = NULL;
+    enum status status = notice_definition(cli->desk, row->record.id, row->revision, &n, err);
+    if (status == STATUS_OK) {
+        struct json j = json_start(&cli->out);
+        notice_json(&j, n);
+        json_finish(&j);
+    }
+    return status;
+}
+
+static enum status show_text(struct cli *cli, const struct notice_row *row, struct err *err)
+{
+    struct card card;
+    enum status status = notice_card_load(cli->desk, cli->arena, row->record.id, &card, err);
+    const char *section = "";
+    for (size_t i = 0; status == STATUS_OK && i < card.n; i++) {
+        const struct card_row *r = &card.at[i];
+        if (!text_eq(section, r->section)) {
+            buf_printf(&cli->out, "%s%s\n", i ? "\n" : "", r->section);
+            section = r->section;
+        }
+        buf_fill(&cli->out, ' ', 2 + 2 * (size_t)r->depth);
+        buf_printf(&cli->out, "%s%s%s%s%s%s\n", r->label, *r->value ? "  " : "", r->value,
+                   r->clause ? "  (" : "", text_or_empty(r->clause), r->clause ? ")" : "");
+    }
+    return status;
+}
+
+static enum status run_show(struct cli *cli, int argc, char **argv, struct err *err)
+{
+    struct notice_row row;
+    enum status status = one_notice(cli, argc, argv, &row, err);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    return cli->is_json ? show_json(cli, &row, err) : show_text(cli, &row, err);
 }
 
 static enum status run_export(struct cli *cli, int argc, char **argv, struct err *err)
@@ -219,6 +260,8 @@ static enum status run_attach(struct cli *cli, int argc, char **argv, struct err
 }
 
 const struct command cmd_notice_list = {"notice list", "", "列出通知", true, run_list};
+const struct command cmd_notice_show = {"notice show", "通知", "规则卡: 每条规则和它的条款", true,
+                                        run_show};
 const struct command cmd_notice_check = {"notice check", "文件...",
                                          "检查通知定义, 一次列出所有问题", false, run_check};
 const struct command cmd_notice_load = {"notice load", "文件...", "载入通知; 改过的成为新的一版",

@@ -85,7 +85,7 @@ static void add_steps(struct desk *desk, struct arena *a, const struct notice_ro
             .due = d.last,
             .when = when_text(desk, a, d.last),
             .text = step_text(a, n, &n->steps.at[i], &d),
-            .left = deadline_left(a, &d, desk_now(desk)),
+            .left = deadline_left(time, &d, desk_now(desk)),
         };
     }
 }

@@ -61,7 +61,32 @@ enum status unit_find(struct desk *desk, struct arena *a, const char *text, stru
     return status == STATUS_OK ? unit_load(desk, a, id, out, err) : status;
 }
 
+enum status unit_find_row(struct desk *desk, struct arena *a, const char *text, struct unit *out,
+                          struct err *err)
+{
+    int64_t id = 0;
+    enum status status = db_one(desk->db, QUERY_UNIT_ROW,
+                                DB_ARGS(db_text(unit_key(a, text)), db_text(text)), 0, &id, err);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    return id ? unit_load(desk, a, id, out, err) : unit_find(desk, a, text, out, err);
+}
+
 /* ---- saving ------------------------------------------------------------------------------- */
+
+struct code_report unit_code_report(struct arena *a, const char *code)
+{
+    struct credit_code_check check = credit_code_check(a, code);
+    bool is_valid = check.fault == CREDIT_CODE_OK;
+    return (struct code_report){
+        .code = credit_code_normalise(a, code),
+        .is_valid = is_valid,
+        .position = check.position,
+        .text = check.text,
+        .repair = is_valid ? NULL : credit_code_repair(a, code),
+    };
+}
 
 static enum status check_code(struct desk *desk, const struct unit *mine, const char *why,
                               struct err *err)

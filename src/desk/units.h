@@ -30,6 +30,19 @@ enum status unit_match(struct desk *desk, struct arena *a, const char *credit_co
 /* By name, alias, credit code or `#id`; STATUS_NOT_FOUND with what to do. */
 enum status unit_find(struct desk *desk, struct arena *a, const char *text, struct unit *out,
                       struct err *err) MUST_CHECK;
+/* The same, but the row so called itself, even when it was merged into another. */
+enum status unit_find_row(struct desk *desk, struct arena *a, const char *text, struct unit *out,
+                          struct err *err) MUST_CHECK;
+
+/* A credit code looked at by itself (GB 32100-2015). */
+struct code_report {
+    const char *code; /* as it is stored */
+    bool is_valid;
+    int position;       /* of the first wrong character, from 1; 0 when no single one is */
+    const char *text;   /* one sentence; NULL when valid */
+    const char *repair; /* a right code that was probably meant; NULL */
+};
+struct code_report unit_code_report(struct arena *a, const char *code);
 
 /* Saves `mine` as edited from `base` (NULL: a new unit). A credit code that fails GB 32100 or is
  * another unit's is STATUS_DATA with the sentence why; a supervisor may keep a failing code by giving

@@ -1,0 +1,375 @@
+/* shenbao submission …: cases listed, shown, added, edited, withdrawn. */
+#include <string.h>
+
+#include "base/slice.h"
+#include "cli/args.h"
+#include "cli/commands.h"
+#include "desk/lists.h"
+#include "desk/notices.h"
+#include "desk/submissions.h"
+#include "desk/units.h"
+#include "model/fields.h"
+#include "text/json.h"
+#include "text/table.h"
+
+static void fields_json(struct cli *cli, struct json *j, const char *text)
+{
+    struct named_value *values;
+    size_t n = fields_parse(cli->arena, text, &values);
+    json_key(j, "fields");
+    json_object(j);
+    for (size_t i = 0; i < n; i++) {
+        json_put_text(j, values[i].id, values[i].value);
+    }
+    json_object_end(j);
+}
+
+static void view_json(struct cli *cli, struct json *j, const struct submission_view *v)
+{
+    const struct submission *s = &v->submission;
+    json_object(j);
+    json_put_text(j, "no", submission_no(cli->arena, s->record.id));
+    json_put_text(j, "notice", v->notice);
+    json_put_text(j, "track", s->track);
+    json_put_text(j, "direction", s->direction);
+    json_put_text(j, "title", s->title);
+    json_put_text(j, "applicant", v->lead);
+    json_key(j, "partners");
+    json_array(j);
+    for (size_t i = 0; i < v->partners.n; i++) {
+        json_text(j, v->partners.at[i]);
+    }
+    json_array_end(j);
+    json_put_text(j, "contact", s->contact);
+    json_put_text(j, "phone", s->phone);
+    json_put_text(j, "email", s->email);
+    json_put_text(j, "contact_info", s->contact_info);
+    json_put_text(j, "recommender", v->recommender);
+    json_key(j, "order");
+    if (s->list_order == NUMBER_NONE) {
+        json_null(j);
+    } else {
+        json_int(j, s->list_order);
+    }
+    json_put_text(j, "state", s->state);
+    json_put_text(j, "credit_code", s->credit_code);
+    json_put_bool(j, "void", s->record.is_void);
+    fields_json(cli, j, s->fields);
+    json_object_end(j);
+}
+
+static void view_row(struct cli *cli, struct table *t, const struct submission_view *v)
+{
+    const struct submission *s = &v->submission;
+    table_cell(t, submission_no(cli->arena, s->record.id));
+    table_cell(t, v->notice);
+    table_cell(t, s->list_order == NUMBER_NONE
+                      ? ""
+                      : arena_printf(cli->arena, "%lld", (long long)s->list_order));
+    table_cell(t, s->title);
+    table_cell(t, v->lead);
+    table_cell(t, v->recommender);
+    table_cell(t, s->direction);
+    table_cell(t, v->state_name);
+}
+
+static struct table view_table(struct cli *cli)
+{
+    static const struct table_column columns[] = {
+        {"编号", false, 0, false}, {"通知", false, 0, false},     {"序", true, 0, false},
+        {"名称", false, 60, true}, {"牵头单位", false, 40, true}, {"推荐单位", false, 30, true},
+        {"方向", false, 0, false}, {"状态", false, 0, false}};
+    return table_start(cli->arena, columns, 8);
+}
+
+/* JSON is written as it comes, so that a million rows need no memory; a text table is aligned, so
+ * it has to be whole. */
+static enum status list_views(struct cli *cli, const struct id_list *list, struct err *err)
+{
+    struct json j = json_start(&cli->out);
+    struct table t = view_table(cli);
+    enum status status = STATUS_OK;
+    if (cli->is_json) {
+        json_array(&j);
+    }
+    for (size_t i = 0; i < list->n && status == STATUS_OK; i++) {
+        struct submission_view v;
+        status = submission_view_load(cli->desk, cli->arena, list->ids[i], &v, err);
+        if (status == STATUS_OK && cli->is_json) {
+            view_json(cli, &j, &v);
+        } else if (status == STATUS_OK) {
+            view_row(cli, &t, &v);
+        }
+    }
+    if (cli->is_json) {
+        json_array_end(&j);
+        json_finish(&j);
+    } else {
+        table_write(&t, &cli->out);
+    }
+    return status;
+}
+
+static enum status run_list(struct cli *cli, int argc, char **argv, struct err *err)
+{
+    struct list_options o = {.noun = "submission"};
+    const char *code = NULL;
+    struct notice_row row = {0};
+    struct id_list list = {0};
+    text_list words = {0};
+    const struct option options[] = {{"notice", 0, NULL, &code, NULL},
+                                     {"where", 0, NULL, &o.where, NULL},
+                                     {"order", 0, NULL, &o.order, NULL},
+                                     {"reverse", 0, &o.is_descending, NULL, NULL},
+                                     {"void", 0, &o.with_void, NULL, NULL}};
+    enum status status = args_parse(cli->arena, argc, argv, options, 5, &words, err);
+    if (status == STATUS_OK) {
+        status = args_count(&words, 0, 0, "", err);
+    }
+    if (status == STATUS_OK && code) {
+        status = notice_find(cli->desk, cli->arena, code, &row, err);
+    }
+    o.notice = row.record.id;
+    if (status == STATUS_OK) {
+        status = id_list_open(&list, cli->desk, &o, err);
+    }
+    if (status == STATUS_OK) {
+        status = id_list_all(&list, err);
+    }
+    if (status == STATUS_OK) {
+        status = list_views(cli, &list, err);
+    }
+    id_list_release(&list);
+    return status;
+}
+
+static void show_line(struct cli *cli, const char *label, const char *value)
+{
+    if (!text_is_empty(value)) {
+        buf_printf(&cli->out, "%s  %s\n", label, value);
+    }
+}
+
+static void show_text(struct cli *cli, const struct submission_view *v)
+{
+    const struct submission *s = &v->submission;
+    struct named_value *values;
+    buf_printf(&cli->out, "%s  %s\n", submission_no(cli->arena, s->record.id), s->title);
+    show_line(cli, "通知    ", v->notice);
+    show_line(cli, "通道    ", s->track);
+    show_line(cli, "方向    ", s->direction);
+    show_line(cli, "状态    ", s->record.is_void ? "作废" : v->state_name);
+    show_line(cli, "牵头单位", v->lead);
+    for (size_t i = 0; i < v->partners.n; i++) {
+        show_line(cli, "联合单位", v->partners.at[i]);
+    }
+    show_line(cli, "推荐单位", v->recommender);
+    if (s->list_order != NUMBER_NONE) {
+        buf_printf(&cli->out, "推荐顺序  %lld\n", (long long)s->list_order);
+    }
+    show_line(cli, "信用代码", s->credit_code);
+    show_line(cli, "联系人  ", s->contact);
+    show_line(cli, "手机    ", s->phone);
+    show_line(cli, "邮箱    ", s->email);
+    show_line(cli, "联系方式", s->contact_info);
+    for (size_t i = 0, n = fields_parse(cli->arena, s->fields, &values); i < n; i++) {
+        show_line(cli, values[i].id, values[i].value);
+    }
+    show_line(cli, "备注    ", s->note);
+}
+
+static enum status show(struct cli *cli, int64_t id, struct err *err)
+{
+    struct submission_view v;
+    enum status status = submission_view_load(cli->desk, cli->arena, id, &v, err);
+    if (status == STATUS_OK && cli->is_json) {
+        struct json j = json_start(&cli->out);
+        view_json(cli, &j, &v);
+        json_finish(&j);
+    } else if (status == STATUS_OK) {
+        show_text(cli, &v);
+    }
+    return status;
+}
+
+static enum status one_no(struct cli *cli, int argc, char **argv, const char **why,
+                          struct submission *s, struct err *err)
+{
+    text_list words = {0};
+    const struct option options[] = {{"why", 0, NULL, why, NULL}};
+    enum status status = args_parse(cli->arena, argc, argv, options, 1, &words, err);
+    if (status == STATUS_OK) {
+        status = args_count(&words, 1, 1, "申报件编号", err);
+    }
+    return status == STATUS_OK ? submission_find(cli->desk, cli->arena, words.at[0], s, err)
+                               : status;
+}
+
+static enum status run_show(struct cli *cli, int argc, char **argv, struct err *err)
+{
+    struct submission s;
+    const char *why = NULL;
+    enum status status = one_no(cli, argc, argv, &why, &s, err);
+    return status == STATUS_OK ? show(cli, s.record.id, err) : status;
+}
+
+/* FIELD=VALUE words. */
+static enum status set_words(struct cli *cli, struct submission *s, const text_list *words,
+                             size_t from, struct err *err)
+{
+    enum status status = STATUS_OK;
+    for (size_t i = from; i < words->n && status == STATUS_OK; i++) {
+        const char *word = words->at[i], *equals = strchr(word, '=');
+        if (!equals || equals == word) {
+            return err_set(err, STATUS_USAGE, "「%s」应写成 项=值", word);
+        }
+        const char *field = arena_copy(cli->arena, word, (size_t)(equals - word));
+        status = submission_set(cli->desk, cli->arena, s, field, equals + 1, err);
+    }
+    return status;
+}
+
+struct add_options {
+    const char *notice, *track, *title, *direction, *applicant, *recommender, *order;
+    const char *contact, *phone, *email, *note;
+    text_list partners, words;
+};
+
+static enum status set_option(struct cli *cli, struct submission *s, const char *field,
+                              const char *value, struct err *err)
+{
+    return value ? submission_set(cli->desk, cli->arena, s, field, value, err) : STATUS_OK;
+}
+
+static enum status set_options(struct cli *cli, struct submission *s, const struct add_options *o,
+                               struct err *err)
+{
+    const char *partners = NULL;
+    for (size_t i = 0; i < o->partners.n; i++) {
+        partners = partners ? arena_printf(cli->arena, "%s\n%s", partners, o->partners.at[i])
+                            : o->partners.at[i];
+    }
+    const struct {
+        const char *field, *value;
+    } set[] = {{"track", o->track},
+               {"title", o->title},
+               {"direction", o->direction},
+               {"lead", o->applicant},
+               {"recommender", o->recommender},
+               {"partners", partners},
+               {"list_order", o->order},
+               {"contact", o->contact},
+               {"phone", o->phone},
+               {"email", o->email},
+               {"note", o->note}};
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < sizeof set / sizeof *set && status == STATUS_OK; i++) {
+        status = set_option(cli, s, set[i].field, set[i].value, err);
+    }
+    return status == STATUS_OK ? set_words(cli, s, &o->words, 0, err) : status;
+}
+
+static enum status parse_add(struct cli *cli, int argc, char **argv, struct add_options *o,
+                             struct err *err)
+{
+    const struct option options[] = {{"notice", 0, NULL, &o->notice, NULL},
+                                     {"track", 0, NULL, &o->track, NULL},
+                                     {"title", 0, NULL, &o->title, NULL},
+                                     {"direction", 0, NULL, &o->direction, NULL},
+                                     {"applicant", 0, NULL, &o->applicant, NULL},
+                                     {"partner", 0, NULL, NULL, &o->partners},
+                                     {"recommender", 0, NULL, &o->recommender, NULL},
+                                     {"order", 0, NULL, &o->order, NULL},
+                                     {"contact", 0, NULL, &o->contact, NULL},
+                                     {"phone", 0, NULL, &o->phone, NULL},
+                                     {"email", 0, NULL, &o->email, NULL},
+                                     {"note", 0, NULL, &o->note, NULL}};
+    enum status status = args_parse(cli->arena, argc, argv, options,
+                                    sizeof options / sizeof *options, &o->words, err);
+    if (status == STATUS_OK && (!o->notice || !o->title || !o->applicant)) {
+        status =
+            err_set(err, STATUS_USAGE, "要写明 --notice 通知 --title 名称 --applicant 申报单位");
+    }
+    return status;
+}
+
+static enum status run_add(struct cli *cli, int argc, char **argv, struct err *err)
+{
+    struct add_options o = {0};
+    struct notice_row row;
+    struct submission s = {.list_order = NUMBER_NONE};
+    enum status status = parse_add(cli, argc, argv, &o, err);
+    if (status == STATUS_OK) {
+        status = notice_find(cli->desk, cli->arena, o.notice, &row, err);
+    }
+    if (status != STATUS_OK) {
+        return status;
+    }
+    s.notice = row.record.id;
+    s.revision = row.revision;
+    status = set_options(cli, &s, &o, err);
+    if (status == STATUS_OK) {
+        status = submission_save(cli->desk, cli->arena, NULL, &s, NULL, err);
+    }
+    return status == STATUS_OK ? show(cli, s.record.id, err) : status;
+}
+
+static enum status run_set(struct cli *cli, int argc, char **argv, struct err *err)
+{
+    struct submission base, mine;
+    text_list words = {0};
+    enum status status = args_parse(cli->arena, argc, argv, NULL, 0, &words, err);
+    if (status == STATUS_OK) {
+        status = args_count(&words, 2, SIZE_MAX, "编号和 项=值", err);
+    }
+    if (status == STATUS_OK) {
+        status = submission_find(cli->desk, cli->arena, words.at[0], &base, err);
+    }
+    if (status != STATUS_OK) {
+        return status;
+    }
+    mine = base;
+    status = set_words(cli, &mine, &words, 1, err);
+    if (status == STATUS_OK) {
+        status = submission_save(cli->desk, cli->arena, &base, &mine, NULL, err);
+    }
+    return status == STATUS_OK ? show(cli, base.record.id, err) : status;
+}
+
+static enum status act(struct cli *cli, int argc, char **argv, const char *what, struct err *err)
+{
+    struct submission s;
+    const char *why = NULL;
+    enum status status = one_no(cli, argc, argv, &why, &s, err);
+    if (status == STATUS_OK) {
+        status = submission_act(cli->desk, cli->arena, s.record.id, what, why, NULL, err);
+    }
+    return status == STATUS_OK ? show(cli, s.record.id, err) : status;
+}
+
+static enum status run_withdraw(struct cli *cli, int argc, char **argv, struct err *err)
+{
+    return act(cli, argc, argv, "withdraw", err);
+}
+
+static enum status run_revive(struct cli *cli, int argc, char **argv, struct err *err)
+{
+    return act(cli, argc, argv, "revive", err);
+}
+
+const struct command cmd_submission_list = {
+    "submission list", "[--notice 通知] [--where 条件] [--order 列] [--reverse] [--void]",
+    "列出申报件; 条件如 方向:网络设施 状态:待补正 缺:份数", true, run_list};
+const struct command cmd_submission_show = {"submission show", "编号", "一件申报件的全部内容", true,
+                                            run_show};
+const struct command cmd_submission_add = {
+    "submission add",
+    "--notice 通知 --title 名称 --applicant 单位 [--track 通道] [--direction 方向] [--partner "
+    "单位]... [--recommender 单位] [--order 序] [项=值...]",
+    "登记申报件", true, run_add};
+const struct command cmd_submission_set = {"submission set", "编号 项=值...",
+                                           "修改申报件; 项是列名或通知表单的项", true, run_set};
+const struct command cmd_submission_withdraw = {"submission withdraw", "编号 --why 原因",
+                                                "撤回申报件, 可以恢复", true, run_withdraw};
+const struct command cmd_submission_revive = {"submission revive", "编号 [--why 原因]",
+                                              "恢复撤回的申报件到原来的状态", true, run_revive};

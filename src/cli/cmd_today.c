@@ -1,0 +1,56 @@
+/* shenbao today: what waits, as text; also what is printed without a terminal. */
+#include "base/date.h"
+#include "cli/args.h"
+#include "cli/commands.h"
+#include "desk/today.h"
+#include "text/json.h"
+
+static const char *const kinds[] = {"deadline", "quota", "short", "taken", "draft", "correcting"};
+
+static void today_json(struct cli *cli, const struct today *t)
+{
+    struct json j = json_start(&cli->out);
+    json_object(&j);
+    json_key(&j, "tasks");
+    json_array(&j);
+    for (size_t i = 0; i < t->n; i++) {
+        const struct task *k = &t->at[i];
+        json_object(&j);
+        json_put_text(&j, "kind", kinds[k->kind]);
+        json_put_int(&j, "urgency", k->urgency);
+        json_put_text(&j, "due", k->due == INSTANT_NONE ? NULL : instant_text(cli->arena, k->due));
+        json_put_text(&j, "text", k->text);
+        json_put_text(&j, "left", k->left);
+        json_object_end(&j);
+    }
+    json_array_end(&j);
+    json_put_int(&j, "submissions", t->submissions);
+    json_put_int(&j, "correcting", t->correcting);
+    json_put_int(&j, "late", t->late);
+    json_object_end(&j);
+    json_finish(&j);
+}
+
+static enum status run_today(struct cli *cli, int argc, char **argv, struct err *err)
+{
+    struct today t;
+    text_list words = {0};
+    enum status status = args_parse(cli->arena, argc, argv, NULL, 0, &words, err);
+    if (status == STATUS_OK) {
+        status = args_count(&words, 0, 0, "", err);
+    }
+    if (status == STATUS_OK) {
+        status = today_load(cli->desk, cli->arena, &t, err);
+    }
+    if (status != STATUS_OK) {
+        return status;
+    }
+    if (cli->is_json) {
+        today_json(cli, &t);
+    } else {
+        buf_text(&cli->out, today_text(cli->arena, &t, desk_now(cli->desk)));
+    }
+    return STATUS_OK;
+}
+
+const struct command cmd_today = {"today", "", "今天要办的事, 急的在前", true, run_today};

@@ -1,0 +1,358 @@
+/* shenbao unit …: found, added, told apart, merged. */
+#include "base/slice.h"
+#include "cli/args.h"
+#include "cli/commands.h"
+#include "desk/lists.h"
+#include "desk/regions.h"
+#include "desk/units.h"
+#include "text/json.h"
+#include "text/key.h"
+#include "text/table.h"
+
+#define MAX_PAIRS 1000
+#define MAX_PARTS 1000
+
+static enum status unit_json(struct cli *cli, struct json *j, const struct unit *u, struct err *err)
+{
+    struct unit_aliases aliases;
+    enum status status = unit_aliases_load(cli->desk, cli->arena, u->record.id, &aliases, err);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    json_object(j);
+    json_put_int(j, "id", u->record.id);
+    json_put_text(j, "name", u->name);
+    json_put_text(j, "credit_code", u->credit_code);
+    json_put_text(j, "kind", u->kind);
+    json_put_text(j, "class", u->class);
+    json_put_text(j, "region", u->region);
+    json_key(j, "aliases");
+    json_array(j);
+    for (size_t i = 0; i < aliases.n; i++) {
+        json_text(j, aliases.at[i].name);
+    }
+    json_array_end(j);
+    json_put_text(j, "contact", u->contact);
+    json_put_text(j, "phone", u->phone);
+    json_put_text(j, "email", u->email);
+    json_put_int(j, "merged_into", u->merged_into);
+    json_object_end(j);
+    return STATUS_OK;
+}
+
+static void unit_row(struct cli *cli, struct table *t, const struct unit *u)
+{
+    table_number(t, u->record.id);
+    table_cell(t, u->name);
+    table_cell(t, u->credit_code);
+    table_cell(t, u->class);
+    table_cell(t, region_name(cli->desk, u->region));
+    table_cell(t, u->merged_into ? arena_printf(cli->arena, "并入 #%lld", (long long)u->merged_into)
+                                 : "");
+}
+
+static struct table unit_table(struct cli *cli)
+{
+    static const struct table_column columns[] = {
+        {"编号", true, 0, false},  {"名称", false, 0, false}, {"信用代码", false, 0, false},
+        {"类别", false, 0, false}, {"地区", false, 0, false}, {"", false, 0, false}};
+    return table_start(cli->arena, columns, 6);
+}
+
+static enum status list_units(struct cli *cli, const struct id_list *list, struct err *err)
+{
+    struct json j = json_start(&cli->out);
+    struct table t = unit_table(cli);
+    enum status status = STATUS_OK;
+    if (cli->is_json) {
+        json_array(&j);
+    }
+    for (size_t i = 0; i < list->n && status == STATUS_OK; i++) {
+        struct unit u;
+        status = unit_load(cli->desk, cli->arena, list->ids[i], &u, err);
+        if (status == STATUS_OK && cli->is_json) {
+            status = unit_json(cli, &j, &u, err);
+        } else if (status == STATUS_OK) {
+            unit_row(cli, &t, &u);
+        }
+    }
+    if (cli->is_json) {
+        json_array_end(&j);
+        json_finish(&j);
+    } else {
+        table_write(&t, &cli->out);
+    }
+    return status;
+}
+
+static enum status run_list(struct cli *cli, int argc, char **argv, struct err *err)
+{
+    struct list_options o = {.noun = "unit"};
+    struct id_list list = {0};
+    text_list words = {0};
+    const struct option options[] = {{"where", 0, NULL, &o.where, NULL},
+                                     {"order", 0, NULL, &o.order, NULL}};
+    enum status status = args_parse(cli->arena, argc, argv, options, 2, &words, err);
+    if (status == STATUS_OK) {
+        status = args_count(&words, 0, 0, "", err);
+    }
+    if (status == STATUS_OK) {
+        status = id_list_open(&list, cli->desk, &o, err);
+    }
+    if (status == STATUS_OK) {
+        status = id_list_all(&list, err);
+    }
+    if (status == STATUS_OK) {
+        status = list_units(cli, &list, err);
+    }
+    id_list_release(&list);
+    return status;
+}
+
+static enum status named_unit(struct cli *cli, int argc, char **argv, struct unit *u,
+                              struct err *err)
+{
+    text_list words = {0};
+    enum status status = args_parse(cli->arena, argc, argv, NULL, 0, &words, err);
+    if (status == STATUS_OK) {
+        status = args_count(&words, 1, 1, "单位", err);
+    }
+    return status == STATUS_OK ? unit_find(cli->desk, cli->arena, words.at[0], u, err) : status;
+}
+
+static void show_line(struct cli *cli, const char *label, const char *value)
+{
+    if (!text_is_empty(value)) {
+        buf_printf(&cli->out, "%s  %s\n", label, value);
+    }
+}
+
+static enum status show_text(struct cli *cli, const struct unit *u, struct err *err)
+{
+    struct unit_parts parts;
+    struct unit_aliases aliases;
+    enum status status = unit_aliases_load(cli->desk, cli->arena, u->record.id, &aliases, err);
+    if (status == STATUS_OK) {
+        status = unit_parts_load(cli->desk, cli->arena, u->record.id, MAX_PARTS, &parts, err);
+    }
+    if (status != STATUS_OK) {
+        return status;
+    }
+    buf_printf(&cli->out, "%s  #%lld\n", u->name, (long long)u->record.id);
+    show_line(cli, "信用代码", u->credit_code);
+    show_line(cli, "类别    ", u->class);
+    show_line(cli, "地区    ", region_name(cli->desk, u->region));
+    show_line(cli, "联系人  ", u->contact);
+    show_line(cli, "电话    ", u->phone);
+    show_line(cli, "邮箱    ", u->email);
+    for (size_t i = 0; i < aliases.n; i++) {
+        show_line(cli, "又名    ", aliases.at[i].name);
+    }
+    for (size_t i = 0; i < parts.n; i++) {
+        buf_printf(&cli->out, "%s%s  %s  %s\n", i ? "" : "\n参加的申报件\n",
+                   submission_no(cli->arena, parts.at[i].submission.record.id),
+                   parts.at[i].is_lead ? "牵头" : "联合", parts.at[i].submission.title);
+    }
+    return STATUS_OK;
+}
+
+static enum status run_show(struct cli *cli, int argc, char **argv, struct err *err)
+{
+    struct unit u;
+    enum status status = named_unit(cli, argc, argv, &u, err);
+    if (status != STATUS_OK || !cli->is_json) {
+        return status == STATUS_OK ? show_text(cli, &u, err) : status;
+    }
+    struct json j = json_start(&cli->out);
+    status = unit_json(cli, &j, &u, err);
+    if (status == STATUS_OK) {
+        json_finish(&j);
+    }
+    return status;
+}
+
+static enum status add_aliases(struct cli *cli, int64_t unit, const text_list *names,
+                               struct err *err)
+{
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < names->n && status == STATUS_OK; i++) {
+        struct unit_alias alias = {.unit = unit, .name = names->at[i]};
+        status = unit_alias_add(cli->desk, cli->arena, &alias, err);
+    }
+    return status;
+}
+
+static enum status print_unit(struct cli *cli, int64_t id, struct err *err)
+{
+    struct unit u;
+    enum status status = unit_load(cli->desk, cli->arena, id, &u, err);
+    if (status == STATUS_OK && cli->is_json) {
+        struct json j = json_start(&cli->out);
+        status = unit_json(cli, &j, &u, err);
+        if (status == STATUS_OK) {
+            json_finish(&j);
+        }
+    } else if (status == STATUS_OK) {
+        buf_printf(&cli->out, "#%lld %s\n", (long long)id, u.name);
+    }
+    return status;
+}
+
+static enum status run_add(struct cli *cli, int argc, char **argv, struct err *err)
+{
+    struct unit u = {0};
+    const char *why = NULL, *code = NULL;
+    int64_t same = 0;
+    text_list words = {0}, aliases = {0};
+    const struct option options[] = {{"name", 0, NULL, &u.name, NULL},
+                                     {"code", 0, NULL, &code, NULL},
+                                     {"credit-code", 0, NULL, &code, NULL},
+                                     {"kind", 0, NULL, &u.kind, NULL},
+                                     {"class", 0, NULL, &u.class, NULL},
+                                     {"region", 0, NULL, &u.region, NULL},
+                                     {"contact", 0, NULL, &u.contact, NULL},
+                                     {"phone", 0, NULL, &u.phone, NULL},
+                                     {"email", 0, NULL, &u.email, NULL},
+                                     {"alias", 0, NULL, NULL, &aliases},
+                                     {"why", 0, NULL, &why, NULL}};
+    enum status status =
+        args_parse(cli->arena, argc, argv, options, sizeof options / sizeof *options, &words, err);
+    if (status == STATUS_OK) {
+        status = args_count(&words, u.name ? 0 : 1, u.name ? 0 : 1, "单位名称", err);
+    }
+    if (status != STATUS_OK) {
+        return status;
+    }
+    u.name = text_clean(cli->arena, slice_of(u.name ? u.name : words.at[0]), false);
+    u.credit_code = code ? unit_code_report(cli->arena, code).code : NULL;
+    status = unit_match(cli->desk, cli->arena, u.credit_code, u.name, &same, err);
+    if (status == STATUS_OK && same) {
+        return err_set(err, STATUS_DATA, "已有单位 #%lld「%s」, 没有重复登记", (long long)same,
+                       unit_name(cli->desk, cli->arena, same));
+    }
+    if (status == STATUS_OK) {
+        status = unit_save(cli->desk, cli->arena, NULL, &u, why, err);
+    }
+    if (status == STATUS_OK) {
+        status = add_aliases(cli, u.record.id, &aliases, err);
+    }
+    return status == STATUS_OK ? print_unit(cli, u.record.id, err) : status;
+}
+
+static enum status run_check_code(struct cli *cli, int argc, char **argv, struct err *err)
+{
+    text_list words = {0};
+    enum status status = args_parse(cli->arena, argc, argv, NULL, 0, &words, err);
+    if (status == STATUS_OK) {
+        status = args_count(&words, 1, 1, "信用代码", err);
+    }
+    if (status != STATUS_OK) {
+        return status;
+    }
+    struct code_report r = unit_code_report(cli->arena, words.at[0]);
+    if (cli->is_json) {
+        struct json j = json_start(&cli->out);
+        json_object(&j);
+        json_put_text(&j, "code", r.code);
+        json_put_bool(&j, "valid", r.is_valid);
+        json_put_int(&j, "position", r.position);
+        json_put_text(&j, "text", r.text);
+        json_put_text(&j, "repair", r.repair);
+        json_object_end(&j);
+        json_finish(&j);
+    } else {
+        buf_printf(&cli->out, "%s  %s%s%s\n", r.code, r.is_valid ? "校验对" : r.text,
+                   r.repair ? "; 也许是 " : "", text_or_empty(r.repair));
+    }
+    return r.is_valid ? STATUS_OK : STATUS_FINDINGS;
+}
+
+static enum status run_duplicates(struct cli *cli, int argc, char **argv, struct err *err)
+{
+    struct unit_pairs pairs;
+    text_list words = {0};
+    enum status status = args_parse(cli->arena, argc, argv, NULL, 0, &words, err);
+    if (status == STATUS_OK) {
+        status = unit_duplicates(cli->desk, cli->arena, MAX_PAIRS, &pairs, err);
+    }
+    if (status != STATUS_OK) {
+        return status;
+    }
+    struct json j = json_start(&cli->out);
+    if (cli->is_json) {
+        json_array(&j);
+    }
+    for (size_t i = 0; i < pairs.n; i++) {
+        const struct unit_pair *p = &pairs.at[i];
+        if (!cli->is_json) {
+            buf_printf(&cli->out, "#%lld %s\n#%lld %s\n  %s\n", (long long)p->left.record.id,
+                       p->left.name, (long long)p->right.record.id, p->right.name,
+                       same_reason_text(p->reason));
+            continue;
+        }
+        json_object(&j);
+        json_put_int(&j, "left", p->left.record.id);
+        json_put_text(&j, "left_name", p->left.name);
+        json_put_int(&j, "right", p->right.record.id);
+        json_put_text(&j, "right_name", p->right.name);
+        json_put_text(&j, "reason", same_reason_text(p->reason));
+        json_object_end(&j);
+    }
+    if (cli->is_json) {
+        json_array_end(&j);
+        json_finish(&j);
+    }
+    return STATUS_OK;
+}
+
+/* An own row, also of a unit that was merged: by #id; else by name or code. */
+static enum status two_units(struct cli *cli, int argc, char **argv, struct unit pair[2],
+                             const char **why, struct err *err)
+{
+    text_list words = {0};
+    const struct option options[] = {{"why", 0, NULL, why, NULL}};
+    enum status status = args_parse(cli->arena, argc, argv, options, 1, &words, err);
+    if (status == STATUS_OK) {
+        status = args_count(&words, 2, 2, "两个单位", err);
+    }
+    for (size_t i = 0; i < 2 && status == STATUS_OK; i++) {
+        status = unit_find_row(cli->desk, cli->arena, words.at[i], &pair[i], err);
+    }
+    return status;
+}
+
+static enum status run_merge(struct cli *cli, int argc, char **argv, struct err *err)
+{
+    struct unit pair[2];
+    const char *why = NULL;
+    enum status status = two_units(cli, argc, argv, pair, &why, err);
+    return status == STATUS_OK
+               ? unit_merge(cli->desk, cli->arena, pair[0].record.id, pair[1].record.id, why, err)
+               : status;
+}
+
+static enum status run_unmerge(struct cli *cli, int argc, char **argv, struct err *err)
+{
+    struct unit pair[2];
+    const char *why = NULL;
+    enum status status = two_units(cli, argc, argv, pair, &why, err);
+    return status == STATUS_OK
+               ? unit_unmerge(cli->desk, cli->arena, pair[0].record.id, pair[1].record.id, why, err)
+               : status;
+}
+
+const struct command cmd_unit_list = {"unit list", "[--where 条件] [--order 列]", "列出单位", true,
+                                      run_list};
+const struct command cmd_unit_show = {"unit show", "单位", "一个单位和它参加的申报件", true,
+                                      run_show};
+const struct command cmd_unit_add = {
+    "unit add", "名称 [--code 信用代码] [--class 类别] [--region 地区] [--alias 又名]...",
+    "登记单位; 信用代码不对的说明错在哪一位", true, run_add};
+const struct command cmd_unit_check_code = {"unit check-code", "信用代码",
+                                            "核对信用代码, 指出错在哪一位", false, run_check_code};
+const struct command cmd_unit_duplicates = {"unit duplicates", "", "疑似同一单位的, 成对列出", true,
+                                            run_duplicates};
+const struct command cmd_unit_merge = {"unit merge", "单位A 单位B [--why 原因]",
+                                       "确认B就是A, 今后算作A; 可以再拆开", true, run_merge};
+const struct command cmd_unit_unmerge = {"unit unmerge", "单位A 单位B [--why 原因]", "把B从A拆出来",
+                                         true, run_unmerge};
