@@ -5,19 +5,19 @@
 #include "base/slice.h"
 #include "tui/widget/form_choice.h"
 
-void form_init(struct form *f, const struct field *fields, size_t n, struct form_hooks hooks)
+void form_init(struct form *f, const struct input *fields, size_t n, struct form_hooks hooks)
 {
     *f = (struct form){.fields = fields, .n = n, .hooks = hooks};
     f->values = ARENA_ARRAY(&f->arena, struct form_value, n + 1);
     for (size_t i = 0; i < n; i++) {
         struct form_value *v = &f->values[i];
-        edit_init(&v->edit, fields[i].kind == FIELD_LINES);
-        v->edit.is_secret = fields[i].kind == FIELD_SECRET;
+        edit_init(&v->edit, fields[i].kind == INPUT_LINES);
+        v->edit.is_secret = fields[i].kind == INPUT_SECRET;
         v->edit.buffer.max = fields[i].max;
         buf_init(&v->original);
         buf_init(&v->error);
     }
-    while (f->focus + 1 < n && !field_is_input(&fields[f->focus])) {
+    while (f->focus + 1 < n && !input_takes_focus(&fields[f->focus])) {
         f->focus++;
     }
 }
@@ -58,7 +58,7 @@ void form_put(struct form *f, size_t field, const char *value)
 
 const char *form_value(const struct form *f, size_t field, struct arena *a)
 {
-    return field_clean(&f->fields[field], a, edit_text(&f->values[field].edit));
+    return input_clean(&f->fields[field], a, edit_text(&f->values[field].edit));
 }
 
 int64_t form_id(const struct form *f, size_t field)
@@ -77,7 +77,7 @@ size_t form_find(const struct form *f, const char *name)
 
 bool form_is_changed(const struct form *f, size_t field)
 {
-    if (!field_is_input(&f->fields[field])) {
+    if (!input_takes_focus(&f->fields[field])) {
         return false;
     }
     struct arena a = {0};
@@ -124,7 +124,7 @@ static void judge(struct form *f, size_t field)
 {
     struct arena a = {0};
     const char *text = edit_text(&f->values[field].edit);
-    form_set_error(f, field, field_error(&f->fields[field], f->hooks.context, &a, text));
+    form_set_error(f, field, input_error(&f->fields[field], f->hooks.context, &a, text));
     arena_release(&a);
 }
 
@@ -164,7 +164,7 @@ static void keep_draft(struct form *f)
 void form_leave(struct form *f)
 {
     close_popup(f);
-    if (f->n == 0 || !field_is_input(&f->fields[f->focus])) {
+    if (f->n == 0 || !input_takes_focus(&f->fields[f->focus])) {
         return;
     }
     struct arena a = {0};
@@ -192,7 +192,7 @@ static size_t neighbour(const struct form *f, bool is_back)
     size_t i = f->focus;
     while (is_back ? i > 0 : i + 1 < f->n) {
         i = is_back ? i - 1 : i + 1;
-        if (field_is_input(&f->fields[i])) {
+        if (input_takes_focus(&f->fields[i])) {
             return i;
         }
     }
@@ -201,7 +201,7 @@ static size_t neighbour(const struct form *f, bool is_back)
 
 bool form_takes_text(const struct form *f)
 {
-    return f->n > 0 && field_is_input(&f->fields[f->focus]);
+    return f->n > 0 && input_takes_focus(&f->fields[f->focus]);
 }
 
 bool form_idle(struct form *f, int64_t now)
@@ -231,7 +231,7 @@ static bool is_plain_ascii(const char *text)
 /* Letters alone are a search, so its first find is chosen; Chinese may be a new name. */
 static void propose(struct form *f)
 {
-    const struct field *field = &f->fields[f->focus];
+    const struct input *field = &f->fields[f->focus];
     const char *typed = edit_text(&f->values[f->focus].edit);
     close_popup(f);
     if (field->suggest && typed[0] != '\0') {
@@ -302,10 +302,10 @@ static enum widget_result move_focus(struct form *f, uint32_t code)
 
 static enum widget_result input_key(struct form *f, struct key key)
 {
-    const struct field *field = &f->fields[f->focus];
+    const struct input *field = &f->fields[f->focus];
     struct edit *edit = &f->values[f->focus].edit;
     size_t n;
-    (void)field_choices(field, &n);
+    (void)input_choices(field, &n);
     enum widget_result result = n > 0 ? form_choice_key(field, edit, key) : edit_key(edit, key);
     return result == WIDGET_CHANGED ? touched(f) : result;
 }
@@ -338,14 +338,14 @@ const char *form_sentence(const struct form *f, struct arena *a)
     if (f->n == 0) {
         return "";
     }
-    const struct field *field = &f->fields[f->focus];
+    const struct input *field = &f->fields[f->focus];
     const char *error = form_error(f, f->focus);
     const char *said = error ? error : text_or_empty(field->help);
     size_t words = edit_buffer_words(&f->values[f->focus].edit.buffer);
     if (field->max > 0) {
         return arena_printf(a, "%s  字数 %zu / %zu", said, words, field->max);
     }
-    return field->kind == FIELD_LINES ? arena_printf(a, "%s  字数 %zu", said, words) : said;
+    return field->kind == INPUT_LINES ? arena_printf(a, "%s  字数 %zu", said, words) : said;
 }
 
 const char *form_unsaved(const struct form *f, struct arena *a)

@@ -13,7 +13,7 @@
 #include "tui/canvas.h"
 #include "tui/key.h"
 #include "tui/widget/edit.h"
-#include "tui/widget/field.h"
+#include "tui/widget/input.h"
 #include "tui/widget/result.h"
 
 #define FORM_REST_MS 1000
@@ -42,7 +42,7 @@ struct form_popup {
 };
 
 struct form {
-    const struct field *fields;
+    const struct input *fields;
     size_t n;
     struct form_hooks hooks;
     struct form_value *values; /* one for each field */
@@ -55,14 +55,14 @@ struct form {
 };
 
 /* `fields` must live as long as the form. Values are empty. */
-void form_init(struct form *f, const struct field *fields, size_t n, struct form_hooks hooks);
+void form_init(struct form *f, const struct input *fields, size_t n, struct form_hooks hooks);
 void form_release(struct form *f);
 
 /* A stored value: becomes the original, nothing changed. */
 void form_set(struct form *f, size_t field, const char *value);
 /* A draft or another value put in as if typed; the original stays. */
 void form_put(struct form *f, size_t field, const char *value);
-/* The value as it would be kept now (field_clean). */
+/* The value as it would be kept now (input_clean). */
 const char *form_value(const struct form *f, size_t field, struct arena *a);
 /* The id of the proposal taken in this field, 0 when its text was typed. */
 int64_t form_id(const struct form *f, size_t field);

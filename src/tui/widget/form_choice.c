@@ -10,10 +10,10 @@ struct options {
     size_t n, chosen; /* chosen == n: none */
 };
 
-static struct options options_of(const struct field *field, const struct edit *edit)
+static struct options options_of(const struct input *field, const struct edit *edit)
 {
     struct options o = {0};
-    o.at = field_choices(field, &o.n);
+    o.at = input_choices(field, &o.n);
     while (o.chosen < o.n && strcmp(o.at[o.chosen], edit_text(edit)) != 0) {
         o.chosen++;
     }
@@ -45,12 +45,12 @@ static size_t next_with(const struct options *o, uint32_t code)
     return o->n;
 }
 
-static size_t chosen_by_character(const struct field *field, const struct options *o, uint32_t code)
+static size_t chosen_by_character(const struct input *field, const struct options *o, uint32_t code)
 {
     if (code >= '1' && code <= '9') {
         return code - '1' < o->n ? code - '1' : o->n;
     }
-    if (field->kind == FIELD_YES_NO && (code == 'y' || code == 'n')) {
+    if (field->kind == INPUT_YES_NO && (code == 'y' || code == 'n')) {
         return code == 'n';
     }
     return next_with(o, code);
@@ -64,7 +64,7 @@ static size_t stepped(const struct options *o, bool is_back)
     return (o->chosen + (is_back ? o->n - 1 : 1)) % o->n;
 }
 
-enum widget_result form_choice_key(const struct field *field, struct edit *edit, struct key key)
+enum widget_result form_choice_key(const struct input *field, struct edit *edit, struct key key)
 {
     struct options o = options_of(field, edit);
     uint32_t code = key_folded(key.code);
@@ -106,7 +106,7 @@ static void draw_all(const struct options *o, const struct canvas *cv, bool has_
     }
 }
 
-void form_choice_draw(const struct field *field, const struct edit *edit, const struct canvas *cv,
+void form_choice_draw(const struct input *field, const struct edit *edit, const struct canvas *cv,
                       bool has_focus)
 {
     struct options o = options_of(field, edit);

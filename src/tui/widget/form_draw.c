@@ -7,9 +7,9 @@
 
 static void draw_label(const struct form *f, size_t i, const struct canvas *cv, struct pen pen)
 {
-    const struct field *field = &f->fields[i];
+    const struct input *field = &f->fields[i];
     pen.x -= FORM_MARGIN;
-    if (field_is_input(field) && field->is_required) {
+    if (input_takes_focus(field) && field->is_required) {
         (void)canvas_text(cv, pen, "*");
     }
     pen.x++;
@@ -25,8 +25,8 @@ static void draw_input(struct form *f, size_t i, const struct canvas *cv, struct
     struct canvas input = canvas_part(cv, area);
     struct edit *edit = &f->values[i].edit;
     size_t n_choices;
-    (void)field_choices(&f->fields[i], &n_choices);
-    if (f->fields[i].kind == FIELD_READ_ONLY) {
+    (void)input_choices(&f->fields[i], &n_choices);
+    if (f->fields[i].kind == INPUT_READ_ONLY) {
         struct arena a = {0};
         (void)canvas_text(&input, (struct pen){0}, cut_middle(&a, edit_text(edit), input.cols));
         arena_release(&a);
@@ -57,7 +57,7 @@ static void draw_field(struct form *f, size_t i, const struct canvas *cv,
     if (y < 0 || y >= cv->rows) {
         return;
     }
-    bool is_heading = f->fields[i].kind == FIELD_HEADING;
+    bool is_heading = f->fields[i].kind == INPUT_HEADING;
     struct pen label = {.y = y,
                         .x = p->x,
                         .style = is_heading ? STYLE_TITLE : STYLE_HEAD,

@@ -17,22 +17,22 @@ static int label_columns(const struct form *f, int cols)
     int widest = 0;
     for (size_t i = 0; i < f->n; i++) {
         int width = (int)utf8_text_width(f->fields[i].label);
-        if (f->fields[i].kind != FIELD_HEADING && width > widest) {
+        if (f->fields[i].kind != INPUT_HEADING && width > widest) {
             widest = width;
         }
     }
     return widest > cols / 3 ? cols / 3 : widest;
 }
 
-static bool is_short(const struct field *field, const struct cursor *c)
+static bool is_short(const struct input *field, const struct cursor *c)
 {
-    return field->kind != FIELD_LINES && field->kind != FIELD_HEADING && field->columns > 0 &&
+    return field->kind != INPUT_LINES && field->kind != INPUT_HEADING && field->columns > 0 &&
            FORM_MARGIN + c->labels + LABEL_GAP + field->columns + LABEL_GAP <= c->cols / 2;
 }
 
-static int input_rows(const struct field *field)
+static int input_rows(const struct input *field)
 {
-    return field->kind != FIELD_LINES ? 1 : field->rows > 0 ? field->rows : LINES_ROWS;
+    return field->kind != INPUT_LINES ? 1 : field->rows > 0 ? field->rows : LINES_ROWS;
 }
 
 static void place_error(struct form_place *p, const char *error)
@@ -44,11 +44,11 @@ static void place_error(struct form_place *p, const char *error)
 
 static struct form_place place(const struct form *f, size_t i, struct cursor *c)
 {
-    const struct field *field = &f->fields[i];
+    const struct input *field = &f->fields[i];
     bool is_half = c->cols >= FORM_TWO_COLUMNS && is_short(field, c);
     bool is_right = is_half && c->is_left;
     if (!is_right) {
-        c->y = c->next_y + (field->kind == FIELD_HEADING && c->next_y > 0);
+        c->y = c->next_y + (field->kind == INPUT_HEADING && c->next_y > 0);
     }
     struct form_place p = {.y = c->y, .rows = input_rows(field)};
     p.cell_width = is_half ? c->cols / 2 : c->cols;

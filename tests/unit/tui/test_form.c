@@ -34,7 +34,7 @@ static const char *check_phone(void *context, struct arena *a, const char *value
 }
 
 enum { UNIT, WAY, PHONE, DAY, ON_DISC, NUMBER, STATE, TEXT, N_FIELDS };
-static const struct field fields[N_FIELDS] = {
+static const struct input fields[N_FIELDS] = {
     [UNIT] = {.name = "unit",
               .label = "推荐单位",
               .is_required = true,
@@ -43,20 +43,20 @@ static const struct field fields[N_FIELDS] = {
               .suggest = suggest},
     [WAY] = {.name = "way",
              .label = "送达方式",
-             .kind = FIELD_CHOICE,
+             .kind = INPUT_CHOICE,
              .columns = 30,
              .choices = ways,
              .n_choices = 4},
     [PHONE] = {.name = "phone",
                .label = "电话",
-               .kind = FIELD_PHONE,
+               .kind = INPUT_PHONE,
                .columns = 16,
                .check = check_phone},
-    [DAY] = {.name = "day", .label = "日期", .kind = FIELD_DATE, .columns = 12},
-    [ON_DISC] = {.name = "disc", .label = "有光盘", .kind = FIELD_YES_NO, .columns = 12},
-    [NUMBER] = {.name = "copies", .label = "份数", .kind = FIELD_NUMBER, .columns = 6},
-    [STATE] = {.label = "状态", .kind = FIELD_READ_ONLY},
-    [TEXT] = {.name = "summary", .label = "成果简述", .kind = FIELD_LINES, .max = 10, .rows = 2},
+    [DAY] = {.name = "day", .label = "日期", .kind = INPUT_DATE, .columns = 12},
+    [ON_DISC] = {.name = "disc", .label = "有光盘", .kind = INPUT_YES_NO, .columns = 12},
+    [NUMBER] = {.name = "copies", .label = "份数", .kind = INPUT_NUMBER, .columns = 6},
+    [STATE] = {.label = "状态", .kind = INPUT_READ_ONLY},
+    [TEXT] = {.name = "summary", .label = "成果简述", .kind = INPUT_LINES, .max = 10, .rows = 2},
 };
 
 struct seen {
@@ -208,23 +208,23 @@ static void test_errors_stay_beside_the_field(void **state)
 static void test_kinds_judge_and_tidy(void **state)
 {
     struct arena *a = *state;
-    assert_string_equal(field_clean(&fields[DAY], a, "２０２４年7月5日"), "2024-07-05");
-    assert_string_equal(field_error(&fields[DAY], NULL, a, "2024-02-30"),
+    assert_string_equal(input_clean(&fields[DAY], a, "２０２４年7月5日"), "2024-07-05");
+    assert_string_equal(input_error(&fields[DAY], NULL, a, "2024-02-30"),
                         "没有这一天: 写成 2024-07-15");
-    assert_null(field_error(&fields[NUMBER], NULL, a, "－１２．５"));
+    assert_null(input_error(&fields[NUMBER], NULL, a, "－１２．５"));
     const char *wrong[] = {"1e5", "1.", ".5", "一", "1 2x", "-"};
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
-        assert_non_null(field_error(&fields[NUMBER], NULL, a, wrong[i]));
+        assert_non_null(input_error(&fields[NUMBER], NULL, a, wrong[i]));
     }
-    assert_string_equal(field_error(&fields[WAY], NULL, a, "飞鸽"),
+    assert_string_equal(input_error(&fields[WAY], NULL, a, "飞鸽"),
                         "只能是: 送达, 邮寄, 机要, 电子");
-    const struct field code = {.label = "信用代码", .kind = FIELD_CREDIT_CODE};
-    assert_string_equal(field_clean(&code, a, " ９１44 0101ma５ｃ"), "91440101MA5C");
-    assert_null(field_error(&fields[TEXT], NULL, a, "一二三四五六七八九十"));
-    assert_string_equal(field_error(&fields[TEXT], NULL, a, "一二三四五六七八九十百"),
+    const struct input code = {.label = "信用代码", .kind = INPUT_CREDIT_CODE};
+    assert_string_equal(input_clean(&code, a, " ９１44 0101ma５ｃ"), "91440101MA5C");
+    assert_null(input_error(&fields[TEXT], NULL, a, "一二三四五六七八九十"));
+    assert_string_equal(input_error(&fields[TEXT], NULL, a, "一二三四五六七八九十百"),
                         "超出 1 字, 最多 10 字");
-    const struct field secret = {.label = "口令", .kind = FIELD_SECRET};
-    assert_string_equal(field_clean(&secret, a, " a b "), " a b ");
+    const struct input secret = {.label = "口令", .kind = INPUT_SECRET};
+    assert_string_equal(input_clean(&secret, a, " a b "), " a b ");
 }
 
 static void test_check_shows_all_and_goes_to_the_first(void **state)

@@ -1,6 +1,6 @@
 /* What a form asks for: a table of fields, constant, written by the screen. */
-#ifndef TUI_WIDGET_FIELD_H
-#define TUI_WIDGET_FIELD_H
+#ifndef TUI_WIDGET_INPUT_H
+#define TUI_WIDGET_INPUT_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -8,18 +8,18 @@
 
 #include "base/arena.h"
 
-enum field_kind {
-    FIELD_TEXT,
-    FIELD_LINES,       /* several rows; Enter makes a new line, Tab goes on */
-    FIELD_CHOICE,      /* one of `choices`: Left/Right, or letters by pinyin initial */
-    FIELD_NUMBER,      /* full-width digits become plain ones; kept as typed otherwise */
-    FIELD_DATE,        /* any usual form; becomes YYYY-MM-DD on leaving */
-    FIELD_YES_NO,      /* 是 or 否: y, n, Space, Left/Right */
-    FIELD_PHONE,       /* full-width digits and blanks are put right */
-    FIELD_CREDIT_CODE, /* upper case, plain digits and letters, no blanks */
-    FIELD_SECRET,      /* a password */
-    FIELD_READ_ONLY,   /* shown, passed over */
-    FIELD_HEADING,     /* only the label, a title for what follows */
+enum input_kind {
+    INPUT_TEXT,
+    INPUT_LINES,       /* several rows; Enter makes a new line, Tab goes on */
+    INPUT_CHOICE,      /* one of `choices`: Left/Right, or letters by pinyin initial */
+    INPUT_NUMBER,      /* full-width digits become plain ones; kept as typed otherwise */
+    INPUT_DATE,        /* any usual form; becomes YYYY-MM-DD on leaving */
+    INPUT_YES_NO,      /* 是 or 否: y, n, Space, Left/Right */
+    INPUT_PHONE,       /* full-width digits and blanks are put right */
+    INPUT_CREDIT_CODE, /* upper case, plain digits and letters, no blanks */
+    INPUT_SECRET,      /* a password */
+    INPUT_READ_ONLY,   /* shown, passed over */
+    INPUT_HEADING,     /* only the label, a title for what follows */
 };
 
 /* One proposal; `text` becomes the value, `id` what form_id gives. */
@@ -35,16 +35,16 @@ struct suggestions {
     size_t total; /* those that match */
 };
 
-struct field {
+struct input {
     const char *name;  /* for drafts; the name of the model's field */
     const char *label; /* 单位名称 */
-    enum field_kind kind;
+    enum input_kind kind;
     const char *help; /* the rule, explained on line 23 before it is broken; may be NULL */
     bool is_required;
     size_t max;                 /* 字; 0 = no limit. More is kept, and told as an error */
     int columns;                /* of the input; 0: as wide as there is room */
-    int rows;                   /* of FIELD_LINES */
-    const char *const *choices; /* of FIELD_CHOICE */
+    int rows;                   /* of INPUT_LINES */
+    const char *const *choices; /* of INPUT_CHOICE */
     size_t n_choices;
     /* A sentence saying what is wrong with a value that is not empty, or NULL. Called on leaving
      * the field, and while an error stands. May be NULL. */
@@ -55,14 +55,14 @@ struct field {
 
 /* The value as it is kept: trimmed, digits and dates in their plain form. What cannot be read
  * stays as typed. */
-const char *field_clean(const struct field *field, struct arena *a, const char *value);
+const char *input_clean(const struct input *field, struct arena *a, const char *value);
 /* What is wrong with a value: required but empty, too long, not a number, not a date, no such
  * choice, then field->check. NULL when nothing is. */
-const char *field_error(const struct field *field, void *context, struct arena *a,
+const char *input_error(const struct input *field, void *context, struct arena *a,
                         const char *value);
-/* The choices of a FIELD_CHOICE or FIELD_YES_NO. */
-const char *const *field_choices(const struct field *field, size_t *n);
+/* The choices of a INPUT_CHOICE or INPUT_YES_NO. */
+const char *const *input_choices(const struct input *field, size_t *n);
 /* Can the focus stand on it? */
-bool field_is_input(const struct field *field);
+bool input_takes_focus(const struct input *field);
 
 #endif

@@ -1,4 +1,4 @@
-#include "tui/widget/field.h"
+#include "tui/widget/input.h"
 
 #include <string.h>
 
@@ -11,19 +11,19 @@
 
 static const char *const yes_no[] = {"是", "否"};
 
-const char *const *field_choices(const struct field *field, size_t *n)
+const char *const *input_choices(const struct input *field, size_t *n)
 {
-    if (field->kind == FIELD_YES_NO) {
+    if (field->kind == INPUT_YES_NO) {
         *n = sizeof yes_no / sizeof *yes_no;
         return yes_no;
     }
-    *n = field->kind == FIELD_CHOICE ? field->n_choices : 0;
+    *n = field->kind == INPUT_CHOICE ? field->n_choices : 0;
     return field->choices;
 }
 
-bool field_is_input(const struct field *field)
+bool input_takes_focus(const struct input *field)
 {
-    return field->kind != FIELD_READ_ONLY && field->kind != FIELD_HEADING;
+    return field->kind != INPUT_READ_ONLY && field->kind != INPUT_HEADING;
 }
 
 /* ---- tidying ----------------------------------------------------------------------------------- */
@@ -50,19 +50,19 @@ static const char *plain_date(struct arena *a, const char *text)
     return day_parse(text, &day) ? day_text(a, day) : text;
 }
 
-const char *field_clean(const struct field *field, struct arena *a, const char *value)
+const char *input_clean(const struct input *field, struct arena *a, const char *value)
 {
-    if (field->kind == FIELD_SECRET) {
+    if (field->kind == INPUT_SECRET) {
         return value; /* blanks count in passwords */
     }
-    const char *clean = text_clean(a, slice_of(value), field->kind == FIELD_LINES);
-    if (field->kind == FIELD_NUMBER || field->kind == FIELD_PHONE) {
+    const char *clean = text_clean(a, slice_of(value), field->kind == INPUT_LINES);
+    if (field->kind == INPUT_NUMBER || field->kind == INPUT_PHONE) {
         return plain(a, clean, false);
     }
-    if (field->kind == FIELD_CREDIT_CODE) {
+    if (field->kind == INPUT_CREDIT_CODE) {
         return plain(a, clean, true);
     }
-    return field->kind == FIELD_DATE ? plain_date(a, clean) : clean;
+    return field->kind == INPUT_DATE ? plain_date(a, clean) : clean;
 }
 
 /* ---- judging ----------------------------------------------------------------------------------- */
@@ -79,10 +79,10 @@ static bool is_number(const char *text)
     return part > 0 && text[i + 1 + part] == '\0';
 }
 
-static const char *choice_error(const struct field *field, struct arena *a, const char *value)
+static const char *choice_error(const struct input *field, struct arena *a, const char *value)
 {
     size_t n;
-    const char *const *choices = field_choices(field, &n);
+    const char *const *choices = input_choices(field, &n);
     struct buf all = BUF_INIT;
     bool is_one = false;
     for (size_t i = 0; i < n; i++) {
@@ -94,28 +94,28 @@ static const char *choice_error(const struct field *field, struct arena *a, cons
     return error;
 }
 
-static const char *kind_error(const struct field *field, struct arena *a, const char *value)
+static const char *kind_error(const struct input *field, struct arena *a, const char *value)
 {
     day_t day;
-    if (field->kind == FIELD_NUMBER && !is_number(value)) {
+    if (field->kind == INPUT_NUMBER && !is_number(value)) {
         return "不是数: 只写数字, 如 12 或 12.5";
     }
-    if (field->kind == FIELD_DATE && !day_parse(value, &day)) {
+    if (field->kind == INPUT_DATE && !day_parse(value, &day)) {
         return "没有这一天: 写成 2024-07-15";
     }
-    if (field->kind == FIELD_CHOICE || field->kind == FIELD_YES_NO) {
+    if (field->kind == INPUT_CHOICE || field->kind == INPUT_YES_NO) {
         return choice_error(field, a, value);
     }
     return NULL;
 }
 
-const char *field_error(const struct field *field, void *context, struct arena *a,
+const char *input_error(const struct input *field, void *context, struct arena *a,
                         const char *value)
 {
-    if (!field_is_input(field)) {
+    if (!input_takes_focus(field)) {
         return NULL;
     }
-    const char *clean = field_clean(field, a, value);
+    const char *clean = input_clean(field, a, value);
     if (clean[0] == '\0') {
         return field->is_required ? arena_printf(a, "%s必填", field->label) : NULL;
     }
