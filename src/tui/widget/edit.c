@@ -210,7 +210,7 @@ static void draw_rows(struct edit *e, const struct canvas *cv, enum style style,
     for (size_t i = 0; i < last; i++) {
         struct slice text = {"", 0};
         if (wrap_next(&w, &row)) {
-            text = (struct slice){w.text.at + row.from, row.to - row.from};
+            text = wrap_shown(w.text, row);
         }
         if (i >= e->top) {
             draw_slice(cv, (struct pen){.y = (int)(i - e->top), .style = style}, text);

@@ -1,7 +1,7 @@
 /* A text to be read: wrapped, scrolled, searched (a notice, a help page).
  *
  * Up, Down, PageUp/Down, Home, End; `/` or F7 opens the search, which looks while one types and
- * marks what it finds; Enter or `n` next, `N` or Up previous hit; Esc closes the search, then is
+ * marks what it finds; Enter or Down next, Up previous hit; Esc closes the search, then is
  * WIDGET_LEFT. */
 #ifndef TUI_WIDGET_TEXT_VIEW_H
 #define TUI_WIDGET_TEXT_VIEW_H

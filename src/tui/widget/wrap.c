@@ -95,6 +95,16 @@ bool wrap_next(struct wrap *w, struct wrap_row *row)
     return true;
 }
 
+struct slice wrap_shown(struct slice text, struct wrap_row row)
+{
+    struct slice shown = {text.at + row.from, row.to - row.from};
+    if (row.is_soft) {
+        struct slice trimmed = slice_trim(shown);
+        shown.n = trimmed.n > 0 ? (size_t)(trimmed.at + trimmed.n - shown.at) : 0;
+    }
+    return shown;
+}
+
 size_t wrap_count(struct slice text, size_t columns)
 {
     struct wrap w = {.text = text, .columns = columns};

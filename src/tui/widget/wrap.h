@@ -27,6 +27,8 @@ struct wrap_row {
 /* False when there is no further row. An empty text has one empty row, and so has what follows a
  * final line feed. */
 bool wrap_next(struct wrap *w, struct wrap_row *row);
+/* What is drawn of a row: without the blanks that hang over its edge. */
+struct slice wrap_shown(struct slice text, struct wrap_row row);
 /* Number of rows. */
 size_t wrap_count(struct slice text, size_t columns);
 
