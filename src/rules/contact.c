@@ -125,19 +125,19 @@ const char *phone_fault(struct arena *a, const char *received)
         return "没有填电话";
     }
     if (digits == n && *phone == '1') {
-        return n == 11 ? arena_printf(a, "手机号“%s”号段不对，应以13至19开头", shown)
-                       : arena_printf(a, "手机号应为11位，“%s”是%zu位", shown, n);
+        return n == 11 ? arena_printf(a, "手机号「%s」号段不对，应以13至19开头", shown)
+                       : arena_printf(a, "手机号应为11位，「%s」是%zu位", shown, n);
     }
     if (digits == n && (n == 7 || n == 8)) {
-        return arena_printf(a, "固定电话“%s”没有写区号", shown);
+        return arena_printf(a, "固定电话「%s」没有写区号", shown);
     }
     if (strpbrk(phone, ".Ee") && digits > 0) {
-        return arena_printf(a, "电话“%s”被表格软件当作了数字，请核对", shown);
+        return arena_printf(a, "电话「%s」被表格软件当作了数字，请核对", shown);
     }
     if (digits == n && *phone != '0' && (n == 10 || n == 11)) {
-        return arena_printf(a, "电话“%s”可能丢了区号前的0", shown);
+        return arena_printf(a, "电话「%s」可能丢了区号前的0", shown);
     }
-    return arena_printf(a, "“%s”不像电话号码", shown);
+    return arena_printf(a, "「%s」不像电话号码", shown);
 }
 
 const char *phone_masked(struct arena *a, const char *received)
@@ -345,7 +345,7 @@ void contact_check(const char *cell, const char *subject, struct findings *out)
         const char *mail = parts.mails.at[i];
         if (!mail_is_valid(mail)) {
             warn(subject,
-                 arena_printf(out->arena, "“%s”不像邮箱地址",
+                 arena_printf(out->arena, "「%s」不像邮箱地址",
                               utf8_printable(out->arena, mail, false)),
                  out);
         }

@@ -109,7 +109,7 @@ static struct credit_code_check check_characters(struct arena *a, const char *co
         const char *shown = utf8_printable(a, arena_copy(a, code + i, len), false);
         return fault(
             CREDIT_CODE_CHARACTER, position, meant,
-            arena_printf(a, "第%d位“%s”不能用在统一社会信用代码里%s", position, shown, hint));
+            arena_printf(a, "第%d位「%s」不能用在统一社会信用代码里%s", position, shown, hint));
     }
     return fault(CREDIT_CODE_OK, 0, 0, NULL);
 }
@@ -125,13 +125,13 @@ static struct credit_code_check check_region(struct arena *a, const char *code)
     if (digits < 6) {
         int position = 3 + (int)digits;
         return fault(CREDIT_CODE_REGION, position, 0,
-                     arena_printf(a, "第%d位“%c”应为数字：第3至8位是登记机关的行政区划码", position,
-                                  code[position - 1]));
+                     arena_printf(a, "第%d位「%c」应为数字：第3至8位是登记机关的行政区划码",
+                                  position, code[position - 1]));
     }
     const char province[] = {code[2], code[3], ' ', '\0'};
     if (!strstr(provinces, province)) {
         return fault(CREDIT_CODE_REGION, 3, 0,
-                     arena_printf(a, "第3、4位“%.2s”不是省级行政区划码", code + 2));
+                     arena_printf(a, "第3、4位「%.2s」不是省级行政区划码", code + 2));
     }
     return fault(CREDIT_CODE_OK, 0, 0, NULL);
 }

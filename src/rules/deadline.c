@@ -258,7 +258,7 @@ void deadline_check(const struct deadline_context *c, const struct facts *facts,
     } else if (hangs_on_choice(&d, at)) {
         f.severity = SEVERITY_NOTE;
         f.text = arena_printf(out->arena,
-                              "%s 收到：通知未写“前”是否包括本日本时，本台按包括计，期限到 %s",
+                              "%s 收到：通知未写「前」是否包括本日本时，本台按包括计，期限到 %s",
                               came, due);
         findings_add(out, f);
     }

@@ -34,10 +34,10 @@ static void test_faults_name_their_place(void **state)
     } wrong[] = {
         {"", CREDIT_CODE_ABSENT, 0, 0, "没有填"},
         {NULL, CREDIT_CODE_ABSENT, 0, 0, "没有填"},
-        {"91350100M000100Y4Z", CREDIT_CODE_CHARACTER, 18, '2', "第18位“Z”"},
+        {"91350100M000100Y4Z", CREDIT_CODE_CHARACTER, 18, '2', "第18位「Z」"},
         {"91350100M000100Y42", CREDIT_CODE_CHECK, 18, '3', "应为 3"},
         {"9111000060003734lO", CREDIT_CODE_CHARACTER, 18, '0', "可能是 0"},
-        {"9111000060003734一L", CREDIT_CODE_CHARACTER, 17, 0, "“一”"},
+        {"9111000060003734一L", CREDIT_CODE_CHARACTER, 17, 0, "「一」"},
         {"9111000060003734L", CREDIT_CODE_LENGTH_WRONG, 0, 0, "少1位"},
         {"91110000600037341LL", CREDIT_CODE_LENGTH_WRONG, 0, 0, "多1位"},
         {"600037341", CREDIT_CODE_LENGTH_WRONG, 0, 0, "旧的组织机构代码"},
@@ -45,7 +45,7 @@ static void test_faults_name_their_place(void **state)
         {"9.11e17", CREDIT_CODE_SCIENTIFIC, 0, 0, "科学记数"},
         {"911100007109250000", CREDIT_CODE_ROUNDED, 16, 0, "000"},
         {"9111A000600037341L", CREDIT_CODE_REGION, 5, 0, "应为数字"},
-        {"91990000600037341L", CREDIT_CODE_REGION, 3, 0, "“99”"},
+        {"91990000600037341L", CREDIT_CODE_REGION, 3, 0, "「99」"},
         {"91110000600037351L", CREDIT_CODE_CHECK, 18, 0, "多半错在这几位"},
         {"91120000600037341L", CREDIT_CODE_CHECK, 18, 0, "自身相符"},
     };
