@@ -7,10 +7,13 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/log.h"
 #include "base/slice.h"
 #include "cli/cli.h"
+#include "desk/desk.h"
 #include "place.h"
+#include "tui/tui.h"
 
 #define VERSION "0.1"
 
@@ -92,6 +95,16 @@ static void set_places(struct request *r)
     log_open(place_log(a));
 }
 
+static struct desk_options options_of(const struct request *r)
+{
+    return (struct desk_options){
+        .path = r->cli.desk_path,
+        .data_dir = r->cli.data_dir,
+        .login = r->cli.user,
+        .clock = r->cli.clock,
+    };
+}
+
 static int print_help(void)
 {
     struct buf out = BUF_INIT;
@@ -99,6 +112,58 @@ static int print_help(void)
     fputs(out.at, stdout);
     buf_release(&out);
     return fflush(stdout) == 0 ? 0 : STATUS_IO;
+}
+
+/* No desk yet: one with the shipped data, whose administrator is whoever runs it. */
+static enum status make_desk(struct request *r, struct err *err)
+{
+    struct desk *desk = NULL;
+    struct desk_options o = options_of(r);
+    enum status status = place_make_folder(r->cli.arena, r->cli.desk_path, err);
+    if (status == STATUS_OK) {
+        status = desk_create(&desk, &o, err);
+    }
+    if (status == STATUS_OK) {
+        fprintf(stderr, "已新建申报台 %s\n", r->cli.desk_path);
+    }
+    desk_close(desk);
+    return status;
+}
+
+static int fail(const struct err *err)
+{
+    log_err(err);
+    fprintf(stderr, "shenbao: %s\n", err_sentence(err));
+    return status_exit_code(err->code);
+}
+
+static enum status open_screens(struct request *r, struct err *err)
+{
+    struct desk *desk = NULL;
+    struct desk_options o = options_of(r);
+    enum status status = desk_open(&desk, &o, err);
+    if (status == STATUS_OK) {
+        status = tui_run(desk, getenv("NO_COLOR") != NULL, err);
+    }
+    desk_close(desk);
+    return status;
+}
+
+/* No command: the screens, or without a terminal what waits today, as text. */
+static int run_desk(struct request *r)
+{
+    static char today[] = "today";
+    char *words[] = {today};
+    struct err err = {.arena = r->cli.arena};
+    bool has_terminal = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+    if (!file_exists(r->cli.desk_path) && make_desk(r, &err) != STATUS_OK) {
+        return fail(&err);
+    }
+    if (has_terminal) {
+        return open_screens(r, &err) == STATUS_OK ? 0 : fail(&err);
+    }
+    fputs("没有终端, 不能打开屏幕; 下面是今天要办的事\n", stderr);
+    return cli_run(&r->cli, 1, words);
 }
 
 static int run(struct request *r)
@@ -110,7 +175,7 @@ static int run(struct request *r)
         return printf("shenbao %s\n", VERSION) > 0 && fflush(stdout) == 0 ? 0 : STATUS_IO;
     }
     set_places(r);
-    return cli_run(&r->cli, r->argc, r->argv);
+    return r->argc > 0 ? cli_run(&r->cli, r->argc, r->argv) : run_desk(r);
 }
 
 int app_main(int argc, char **argv, struct clock clock)

@@ -65,3 +65,10 @@ const char *place_user(struct arena *a)
     const struct passwd *who = getpwuid(getuid());
     return who ? arena_text(a, who->pw_name) : arena_printf(a, "uid%u", (unsigned)getuid());
 }
+
+enum status place_make_folder(struct arena *a, const char *file, struct err *err)
+{
+    const char *slash = strrchr(file, '/');
+    return slash && slash != file ? dir_make(arena_copy(a, file, (size_t)(slash - file)), err)
+                                  : STATUS_OK;
+}

@@ -3,7 +3,7 @@
 #ifndef PLACE_H
 #define PLACE_H
 
-#include "base/arena.h"
+#include "base/err.h"
 
 /* `given` (-d), else $SHENBAO_DESK, else $XDG_DATA_HOME/shenbao/desk.db, else
  * ~/.local/share/shenbao/desk.db. */
@@ -15,5 +15,8 @@ const char *place_log(struct arena *a);
 const char *place_data(struct arena *a);
 /* The login name of the process. */
 const char *place_user(struct arena *a);
+
+/* The folder in which a file will be, with its parents. */
+enum status place_make_folder(struct arena *a, const char *file, struct err *err) MUST_CHECK;
 
 #endif

@@ -6,6 +6,7 @@
 #include "base/vec.h"
 #include "cli/args.h"
 #include "cli/commands.h"
+#include "cli/findings.h"
 #include "desk/lists.h"
 #include "desk/notices.h"
 #include "desk/receipts.h"
@@ -22,25 +23,6 @@ static void put_number(struct json *j, const char *key, int64_t number)
     } else {
         json_int(j, number);
     }
-}
-
-static void findings_json(struct json *j, const struct findings *f)
-{
-    json_key(j, "findings");
-    json_array(j);
-    for (size_t i = 0; i < f->n; i++) {
-        const struct finding *one = &f->at[i];
-        json_object(j);
-        json_put_text(j, "subject", one->subject);
-        json_put_text(j, "rule", one->rule);
-        json_put_text(j, "severity", severity_id(one->severity));
-        json_put_bool(j, "hard", one->is_hard);
-        json_put_text(j, "notice", one->notice);
-        json_put_text(j, "clause", one->clause);
-        json_put_text(j, "text", one->text);
-        json_object_end(j);
-    }
-    json_array_end(j);
 }
 
 static void items_json(struct json *j, const struct receipt_items *items)
@@ -80,7 +62,10 @@ static void view_json(struct cli *cli, struct json *j, const struct receipt_view
     }
     json_array_end(j);
     items_json(j, &v->full.items);
+    json_key(j, "findings");
+    json_array(j);
     findings_json(j, &v->findings);
+    json_array_end(j);
     json_object_end(j);
 }
 
@@ -89,10 +74,7 @@ static enum status show(struct cli *cli, int64_t id, bool *has_findings, struct 
     struct receipt_view v;
     const char *slip = NULL;
     enum status status = receipt_view_load(cli->desk, cli->arena, id, &v, err);
-    *has_findings = false;
-    for (size_t i = 0; status == STATUS_OK && i < v.findings.n; i++) {
-        *has_findings = *has_findings || v.findings.at[i].severity != SEVERITY_NOTE;
-    }
+    *has_findings = status == STATUS_OK && findings_matter(&v.findings);
     if (status == STATUS_OK && cli->is_json) {
         struct json j = json_start(&cli->out);
         view_json(cli, &j, &v);

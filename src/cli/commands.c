@@ -28,6 +28,7 @@ const struct command *const commands[] = {
     &cmd_receipt_show,
     &cmd_receipt_slip,
     &cmd_receipt_void,
+    &cmd_check,
     &cmd_log,
     &cmd_undo,
     &cmd_backup,

@@ -11,9 +11,9 @@ static const struct {
 } derived[] = {
     {"notice", "title", "initials", pinyin_initials},
     {"unit", "name", "name_key", unit_key},
-    {"unit", "name", "initials", pinyin_initials},
+    {"unit", "name", "initials", pinyin_variants},
     {"unit_alias", "name", "name_key", unit_key},
-    {"unit_alias", "name", "initials", pinyin_initials},
+    {"unit_alias", "name", "initials", pinyin_variants},
     {"submission", "title", "title_key", title_key},
     {"submission", "title", "initials", pinyin_initials},
 };

@@ -96,3 +96,12 @@ enum status recommender_counts(struct desk *desk, struct arena *a, int64_t notic
     db_finish(&c);
     return status;
 }
+
+enum status quota_items_of(struct desk *desk, struct arena *a, int64_t notice, int64_t recommender,
+                           struct quota_items *out, struct err *err)
+{
+    struct gathered g = {0};
+    enum status status = gather(desk, a, notice, recommender, &g, err);
+    *out = g.items;
+    return status;
+}

@@ -9,7 +9,7 @@ void findings_add(struct findings *list, struct finding finding)
 
 const char *severity_id(enum severity severity)
 {
-    static const char *const ids[] = {"note", "warning", "error"};
+    static const char *const ids[] = {"info", "warning", "error"};
     return ids[severity];
 }
 

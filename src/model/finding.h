@@ -32,7 +32,7 @@ struct findings {
 };
 
 void findings_add(struct findings *list, struct finding finding);
-/* `error`, `warning`, `note`: for JSON and storage. */
+/* `error`, `warning`, `info`: for JSON and storage. */
 const char *severity_id(enum severity severity);
 /* 错误, 警告, 提示 */
 const char *severity_name(enum severity severity);

@@ -123,3 +123,23 @@ bool filter_match(const struct filter *f, const char *name)
     }
     return true;
 }
+
+#define MOST_VARIANTS 3
+
+const char *pinyin_variants(struct arena *a, const char *text)
+{
+    const char *usual = pinyin_initials(a, text), *out = usual;
+    size_t n = strlen(text_or_empty(text)), place = 0, variants = 0, length;
+    for (size_t i = 0; i < n && variants < MOST_VARIANTS; i += length) {
+        uint32_t cp = plain(utf8_decode(text + i, n - i, &length));
+        const char *letters = letters_of(cp);
+        if (letters && letters[1]) {
+            char *other = arena_text(a, usual);
+            other[place] = letters[1];
+            out = arena_printf(a, "%s %s", out, other);
+            variants++;
+        }
+        place += (letters && letters[0]) || is_letter_or_digit(cp);
+    }
+    return out;
+}

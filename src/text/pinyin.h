@@ -12,6 +12,9 @@
 /* The usual initial of each ideograph, letters and digits as they are (lower case), nothing else:
  * 广东5G联通 gives gd5glt. For columns that are searched. */
 const char *pinyin_initials(struct arena *a, const char *text);
+/* The same, followed by the other readings of up to three characters, each as a text of its own behind
+ * a blank: 重庆 gives `zq cq`. For names that are searched by SQL. */
+const char *pinyin_variants(struct arena *a, const char *text);
 
 /* What somebody types into a filter: words separated by blanks, each to be found somewhere in the
  * name as a run of the same characters or of initials (any reading), mixed as they like: gdlt,

@@ -1,0 +1,115 @@
+/* shenbao check: every rule over the cases asked for. */
+#include "base/slice.h"
+#include "cli/args.h"
+#include "cli/commands.h"
+#include "cli/findings.h"
+#include "desk/checks.h"
+#include "desk/lists.h"
+#include "desk/notices.h"
+#include "desk/submissions.h"
+#include "desk/units.h"
+
+struct scope_options {
+    const char *notice, *no, *unit;
+};
+
+/* The subject of a finding names the case, so that a list of many can be read. */
+static enum status check_one(struct cli *cli, int64_t id, struct findings *all, struct err *err)
+{
+    struct submission s;
+    struct findings found = {0};
+    enum status status = submission_load(cli->desk, cli->arena, id, &s, err);
+    if (status == STATUS_OK && !text_eq(s.state, "withdrawn")) {
+        status = check_case(cli->desk, cli->arena, &s, &found, err);
+    }
+    for (size_t i = 0; i < found.n; i++) {
+        struct finding f = found.at[i];
+        f.subject = arena_printf(cli->arena, "%s %s", submission_no(cli->arena, id), f.subject);
+        findings_add(all, f);
+    }
+    return status;
+}
+
+static enum status check_parts(struct cli *cli, const char *name, struct findings *all,
+                               struct err *err)
+{
+    struct unit unit;
+    struct unit_parts parts = {0};
+    enum status status = unit_find(cli->desk, cli->arena, name, &unit, err);
+    if (status == STATUS_OK) {
+        status = unit_parts_load(cli->desk, cli->arena, unit.record.id, SIZE_MAX / 2, &parts, err);
+    }
+    for (size_t i = 0; i < parts.n && status == STATUS_OK; i++) {
+        status = check_one(cli, parts.at[i].submission.record.id, all, err);
+    }
+    return status;
+}
+
+static enum status check_list(struct cli *cli, const char *code, struct findings *all,
+                              struct err *err)
+{
+    struct list_options o = {.noun = "submission"};
+    struct notice_row row = {0};
+    struct id_list list = {0};
+    enum status status = code ? notice_find(cli->desk, cli->arena, code, &row, err) : STATUS_OK;
+    o.notice = row.record.id;
+    if (status == STATUS_OK) {
+        status = id_list_open(&list, cli->desk, &o, err);
+    }
+    if (status == STATUS_OK) {
+        status = id_list_all(&list, err);
+    }
+    for (size_t i = 0; i < list.n && status == STATUS_OK; i++) {
+        status = check_one(cli, list.ids[i], all, err);
+    }
+    id_list_release(&list);
+    return status;
+}
+
+static enum status check_scope(struct cli *cli, const struct scope_options *o, struct findings *all,
+                               struct err *err)
+{
+    struct submission s;
+    if (o->unit) {
+        return check_parts(cli, o->unit, all, err);
+    }
+    if (!o->no) {
+        return check_list(cli, o->notice, all, err);
+    }
+    enum status status = submission_find(cli->desk, cli->arena, o->no, &s, err);
+    return status == STATUS_OK ? check_one(cli, s.record.id, all, err) : status;
+}
+
+static enum status run_check(struct cli *cli, int argc, char **argv, struct err *err)
+{
+    struct scope_options o = {0};
+    struct findings all = {.arena = cli->arena};
+    text_list words = {0};
+    const struct option options[] = {{"notice", 0, NULL, &o.notice, NULL},
+                                     {"submission", 0, NULL, &o.no, NULL},
+                                     {"unit", 0, NULL, &o.unit, NULL}};
+    enum status status = args_parse(cli->arena, argc, argv, options, 3, &words, err);
+    if (status == STATUS_OK) {
+        status = args_count(&words, 0, 0, "", err);
+    }
+    if (status == STATUS_OK) {
+        status = check_scope(cli, &o, &all, err);
+    }
+    if (status != STATUS_OK) {
+        return status;
+    }
+    if (cli->is_json) {
+        struct json j = json_start(&cli->out);
+        json_array(&j);
+        findings_json(&j, &all);
+        json_array_end(&j);
+        json_finish(&j);
+    } else {
+        findings_text(&cli->out, &all);
+    }
+    return findings_matter(&all) ? STATUS_FINDINGS : STATUS_OK;
+}
+
+const struct command cmd_check = {"check", "[--notice 通知] [--submission 编号] [--unit 单位]",
+                                  "按通知检查申报件: 期限, 份数, 名额, 信用代码, 联系方式, 字数",
+                                  true, run_check};

@@ -1,0 +1,38 @@
+#include "cli/findings.h"
+
+#include "base/slice.h"
+
+void findings_json(struct json *j, const struct findings *f)
+{
+    for (size_t i = 0; i < f->n; i++) {
+        const struct finding *one = &f->at[i];
+        json_object(j);
+        json_put_text(j, "subject", one->subject);
+        json_put_text(j, "rule", one->rule);
+        json_put_text(j, "severity", severity_id(one->severity));
+        json_put_bool(j, "hard", one->is_hard);
+        json_put_text(j, "notice", one->notice);
+        json_put_text(j, "clause", one->clause);
+        json_put_text(j, "text", one->text);
+        json_object_end(j);
+    }
+}
+
+void findings_text(struct buf *out, const struct findings *f)
+{
+    for (size_t i = 0; i < f->n; i++) {
+        const struct finding *one = &f->at[i];
+        buf_printf(out, "%s  %s  %s%s%s%s\n", severity_name(one->severity), one->subject, one->text,
+                   one->clause ? "  (" : "", text_or_empty(one->clause), one->clause ? ")" : "");
+    }
+}
+
+bool findings_matter(const struct findings *f)
+{
+    for (size_t i = 0; i < f->n; i++) {
+        if (f->at[i].severity != SEVERITY_NOTE) {
+            return true;
+        }
+    }
+    return false;
+}
