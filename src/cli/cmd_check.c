@@ -16,7 +16,7 @@ struct scope_options {
 /* The subject of a finding names the case, so that a list of many can be read. */
 static enum status check_one(struct cli *cli, int64_t id, struct findings *all, struct err *err)
 {
-    struct submission s;
+    struct submission s = {0};
     struct findings found = {0};
     enum status status = submission_load(cli->desk, cli->arena, id, &s, err);
     if (status == STATUS_OK && !text_eq(s.state, "withdrawn")) {
@@ -33,7 +33,7 @@ static enum status check_one(struct cli *cli, int64_t id, struct findings *all, 
 static enum status check_parts(struct cli *cli, const char *name, struct findings *all,
                                struct err *err)
 {
-    struct unit unit;
+    struct unit unit = {0};
     struct unit_parts parts = {0};
     enum status status = unit_find(cli->desk, cli->arena, name, &unit, err);
     if (status == STATUS_OK) {
@@ -69,7 +69,7 @@ static enum status check_list(struct cli *cli, const char *code, struct findings
 static enum status check_scope(struct cli *cli, const struct scope_options *o, struct findings *all,
                                struct err *err)
 {
-    struct submission s;
+    struct submission s = {0};
     if (o->unit) {
         return check_parts(cli, o->unit, all, err);
     }

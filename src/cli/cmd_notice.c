@@ -132,7 +132,7 @@ static enum status show_text(struct cli *cli, const struct notice_row *row, stru
 
 static enum status run_show(struct cli *cli, int argc, char **argv, struct err *err)
 {
-    struct notice_row row;
+    struct notice_row row = {0};
     enum status status = one_notice(cli, argc, argv, &row, err);
     if (status != STATUS_OK) {
         return status;
@@ -142,7 +142,7 @@ static enum status run_show(struct cli *cli, int argc, char **argv, struct err *
 
 static enum status run_export(struct cli *cli, int argc, char **argv, struct err *err)
 {
-    struct notice_row row;
+    struct notice_row row = {0};
     const char *yaml = NULL;
     enum status status = one_notice(cli, argc, argv, &row, err);
     if (status == STATUS_OK) {
@@ -226,7 +226,7 @@ static enum status run_load(struct cli *cli, int argc, char **argv, struct err *
     }
     for (size_t i = 0; status == STATUS_OK && i < files.n; i++) {
         struct slice text;
-        struct notice_row row;
+        struct notice_row row = {0};
         status = file_read(cli->arena, files.at[i], MAX_NOTICE, &text, err);
         if (status == STATUS_OK) {
             status = notice_load(cli->desk, cli->arena, text, files.at[i], &row, err);
@@ -242,7 +242,7 @@ static enum status run_load(struct cli *cli, int argc, char **argv, struct err *
 static enum status run_attach(struct cli *cli, int argc, char **argv, struct err *err)
 {
     text_list words = {0};
-    struct notice_row row;
+    struct notice_row row = {0};
     struct slice text;
     enum status status = args_parse(cli->arena, argc, argv, NULL, 0, &words, err);
     if (status == STATUS_OK) {

@@ -124,7 +124,7 @@ static enum status set_links(struct cli *cli, struct receipt *r, const text_list
     int64_t *ids = ARENA_ARRAY(cli->arena, int64_t, nos->n + 1);
     enum status status = STATUS_OK;
     for (size_t i = 0; i < nos->n && status == STATUS_OK; i++) {
-        struct submission s;
+        struct submission s = {0};
         status = submission_find(cli->desk, cli->arena, nos->at[i], &s, err);
         ids[i] = status == STATUS_OK ? s.record.id : 0;
         if (status == STATUS_OK && r->notice && s.notice != r->notice) {
@@ -138,8 +138,8 @@ static enum status set_links(struct cli *cli, struct receipt *r, const text_list
 static enum status set_head(struct cli *cli, const struct log_options *o, struct receipt *r,
                             struct err *err)
 {
-    struct notice_row row;
-    struct unit unit;
+    struct notice_row row = {0};
+    struct unit unit = {0};
     enum status status = notice_find(cli->desk, cli->arena, o->notice, &row, err);
     if (status == STATUS_OK) {
         status = unit_find(cli->desk, cli->arena, o->from, &unit, err);

@@ -207,7 +207,7 @@ static enum status one_no(struct cli *cli, int argc, char **argv, const char **w
 
 static enum status run_show(struct cli *cli, int argc, char **argv, struct err *err)
 {
-    struct submission s;
+    struct submission s = {0};
     const char *why = NULL;
     enum status status = one_no(cli, argc, argv, &why, &s, err);
     return status == STATUS_OK ? show(cli, s.record.id, err) : status;
@@ -296,7 +296,7 @@ static enum status parse_add(struct cli *cli, int argc, char **argv, struct add_
 static enum status run_add(struct cli *cli, int argc, char **argv, struct err *err)
 {
     struct add_options o = {0};
-    struct notice_row row;
+    struct notice_row row = {0};
     struct submission s = {.list_order = NUMBER_NONE};
     enum status status = parse_add(cli, argc, argv, &o, err);
     if (status == STATUS_OK) {
@@ -338,7 +338,7 @@ static enum status run_set(struct cli *cli, int argc, char **argv, struct err *e
 
 static enum status act(struct cli *cli, int argc, char **argv, const char *what, struct err *err)
 {
-    struct submission s;
+    struct submission s = {0};
     const char *why = NULL;
     enum status status = one_no(cli, argc, argv, &why, &s, err);
     if (status == STATUS_OK) {

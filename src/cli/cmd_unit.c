@@ -68,7 +68,7 @@ static enum status list_units(struct cli *cli, const struct id_list *list, struc
         json_array(&j);
     }
     for (size_t i = 0; i < list->n && status == STATUS_OK; i++) {
-        struct unit u;
+        struct unit u = {0};
         status = unit_load(cli->desk, cli->arena, list->ids[i], &u, err);
         if (status == STATUS_OK && cli->is_json) {
             status = unit_json(cli, &j, &u, err);
@@ -158,7 +158,7 @@ static enum status show_text(struct cli *cli, const struct unit *u, struct err *
 
 static enum status run_show(struct cli *cli, int argc, char **argv, struct err *err)
 {
-    struct unit u;
+    struct unit u = {0};
     enum status status = named_unit(cli, argc, argv, &u, err);
     if (status != STATUS_OK || !cli->is_json) {
         return status == STATUS_OK ? show_text(cli, &u, err) : status;
@@ -184,7 +184,7 @@ static enum status add_aliases(struct cli *cli, int64_t unit, const text_list *n
 
 static enum status print_unit(struct cli *cli, int64_t id, struct err *err)
 {
-    struct unit u;
+    struct unit u = {0};
     enum status status = unit_load(cli->desk, cli->arena, id, &u, err);
     if (status == STATUS_OK && cli->is_json) {
         struct json j = json_start(&cli->out);

@@ -79,7 +79,7 @@ static enum status revision_load(struct desk *desk, struct arena *a, int64_t not
 static enum status revision_in_force(struct desk *desk, struct arena *a, int64_t notice,
                                      int64_t *revision, struct err *err)
 {
-    struct notice_row row;
+    struct notice_row row = {0};
     enum status status = *revision ? STATUS_OK : notice_row_load(desk, a, notice, &row, err);
     if (status == STATUS_OK && !*revision) {
         *revision = row.revision;
@@ -293,7 +293,7 @@ static enum status put_row(struct write *w, struct slice yaml, const char *file_
 
 enum status notice_put(struct write *w, struct slice yaml, const char *file_name, struct err *err)
 {
-    struct notice_row row;
+    struct notice_row row = {0};
     bool is_same;
     return put_row(w, yaml, file_name, &row, &is_same, err);
 }

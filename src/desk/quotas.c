@@ -21,7 +21,7 @@ static enum status gather_item(struct desk *desk, struct arena *a, int64_t id,
                                const struct facts *delivery, struct quota_item *out,
                                struct err *err)
 {
-    struct submission s;
+    struct submission s = {0};
     enum status status = submission_load(desk, a, id, &s, err);
     if (status != STATUS_OK) {
         return status;

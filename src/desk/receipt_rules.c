@@ -10,7 +10,7 @@
 static enum status definition_of(struct desk *desk, struct receipt *r, const struct notice **n,
                                  struct err *err)
 {
-    struct notice_row row;
+    struct notice_row row = {0};
     enum status status = notice_row_load(desk, err->arena, r->notice, &row, err);
     if (status == STATUS_OK && r->revision <= 0) {
         r->revision = row.revision;

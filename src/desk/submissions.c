@@ -124,7 +124,7 @@ enum status submission_complete(struct desk *desk, struct arena *a, struct submi
                                 struct err *err)
 {
     const struct notice *n = NULL;
-    struct notice_row row;
+    struct notice_row row = {0};
     enum status status = notice_row_load(desk, a, s->notice, &row, err);
     if (status == STATUS_OK) {
         s->revision = s->revision ? s->revision : row.revision;
@@ -193,7 +193,7 @@ static enum status set_units(struct desk *desk, struct arena *a, void *s,
             step = strlen("、");
         }
         struct slice name = slice_trim((struct slice){at, length});
-        struct unit unit;
+        struct unit unit = {0};
         if (name.n) {
             status = unit_find(desk, a, arena_copy(a, name.at, name.n), &unit, err);
             ids[n++] = unit.record.id;

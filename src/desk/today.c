@@ -238,7 +238,7 @@ static enum status add_correcting(struct desk *desk, struct arena *a, struct tod
         status = id_list_all(&list, err);
     }
     for (size_t i = 0; i < list.n && i < MAX_SHORT && status == STATUS_OK; i++) {
-        struct submission s;
+        struct submission s = {0};
         status = submission_load(desk, a, list.ids[i], &s, err);
         *VEC_PUSH(a, out) = (struct task){
             .kind = TASK_CORRECTING,

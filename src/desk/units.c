@@ -20,7 +20,7 @@ enum status unit_load(struct desk *desk, struct arena *a, int64_t id, struct uni
 const char *unit_name(struct desk *desk, struct arena *a, int64_t id)
 {
     struct err err = {.arena = a};
-    struct unit unit;
+    struct unit unit = {0};
     return id && unit_load(desk, a, id, &unit, &err) == STATUS_OK ? unit.name : NULL;
 }
 
