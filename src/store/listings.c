@@ -9,7 +9,7 @@ static const struct where_choice submission_states[] = {
     {"accepted", "受理"},  {"refused", "不予受理"},   {"preliminary", "初审"},
     {"reviewing", "评审"}, {"shortlisted", "拟推荐"}, {"not_selected", "未入选"},
     {"publicity", "公示"}, {"suspended", "暂停"},     {"awarded", "认定"},
-    {"ended", "结束"},     {"withdrawn", "撤回"},
+    {"ended", "终止"},     {"withdrawn", "撤回"},
 };
 
 static const struct listing_join submission_joins[] = {
