@@ -97,6 +97,12 @@ run: ## install what is missing, build, make a desk and open it
 	$(Q)$(MAKE) --no-print-directory all
 	$(Q)$(B)/shenbao
 
+demo: $(B)/shenbao ## a desk of invented work in build/demo.db
+	$(Q)rm -f build/demo.db
+	$(Q)$(B)/shenbao -d build/demo.db init --unit 示例支撑中心 --class 支撑中心
+	$(Q)$(B)/shenbao -d build/demo.db demo
+	@echo '打开它: $(B)/shenbao -d build/demo.db'
+
 # ---- test -------------------------------------------------------------------------------------
 test: ## install what is missing and run every test
 	$(Q)$(MAKE) --no-print-directory deps-test

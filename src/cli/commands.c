@@ -3,6 +3,7 @@
 /* In the order in which --help tells them. */
 const struct command *const commands[] = {
     &cmd_init,
+    &cmd_demo,
     &cmd_today,
     &cmd_notice_list,
     &cmd_notice_show,

@@ -4,7 +4,7 @@
 
 #include "cli/cli.h"
 
-extern const struct command cmd_init, cmd_today;
+extern const struct command cmd_init, cmd_demo, cmd_today;
 extern const struct command cmd_notice_list, cmd_notice_show, cmd_notice_check, cmd_notice_load,
     cmd_notice_export, cmd_notice_attach;
 extern const struct command cmd_unit_list, cmd_unit_show, cmd_unit_add, cmd_unit_check_code,

@@ -17,6 +17,8 @@ struct db {
     struct db_schema schema;
     struct db_statement *statements;
     bool is_memory;
+    bool is_grouped;  /* between db_group_begin and db_group_end */
+    bool is_in_group; /* a transaction of the group is running */
 };
 
 /* Turns SQLite's present error into ours; `doing` is what was tried, for the log. */

@@ -247,19 +247,42 @@ bool db_is_writing(const struct db *db)
 
 enum status db_begin(struct db *db, struct err *err)
 {
-    return db_exec(db, "BEGIN IMMEDIATE", err);
+    enum status status = db_exec(db, db->is_grouped ? "SAVEPOINT part" : "BEGIN IMMEDIATE", err);
+    db->is_in_group = db->is_grouped && status == STATUS_OK;
+    return status;
 }
 
 enum status db_commit(struct db *db, struct err *err)
 {
-    enum status status = db_exec(db, "COMMIT", err);
+    enum status status = db_exec(db, db->is_grouped ? "RELEASE part" : "COMMIT", err);
+    db->is_in_group = db->is_in_group && status != STATUS_OK;
     db_rollback(db);
     return status;
 }
 
 void db_rollback(struct db *db)
 {
-    if (db_is_writing(db)) {
+    if (db->is_grouped && db->is_in_group) {
+        sqlite3_exec(db->sqlite, "ROLLBACK TO part; RELEASE part", NULL, NULL, NULL);
+        db->is_in_group = false;
+    } else if (!db->is_grouped && db_is_writing(db)) {
         sqlite3_exec(db->sqlite, "ROLLBACK", NULL, NULL, NULL);
     }
+}
+
+enum status db_group_begin(struct db *db, struct err *err)
+{
+    enum status status = db_begin(db, err);
+    db->is_grouped = status == STATUS_OK;
+    return status;
+}
+
+enum status db_group_end(struct db *db, enum status status, struct err *err)
+{
+    db->is_grouped = db->is_in_group = false;
+    if (status == STATUS_OK) {
+        status = db_commit(db, err);
+    }
+    db_rollback(db);
+    return status;
 }

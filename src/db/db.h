@@ -64,6 +64,14 @@ enum status db_commit(struct db *db, struct err *err) MUST_CHECK;
 void db_rollback(struct db *db);
 bool db_is_writing(const struct db *db);
 
+/* Joins many transactions into one that reaches the disk once, all or none of them: between these
+ * two, db_begin, db_commit and db_rollback only mark parts of it (savepoints). For acts that are
+ * made of very many others, as filling a desk with examples; a single import is one write anyway.
+ * db_group_end keeps the whole when `status` is OK, else throws it away; it returns `status` or the
+ * failure of the commit. */
+enum status db_group_begin(struct db *db, struct err *err) MUST_CHECK;
+enum status db_group_end(struct db *db, enum status status, struct err *err) MUST_CHECK;
+
 /* ---- values ------------------------------------------------------------------------------ */
 
 enum db_type { DB_NULL, DB_INTEGER, DB_TEXT };
