@@ -1,10 +1,13 @@
 /* The main screens in the order of line 2, the first is home; ended by NULL. A new screen is one
- * file in tui/screen/ and one row here. */
+ * file in tui/screen/ and one row here; when it shows one thing, also a row in thing_screens
+ * (tui/thing.h). */
 #ifndef TUI_SCREENS_H
 #define TUI_SCREENS_H
 
 #include "tui/screen.h"
 
 extern const struct screen_class *const main_screens[];
+
+extern const struct screen_class today_screen;
 
 #endif
