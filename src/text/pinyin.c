@@ -124,22 +124,41 @@ bool filter_match(const struct filter *f, const char *name)
     return true;
 }
 
-#define MOST_VARIANTS 3
+/* Two characters with two readings each give three further texts. */
+#define MOST_DOUBLES 2
+
+struct doubles {
+    size_t place[MOST_DOUBLES]; /* in the initials */
+    char other[MOST_DOUBLES];
+    unsigned n;
+};
+
+static struct doubles find_doubles(const char *text)
+{
+    struct doubles found = {.n = 0};
+    size_t n = strlen(text_or_empty(text)), place = 0, length;
+    for (size_t i = 0; i < n && found.n < MOST_DOUBLES; i += length) {
+        uint32_t cp = plain(utf8_decode(text + i, n - i, &length));
+        const char *letters = letters_of(cp);
+        if (letters && letters[1]) {
+            found.place[found.n] = place;
+            found.other[found.n++] = letters[1];
+        }
+        place += (letters && letters[0]) || is_letter_or_digit(cp);
+    }
+    return found;
+}
 
 const char *pinyin_variants(struct arena *a, const char *text)
 {
     const char *usual = pinyin_initials(a, text), *out = usual;
-    size_t n = strlen(text_or_empty(text)), place = 0, variants = 0, length;
-    for (size_t i = 0; i < n && variants < MOST_VARIANTS; i += length) {
-        uint32_t cp = plain(utf8_decode(text + i, n - i, &length));
-        const char *letters = letters_of(cp);
-        if (letters && letters[1]) {
-            char *other = arena_text(a, usual);
-            other[place] = letters[1];
-            out = arena_printf(a, "%s %s", out, other);
-            variants++;
+    struct doubles d = find_doubles(text);
+    for (unsigned choice = 1; choice < 1U << d.n; choice++) {
+        char *other = arena_text(a, usual);
+        for (unsigned i = 0; i < d.n; i++) {
+            other[d.place[i]] = choice >> i & 1U ? d.other[i] : other[d.place[i]];
         }
-        place += (letters && letters[0]) || is_letter_or_digit(cp);
+        out = arena_printf(a, "%s %s", out, other);
     }
     return out;
 }

@@ -12,7 +12,7 @@
 /* The usual initial of each ideograph, letters and digits as they are (lower case), nothing else:
  * 广东5G联通 gives gd5glt. For columns that are searched. */
 const char *pinyin_initials(struct arena *a, const char *text);
-/* The same, followed by the other readings of up to three characters, each as a text of its own behind
+/* The same, followed by the other readings of the first two characters that have some, each text behind
  * a blank: 重庆 gives `zq cq`. For names that are searched by SQL. */
 const char *pinyin_variants(struct arena *a, const char *text);
 
