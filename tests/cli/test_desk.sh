@@ -1,0 +1,72 @@
+#!/bin/sh
+# The desk as a file: made, opened by whom, backed up, restored, verified; what was done is told.
+cd "$(dirname "$0")/../.." || exit 1
+. tests/cli/lib.sh
+S="-d $DESK -u zhang"
+
+# shellcheck disable=SC2086
+{
+run 66 $S unit list
+has 'a missing desk says how to make one' "$err" 'shenbao init'
+run 0 $S init --unit 南岭示例通信管理局 --class 省级通信管理局 --name 张收件
+run 73 $S init
+run 0 $S --json notice list
+is 'the six notices are there' "$(json '$[#-1].code' "$out" | wc -l) $(printf '%s' "$out" | grep -c '"doc_no"')" '1 6'
+for code in 255 粤76 926 360 220 88; do
+    run 0 $S notice show "$code"
+done
+
+run 77 -d "$DESK" -u li unit list
+has 'an unknown user is told what to do' "$err" 'user add li'
+run 0 $S user add li --name 李收件 --roles clerk
+run 77 -d "$DESK" -u li user add wang
+run 0 -d "$DESK" -u li unit add 东海虚构铁塔
+run 65 $S user set zhang --roles clerk
+has 'the last administrator stays' "$err" 最后一个管理员
+run 65 $S user add li
+run 65 $S user add 'no blank'
+
+run 0 $S --json log
+batch=$(json '$[0].batch' "$out")
+is 'the newest act is the unit' "$(json '$[0].summary' "$out")" '新增单位 东海虚构铁塔'
+is 'by whom' "$(json '$[0].person' "$out")" li
+run 0 $S --json undo "$batch" --why 填错
+undo=$(json '$.batch' "$out")
+run 65 $S undo "$batch"
+run 0 $S undo "$undo"
+run 65 $S undo 99999
+run 64 $S undo
+run 64 $S undo x
+
+run 0 $S backup "$DIR/a.backup"
+run 73 $S backup "$DIR/a.backup"
+run 77 -d "$DESK" -u li backup "$DIR/b.backup"
+run 0 $S unit add 北原测试网络
+run 0 $S restore "$DIR/a.backup"
+run 0 $S --json unit list
+is 'a unit added after the backup is gone' "$(json '$[#-1].name' "$out")" 东海虚构铁塔
+ok 'what was there before the restore is kept beside' sh -c 'ls "$DESK".恢复前-* >/dev/null'
+run 66 $S restore "$DIR/none"
+printf 'not a desk' >"$DIR/junk"
+run 78 $S restore "$DIR/junk"
+
+run 0 $S --json verify
+is 'the chain is whole' "$(json '$.entries' "$out")" "$(sqlite3 "$DESK" 'SELECT count(*) FROM audit')"
+sqlite3 "$DESK" "UPDATE audit SET summary = 'x' WHERE id = 2"
+run 65 $S verify
+has 'the edited entry is named' "$err" '第 2 号'
+
+run 64 $S nonsense
+run 64 $S notice
+has 'what a family of commands holds is told' "$err" 'notice list'
+run 64 --nonsense
+run 0 --help
+for word in 'table import' 'receipt log' 'unit check-code' verify; do
+    has "help names $word" "$out" "$word"
+done
+run 0 $S today
+run 0 -d "$DIR/new/desk.db" -u zhang
+has 'without a terminal today is printed' "$out" 今天要办的事
+has 'and that is said' "$err" 没有终端
+}
+finish
