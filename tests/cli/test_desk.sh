@@ -61,7 +61,7 @@ run 64 $S notice
 has 'what a family of commands holds is told' "$err" 'notice list'
 run 64 --nonsense
 run 0 --help
-for word in 'table import' 'receipt log' 'unit check-code' verify; do
+for word in 'receipt log' 'unit check-code' verify; do
     has "help names $word" "$out" "$word"
 done
 run 0 $S today
