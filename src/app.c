@@ -119,7 +119,7 @@ static enum status make_desk(struct request *r, struct err *err)
 {
     struct desk *desk = NULL;
     struct desk_options o = options_of(r);
-    enum status status = place_make_folder(r->cli.arena, r->cli.desk_path, err);
+    enum status status = dir_make_for(r->cli.desk_path, false, err);
     if (status == STATUS_OK) {
         status = desk_create(&desk, &o, err);
     }

@@ -3,11 +3,20 @@
 #ifndef PLACE_H
 #define PLACE_H
 
+#include <stdbool.h>
+
 #include "base/err.h"
 
-/* `given` (-d), else $SHENBAO_DESK, else $XDG_DATA_HOME/shenbao/desk.db, else
- * ~/.local/share/shenbao/desk.db. */
+/* Where a desk lives that everybody with an account on this machine shares. */
+#define PLACE_SHARED "/var/lib/shenbao/desk.db"
+
+/* `given` (-d), else $SHENBAO_DESK, else the one remembered (place_remember), else PLACE_SHARED when
+ * there is one, else place_own. */
 const char *place_desk(struct arena *a, const char *given);
+/* One's own: $XDG_DATA_HOME/shenbao/desk.db, else ~/.local/share/shenbao/desk.db. */
+const char *place_own(struct arena *a);
+/* From now on this desk is opened by this account: a line in $XDG_CONFIG_HOME/shenbao/desk. */
+enum status place_remember(struct arena *a, const char *desk, struct err *err) MUST_CHECK;
 /* The log beside the state of the user: $XDG_STATE_HOME or ~/.local/state, shenbao/shenbao.log. */
 const char *place_log(struct arena *a);
 /* data/ beside the program: ../share/shenbao/data when installed, ../../data in the source tree;
@@ -15,8 +24,5 @@ const char *place_log(struct arena *a);
 const char *place_data(struct arena *a);
 /* The login name of the process. */
 const char *place_user(struct arena *a);
-
-/* The folder in which a file will be, with its parents. */
-enum status place_make_folder(struct arena *a, const char *file, struct err *err) MUST_CHECK;
 
 #endif

@@ -9,3 +9,8 @@ SELECT max(revision) FROM notice_revision WHERE notice = $1;
 -- Submissions in force of notice $1.
 -- name: notice_submission_count
 SELECT count(*) FROM submission WHERE notice = $1 AND is_void = 0 AND state <> 'withdrawn';
+-- Revision $2 of notice $1, 0 for the one in force: its row and the fingerprint of its text.
+-- name: notice_revision_key
+SELECT r.id, r.digest FROM notice n JOIN notice_revision r ON r.notice = n.id
+  AND r.revision = CASE WHEN $2 = 0 THEN n.revision ELSE $2 END
+WHERE n.id = $1;

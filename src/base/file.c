@@ -169,3 +169,18 @@ enum status dir_make(const char *path, struct err *err)
     }
     return STATUS_OK;
 }
+
+enum status dir_make_for(const char *file, bool is_shared, struct err *err)
+{
+    const char *slash = strrchr(file, '/');
+    if (!slash || slash == file) {
+        return STATUS_OK;
+    }
+    const char *folder = arena_copy(err->arena, file, (size_t)(slash - file));
+    bool is_new = !file_exists(folder);
+    enum status status = dir_make(folder, err);
+    if (status == STATUS_OK && is_shared && is_new && chmod(folder, 02770) != 0) {
+        status = err_set(err, STATUS_CANT_CREATE, "不能让同组的人写目录 %s", folder);
+    }
+    return status;
+}

@@ -35,5 +35,8 @@ void outfile_abort(struct outfile *f);
 bool file_exists(const char *path);
 /* Makes a directory and its missing parents with mode 0700. */
 enum status dir_make(const char *path, struct err *err) MUST_CHECK;
+/* The folder in which `file` will be, with its parents. When it is made here and `is_shared`, its group
+ * may write in it and what is made there belongs to the group (mode 2770). */
+enum status dir_make_for(const char *file, bool is_shared, struct err *err) MUST_CHECK;
 
 #endif

@@ -1,6 +1,7 @@
 #include "desk/desk.h"
 
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/die.h"
@@ -139,6 +140,9 @@ enum status desk_create(struct desk **out, const struct desk_options *o, struct 
     }
     if (status == STATUS_OK) {
         status = setup_desk(desk, o, err);
+    }
+    if (status == STATUS_OK && o->is_shared && chmod(o->path, 0660) != 0) {
+        status = err_set(err, STATUS_CANT_CREATE, "不能让同组的人写 %s", o->path);
     }
     if (status == STATUS_OK) {
         status = find_me(desk, o->login, err);

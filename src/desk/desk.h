@@ -30,6 +30,8 @@ struct desk_options {
     const char *name;     /* of the first administrator; NULL: the login */
     const char *unit;     /* of a new desk: its own unit, may be NULL */
     const char *class;    /* id or name of that unit's class, may be NULL */
+    const char *region;   /* code or name of that unit's region, may be NULL */
+    bool is_shared;       /* a new desk which the group of its folder may write */
     struct clock clock;
     bool is_read_only; /* open only: look, never upgrade; anybody in the desk may look */
 };

@@ -1,6 +1,7 @@
 #include "desk/notices.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/die.h"
 #include "base/digest.h"
@@ -10,9 +11,10 @@
 #include "store/queries.h"
 #include "store/record.h"
 
-/* A definition once parsed; revisions never change, so nothing here grows old. */
+/* A definition once parsed, known by the fingerprint of its text: numbers may mean another text after
+ * somebody restored a backup. */
 struct cached_notice {
-    int64_t notice, revision;
+    char digest[DIGEST_TEXT_SIZE];
     const struct notice *definition;
 };
 
@@ -99,22 +101,46 @@ enum status notice_yaml(struct desk *desk, struct arena *a, int64_t notice, int6
     return status;
 }
 
-static enum status cache_add(struct desk *desk, int64_t notice, int64_t revision,
-                             const struct notice **out, struct err *err)
+static enum status cache_add(struct desk *desk, int64_t id, const struct notice **out,
+                             struct err *err)
 {
     struct notice_cache *cache = cache_of(desk);
     struct notice_revision row = {0};
     struct notice *definition = ARENA_NEW(&cache->arena, struct notice);
-    enum status status = revision_load(desk, &cache->arena, notice, revision, &row, err);
+    enum status status = record_load(desk->db, &notice_revision_type, id, &cache->arena, &row, err);
     if (status == STATUS_OK) {
         struct problems problems = {.arena = &cache->arena, .file = row.file_name};
         status = notice_load_text(slice_of(row.yaml), definition, &problems, err);
     }
     if (status == STATUS_OK) {
-        *VEC_PUSH(&cache->arena, &cache->notices) =
-            (struct cached_notice){notice, revision, definition};
-        *out = definition;
+        struct cached_notice *c = VEC_PUSH(&cache->arena, &cache->notices);
+        memcpy(c->digest, row.digest, DIGEST_TEXT_SIZE - 1);
+        c->definition = *out = definition;
     }
+    return status;
+}
+
+/* The row of a revision (0: the one in force) and the fingerprint of its text. */
+static enum status revision_key(struct desk *desk, int64_t notice, int64_t revision, int64_t *id,
+                                char digest[DIGEST_TEXT_SIZE], struct err *err)
+{
+    struct db_cursor c;
+    bool has_row = false;
+    enum status status = db_query(desk->db, QUERY_NOTICE_REVISION_KEY,
+                                  DB_ARGS(db_int(notice), db_int(revision)), &c, err);
+    if (status == STATUS_OK) {
+        status = db_next(&c, &has_row, err);
+    }
+    if (status == STATUS_OK && !has_row) {
+        return err_set(err, STATUS_NOT_FOUND, "没有这份通知的定义: %lld 第 %lld 版",
+                       (long long)notice, (long long)revision);
+    }
+    if (status == STATUS_OK) {
+        struct slice text = db_column_slice(&c, 1);
+        *id = db_column_int(&c, 0);
+        memcpy(digest, text.at, text.n < DIGEST_TEXT_SIZE ? text.n : DIGEST_TEXT_SIZE - 1);
+    }
+    db_finish(&c);
     return status;
 }
 
@@ -122,16 +148,17 @@ enum status notice_definition(struct desk *desk, int64_t notice, int64_t revisio
                               const struct notice **out, struct err *err)
 {
     struct notice_cache *cache = cache_of(desk);
+    char digest[DIGEST_TEXT_SIZE] = "";
+    int64_t id = 0;
     *out = NULL;
-    enum status status = revision_in_force(desk, err->arena, notice, &revision, err);
+    enum status status = revision_key(desk, notice, revision, &id, digest, err);
     for (size_t i = 0; status == STATUS_OK && i < cache->notices.n; i++) {
-        const struct cached_notice *c = &cache->notices.at[i];
-        if (c->notice == notice && c->revision == revision) {
-            *out = c->definition;
+        if (text_eq(cache->notices.at[i].digest, digest)) {
+            *out = cache->notices.at[i].definition;
             return STATUS_OK;
         }
     }
-    return status == STATUS_OK ? cache_add(desk, notice, revision, out, err) : status;
+    return status == STATUS_OK ? cache_add(desk, id, out, err) : status;
 }
 
 /* ---- finding ------------------------------------------------------------------------------ */

@@ -95,7 +95,7 @@ static enum status add_person_and_unit(struct write *w, const struct desk_option
         .name = o->name ? o->name : o->login,
         .roles = "administrator",
     };
-    struct unit unit = {.name = o->unit, .class = o->class};
+    struct unit unit = {.name = o->unit, .class = o->class, .region = o->region};
     enum status status = write_insert(w, &person_type, &me, err);
     if (status == STATUS_OK && !text_is_empty(o->unit)) {
         status = write_insert(w, &unit_type, &unit, err);
