@@ -4,11 +4,18 @@
 #include <string.h>
 
 #include "base/slice.h"
+#include "base/vec.h"
+#include "desk/form_columns.h"
 #include "desk/notices.h"
 #include "desk/regions.h"
 #include "desk/units.h"
 #include "model/fields.h"
 #include "text/wordcount.h"
+
+struct field_facts {
+    struct field_fact *at;
+    size_t n, cap;
+};
 
 static const struct unit_class *class_find(const struct unit_classes *classes, const char *class)
 {
@@ -104,18 +111,39 @@ static enum status add_partners(struct desk *desk, struct arena *a, const char *
     return status;
 }
 
-static void add_fields(struct arena *a, const char *text, struct facts *out)
+static struct field_fact fact_of(const char *id, const char *value)
 {
-    struct named_value *values;
-    size_t n = fields_parse(a, text, &values);
-    struct field_fact *facts = ARENA_ARRAY(a, struct field_fact, n + 1);
-    for (size_t i = 0; i < n; i++) {
-        facts[i] =
-            (struct field_fact){values[i].id, values[i].value,
-                                (int64_t)wordcount(values[i].value, strlen(values[i].value))};
+    return (struct field_fact){id, value, (int64_t)wordcount(value, strlen(value))};
+}
+
+/* What the form asks and the case has as a column of its own. */
+static void add_columns(struct desk *desk, struct arena *a, const struct submission *s,
+                        const struct notice *n, struct field_facts *out)
+{
+    for (size_t g = 0; g < n->form_groups.n; g++) {
+        for (size_t i = 0; i < n->form_groups.at[g].fields.n; i++) {
+            const struct field *f = &n->form_groups.at[g].fields.at[i];
+            const struct record_field *column = form_column(f);
+            const char *value = column ? form_column_text(desk, a, s, column) : NULL;
+            if (value) {
+                *VEC_PUSH(a, out) = fact_of(f->id, value);
+            }
+        }
     }
-    out->fields = facts;
-    out->n_fields = n;
+}
+
+static void add_fields(struct desk *desk, struct arena *a, const struct submission *s,
+                       struct facts *out)
+{
+    struct field_facts facts = {0};
+    struct named_value *values;
+    size_t n = fields_parse(a, s->fields, &values);
+    add_columns(desk, a, s, out->notice, &facts);
+    for (size_t i = 0; i < n; i++) {
+        *VEC_PUSH(a, &facts) = fact_of(values[i].id, values[i].value);
+    }
+    out->fields = facts.at;
+    out->n_fields = facts.n;
 }
 
 enum status facts_submission(struct desk *desk, struct arena *a, const struct submission *s,
@@ -139,7 +167,7 @@ enum status facts_submission(struct desk *desk, struct arena *a, const struct su
         out->directions = (struct texts){ARENA_ARRAY(a, const char *, 1), 1};
         out->directions.at[0] = s->direction;
     }
-    add_fields(a, s->fields, out);
+    add_fields(desk, a, s, out);
     return STATUS_OK;
 }
 

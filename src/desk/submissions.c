@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 #include "base/slice.h"
+#include "desk/form_columns.h"
 #include "desk/notices.h"
 #include "desk/units.h"
 #include "desk/write.h"
@@ -285,6 +286,10 @@ enum status submission_set(struct desk *desk, struct arena *a, struct submission
         return status;
     }
     const struct field *f = notice_field(n, field);
+    column = f ? form_column(f) : NULL;
+    if (column) {
+        return set_column(desk, a, s, column, value, err);
+    }
     if (!f) {
         return err_set(err, STATUS_USAGE, "%s 的申报件没有「%s」这一项; 有:%s", n->code, field,
                        settable_names(a, n));
