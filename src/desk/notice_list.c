@@ -46,13 +46,12 @@ static const char *when_of(struct arena *a, int64_t due, int64_t now)
     struct civil c = day_civil(day);
     int64_t second = due - day_start(day);
     bool is_this_year = c.year == day_civil(instant_day(now)).year;
-    const char *date = is_this_year
-                           ? arena_printf(a, "%02d-%02d", c.month, c.day)
-                           : arena_printf(a, "%04d-%02d-%02d", c.year, c.month, c.day);
-    const char *hour = second == DAY_SECONDS - 1
-                           ? ""
-                           : arena_printf(a, " %02d:%02d", (int)(second / 3600),
-                                          (int)(second / 60 % 60));
+    const char *date = is_this_year ? arena_printf(a, "%02d-%02d", c.month, c.day)
+                                    : arena_printf(a, "%04d-%02d-%02d", c.year, c.month, c.day);
+    const char *hour =
+        second == DAY_SECONDS - 1
+            ? ""
+            : arena_printf(a, " %02d:%02d", (int)(second / 3600), (int)(second / 60 % 60));
     return arena_printf(a, "%s %s%s", date, day_weekday_name(day), hour);
 }
 
@@ -64,9 +63,7 @@ static void add_deadline(const struct deadline_context *time, const struct facts
     bool has_time = d.step && d.last != INSTANT_NONE;
     line->due = has_time ? d.last : INSTANT_NONE;
     line->when = has_time ? when_of(time->arena, d.last, now) : "";
-    line->left = !left                    ? ""
-                 : text_starts(left, sign) ? left + strlen(sign)
-                                           : "已过";
+    line->left = !left ? "" : text_starts(left, sign) ? left + strlen(sign) : "已过";
     line->warning = d.warning;
     line->state = line->row.is_stopped ? "停用"
                   : !has_time          ? "无期限"
@@ -79,8 +76,7 @@ static enum status line_load(struct desk *desk, const struct deadline_context *t
 {
     const struct notice *n = NULL;
     struct facts facts;
-    enum status status =
-        notice_definition(desk, line->row.record.id, line->row.revision, &n, err);
+    enum status status = notice_definition(desk, line->row.record.id, line->row.revision, &n, err);
     if (status == STATUS_OK) {
         status = facts_delivery(desk, time->arena, n, NULL, 0, &facts, err);
     }

@@ -19,12 +19,15 @@ struct notice_act {
     struct arena arena; /* of the question; in reset at the next command */
 };
 
-#define NOTICE_BINDINGS                                                                            \
-    {K_F(6), 0, "申报件", "去这份通知的申报件.", NOTICE_SUBMISSIONS, "查看"},                      \
-        {K_CTRL('b'), 0, NULL, "去这份通知的汇总表.", NOTICE_TABLES, "查看"},                      \
-        {K_F(8), 0, "停用", "停用这份通知, 不再收新的申报件; 已停用的恢复. 都要写理由, 可在记录里" \
-                            "撤销.",                                                               \
-         NOTICE_STOP, "编辑"}
+#define NOTICE_BINDINGS                                                                                          \
+    {K_F(6), 0, "申报件", "去这份通知的申报件.", NOTICE_SUBMISSIONS, "查看"},                                    \
+        {K_CTRL('b'), 0, NULL, "去这份通知的汇总表.", NOTICE_TABLES, "查看"},                                    \
+    {                                                                                                            \
+        K_F(8), 0, "停用",                                                                                       \
+            "停用这份通知, 不再收新的申报件; 已停用的恢复. 都要写理由, 可在记录里" \
+            "撤销.",                                                                                             \
+            NOTICE_STOP, "编辑"                                                                                \
+    }
 
 /* Line 1 names this notice as the call we work on. */
 void notice_work_on(struct screen *s, const struct notice_row *row);

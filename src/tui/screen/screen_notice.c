@@ -25,7 +25,7 @@ static const struct list_column columns[COLUMNS] = {
     [CODE] = {.title = "简称", .width = 6, .widest = 8},
     [KIND] = {.title = "类别", .width = 4},
     [STATE] = {.title = "状态", .width = 6},
-    [WHEN] = {.title = "最近期限", .width = 15, .widest = 21},
+    [WHEN] = {.title = "最近期限", .width = 16, .widest = 21},
     [LEFT] = {.title = "还剩", .width = 7, .to_right = true},
     [USED] = {.title = "名额", .width = 7, .to_right = true},
     [SUBJECT] = {.title = "名称", .width = 24, .widest = INT_MAX},
@@ -35,8 +35,8 @@ struct notice_list {
     struct list list;
     struct arena arena; /* of the lines and what belongs to them */
     struct notice_lines lines;
-    struct quota_use *used;        /* one per line */
-    size_t next;                   /* the first line whose quotas are not counted yet */
+    struct quota_use *used;           /* one per line */
+    size_t next;                      /* the first line whose quotas are not counted yet */
     const struct notice_line **shown; /* filtered and sorted */
     int64_t *ids;
     struct notice_act act;

@@ -144,15 +144,19 @@ static bool matches(const struct filter *f, struct arena *a, const struct card_r
                                         text_or_empty(row->clause), text_or_empty(row->words)));
 }
 
-static void show_rows(struct notice_card *c)
+/* Is it about the document itself, not one of its rules? */
+static bool is_identity(const struct card *card, const struct card_row *row)
+{
+    return text_eq(row->section, card->at[0].section);
+}
+
+static void add_matching(struct notice_card *c, const struct filter *f, bool wants_identity)
 {
     struct arena a = {0};
-    const struct filter *f = filter_make(&a, edit_text(&c->filter));
     const char *section = "";
-    c->items.n = 0;
     for (size_t i = 0; i < c->card.n; i++) {
         const struct card_row *row = &c->card.at[i];
-        if (!matches(f, &a, row)) {
+        if (is_identity(&c->card, row) != wants_identity || !matches(f, &a, row)) {
             continue;
         }
         if (!text_eq(section, row->section)) {
@@ -161,6 +165,17 @@ static void show_rows(struct notice_card *c)
         }
         *VEC_PUSH(&c->arena, &c->items) = (struct item){row, false};
     }
+    arena_release(&a);
+}
+
+/* What must be done and by when comes first; who issued the document is looked up less often. */
+static void show_rows(struct notice_card *c)
+{
+    struct arena a = {0};
+    const struct filter *f = filter_make(&a, edit_text(&c->filter));
+    c->items.n = 0;
+    add_matching(c, f, false);
+    add_matching(c, f, true);
     rows_set(&c->rows, c->items.n);
     arena_release(&a);
 }
@@ -283,8 +298,8 @@ static struct action event(struct screen *s, const struct event *event)
 static void draw_head(struct notice_card *c, const struct canvas *cv)
 {
     struct pen pen = {.x = 1, .width = cv->cols - 2, .style = STYLE_TITLE};
-    (void)canvas_printf(cv, pen, "%s  %s%s", c->row.code, c->row.title,
-                        c->row.is_stopped ? "  [停用]" : "");
+    (void)canvas_printf(cv, pen, "%s  %s%s", c->row.code, c->row.is_stopped ? "[停用]  " : "",
+                        c->row.title);
     if (c->is_filtering || *edit_text(&c->filter)) {
         struct pen label = {.y = 1, .x = 1, .style = STYLE_HEAD};
         int x = 2 + canvas_text(cv, label, "查找");
@@ -314,9 +329,7 @@ static bool takes_text(const struct screen *s)
 static const char *sentence(const struct screen *s, struct arena *a)
 {
     const struct notice_card *c = s->state;
-    const char *found = *edit_text(&c->filter)
-                            ? arena_printf(a, "  符合 %zu 行", c->items.n)
-                            : "";
+    const char *found = *edit_text(&c->filter) ? arena_printf(a, "  符合 %zu 行", c->items.n) : "";
     return arena_printf(a, "规则 %zu 条, 各带条款.  定义第 %lld 版%s", c->card.rules,
                         (long long)c->row.revision, found);
 }

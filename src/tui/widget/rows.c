@@ -9,8 +9,7 @@ void rows_init(struct rows *r, struct rows_source source)
 
 static bool can_stand(const struct rows *r, size_t item)
 {
-    return item < r->n &&
-           !(r->source.is_heading && r->source.is_heading(r->source.context, item));
+    return item < r->n && !(r->source.is_heading && r->source.is_heading(r->source.context, item));
 }
 
 /* The nearest item that can be stood on, from `item` in a direction; `r->at` when there is none. */
