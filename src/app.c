@@ -68,6 +68,13 @@ static bool read_options(struct request *r, int argc, char **argv)
     return true;
 }
 
+static int fail(const struct err *err)
+{
+    log_err(err);
+    fprintf(stderr, "shenbao: %s\n", err_sentence(err));
+    return status_exit_code(err->code);
+}
+
 /* --json may also stand behind the command. */
 static void take_json(struct request *r)
 {
@@ -105,13 +112,19 @@ static struct desk_options options_of(const struct request *r)
     };
 }
 
-static int print_help(void)
+static int print_help(struct arena *a)
 {
+    struct err err = {.arena = a};
     struct buf out = BUF_INIT;
+    struct outfile f;
     cli_help(&out);
-    fputs(out.at, stdout);
+    enum status status = outfile_open(&f, "-", &err);
+    if (status == STATUS_OK) {
+        outfile_write(&f, out.at, out.n);
+        status = outfile_commit(&f, &err);
+    }
     buf_release(&out);
-    return fflush(stdout) == 0 ? 0 : STATUS_IO;
+    return status == STATUS_OK ? 0 : fail(&err);
 }
 
 /* No desk yet: one with the shipped data, whose administrator is whoever runs it. */
@@ -128,13 +141,6 @@ static enum status make_desk(struct request *r, struct err *err)
     }
     desk_close(desk);
     return status;
-}
-
-static int fail(const struct err *err)
-{
-    log_err(err);
-    fprintf(stderr, "shenbao: %s\n", err_sentence(err));
-    return status_exit_code(err->code);
 }
 
 static enum status open_screens(struct request *r, struct err *err)
@@ -169,7 +175,7 @@ static int run_desk(struct request *r)
 static int run(struct request *r)
 {
     if (r->wants_help) {
-        return print_help();
+        return print_help(r->cli.arena);
     }
     if (r->wants_version) {
         return printf("shenbao %s\n", VERSION) > 0 && fflush(stdout) == 0 ? 0 : STATUS_IO;

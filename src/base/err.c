@@ -1,5 +1,8 @@
 #include "base/err.h"
 
+#include <errno.h>
+#include <string.h>
+
 #include <stdarg.h>
 
 enum status err_set(struct err *err, enum status code, const char *format, ...)
@@ -53,4 +56,35 @@ int status_exit_code(enum status status)
         return STATUS_BUSY;
     }
     return (int)status;
+}
+
+const char *errno_words(int number)
+{
+    static const struct {
+        int number;
+        const char *words;
+    } known[] = {
+        {ENOENT, "没有这个文件或目录"},
+        {EACCES, "没有权限"},
+        {EPERM, "没有权限"},
+        {EISDIR, "这是目录, 不是文件"},
+        {ENOTDIR, "路径中有一段不是目录"},
+        {ENOSPC, "磁盘已满"},
+        {EDQUOT, "磁盘配额已用完"},
+        {EFBIG, "文件太大"},
+        {EPIPE, "接收的一方已经关闭"},
+        {EROFS, "磁盘是只读的"},
+        {EIO, "磁盘读写出错"},
+        {EEXIST, "已经有了"},
+        {ENAMETOOLONG, "文件名太长"},
+        {EMFILE, "打开的文件太多"},
+        {ELOOP, "链接绕成了圈"},
+        {ETXTBSY, "文件正在使用"},
+    };
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        if (known[i].number == number) {
+            return known[i].words;
+        }
+    }
+    return strerror(number);
 }

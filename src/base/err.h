@@ -55,6 +55,9 @@ enum status err_at(struct err *err, const char *file, int line, int column);
 /* "file:line:column: text" or just text. Lives in err->arena. */
 const char *err_sentence(const struct err *err);
 
+/* What an errno means, in Chinese; whoever gets it need not read English. */
+const char *errno_words(int number);
+
 /* The exit code of the process for a status. */
 int status_exit_code(enum status status);
 

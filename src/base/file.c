@@ -23,7 +23,7 @@ static enum status read_all(int fd, const char *path, size_t max, struct buf *b,
             continue;
         }
         if (n < 0) {
-            return err_set(err, STATUS_NO_INPUT, "读不了 %s: %s", path, strerror(errno));
+            return err_set(err, STATUS_NO_INPUT, "读不了 %s: %s", path, errno_words(errno));
         }
         if (n == 0) {
             return STATUS_OK;
@@ -41,7 +41,7 @@ enum status file_read(struct arena *a, const char *path, size_t max, struct slic
     bool is_stdin = strcmp(path, "-") == 0;
     int fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0) {
-        return err_set(err, STATUS_NO_INPUT, "打不开 %s: %s", path, strerror(errno));
+        return err_set(err, STATUS_NO_INPUT, "打不开 %s: %s", path, errno_words(errno));
     }
     struct buf b = BUF_INIT;
     enum status status = read_all(fd, path, max, &b, err);
@@ -67,7 +67,7 @@ enum status outfile_open(struct outfile *f, const char *path, struct err *err)
         if (f->fd < 0) {
             int why = errno;
             free(f->temporary);
-            return err_set(err, STATUS_CANT_CREATE, "建不了文件 %s: %s", path, strerror(why));
+            return err_set(err, STATUS_CANT_CREATE, "建不了文件 %s: %s", path, errno_words(why));
         }
         mode_t mask = umask(0);
         umask(mask);
@@ -132,7 +132,7 @@ enum status outfile_commit(struct outfile *f, struct err *err)
     const char *target = f->temporary ? f->path : "标准输出";
     outfile_end(f);
     if (failed) {
-        return err_set(err, STATUS_IO, "写 %s 没有成功: %s", target, strerror(failed));
+        return err_set(err, STATUS_IO, "写 %s 没有成功: %s", target, errno_words(failed));
     }
     return STATUS_OK;
 }
@@ -163,7 +163,7 @@ enum status dir_make(const char *path, struct err *err)
         char kept = copy[i];
         copy[i] = '\0';
         if (mkdir(copy, 0700) != 0 && errno != EEXIST) {
-            return err_set(err, STATUS_CANT_CREATE, "建不了目录 %s: %s", copy, strerror(errno));
+            return err_set(err, STATUS_CANT_CREATE, "建不了目录 %s: %s", copy, errno_words(errno));
         }
         copy[i] = kept;
     }

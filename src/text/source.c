@@ -11,7 +11,7 @@
 
 static enum status unreadable(struct err *err, const struct source *s)
 {
-    return err_set(err, STATUS_NO_INPUT, "读不了 %s: %s", s->name, strerror(errno));
+    return err_set(err, STATUS_NO_INPUT, "读不了 %s: %s", s->name, errno_words(errno));
 }
 
 static ssize_t read_some(int fd, char *out, size_t cap)
@@ -34,7 +34,7 @@ static enum status spool_fill(struct source *s, FILE *copy, struct err *err)
         return unreadable(err, s);
     }
     if (fflush(copy) != 0 || ferror(copy)) {
-        return err_set(err, STATUS_IO, "临时文件写不下: %s。请清理磁盘后再试", strerror(errno));
+        return err_set(err, STATUS_IO, "临时文件写不下: %s。请清理磁盘后再试", errno_words(errno));
     }
     return STATUS_OK;
 }
@@ -44,13 +44,13 @@ static enum status spool(struct source *s, struct err *err)
 {
     FILE *copy = tmpfile();
     if (!copy) {
-        return err_set(err, STATUS_IO, "建不了临时文件: %s", strerror(errno));
+        return err_set(err, STATUS_IO, "建不了临时文件: %s", errno_words(errno));
     }
     enum status status = spool_fill(s, copy, err);
     int fd = status == STATUS_OK ? dup(fileno(copy)) : -1;
     fclose(copy);
     if (status == STATUS_OK && fd < 0) {
-        status = err_set(err, STATUS_IO, "建不了临时文件: %s", strerror(errno));
+        status = err_set(err, STATUS_IO, "建不了临时文件: %s", errno_words(errno));
     }
     source_close(s);
     s->fd = fd;
@@ -64,7 +64,7 @@ enum status source_open(struct source *s, const char *path, struct err *err)
     s->fd = is_stdin ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC);
     struct stat st;
     if (s->fd < 0 || fstat(s->fd, &st) != 0) {
-        err_set(err, STATUS_NO_INPUT, "打不开 %s: %s", s->name, strerror(errno));
+        err_set(err, STATUS_NO_INPUT, "打不开 %s: %s", s->name, errno_words(errno));
         source_close(s);
         return STATUS_NO_INPUT;
     }
