@@ -58,10 +58,21 @@ static void note_values(struct write *w, const struct record_type *type, const v
     }
 }
 
+static struct arena *scratch_of(const struct write *w)
+{
+    return w->scratch ? w->scratch : w->arena;
+}
+
+/* A value to be told at the end. */
+static const char *kept(const struct write *w, const char *value)
+{
+    return w->scratch ? arena_text(w->arena, value) : value;
+}
+
 enum status write_insert(struct write *w, const struct record_type *type, void *record,
                          struct err *err)
 {
-    derive(w->arena, type, record);
+    derive(scratch_of(w), type, record);
     enum status status = record_insert(w->desk->db, type, record, err);
     if (status != STATUS_OK) {
         return status;
@@ -91,8 +102,8 @@ static void note_differences(struct write *w, const struct record_type *type, co
     for (size_t i = 0; i < type->n; i++) {
         const struct record_field *f = &type->fields[i];
         if (!(f->traits & TRAIT_DERIVED) && !record_same(old, new, f)) {
-            note_update(w, type, after.id, f->id, record_value(w->arena, old, f),
-                        record_value(w->arena, new, f));
+            note_update(w, type, after.id, f->id, kept(w, record_value(scratch_of(w), old, f)),
+                        kept(w, record_value(scratch_of(w), new, f)));
         }
     }
 }
@@ -144,8 +155,9 @@ enum status write_update(struct write *w, const struct record_type *type, const 
                          void *mine, struct err *err)
 {
     const struct record_field *both = NULL;
-    void *theirs = arena_alloc(w->arena, type->size);
-    enum status status = record_load(w->desk->db, type, head_of(mine).id, w->arena, theirs, err);
+    struct arena *scratch = scratch_of(w);
+    void *theirs = arena_alloc(scratch, type->size);
+    enum status status = record_load(w->desk->db, type, head_of(mine).id, scratch, theirs, err);
     if (status != STATUS_OK) {
         return status;
     }
@@ -153,7 +165,7 @@ enum status write_update(struct write *w, const struct record_type *type, const 
         return err_set(err, STATUS_CONFLICT, "%s刚被别人改过「%s」; 请对照两边后再存", type->name,
                        both->name);
     }
-    derive(w->arena, type, mine);
+    derive(scratch, type, mine);
     if (is_same_record(type, theirs, mine)) {
         return STATUS_OK;
     }
