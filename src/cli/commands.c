@@ -30,6 +30,7 @@ const struct command *const commands[] = {
     &cmd_receipt_slip,
     &cmd_receipt_void,
     &cmd_check,
+    &cmd_table_import,
     &cmd_log,
     &cmd_undo,
     &cmd_backup,

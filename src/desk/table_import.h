@@ -89,7 +89,8 @@ struct table_plan {
     const char *digest; /* SHA-256 of the file */
     enum charset charset;
     const struct summary_table *table;
-    const char *track;
+    const char *track; /* as cases keep it: its code, else its name; "" when the notice has none */
+    int64_t revision;  /* of the notice, under which new cases are filed */
     struct table_layout layout;
     const char
         *recommender; /* of the whole file; NULL when none is given or each row has its own */
@@ -117,6 +118,7 @@ struct table_import_options {
     size_t n_answers;
     const struct column_choice *columns; /* mapping by hand, on top of what is found */
     size_t n_columns;
+    const char *digest;  /* of the file that was previewed; another is STATUS_DATA; NULL: any */
     const char *rejects; /* file for rejected and asked rows; NULL: none */
     /* Called every now and then; false cancels: STATUS_CANCELLED, nothing written. */
     bool (*progress)(void *to, int64_t rows, int percent);

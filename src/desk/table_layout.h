@@ -10,7 +10,7 @@
 #define DESK_TABLE_LAYOUT_H
 
 #include "model/finding.h"
-#include "model/notice_view.h"
+#include "notice/table_def.h"
 #include "text/csv_reader.h"
 
 #define TABLE_HEAD_ROWS 30u

@@ -1,0 +1,153 @@
+#include "desk/table_cases.h"
+
+#include <string.h>
+
+#include "base/vec.h"
+#include "model/record.h"
+#include "rules/submission_state.h"
+#include "store/queries.h"
+
+void table_cases_release(struct table_cases *c)
+{
+    keymap_release(&c->full);
+    keymap_release(&c->numbers);
+    keymap_release(&c->titles);
+    keymap_release(&c->recommenders);
+    arena_release(&c->arena);
+}
+
+static uint64_t title_number(struct table_cases *c, struct slice key, bool is_adding)
+{
+    return is_adding ? keymap_add(&c->titles, key.at, key.n, (uint32_t)c->titles.n)
+                     : keymap_get(&c->titles, key.at, key.n);
+}
+
+/* The first of a chain gets `at` when the key is new; else `at` is put behind the first. */
+static uint32_t chain(struct keymap *m, const int64_t *key, size_t n, uint32_t at)
+{
+    return keymap_add(m, key, n * sizeof *key, at);
+}
+
+static void index_case(struct table_cases *c, uint32_t at, int64_t number)
+{
+    struct known_case *k = &c->cases.at[at];
+    const int64_t full[] = {k->recommender, k->lead, (int64_t)k->title};
+    const int64_t by_number[] = {k->recommender, number};
+    k->next_full = k->next_number = KEYMAP_ABSENT;
+    uint32_t first = chain(&c->full, full, 3, at);
+    if (first != at) {
+        k->next_full = c->cases.at[first].next_full;
+        c->cases.at[first].next_full = at;
+    }
+    if (number == NUMBER_NONE) {
+        return;
+    }
+    first = chain(&c->numbers, by_number, 2, at);
+    if (first != at) {
+        k->next_number = c->cases.at[first].next_number;
+        c->cases.at[first].next_number = at;
+    }
+}
+
+static void add_case(struct table_cases *c, const struct db_cursor *row)
+{
+    bool has_number = db_column_slice(row, 3).at != NULL;
+    int64_t number = has_number ? db_column_int(row, 3) : NUMBER_NONE;
+    *VEC_PUSH(&c->arena, &c->cases) = (struct known_case){
+        .id = db_column_int(row, 0),
+        .recommender = db_column_int(row, 1),
+        .lead = db_column_int(row, 2),
+        .title = title_number(c, db_column_slice(row, 4), true),
+        .is_withdrawn =
+            slice_is(db_column_slice(row, 5), submission_state_id(SUBMISSION_WITHDRAWN)),
+    };
+    index_case(c, (uint32_t)c->cases.n - 1, number);
+}
+
+enum status table_cases_load(struct table_cases *c, struct desk *desk,
+                             const struct cases_wanted *wanted, struct err *err)
+{
+    struct db_cursor row;
+    bool has_row = false;
+    *c = (struct table_cases){0};
+    keymap_init(&c->full);
+    keymap_init(&c->numbers);
+    keymap_init(&c->titles);
+    keymap_init(&c->recommenders);
+    enum status status = db_query(
+        desk->db, QUERY_CASE_IDENTITIES,
+        DB_ARGS(db_int(wanted->notice), db_text(wanted->track), db_int(wanted->recommender)), &row,
+        err);
+    while (status == STATUS_OK) {
+        status = db_next(&row, &has_row, err);
+        if (status != STATUS_OK || !has_row) {
+            break;
+        }
+        add_case(c, &row);
+    }
+    db_finish(&row);
+    return status;
+}
+
+static uint32_t first_full(struct table_cases *c, const struct case_identity *row)
+{
+    const int64_t full[] = {row->recommender, row->lead,
+                            (int64_t)title_number(c, slice_of(row->title_key), false)};
+    return keymap_get(&c->full, full, sizeof full);
+}
+
+void table_cases_name(struct table_cases *c, const struct case_identity *row)
+{
+    for (uint32_t at = first_full(c, row); at != KEYMAP_ABSENT; at = c->cases.at[at].next_full) {
+        c->cases.at[at].is_named = true;
+    }
+}
+
+static void add_fit(struct cases_fit *fit, uint32_t at)
+{
+    if (fit->n < CASES_FIT_MAX) {
+        fit->at[fit->n] = at;
+    }
+    fit->n++;
+}
+
+static void fit_by_number(struct table_cases *c, const struct case_identity *row,
+                          struct cases_fit *fit)
+{
+    const int64_t key[] = {row->recommender, row->number};
+    uint64_t title = title_number(c, slice_of(row->title_key), false);
+    uint32_t at =
+        row->number == NUMBER_NONE ? KEYMAP_ABSENT : keymap_get(&c->numbers, key, sizeof key);
+    for (; at != KEYMAP_ABSENT; at = c->cases.at[at].next_number) {
+        const struct known_case *k = &c->cases.at[at];
+        bool agrees = (row->lead && k->lead == row->lead) || k->title == title;
+        if (agrees && !k->is_named && !k->is_claimed) {
+            add_fit(fit, at);
+        }
+    }
+}
+
+struct cases_fit table_cases_fit(struct table_cases *c, const struct case_identity *row)
+{
+    struct cases_fit fit = {.n = 0};
+    for (uint32_t at = first_full(c, row); at != KEYMAP_ABSENT; at = c->cases.at[at].next_full) {
+        if (!c->cases.at[at].is_claimed) {
+            add_fit(&fit, at);
+        }
+    }
+    if (fit.n == 0) {
+        fit_by_number(c, row, &fit);
+    }
+    return fit;
+}
+
+void table_cases_recommender(struct table_cases *c, int64_t recommender)
+{
+    keymap_add(&c->recommenders, &recommender, sizeof recommender, 0);
+}
+
+bool table_cases_is_gone(const struct table_cases *c, const struct known_case *k)
+{
+    return !k->is_claimed && !k->is_withdrawn &&
+           keymap_get(&c->recommenders, &k->recommender, sizeof k->recommender) != KEYMAP_ABSENT;
+}

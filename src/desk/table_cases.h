@@ -1,0 +1,56 @@
+/* The cases a notice already has, by what tells rows apart: recommender, lead and title key in full,
+ * or recommender and number. Loaded once before a table is walked through. */
+#ifndef DESK_TABLE_CASES_H
+#define DESK_TABLE_CASES_H
+
+#include "base/keymap.h"
+#include "desk/desk.h"
+
+struct known_case {
+    int64_t id, recommender, lead;
+    uint64_t title;     /* fingerprint of the title key within this list */
+    uint32_t next_full; /* the next with the same recommender, lead and title; KEYMAP_ABSENT */
+    uint32_t next_number;
+    bool is_named;   /* a row of the file names it in full */
+    bool is_claimed; /* a row of the file is it */
+    bool is_withdrawn;
+};
+
+struct table_cases {
+    struct arena arena;
+    struct keymap full, numbers, titles, recommenders;
+    struct {
+        struct known_case *at;
+        size_t n, cap;
+    } cases;
+};
+
+/* Cases in force of notice and track; recommender 0: all. */
+struct cases_wanted {
+    int64_t notice, recommender;
+    const char *track;
+};
+enum status table_cases_load(struct table_cases *c, struct desk *desk,
+                             const struct cases_wanted *wanted, struct err *err) MUST_CHECK;
+void table_cases_release(struct table_cases *c);
+
+/* What a row says of itself. */
+struct case_identity {
+    int64_t recommender, lead; /* 0: none, or not known to the desk */
+    const char *title_key;
+    int64_t number; /* NUMBER_NONE */
+};
+#define CASES_FIT_MAX 4u
+struct cases_fit {
+    uint32_t at[CASES_FIT_MAX];
+    size_t n; /* how many fit; may be more than are listed */
+};
+/* Notes that a row of the file names these in full, so that no other row takes them by number. */
+void table_cases_name(struct table_cases *c, const struct case_identity *row);
+/* The cases in force a row may be: those named in full, else by number. Claimed ones are left out. */
+struct cases_fit table_cases_fit(struct table_cases *c, const struct case_identity *row);
+/* That recommender hands in the file, so what it does not claim is gone. */
+void table_cases_recommender(struct table_cases *c, int64_t recommender);
+bool table_cases_is_gone(const struct table_cases *c, const struct known_case *k);
+
+#endif

@@ -1,0 +1,330 @@
+#include "desk/table_import.h"
+
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/digest.h"
+#include "base/slice.h"
+#include "desk/table_target.h"
+#include "desk/table_walk.h"
+#include "desk/units.h"
+#include "rules/credit_code.h"
+#include "text/key.h"
+
+#define BLOCK_SIZE (1u << 20)
+#define ROWS_PER_PROGRESS 1000
+
+static const struct {
+    const char *id, *name;
+} acts[] = {
+    [ROW_NEW] = {"new", "新增"},           [ROW_CHANGED] = {"changed", "修改"},
+    [ROW_SAME] = {"same", "不变"},         [ROW_ASKED] = {"asked", "待答"},
+    [ROW_REJECTED] = {"rejected", "拒收"},
+};
+
+const char *row_act_id(enum row_act act)
+{
+    return acts[act].id;
+}
+
+const char *row_act_name(enum row_act act)
+{
+    return acts[act].name;
+}
+
+/* One import while it runs. */
+struct import {
+    struct table_walk walk;
+    struct source source;
+    struct table_target target;
+    uint64_t size;
+};
+
+/* ---- the file ------------------------------------------------------------------------------------ */
+
+static enum status digest_source(const struct source *s, char out[DIGEST_TEXT_SIZE], uint64_t *size,
+                                 struct err *err)
+{
+    struct arena a = {0};
+    struct digest d;
+    struct source_piece piece = {.out = arena_alloc(&a, BLOCK_SIZE), .cap = BLOCK_SIZE};
+    enum status status;
+    digest_init(&d);
+    do {
+        status = source_read(s, &piece, err);
+        digest_add(&d, piece.out, status == STATUS_OK ? piece.n : 0);
+        piece.offset += piece.n;
+    } while (status == STATUS_OK && piece.n == piece.cap);
+    digest_finish(&d, out);
+    *size = piece.offset;
+    arena_release(&a);
+    return status;
+}
+
+static enum status note_digest(struct import *im, struct err *err)
+{
+    struct table_plan *plan = im->walk.plan;
+    const char *expected = im->walk.options->digest;
+    char *digest = arena_alloc(im->walk.arena, DIGEST_TEXT_SIZE);
+    enum status status = digest_source(&im->source, digest, &im->size, err);
+    plan->digest = digest;
+    if (status == STATUS_OK && expected && !text_eq(expected, digest)) {
+        return err_set(err, STATUS_DATA, "%s 在预览之后被改过, 什么也没有写入; 请重新预览",
+                       plan->file);
+    }
+    return status;
+}
+
+typedef enum status (*row_visitor)(struct table_walk *w, const struct csv_row *row,
+                                   struct err *err);
+
+static bool goes_on(struct import *im, const struct decoder *d, int64_t rows)
+{
+    const struct table_import_options *o = im->walk.options;
+    int percent = im->size ? (int)(d->offset * 100 / im->size) : 100;
+    return !o->progress || o->progress(o->progress_to, rows, percent);
+}
+
+static enum status visit_rows(struct import *im, struct csv_reader *reader, row_visitor visit,
+                              struct err *err)
+{
+    const struct table_layout *l = &im->walk.plan->layout;
+    const size_t first = l->header_row + (size_t)l->header_rows;
+    struct csv_row row = {0};
+    for (size_t i = 0;; i++) {
+        enum status status = csv_reader_next(reader, &row, err);
+        if (status != STATUS_OK || row.is_end) {
+            return status;
+        }
+        if (i >= first) {
+            status = visit(&im->walk, &row, err);
+        }
+        if (status != STATUS_OK) {
+            return status;
+        }
+        if (i % ROWS_PER_PROGRESS == 0 && !goes_on(im, reader->from, (int64_t)i)) {
+            return err_set(err, STATUS_CANCELLED, "已取消, 什么也没有写入");
+        }
+    }
+}
+
+/* Opens the file anew at its start; `read` does what is to be done. */
+static enum status with_reader(struct import *im, row_visitor visit, struct err *err)
+{
+    struct decoder decoder;
+    struct csv_reader reader;
+    const struct csv_options options = {.is_escaped = true};
+    enum status status = decoder_open(&decoder, &im->source, im->walk.plan->charset, err);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    im->walk.plan->charset = decoder.charset;
+    status = csv_reader_open(&reader, &decoder, options, err);
+    if (status == STATUS_OK) {
+        reader.file = im->walk.plan->file;
+        if (visit) {
+            status = visit_rows(im, &reader, visit, err);
+        } else {
+            struct table_head *head = ARENA_NEW(im->walk.arena, struct table_head);
+            const struct table_layout_options o = {im->target.table, im->walk.options->columns,
+                                                   im->walk.options->n_columns,
+                                                   im->walk.plan->file};
+            status = table_head_read(im->walk.arena, &reader, head, err);
+            if (status == STATUS_OK) {
+                status = table_layout_find(im->walk.arena, head, &o, &im->walk.plan->layout,
+                                           &im->walk.plan->problems, err);
+            }
+        }
+        csv_reader_close(&reader);
+    }
+    decoder_close(&decoder);
+    return status;
+}
+
+/* ---- who recommends ------------------------------------------------------------------------------- */
+
+/* A unit the desk knows, or a name that will be a new one; numbers and codes must be known. */
+static enum status named_recommender(struct import *im, const char *from, struct err *err)
+{
+    struct unit unit = {0};
+    struct err not_found = {.arena = im->walk.arena};
+    enum status status = unit_find(im->walk.desk, im->walk.arena, from, &unit, &not_found);
+    bool is_name = *from != '#' && strspn(from, "0123456789") != strlen(from) &&
+                   credit_code_check(im->walk.arena, from).fault != CREDIT_CODE_OK;
+    if (status == STATUS_NOT_FOUND && is_name) {
+        im->walk.recommender = from;
+        return STATUS_OK;
+    }
+    im->walk.recommender = unit.name;
+    return status == STATUS_OK ? status : err_set(err, status, "%s", not_found.text);
+}
+
+static enum status find_recommender(struct import *im, struct err *err)
+{
+    struct table_walk *w = &im->walk;
+    const struct table_layout *l = &w->plan->layout;
+    const char *from = w->options->from;
+    enum status status = STATUS_OK;
+    w->recommender = l->recommender;
+    w->is_from = !text_is_empty(from);
+    if (w->is_from) {
+        status = named_recommender(im, from, err);
+    }
+    w->plan->recommender = w->recommender;
+    if (status != STATUS_OK) {
+        return status;
+    }
+    bool differs = w->is_from && l->recommender &&
+                   !text_eq(unit_key(w->arena, l->recommender), unit_key(w->arena, w->recommender));
+    if (differs) {
+        table_problem_add(
+            &w->plan->problems,
+            (struct table_problem){
+                l->recommender_line, 0, NULL, SEVERITY_WARNING, "recommender",
+                arena_printf(w->arena, "表上方写的推荐单位是「%s」, 指定的是「%s」: 以指定的为准",
+                             l->recommender, w->recommender)});
+    }
+    if (!w->recommender && table_leaf_of(l, SOURCE_RECOMMENDER) == NO_COLUMN) {
+        table_problem_add(&w->plan->problems,
+                          (struct table_problem){0, 0, NULL, SEVERITY_WARNING,
+                                                 "missing-recommender",
+                                                 "没有写推荐单位; 可用 --from 指明"});
+    }
+    return STATUS_OK;
+}
+
+static enum status load_cases(struct import *im, struct err *err)
+{
+    struct table_walk *w = &im->walk;
+    struct cases_wanted wanted = {w->options->notice, 0, w->plan->track};
+    struct unit_found unit = {0};
+    bool is_single =
+        w->recommender &&
+        (w->is_from || table_leaf_of(&w->plan->layout, SOURCE_RECOMMENDER) == NO_COLUMN);
+    enum status status = STATUS_OK;
+    if (w->recommender) {
+        const struct unit_cells cells = {w->recommender, NULL, false};
+        status = table_units_find(&w->units, &w->scratch, &cells, &unit, err);
+    }
+    wanted.recommender = is_single ? (unit.id ? unit.id : -1) : 0;
+    if (status == STATUS_OK) {
+        status = table_cases_load(&w->cases, w->desk, &wanted, err);
+    }
+    if (unit.id) {
+        table_cases_recommender(&w->cases, unit.id);
+    }
+    return status;
+}
+
+/* ---- preview and import ---------------------------------------------------------------------------- */
+
+static enum status walk_file(struct import *im, struct err *err)
+{
+    struct table_walk *w = &im->walk;
+    enum status status = note_digest(im, err);
+    if (status == STATUS_OK) {
+        status = with_reader(im, NULL, err);
+    }
+    if (status == STATUS_OK) {
+        status = find_recommender(im, err);
+    }
+    if (status == STATUS_OK) {
+        status = load_cases(im, err);
+    }
+    if (status == STATUS_OK && w->cases.cases.n) {
+        status = with_reader(im, table_walk_name, err);
+    }
+    if (status == STATUS_OK) {
+        w->rejects =
+            (struct table_rejects){.path = w->options->rejects, .charset = w->plan->charset};
+        status = with_reader(im, table_walk_row, err);
+    }
+    if (status == STATUS_OK) {
+        status = table_walk_end(w, err);
+    }
+    struct err ignored = {.arena = w->arena};
+    enum status kept =
+        table_rejects_end(&w->rejects, status == STATUS_OK, status == STATUS_OK ? err : &ignored);
+    return status == STATUS_OK ? kept : status;
+}
+
+static enum status run(struct import *im, struct write *write, struct err *err)
+{
+    struct table_walk *w = &im->walk;
+    w->write = w->units.write = write;
+    w->cells = (struct case_cells){im->target.notice, &w->units};
+    enum status status = source_open(&im->source, w->options->path, err);
+    if (status == STATUS_OK) {
+        status = walk_file(im, err);
+        source_close(&im->source);
+    }
+    return status;
+}
+
+static enum status prepare(struct import *im, struct desk *desk, struct arena *a,
+                           const struct table_import_options *o, struct table_plan *plan,
+                           struct err *err)
+{
+    const struct table_wanted wanted = {o->notice, o->track, o->table, false};
+    const char *slash = strrchr(o->path, '/');
+    *im = (struct import){0};
+    table_walk_init(&im->walk, desk, NULL);
+    im->walk.arena = a;
+    im->walk.options = o;
+    im->walk.plan = plan;
+    *plan = (struct table_plan){.file = slash ? slash + 1 : o->path, .charset = o->charset};
+    plan->problems = (struct table_problems){.arena = a, .max = TABLE_PROBLEMS_KEPT};
+    enum status status = table_target_find(desk, a, &wanted, &im->target, err);
+    if (status == STATUS_OK && im->target.row.is_stopped) {
+        status = err_set(err, STATUS_DATA, "通知 %s 已停用, 不再收新的申报件", im->target.row.code);
+    }
+    im->walk.notice = im->target.notice;
+    plan->table = im->target.table;
+    plan->track = im->target.track;
+    plan->revision = im->target.row.revision;
+    return status;
+}
+
+enum status table_preview(struct desk *desk, struct arena *a, const struct table_import_options *o,
+                          struct table_plan *out, struct err *err)
+{
+    struct import im;
+    enum status status = prepare(&im, desk, a, o, out, err);
+    if (status == STATUS_OK) {
+        status = run(&im, NULL, err);
+    }
+    table_walk_release(&im.walk);
+    return status;
+}
+
+static const char *summary_of(struct arena *a, const struct import *im)
+{
+    const struct table_plan *p = im->walk.plan;
+    const struct table_counts *c = &p->counts;
+    return arena_printf(a,
+                        "导入汇总表 %s (%s): 新增 %lld 修改 %lld 不变 %lld 未收 %lld; SHA-256 %s",
+                        p->file, im->target.row.code, (long long)c->new, (long long)c->changed,
+                        (long long)c->same, (long long)(c->asked + c->rejected), p->digest);
+}
+
+enum status table_import(struct desk *desk, struct arena *a, const struct table_import_options *o,
+                         struct table_plan *out, struct err *err)
+{
+    struct import im;
+    struct write w;
+    struct arena changes = {0};
+    enum status status = prepare(&im, desk, a, o, out, err);
+    if (status == STATUS_OK) {
+        status = write_begin(&w, desk, &changes, "table_import", MAY_LOG, err);
+        w.is_bulk = true;
+        w.scratch = &im.walk.scratch;
+        if (status == STATUS_OK) {
+            status = run(&im, &w, err);
+        }
+        status = write_end(&w, status, status == STATUS_OK ? summary_of(&changes, &im) : "", NULL,
+                           &out->batch, err);
+    }
+    table_walk_release(&im.walk);
+    arena_release(&changes);
+    return status;
+}
