@@ -181,6 +181,7 @@ CREATE TABLE submission (
 );
 CREATE INDEX submission_list ON submission (notice, track, recommender, list_order);
 CREATE INDEX submission_lead ON submission (lead);
+CREATE INDEX submission_state ON submission (state) WHERE is_void = 0;
 CREATE INDEX submission_title ON submission (title_key);
 
 CREATE TABLE submission_partner (
@@ -218,6 +219,8 @@ CREATE TABLE receipt (
 CREATE UNIQUE INDEX receipt_no ON receipt (no);
 CREATE INDEX receipt_notice ON receipt (notice, unit);
 CREATE INDEX receipt_at ON receipt (at);
+CREATE INDEX receipt_late ON receipt (id) WHERE is_void = 0 AND is_late = 1 AND state = 'logged';
+CREATE INDEX receipt_taken ON receipt (id) WHERE is_void = 0 AND state = 'taken';
 
 CREATE TABLE receipt_submission (
   receipt INTEGER NOT NULL REFERENCES receipt (id),
@@ -240,6 +243,7 @@ CREATE TABLE receipt_item (
   note TEXT
 );
 CREATE INDEX receipt_item_receipt ON receipt_item (receipt);
+CREATE INDEX receipt_item_short ON receipt_item (receipt) WHERE is_void = 0 AND received < required;
 
 -- The last number given in each year (收件号).
 CREATE TABLE counter (

@@ -31,5 +31,8 @@ SELECT coalesce(u.merged_into, u.id), count(*) FROM submission s JOIN unit u ON 
 WHERE s.notice = $1 AND s.is_void = 0 AND s.state <> 'withdrawn' GROUP BY 1 ORDER BY 2 DESC, 1;
 -- name: submission_count
 SELECT count(*) FROM submission WHERE is_void = 0;
+-- The first $2 in force in state $1.
+-- name: submission_in_state
+SELECT id FROM submission WHERE is_void = 0 AND state = $1 ORDER BY id LIMIT $2;
 -- name: submission_count_state
 SELECT count(*) FROM submission WHERE is_void = 0 AND state = $1;

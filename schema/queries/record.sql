@@ -10,3 +10,7 @@
 -- record: submission
 -- record: receipt
 -- record: receipt_item
+-- Whether person $3 entered row $2 of noun $1.
+-- name: record_made_by
+SELECT count(*) FROM change c JOIN audit a ON a.id = c.audit
+WHERE c.noun = $1 AND c.row_last >= $2 AND c.row_first <= $2 AND c.kind = 'insert' AND a.person = $3;

@@ -7,7 +7,7 @@
 #include "cli/args.h"
 #include "cli/commands.h"
 #include "cli/findings.h"
-#include "desk/lists.h"
+#include "cli/list.h"
 #include "desk/notices.h"
 #include "desk/receipts.h"
 #include "desk/submissions.h"
@@ -257,9 +257,14 @@ static enum status run_slip(struct cli *cli, int argc, char **argv, struct err *
     return status;
 }
 
-static void view_row(struct cli *cli, struct table *t, const struct receipt_view *v)
+static enum status list_row(struct cli *cli, int64_t id, struct table *t, struct err *err)
 {
+    struct receipt_view view, *v = &view;
     const struct receipt *r = &v->full.receipt;
+    enum status status = receipt_view_load(cli->desk, cli->arena, id, v, err);
+    if (status != STATUS_OK) {
+        return status;
+    }
     table_cell(t, r->no);
     table_cell(t, instant_text(cli->arena, r->at));
     table_cell(t, v->notice);
@@ -269,66 +274,26 @@ static void view_row(struct cli *cli, struct table *t, const struct receipt_view
                   : text_eq(r->state, "taken") ? "只取号"
                   : r->is_late                 ? "逾期"
                                                : "");
+    return STATUS_OK;
 }
 
-static enum status list_views(struct cli *cli, const struct id_list *list, struct err *err)
+static enum status list_json(struct cli *cli, int64_t id, struct json *j, struct err *err)
 {
-    static const struct table_column columns[] = {
-        {"收件号", false, 0, false},   {"时间", false, 0, false}, {"通知", false, 0, false},
-        {"来件单位", false, 0, false}, {"方式", false, 0, false}, {"", false, 0, false}};
-    struct table t = table_start(cli->arena, columns, 6);
-    struct json j = json_start(&cli->out);
-    enum status status = STATUS_OK;
-    if (cli->is_json) {
-        json_array(&j);
-    }
-    for (size_t i = 0; i < list->n && status == STATUS_OK; i++) {
-        struct receipt_view v;
-        status = receipt_view_load(cli->desk, cli->arena, list->ids[i], &v, err);
-        if (status == STATUS_OK && cli->is_json) {
-            view_json(cli, &j, &v);
-        } else if (status == STATUS_OK) {
-            view_row(cli, &t, &v);
-        }
-    }
-    if (cli->is_json) {
-        json_array_end(&j);
-        json_finish(&j);
-    } else {
-        table_write(&t, &cli->out);
+    struct receipt_view v;
+    enum status status = receipt_view_load(cli->desk, cli->arena, id, &v, err);
+    if (status == STATUS_OK) {
+        view_json(cli, j, &v);
     }
     return status;
 }
 
 static enum status run_list(struct cli *cli, int argc, char **argv, struct err *err)
 {
-    struct list_options o = {.noun = "receipt"};
-    const char *code = NULL;
-    struct notice_row row = {0};
-    struct id_list list = {0};
-    text_list words = {0};
-    const struct option options[] = {{"notice", 0, NULL, &code, NULL},
-                                     {"where", 0, NULL, &o.where, NULL},
-                                     {"void", 0, &o.with_void, NULL, NULL}};
-    enum status status = args_parse(cli->arena, argc, argv, options, 3, &words, err);
-    if (status == STATUS_OK) {
-        status = args_count(&words, 0, 0, "", err);
-    }
-    if (status == STATUS_OK && code) {
-        status = notice_find(cli->desk, cli->arena, code, &row, err);
-    }
-    o.notice = row.record.id;
-    if (status == STATUS_OK) {
-        status = id_list_open(&list, cli->desk, &o, err);
-    }
-    if (status == STATUS_OK) {
-        status = id_list_all(&list, err);
-    }
-    if (status == STATUS_OK) {
-        status = list_views(cli, &list, err);
-    }
-    id_list_release(&list);
-    return status;
+    static const struct table_column columns[] = {
+        {"收件号", false, 0, false},   {"时间", false, 0, false}, {"通知", false, 0, false},
+        {"来件单位", false, 0, false}, {"方式", false, 0, false}, {"", false, 0, false}};
+    static const struct list_command list = {"receipt", true, columns, 6, list_json, list_row};
+    return cli_list(cli, argc, argv, &list, err);
 }
 
 static enum status run_void(struct cli *cli, int argc, char **argv, struct err *err)
@@ -352,8 +317,9 @@ const struct command cmd_receipt_log = {
     "--notice 通知 --from 单位 [--at 时间] [--basis 送达|邮寄|机要|电子] [--item 材料=份数]... "
     "[--submission 编号]...",
     "登记收件: 先给号, 按通知核对份数和期限; 逾期照登并标明", true, run_log};
-const struct command cmd_receipt_list = {"receipt list", "[--notice 通知] [--where 条件] [--void]",
-                                         "列出收件", true, run_list};
+const struct command cmd_receipt_list = {
+    "receipt list", "[--notice 通知] [--where 条件] [--order 列] [--reverse] [--void]", "列出收件",
+    true, run_list};
 const struct command cmd_receipt_show = {"receipt show", "收件号", "一次收件和检查意见", true,
                                          run_show};
 const struct command cmd_receipt_slip = {"receipt slip", "收件号", "打印回执 (纯文本)", true,

@@ -4,7 +4,7 @@
 #include "base/slice.h"
 #include "cli/args.h"
 #include "cli/commands.h"
-#include "desk/lists.h"
+#include "cli/list.h"
 #include "desk/notices.h"
 #include "desk/submissions.h"
 #include "desk/units.h"
@@ -58,9 +58,14 @@ static void view_json(struct cli *cli, struct json *j, const struct submission_v
     json_object_end(j);
 }
 
-static void view_row(struct cli *cli, struct table *t, const struct submission_view *v)
+static enum status list_row(struct cli *cli, int64_t id, struct table *t, struct err *err)
 {
+    struct submission_view view, *v = &view;
     const struct submission *s = &v->submission;
+    enum status status = submission_view_load(cli->desk, cli->arena, id, v, err);
+    if (status != STATUS_OK) {
+        return status;
+    }
     table_cell(t, submission_no(cli->arena, s->record.id));
     table_cell(t, v->notice);
     table_cell(t, s->list_order == NUMBER_NONE
@@ -71,76 +76,27 @@ static void view_row(struct cli *cli, struct table *t, const struct submission_v
     table_cell(t, v->recommender);
     table_cell(t, s->direction);
     table_cell(t, v->state_name);
+    return STATUS_OK;
 }
 
-static struct table view_table(struct cli *cli)
+static enum status list_json(struct cli *cli, int64_t id, struct json *j, struct err *err)
 {
-    static const struct table_column columns[] = {
-        {"编号", false, 0, false}, {"通知", false, 0, false},     {"序", true, 0, false},
-        {"名称", false, 60, true}, {"牵头单位", false, 40, true}, {"推荐单位", false, 30, true},
-        {"方向", false, 0, false}, {"状态", false, 0, false}};
-    return table_start(cli->arena, columns, 8);
-}
-
-/* JSON is written as it comes, so that a million rows need no memory; a text table is aligned, so
- * it has to be whole. */
-static enum status list_views(struct cli *cli, const struct id_list *list, struct err *err)
-{
-    struct json j = json_start(&cli->out);
-    struct table t = view_table(cli);
-    enum status status = STATUS_OK;
-    if (cli->is_json) {
-        json_array(&j);
-    }
-    for (size_t i = 0; i < list->n && status == STATUS_OK; i++) {
-        struct submission_view v;
-        status = submission_view_load(cli->desk, cli->arena, list->ids[i], &v, err);
-        if (status == STATUS_OK && cli->is_json) {
-            view_json(cli, &j, &v);
-        } else if (status == STATUS_OK) {
-            view_row(cli, &t, &v);
-        }
-    }
-    if (cli->is_json) {
-        json_array_end(&j);
-        json_finish(&j);
-    } else {
-        table_write(&t, &cli->out);
+    struct submission_view v;
+    enum status status = submission_view_load(cli->desk, cli->arena, id, &v, err);
+    if (status == STATUS_OK) {
+        view_json(cli, j, &v);
     }
     return status;
 }
 
 static enum status run_list(struct cli *cli, int argc, char **argv, struct err *err)
 {
-    struct list_options o = {.noun = "submission"};
-    const char *code = NULL;
-    struct notice_row row = {0};
-    struct id_list list = {0};
-    text_list words = {0};
-    const struct option options[] = {{"notice", 0, NULL, &code, NULL},
-                                     {"where", 0, NULL, &o.where, NULL},
-                                     {"order", 0, NULL, &o.order, NULL},
-                                     {"reverse", 0, &o.is_descending, NULL, NULL},
-                                     {"void", 0, &o.with_void, NULL, NULL}};
-    enum status status = args_parse(cli->arena, argc, argv, options, 5, &words, err);
-    if (status == STATUS_OK) {
-        status = args_count(&words, 0, 0, "", err);
-    }
-    if (status == STATUS_OK && code) {
-        status = notice_find(cli->desk, cli->arena, code, &row, err);
-    }
-    o.notice = row.record.id;
-    if (status == STATUS_OK) {
-        status = id_list_open(&list, cli->desk, &o, err);
-    }
-    if (status == STATUS_OK) {
-        status = id_list_all(&list, err);
-    }
-    if (status == STATUS_OK) {
-        status = list_views(cli, &list, err);
-    }
-    id_list_release(&list);
-    return status;
+    static const struct table_column columns[] = {
+        {"编号", false, 0, false}, {"通知", false, 0, false},     {"序", true, 0, false},
+        {"名称", false, 60, true}, {"牵头单位", false, 40, true}, {"推荐单位", false, 30, true},
+        {"方向", false, 0, false}, {"状态", false, 0, false}};
+    static const struct list_command list = {"submission", true, columns, 8, list_json, list_row};
+    return cli_list(cli, argc, argv, &list, err);
 }
 
 static void show_line(struct cli *cli, const char *label, const char *value)

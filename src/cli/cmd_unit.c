@@ -2,7 +2,7 @@
 #include "base/slice.h"
 #include "cli/args.h"
 #include "cli/commands.h"
-#include "desk/lists.h"
+#include "cli/list.h"
 #include "desk/regions.h"
 #include "desk/units.h"
 #include "text/json.h"
@@ -40,8 +40,13 @@ static enum status unit_json(struct cli *cli, struct json *j, const struct unit 
     return STATUS_OK;
 }
 
-static void unit_row(struct cli *cli, struct table *t, const struct unit *u)
+static enum status list_row(struct cli *cli, int64_t id, struct table *t, struct err *err)
 {
+    struct unit unit = {0}, *u = &unit;
+    enum status status = unit_load(cli->desk, cli->arena, id, u, err);
+    if (status != STATUS_OK) {
+        return status;
+    }
     table_number(t, u->record.id);
     table_cell(t, u->name);
     table_cell(t, u->credit_code);
@@ -49,64 +54,23 @@ static void unit_row(struct cli *cli, struct table *t, const struct unit *u)
     table_cell(t, region_name(cli->desk, u->region));
     table_cell(t, u->merged_into ? arena_printf(cli->arena, "并入 #%lld", (long long)u->merged_into)
                                  : "");
+    return STATUS_OK;
 }
 
-static struct table unit_table(struct cli *cli)
+static enum status list_json(struct cli *cli, int64_t id, struct json *j, struct err *err)
 {
-    static const struct table_column columns[] = {
-        {"编号", true, 0, false},  {"名称", false, 0, false}, {"信用代码", false, 0, false},
-        {"类别", false, 0, false}, {"地区", false, 0, false}, {"", false, 0, false}};
-    return table_start(cli->arena, columns, 6);
-}
-
-static enum status list_units(struct cli *cli, const struct id_list *list, struct err *err)
-{
-    struct json j = json_start(&cli->out);
-    struct table t = unit_table(cli);
-    enum status status = STATUS_OK;
-    if (cli->is_json) {
-        json_array(&j);
-    }
-    for (size_t i = 0; i < list->n && status == STATUS_OK; i++) {
-        struct unit u = {0};
-        status = unit_load(cli->desk, cli->arena, list->ids[i], &u, err);
-        if (status == STATUS_OK && cli->is_json) {
-            status = unit_json(cli, &j, &u, err);
-        } else if (status == STATUS_OK) {
-            unit_row(cli, &t, &u);
-        }
-    }
-    if (cli->is_json) {
-        json_array_end(&j);
-        json_finish(&j);
-    } else {
-        table_write(&t, &cli->out);
-    }
-    return status;
+    struct unit u = {0};
+    enum status status = unit_load(cli->desk, cli->arena, id, &u, err);
+    return status == STATUS_OK ? unit_json(cli, j, &u, err) : status;
 }
 
 static enum status run_list(struct cli *cli, int argc, char **argv, struct err *err)
 {
-    struct list_options o = {.noun = "unit"};
-    struct id_list list = {0};
-    text_list words = {0};
-    const struct option options[] = {{"where", 0, NULL, &o.where, NULL},
-                                     {"order", 0, NULL, &o.order, NULL}};
-    enum status status = args_parse(cli->arena, argc, argv, options, 2, &words, err);
-    if (status == STATUS_OK) {
-        status = args_count(&words, 0, 0, "", err);
-    }
-    if (status == STATUS_OK) {
-        status = id_list_open(&list, cli->desk, &o, err);
-    }
-    if (status == STATUS_OK) {
-        status = id_list_all(&list, err);
-    }
-    if (status == STATUS_OK) {
-        status = list_units(cli, &list, err);
-    }
-    id_list_release(&list);
-    return status;
+    static const struct table_column columns[] = {
+        {"编号", true, 0, false},  {"名称", false, 0, false}, {"信用代码", false, 0, false},
+        {"类别", false, 0, false}, {"地区", false, 0, false}, {"", false, 0, false}};
+    static const struct list_command list = {"unit", false, columns, 6, list_json, list_row};
+    return cli_list(cli, argc, argv, &list, err);
 }
 
 static enum status named_unit(struct cli *cli, int argc, char **argv, struct unit *u,
@@ -341,8 +305,8 @@ static enum status run_unmerge(struct cli *cli, int argc, char **argv, struct er
                : status;
 }
 
-const struct command cmd_unit_list = {"unit list", "[--where 条件] [--order 列]", "列出单位", true,
-                                      run_list};
+const struct command cmd_unit_list = {
+    "unit list", "[--where 条件] [--order 列] [--reverse] [--void]", "列出单位", true, run_list};
 const struct command cmd_unit_show = {"unit show", "单位", "一个单位和它参加的申报件", true,
                                       run_show};
 const struct command cmd_unit_add = {

@@ -8,87 +8,17 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "desk/drafts.h"
-#include "desk/facts.h"
-#include "desk/lists.h"
 #include "desk/notices.h"
 #include "desk/quotas.h"
 #include "desk/receipts.h"
 #include "desk/submissions.h"
+#include "desk/today_steps.h"
 #include "desk/units.h"
-#include "rules/deadline.h"
 #include "store/queries.h"
 #include "store/record.h"
 
-#define PAST_DAYS 30
 #define MAX_SHORT 50
 #define MAX_RECOMMENDERS 20 /* per notice: the fullest lists first */
-
-static const char *when_text(struct desk *desk, struct arena *a, int64_t due)
-{
-    day_t day = instant_day(due), today = instant_day(desk_now(desk));
-    struct civil c = day_civil(day), now = day_civil(today);
-    int64_t second = due - day_start(day);
-    const char *hour =
-        second == DAY_SECONDS - 1
-            ? ""
-            : arena_printf(a, " %02d:%02d", (int)(second / 3600), (int)(second / 60 % 60));
-    if (day == today) {
-        return arena_printf(a, "今天%s", hour);
-    }
-    bool is_weekend = day_weekday(day) >= 6;
-    const char *date = c.year == now.year
-                           ? arena_printf(a, "%02d-%02d", c.month, c.day)
-                           : arena_printf(a, "%04d-%02d-%02d", c.year, c.month, c.day);
-    return arena_printf(a, "%s%s%s%s", date, is_weekend ? " " : "",
-                        is_weekend ? day_weekday_name(day) : "", hour);
-}
-
-static int urgency_of(struct desk *desk, int64_t due)
-{
-    int64_t left = due - desk_now(desk);
-    return left < DAY_SECONDS ? 2 : left < 7 * DAY_SECONDS ? 1 : 0;
-}
-
-static const char *joined(struct arena *a, const struct texts *t)
-{
-    const char *text = "";
-    for (size_t i = 0; i < t->n; i++) {
-        text = arena_printf(a, "%s%s%s", text, i ? ", " : "", t->at[i]);
-    }
-    return text;
-}
-
-static const char *step_text(struct arena *a, const struct notice *n, const struct step *s,
-                             const struct deadline *d)
-{
-    const char *what = s->what.n ? joined(a, &s->what) : text_or_empty(s->name);
-    const char *who = s->who.n ? joined(a, &s->who) : "";
-    const char *to = s->to.n ? arena_printf(a, "报%s", joined(a, &s->to)) : "";
-    return arena_printf(a, "%s  %s%s%s%s%s%s%s", n->code, who, *who && *what ? " " : "", what,
-                        *to ? " " : "", to, d->warning ? "  " : "", text_or_empty(d->warning));
-}
-
-static void add_steps(struct desk *desk, struct arena *a, const struct notice_row *row,
-                      const struct notice *n, const struct deadline_context *time,
-                      struct today *out)
-{
-    int64_t oldest = desk_now(desk) - (int64_t)PAST_DAYS * DAY_SECONDS;
-    for (size_t i = 0; i < n->steps.n; i++) {
-        struct deadline d = deadline_of(time, &n->steps.at[i]);
-        if (d.last == INSTANT_NONE || d.last < oldest) {
-            continue;
-        }
-        *VEC_PUSH(a, out) = (struct task){
-            .kind = TASK_DEADLINE,
-            .id = row->record.id,
-            .urgency = d.last < desk_now(desk) ? 0 : urgency_of(desk, d.last),
-            .due = d.last,
-            .when = when_text(desk, a, d.last),
-            .text = step_text(a, n, &n->steps.at[i], &d),
-            .left = deadline_left(time, &d, desk_now(desk)),
-        };
-    }
-}
 
 static enum status add_quotas(struct desk *desk, struct arena *a, const struct notice_row *row,
                               struct today *out, struct err *err)
@@ -111,7 +41,7 @@ static enum status add_quotas(struct desk *desk, struct arena *a, const struct n
                 .due = INSTANT_NONE,
                 .when = "",
                 .text =
-                    arena_printf(a, "%s  %s 名额 %lld, 已报 %lld%s%s%s", row->code,
+                    arena_printf(a, "%s号  %s 名额 %lld, 已报 %lld%s%s%s", row->code,
                                  text_or_empty(unit_name(desk, a, counts.at[i].unit)),
                                  (long long)q->max.value, (long long)q->used, q->clause ? " (" : "",
                                  text_or_empty(q->clause), q->clause ? ")" : ""),
@@ -126,10 +56,10 @@ static enum status add_notices(struct desk *desk, struct arena *a, struct today 
                                struct err *err)
 {
     struct notice_rows rows;
-    struct deadline_context time;
+    struct today_steps steps;
     enum status status = notice_rows_load(desk, a, &rows, err);
     if (status == STATUS_OK) {
-        status = facts_time(desk, a, &time, err);
+        status = today_steps_start(desk, a, &steps, err);
     }
     for (size_t i = 0; i < rows.n && status == STATUS_OK; i++) {
         const struct notice *n = NULL;
@@ -138,7 +68,7 @@ static enum status add_notices(struct desk *desk, struct arena *a, struct today 
         }
         status = notice_definition(desk, rows.at[i].record.id, rows.at[i].revision, &n, err);
         if (status == STATUS_OK) {
-            add_steps(desk, a, &rows.at[i], n, &time, out);
+            today_steps_add(&steps, rows.at[i].record.id, n, out);
             status = add_quotas(desk, a, &rows.at[i], out, err);
         }
     }
@@ -159,6 +89,18 @@ static const char *short_items(struct arena *a, const struct receipt_items *item
     return text;
 }
 
+/* Did I make this row? */
+static enum status made_by_me(struct desk *desk, const char *noun, int64_t id, bool *is_mine,
+                              struct err *err)
+{
+    int64_t n = 0;
+    enum status status =
+        db_one(desk->db, QUERY_RECORD_MADE_BY,
+               DB_ARGS(db_text(noun), db_int(id), db_text(desk->me.login)), 0, &n, err);
+    *is_mine = n > 0;
+    return status;
+}
+
 static enum status add_receipts(struct desk *desk, struct arena *a, size_t query,
                                 struct db_args args, enum task_kind kind, struct today *out,
                                 struct err *err)
@@ -168,7 +110,11 @@ static enum status add_receipts(struct desk *desk, struct arena *a, size_t query
     enum status status = record_ids(desk->db, query, args, a, &ids, &n, err);
     for (size_t i = 0; i < n && status == STATUS_OK; i++) {
         struct receipt_full r;
+        bool is_mine = false;
         status = receipt_load(desk, a, ids[i], &r, err);
+        if (status == STATUS_OK) {
+            status = made_by_me(desk, "receipt", ids[i], &is_mine, err);
+        }
         if (status != STATUS_OK) {
             break;
         }
@@ -184,24 +130,47 @@ static enum status add_receipts(struct desk *desk, struct arena *a, size_t query
                         : arena_printf(a, "收件  %s %s%s", r.receipt.no, unit,
                                        short_items(a, &r.items)),
             .left = "",
+            .is_mine = is_mine,
         };
     }
     return status;
 }
 
-static const char *form_name(struct arena *a, const char *form)
+/* What people call the record a draft is of. */
+static const char *record_name(struct desk *desk, struct arena *a, const char *noun, int64_t id)
+{
+    struct err err = {.arena = a};
+    struct receipt_full r;
+    struct notice_row n;
+    if (text_eq(noun, "submission")) {
+        return submission_no(a, id);
+    }
+    if (text_eq(noun, "unit")) {
+        return text_or_empty(unit_name(desk, a, id));
+    }
+    if (text_eq(noun, "receipt") && receipt_load(desk, a, id, &r, &err) == STATUS_OK) {
+        return r.receipt.no;
+    }
+    if (text_eq(noun, "notice") && notice_row_load(desk, a, id, &n, &err) == STATUS_OK) {
+        return n.code;
+    }
+    return arena_printf(a, "%lld", (long long)id);
+}
+
+/* A form is called by its noun and the record: submission:31, receipt:new. */
+static const char *form_name(struct desk *desk, struct arena *a, const char *form)
 {
     static const struct {
-        const char *prefix, *name;
-    } names[] = {{"submission:", "申报件"},
-                 {"receipt:", "收件"},
-                 {"unit:", "单位"},
-                 {"notice:", "通知"},
-                 {"table:", "汇总表"}};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (text_starts(form, names[i].prefix)) {
-            const char *id = form + strlen(names[i].prefix);
-            return arena_printf(a, "%s %s", names[i].name, text_eq(id, "new") ? "(新)" : id);
+        const char *noun, *name;
+    } names[] = {{"submission", "申报件"}, {"receipt", "收件"}, {"unit", "单位"},
+                 {"notice", "通知"},       {"table", "汇总表"}, {"person", "用户"}};
+    const char *colon = strchr(form, ':');
+    const char *noun = colon ? arena_copy(a, form, (size_t)(colon - form)) : form;
+    for (size_t i = 0; colon && i < sizeof names / sizeof *names; i++) {
+        if (text_eq(noun, names[i].noun)) {
+            int64_t id = strtoll(colon + 1, NULL, 10);
+            return arena_printf(a, "%s %s", names[i].name,
+                                id ? record_name(desk, a, noun, id) : "(新)");
         }
     }
     return form;
@@ -218,9 +187,9 @@ static enum status add_drafts(struct desk *desk, struct arena *a, struct today *
             .form = forms.at[i].form,
             .due = INSTANT_NONE,
             .when = "",
-            .text =
-                arena_printf(a, "草稿  %s  %lld 项没有保存, %s", form_name(a, forms.at[i].form),
-                             (long long)forms.at[i].fields, instant_text_short(a, forms.at[i].at)),
+            .text = arena_printf(
+                a, "草稿  %s  %lld 项没有保存, %s", form_name(desk, a, forms.at[i].form),
+                (long long)forms.at[i].fields, instant_text_short(a, forms.at[i].at)),
             .left = "",
             .is_mine = true,
         };
@@ -231,27 +200,30 @@ static enum status add_drafts(struct desk *desk, struct arena *a, struct today *
 static enum status add_correcting(struct desk *desk, struct arena *a, struct today *out,
                                   struct err *err)
 {
-    struct id_list list;
-    struct list_options o = {.noun = "submission", .where = "状态:待补正"};
-    enum status status = id_list_open(&list, desk, &o, err);
-    if (status == STATUS_OK) {
-        status = id_list_all(&list, err);
-    }
-    for (size_t i = 0; i < list.n && i < MAX_SHORT && status == STATUS_OK; i++) {
+    int64_t *ids = NULL;
+    size_t n = 0;
+    enum status status =
+        record_ids(desk->db, QUERY_SUBMISSION_IN_STATE,
+                   DB_ARGS(db_text("correcting"), db_int(MAX_SHORT)), a, &ids, &n, err);
+    for (size_t i = 0; i < n && status == STATUS_OK; i++) {
         struct submission s = {0};
-        status = submission_load(desk, a, list.ids[i], &s, err);
+        bool is_mine = false;
+        status = submission_load(desk, a, ids[i], &s, err);
+        if (status == STATUS_OK) {
+            status = made_by_me(desk, "submission", ids[i], &is_mine, err);
+        }
         *VEC_PUSH(a, out) = (struct task){
             .kind = TASK_CORRECTING,
-            .id = list.ids[i],
+            .id = ids[i],
             .urgency = 1,
             .due = INSTANT_NONE,
             .when = "",
-            .text = arena_printf(a, "补正  %s %s", submission_no(a, list.ids[i]),
-                                 status == STATUS_OK ? s.title : ""),
+            .text =
+                arena_printf(a, "补正  %s %s", submission_no(a, ids[i]), text_or_empty(s.title)),
             .left = "",
+            .is_mine = is_mine,
         };
     }
-    id_list_release(&list);
     return status;
 }
 
@@ -287,18 +259,25 @@ static enum status count_all(struct desk *desk, struct today *out, struct err *e
                : status;
 }
 
-/* Due things by time, then what has no time by urgency; equal ones as they were found. */
+/* Urgent things first, of these what is due by time, then what has no time, then what is past. */
+static int rank(const struct task *k)
+{
+    return k->is_past ? 2 : k->due == INSTANT_NONE ? 1 : 0;
+}
+
 static int by_time(const void *left, const void *right)
 {
     const struct task *l = left, *r = right;
-    bool has_l = l->due != INSTANT_NONE, has_r = r->due != INSTANT_NONE;
     if (l->urgency != r->urgency) {
         return r->urgency - l->urgency;
     }
-    if (has_l != has_r) {
-        return has_l ? -1 : 1;
+    if (rank(l) != rank(r)) {
+        return rank(l) - rank(r);
     }
-    return l->due < r->due ? -1 : l->due > r->due;
+    if (l->due != r->due) {
+        return l->due < r->due ? -1 : 1;
+    }
+    return l->order < r->order ? -1 : l->order > r->order;
 }
 
 enum status today_load(struct desk *desk, struct arena *a, struct today *out, struct err *err)
@@ -320,6 +299,9 @@ enum status today_load(struct desk *desk, struct arena *a, struct today *out, st
     }
     if (status == STATUS_OK) {
         status = count_all(desk, out, err);
+    }
+    for (size_t i = 0; i < out->n; i++) {
+        out->at[i].order = i;
     }
     if (out->n) {
         qsort(out->at, out->n, sizeof *out->at, by_time);

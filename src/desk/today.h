@@ -17,12 +17,14 @@ struct task {
     enum task_kind kind;
     int64_t id, unit;
     const char *form;
-    int urgency;      /* 2: today or past what is allowed, 1: within a week, 0: later */
-    int64_t due;      /* instant; INSTANT_NONE when there is none */
-    const char *when; /* 今天 17:00, 12-15 周日 */
+    int urgency; /* 2: today or past what is allowed, 1: within a week, 0: later */
+    int64_t due; /* instant; INSTANT_NONE when there is none */
+    bool is_past;
+    const char *when; /* 今天 17:00, 12-15 周日; 12月 when only the month is written */
     const char *text; /* one sentence */
-    const char *left; /* 7时19分, 超 2 */
-    bool is_mine;
+    const char *left; /* 7时19分, 25天, 已过3天, 超 2 */
+    bool is_mine;     /* a draft of mine, or a row I entered */
+    size_t order;     /* as found, to break ties */
 };
 
 struct today {
@@ -32,10 +34,11 @@ struct today {
     int64_t submissions, correcting, late;
 };
 
-/* Deadlines that passed more than 30 days ago are left out. */
+/* Deadlines that passed more than 30 days ago are left out, and steps that are neither done nor
+ * received nor followed up by this desk's class of unit (rules/concern.h). */
 enum status today_load(struct desk *desk, struct arena *a, struct today *out,
                        struct err *err) MUST_CHECK;
-/* The same as text, at most `columns` wide, as printed without a terminal. */
+/* The same as text, as printed without a terminal. */
 const char *today_text(struct arena *a, const struct today *t, int64_t now);
 
 #endif

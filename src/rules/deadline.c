@@ -104,6 +104,34 @@ struct deadline deadline_of(const struct deadline_context *c, const struct step 
                        in_windows ? &step->windows.at[step->windows.n - 1].due : &step->due);
 }
 
+/* The end of the first of the months named that is not over. */
+static struct deadline month_coming(const struct step *step, const struct when *w, int64_t now)
+{
+    struct civil c = day_civil(instant_day(now));
+    int month = c.month;
+    for (int i = 0; i < 12 && !(w->months & 1u << month); i++) {
+        month = month % 12 + 1;
+    }
+    day_t day = month_end(month < c.month ? c.year + 1 : c.year, month);
+    return (struct deadline){
+        .step = step, .last = day_start(day + 1) - 1, .is_certain = true, .is_inferred = true};
+}
+
+struct deadline deadline_coming(const struct deadline_context *c, const struct step *step,
+                                int64_t now)
+{
+    if (step->due.kind == WHEN_YEARLY && step->due.months) {
+        return month_coming(step, &step->due, now);
+    }
+    for (size_t i = 0; step->due.kind == WHEN_ABSENT && i < step->windows.n; i++) {
+        struct deadline d = deadline_at(c, step, &step->windows.at[i].due);
+        if (d.last != INSTANT_NONE && d.last >= now) {
+            return d;
+        }
+    }
+    return deadline_of(c, step);
+}
+
 /* ---- which step ------------------------------------------------------------------------------------ */
 
 static bool is_nearer(const struct deadline *d, const struct deadline *best, int64_t now)

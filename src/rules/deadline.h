@@ -16,6 +16,7 @@ struct deadline {
     int64_t last;            /* the last second in time; INSTANT_NONE when it cannot be told */
     bool is_open;            /* 含止 is not written: counted in, and said so */
     bool is_certain;         /* false: the step may apply, the facts do not tell */
+    bool is_inferred;        /* 推定: only a month is written, its last day is taken */
     const char *warning;     /* due on a rest day, no calendar …: Chinese sentence; NULL */
 };
 
@@ -27,6 +28,11 @@ struct deadline_context {
 };
 
 struct deadline deadline_of(const struct deadline_context *c, const struct step *step);
+
+/* The same, but the next time from `now` on of what returns (每年6月、12月: the last day of the month,
+ * is_inferred), and of several windows the first that is not over. */
+struct deadline deadline_coming(const struct deadline_context *c, const struct step *step,
+                                int64_t now);
 
 /* The nearest deadline at or after `now` among the steps that apply (or may apply) to the facts;
  * when all are past, the latest past one. step == NULL: the notice sets none that can be told as a

@@ -12,7 +12,7 @@ const struct binding frame_bindings[] = {
     {K_F(9), ':', "菜单", "本屏能做的事和各屏; 输入汉字或拼音首字母即筛选.", FRAME_MENU, NULL},
     {K_F(10), 0, "退出", "退出申报台. 未存的内容留作草稿.", FRAME_QUIT, "申报台"},
     {K_ESC, 0, NULL, "返回上一级, 已输入的不丢.", FRAME_BACK, NULL},
-    {K_CTRL('l'), 0, NULL, "重画屏幕.", FRAME_REPAINT, "申报台"},
+    {K_CTRL('l'), 0, NULL, "重画屏幕.", FRAME_REPAINT, NULL},
 };
 const size_t n_frame_bindings = sizeof frame_bindings / sizeof *frame_bindings;
 

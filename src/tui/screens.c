@@ -2,13 +2,16 @@
 
 #include <stddef.h>
 
+#include "tui/screen/screen_notice.h"
 #include "tui/thing.h"
 
 const struct screen_class *const main_screens[] = {
     &today_screen,
+    &notice_screen,
     NULL,
 };
 
 const struct thing_screens thing_screens[] = {
+    {"notice", &notice_card_screen, NULL},
     {NULL, NULL, NULL},
 };

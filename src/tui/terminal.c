@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/die.h"
+#include "base/slice.h"
 #include "tui/key_decoder.h"
 
 #define PASTE_ON "\x1b[?2004h"
@@ -216,34 +217,47 @@ static void prepare_looks(struct curses_terminal *t, bool is_mono)
 
 /* ---- life ------------------------------------------------------------------------------------ */
 
-/* The terminal named by TERM; a name this machine does not know is treated as what nearly every
- * terminal understands. */
-static SCREEN *new_screen(void)
+/* Is the name known to this machine, and can the terminal place the cursor? */
+static bool is_known(const char *name, bool *has_cursor)
 {
-    const char *names[] = {getenv("TERM"), "xterm-256color", "vt100"};
-    use_env(FALSE); /* LINES and COLUMNS would freeze the size */
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        SCREEN *screen = names[i] && *names[i] ? newterm(names[i], stdout, stdin) : NULL;
-        if (screen) {
-            return screen;
-        }
+    int found = 0;
+    if (!name || !*name || setupterm(name, STDOUT_FILENO, &found) != OK) {
+        return found == 1; /* known, but only as a teleprinter */
     }
-    return NULL;
+    const char *cursor = tigetstr("cup");
+    *has_cursor = cursor != NULL && cursor != (char *)-1;
+    (void)del_curterm(cur_term);
+    return true;
 }
 
-static enum status set_modes(struct err *err)
+/* The terminal named by TERM; a name this machine does not know is treated as what nearly every
+ * terminal understands. */
+static enum status new_screen(SCREEN **screen, struct err *err)
 {
-    if (!tigetstr("cup")) {
-        (void)endwin();
-        return err_set(err, STATUS_CONFIG,
-                       "这种终端不能移动光标, 打不开屏幕; 命令行仍可用, 见 shenbao --help");
+    const char *names[] = {getenv("TERM"), "xterm-256color", "vt100"};
+    bool has_cursor = false;
+    size_t i = 0;
+    while (i < sizeof names / sizeof *names && !is_known(names[i], &has_cursor)) {
+        i++;
     }
+    use_env(FALSE); /* LINES and COLUMNS would freeze the size */
+    *screen = has_cursor ? newterm(names[i], stdout, stdin) : NULL;
+    if (!*screen) {
+        return err_set(err, STATUS_CONFIG,
+                       "这种终端 (TERM=%s) 不能移动光标, 打不开屏幕; 请设 TERM=xterm-256color, "
+                       "或用命令行, 见 shenbao --help",
+                       text_or_empty(names[0]));
+    }
+    return STATUS_OK;
+}
+
+static void set_modes(void)
+{
     (void)raw(); /* Ctrl-C, -S, -Q, -Z are keys like others */
     (void)noecho();
     (void)nonl();
     (void)scrollok(stdscr, FALSE);
     (void)leaveok(stdscr, FALSE);
-    return STATUS_OK;
 }
 
 enum status terminal_open(struct terminal **out, bool is_mono, struct err *err)
@@ -252,15 +266,12 @@ enum status terminal_open(struct terminal **out, bool is_mono, struct err *err)
         return err_set(err, STATUS_CONFIG,
                        "标准输入或输出不是终端, 打不开屏幕; 命令行用法见 shenbao --help");
     }
-    SCREEN *screen = new_screen();
-    if (!screen) {
-        return err_set(err, STATUS_CONFIG, "不认识的终端, 请设 TERM=xterm-256color 后再试");
-    }
-    enum status status = set_modes(err);
+    SCREEN *screen;
+    enum status status = new_screen(&screen, err);
     if (status) {
-        delscreen(screen);
         return status;
     }
+    set_modes();
     struct curses_terminal *t = xmalloc(sizeof *t);
     *t = (struct curses_terminal){.base = {read_key, show, repaint, size_of, now_ms},
                                   .screen = screen};

@@ -1,0 +1,157 @@
+#include "desk/notice_list.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "base/slice.h"
+#include "base/vec.h"
+#include "desk/facts.h"
+
+static const char *kind_name(enum notice_kind kind)
+{
+    switch (kind) {
+    case NOTICE_CALL: return "征集";
+    case NOTICE_FORWARD: return "转发";
+    case NOTICE_WORK: return "部署";
+    case NOTICE_SUPPLEMENT: return "补充";
+    case NOTICE_ABSENT: break;
+    }
+    return "";
+}
+
+static const char *without_prefix(const char *text)
+{
+    static const char *const verbs[] = {"组织开展", "开展", "组织", "做好", "举办"};
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+        if (text_starts(text, verbs[i])) {
+            return text + strlen(verbs[i]);
+        }
+    }
+    return text;
+}
+
+static const char *subject_of(struct arena *a, const char *title)
+{
+    const char *about = strstr(title, "关于"), *end = "的通知";
+    const char *text = without_prefix(about ? about + strlen("关于") : title);
+    size_t n = strlen(text), tail = strlen(end);
+    bool has_end = n > tail && strcmp(text + n - tail, end) == 0;
+    return arena_copy(a, text, has_end ? n - tail : n);
+}
+
+/* Weekday always: 12-15 is not enough to see that it is a Sunday. */
+static const char *when_of(struct arena *a, int64_t due, int64_t now)
+{
+    day_t day = instant_day(due);
+    struct civil c = day_civil(day);
+    int64_t second = due - day_start(day);
+    bool is_this_year = c.year == day_civil(instant_day(now)).year;
+    const char *date = is_this_year ? arena_printf(a, "%02d-%02d", c.month, c.day)
+                                    : arena_printf(a, "%04d-%02d-%02d", c.year, c.month, c.day);
+    const char *hour =
+        second == DAY_SECONDS - 1
+            ? ""
+            : arena_printf(a, " %02d:%02d", (int)(second / 3600), (int)(second / 60 % 60));
+    return arena_printf(a, "%s %s%s", date, day_weekday_name(day), hour);
+}
+
+static void add_deadline(const struct deadline_context *time, const struct facts *facts,
+                         int64_t now, struct notice_line *line)
+{
+    struct deadline d = deadline_nearest(time, facts, now);
+    const char *left = deadline_left(time, &d, now), *sign = "剩";
+    bool has_time = d.step && d.last != INSTANT_NONE;
+    line->due = has_time ? d.last : INSTANT_NONE;
+    line->when = has_time ? when_of(time->arena, d.last, now) : "";
+    line->left = !left ? "" : text_starts(left, sign) ? left + strlen(sign) : "已过";
+    line->warning = d.warning;
+    line->state = line->row.is_stopped ? "停用"
+                  : !has_time          ? "无期限"
+                  : d.last < now       ? "已截止"
+                                       : "在办";
+}
+
+static enum status line_load(struct desk *desk, const struct deadline_context *time,
+                             struct notice_line *line, struct err *err)
+{
+    const struct notice *n = NULL;
+    struct facts facts;
+    enum status status = notice_definition(desk, line->row.record.id, line->row.revision, &n, err);
+    if (status == STATUS_OK) {
+        status = facts_delivery(desk, time->arena, n, NULL, 0, &facts, err);
+    }
+    if (status == STATUS_OK) {
+        line->kind = kind_name(n->kind);
+        line->subject = subject_of(time->arena, n->title);
+        line->doubts = n->doubts.n;
+        add_deadline(time, &facts, desk_now(desk), line);
+    }
+    return status;
+}
+
+enum status notice_lines_load(struct desk *desk, struct arena *a, struct notice_lines *out,
+                              struct err *err)
+{
+    struct notice_rows rows;
+    struct deadline_context time;
+    *out = (struct notice_lines){0};
+    enum status status = notice_rows_load(desk, a, &rows, err);
+    if (status == STATUS_OK) {
+        status = facts_time(desk, a, &time, err);
+    }
+    for (size_t i = 0; i < rows.n && status == STATUS_OK; i++) {
+        struct notice_line *line = VEC_PUSH(a, out);
+        line->row = rows.at[i];
+        status = line_load(desk, &time, line, err);
+    }
+    return status;
+}
+
+/* ---- how far quotas are used ------------------------------------------------------------------ */
+
+enum status quota_use_begin(struct desk *desk, struct arena *a, int64_t notice,
+                            struct quota_use *out, struct err *err)
+{
+    *out = (struct quota_use){.notice = notice};
+    return recommender_counts(desk, a, notice, &out->counts, err);
+}
+
+bool quota_use_is_done(const struct quota_use *u)
+{
+    return u->next >= u->counts.n || u->next >= QUOTA_USE_MAX;
+}
+
+static bool is_fuller(const struct quota_result *q, const struct quota_use *u)
+{
+    return u->max == 0 || q->used * u->max > u->used * q->max.value;
+}
+
+enum status quota_use_more(struct desk *desk, struct quota_use *u, struct err *err)
+{
+    struct arena a = {0};
+    struct quota_results results = {0};
+    bool is_over = false;
+    if (quota_use_is_done(u)) {
+        return STATUS_OK;
+    }
+    int64_t unit = u->counts.at[u->next++].unit;
+    enum status status = unit ? quota_of(desk, &a, u->notice, unit, &results, err) : STATUS_OK;
+    for (size_t i = 0; i < results.n; i++) {
+        const struct quota_result *q = &results.at[i];
+        is_over = is_over || q->state == QUOTA_OVER;
+        if (q->max.has && q->max.value > 0 && is_fuller(q, u)) {
+            u->used = q->used;
+            u->max = q->max.value;
+        }
+    }
+    u->over += is_over;
+    arena_release(&a);
+    return status;
+}
+
+const char *quota_use_text(struct arena *a, const struct quota_use *u)
+{
+    return u->over  ? arena_printf(a, "超 %zu家", u->over)
+           : u->max ? arena_printf(a, "%lld/%lld", (long long)u->used, (long long)u->max)
+                    : "";
+}
