@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 #include "base/buf.h"
@@ -150,6 +151,47 @@ bool file_exists(const char *path)
 {
     struct stat s;
     return stat(path, &s) == 0;
+}
+
+bool file_is_directory(const char *path)
+{
+    struct stat s;
+    return stat(path, &s) == 0 && S_ISDIR(s.st_mode);
+}
+
+const char *file_unused(struct arena *a, const char *path)
+{
+    const char *name = path;
+    for (int i = 2; file_exists(name); i++) {
+        name = arena_printf(a, "%s-%d", path, i);
+    }
+    return name;
+}
+
+bool file_is_network_type(uint32_t magic)
+{
+    static const uint32_t types[] = {
+        0x6969 /* NFS */,     0xff534d42 /* CIFS */, 0x517b /* SMB */,      0xfe534d42 /* SMB2 */,
+        0x5346414f /* AFS */, 0x00c36400 /* Ceph */, 0x73757245 /* Coda */, 0x564c /* NCP */};
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+        if (magic == types[i]) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool file_is_on_network(const char *path)
+{
+    struct arena a = {0};
+    struct statfs fs;
+    const char *slash = strrchr(path, '/');
+    const char *parent = !slash          ? "."
+                         : slash == path ? "/"
+                                         : arena_copy(&a, path, (size_t)(slash - path));
+    bool is_known = statfs(path, &fs) == 0 || statfs(parent, &fs) == 0;
+    arena_release(&a);
+    return is_known && file_is_network_type((uint32_t)fs.f_type);
 }
 
 enum status dir_make(const char *path, struct err *err)

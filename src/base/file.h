@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/err.h"
 #include "base/slice.h"
@@ -33,6 +34,14 @@ enum status outfile_commit(struct outfile *f, struct err *err) MUST_CHECK;
 void outfile_abort(struct outfile *f);
 
 bool file_exists(const char *path);
+bool file_is_directory(const char *path);
+/* `path`, or the first of path-2, path-3 … at which there is nothing yet. */
+const char *file_unused(struct arena *a, const char *path);
+/* True when the file, or the directory it would be made in, lies on a network file system, where
+ * locks do not work reliably. False when that cannot be told. */
+bool file_is_on_network(const char *path);
+/* The same by the magic number of a file system (statfs(2)). */
+bool file_is_network_type(uint32_t magic);
 /* Makes a directory and its missing parents with mode 0700. */
 enum status dir_make(const char *path, struct err *err) MUST_CHECK;
 /* The folder in which `file` will be, with its parents. When it is made here and `is_shared`, its group

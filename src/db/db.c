@@ -3,15 +3,13 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/vfs.h>
-#include <unistd.h>
 
 #include "base/die.h"
 #include "base/file.h"
 #include "base/log.h"
 #include "db/connection.h"
 
-#define BUSY_TIMEOUT_MS 10000
+#define PATIENCE_MS 10000
 #define DEFAULT_CACHE_KIB 8192
 
 /* The sentence for each primary result code of SQLite. */
@@ -20,7 +18,7 @@ static const struct {
     enum status status;
     const char *text;
 } failures[] = {
-    {SQLITE_BUSY, STATUS_BUSY, "申报台正被别人写入, 等了 10 秒仍未轮到; 请稍后再试"},
+    {SQLITE_BUSY, STATUS_BUSY, "申报台正被别人写入, 等了很久仍未轮到; 请稍后再试"},
     {SQLITE_LOCKED, STATUS_BUSY, "申报台正被占用; 请稍后再试"},
     {SQLITE_FULL, STATUS_IO, "磁盘已满, 什么也没有写入; 请腾出空间后再试"},
     {SQLITE_IOERR, STATUS_IO, "读写申报台文件出错, 什么也没有写入; 请检查磁盘"},
@@ -58,30 +56,35 @@ enum status db_exec(struct db *db, const char *sql, struct err *err)
     return code == SQLITE_OK ? STATUS_OK : db_failed(db, code, sql, err);
 }
 
-/* Locks do not work reliably on network file systems, so a desk may not lie there. */
-static bool is_on_network(const char *path)
+static enum status refuse_newer(const struct db *db, size_t version, struct err *err)
 {
-    static const unsigned long types[] = {0x6969 /* NFS */, 0xff534d42 /* CIFS */, 0x517b /* SMB */,
-                                          0xfe534d42 /* SMB2 */};
-    struct statfs fs;
-    if (statfs(path, &fs) != 0) {
-        return false;
+    return version <= db->schema.n_migrations
+               ? STATUS_OK
+               : err_set(err, STATUS_CONFIG,
+                         "这个申报台由更新的程序建立 (第 %zu 版, 本程序到第 %zu 版), 没有打开; "
+                         "请升级程序",
+                         version, db->schema.n_migrations);
+}
+
+/* Looks before anything is changed: journal_mode alone would rewrite the head of a file in WAL
+ * mode. */
+static enum status check_content(struct db *db, const char *path, struct err *err)
+{
+    size_t version = 0;
+    enum status status = db_version(db, &version, err);
+    if (status == STATUS_OK && version == 0) {
+        status = err_set(err, STATUS_CONFIG, "这个文件不是申报台: %s", path);
     }
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
-        if (((unsigned long)fs.f_type & 0xffffffffUL) == types[i]) {
-            return true;
-        }
-    }
-    return false;
+    return status == STATUS_OK ? refuse_newer(db, version, err) : status;
 }
 
 static enum status prepare_connection(struct db *db, enum db_mode mode, struct err *err)
 {
-    sqlite3_busy_timeout(db->sqlite, BUSY_TIMEOUT_MS);
     sqlite3_db_config(db->sqlite, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
     sqlite3_db_config(db->sqlite, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
     sqlite3_db_config(db->sqlite, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
     sqlite3_db_config(db->sqlite, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    sqlite3_db_config(db->sqlite, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
     enum status status = db_exec(db, "PRAGMA foreign_keys = ON", err);
     if (status == STATUS_OK && mode != DB_READ_ONLY) {
         status = db_exec(db, "PRAGMA journal_mode = TRUNCATE", err);
@@ -101,6 +104,9 @@ static enum status check_path(const char *path, enum db_mode mode, bool is_memor
     if (is_memory) {
         return STATUS_OK;
     }
+    if (mode != DB_CREATE && file_is_directory(path)) {
+        return err_set(err, STATUS_CONFIG, "这是一个目录, 不是申报台: %s; 请指明其中的文件", path);
+    }
     if (mode == DB_CREATE && file_exists(path)) {
         return err_set(err, STATUS_CANT_CREATE, "已经有一个申报台: %s; 要另建请用 -d 指定别的文件",
                        path);
@@ -108,7 +114,7 @@ static enum status check_path(const char *path, enum db_mode mode, bool is_memor
     if (mode != DB_CREATE && !file_exists(path)) {
         return err_set(err, STATUS_NO_INPUT, "没有这个申报台: %s; 新建请用 shenbao init", path);
     }
-    if (mode != DB_CREATE && is_on_network(path)) {
+    if (mode != DB_CREATE && file_is_on_network(path)) {
         return err_set(err, STATUS_CONFIG,
                        "申报台不能放在网络盘上 (文件锁不可靠): %s; 请放到本机磁盘, 大家用 SSH 登录",
                        path);
@@ -133,7 +139,15 @@ enum status db_open(struct db **out, const char *path, enum db_mode mode,
                 : mode == DB_CREATE  ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
                                      : SQLITE_OPEN_READWRITE;
     int code = sqlite3_open_v2(path, &db->sqlite, flags | SQLITE_OPEN_NOMUTEX, NULL);
-    status = code == SQLITE_OK ? prepare_connection(db, mode, err) : db_failed(db, code, path, err);
+    status = code == SQLITE_OK ? STATUS_OK : db_failed(db, code, path, err);
+    db_set_patience(db, PATIENCE_MS);
+    sqlite3_db_config(db->sqlite, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+    if (status == STATUS_OK && mode != DB_CREATE) {
+        status = check_content(db, path, err);
+    }
+    if (status == STATUS_OK) {
+        status = prepare_connection(db, mode, err);
+    }
     if (status != STATUS_OK) {
         db_close(db);
         return status;
@@ -155,6 +169,11 @@ void db_close(struct db *db)
     }
     free(db->statements);
     free(db);
+}
+
+void db_set_patience(struct db *db, int ms)
+{
+    sqlite3_busy_timeout(db->sqlite, ms);
 }
 
 void db_set_cache(struct db *db, int kib)
@@ -224,6 +243,9 @@ enum status db_migrate(struct db *db, struct err *err)
     enum status status = db_begin(db, err);
     if (status == STATUS_OK) {
         status = db_version(db, &version, err);
+    }
+    if (status == STATUS_OK) {
+        status = refuse_newer(db, version, err); /* upgraded by another while we waited */
     }
     for (size_t i = version; status == STATUS_OK && i < db->schema.n_migrations; i++) {
         status = run_migration(db, &db->schema.migrations[i], err);

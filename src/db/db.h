@@ -48,14 +48,18 @@ struct db_schema {
     int application_id; /* marks the file as ours */
 };
 
-/* Opens a file; ":memory:" for tests. Does not migrate: see db_version and db_migrate. */
+/* Opens a file; ":memory:" for tests. An existing file that is not ours or newer is refused before
+ * a byte of it is changed. Does not migrate: see db_version and db_migrate. */
 enum status db_open(struct db **out, const char *path, enum db_mode mode,
                     const struct db_schema *schema, struct err *err) MUST_CHECK;
 void db_close(struct db *db);
 
+/* How long a lock held by others is waited for; ten seconds when nothing is said. */
+void db_set_patience(struct db *db, int ms);
+
 /* How many migrations the file has seen; 0 for a new one. */
 enum status db_version(struct db *db, size_t *version, struct err *err) MUST_CHECK;
-/* Runs the missing migrations in one transaction. */
+/* Runs the missing migrations in one transaction; none when another process was faster. */
 enum status db_migrate(struct db *db, struct err *err) MUST_CHECK;
 
 enum status db_begin(struct db *db, struct err *err) MUST_CHECK;

@@ -77,8 +77,8 @@ static enum status find_me(struct desk *desk, const char *login, struct err *err
 /* A desk of an older program is copied before it is changed. */
 static enum status upgrade(struct desk *desk, size_t version, struct err *err)
 {
-    const char *copy = arena_printf(&desk->arena, "%s.备份-v%zu", desk->path, version);
-    enum status status = file_exists(copy) ? STATUS_OK : db_backup(desk->db, copy, err);
+    const char *name = arena_printf(&desk->arena, "%s.备份-v%zu", desk->path, version);
+    enum status status = db_backup(desk->db, file_unused(&desk->arena, name), err);
     if (status == STATUS_OK) {
         status = db_migrate(desk->db, err);
     }
@@ -88,34 +88,38 @@ static enum status upgrade(struct desk *desk, size_t version, struct err *err)
     return status;
 }
 
-static enum status check_version(struct desk *desk, bool is_read_only, struct err *err)
+static const struct db_schema *schema_of(const struct desk_options *o)
+{
+    return o->schema ? o->schema : &desk_schema;
+}
+
+static enum status upgrade_when_older(struct desk *desk, const struct desk_options *o,
+                                      struct err *err)
 {
     size_t version = 0;
     enum status status = db_version(desk->db, &version, err);
-    if (status != STATUS_OK) {
-        return status;
+    bool is_older = version < schema_of(o)->n_migrations;
+    return status == STATUS_OK && is_older && !o->is_read_only ? upgrade(desk, version, err)
+                                                               : status;
+}
+
+static enum status open_file(struct desk *desk, const struct desk_options *o, enum db_mode mode,
+                             struct err *err)
+{
+    enum status status = db_open(&desk->db, desk->path, mode, schema_of(o), err);
+    if (status == STATUS_OK && o->patience_ms) {
+        db_set_patience(desk->db, o->patience_ms);
     }
-    if (version == 0) {
-        return err_set(err, STATUS_CONFIG, "这个文件不是申报台: %s", desk->path);
-    }
-    if (version > desk_schema.n_migrations) {
-        return err_set(err, STATUS_CONFIG,
-                       "这个申报台由更新的程序建立 (第 %zu 版, 本程序到第 %zu 版), 没有打开; "
-                       "请升级程序",
-                       version, desk_schema.n_migrations);
-    }
-    return version < desk_schema.n_migrations && !is_read_only ? upgrade(desk, version, err)
-                                                               : STATUS_OK;
+    return status;
 }
 
 enum status desk_open(struct desk **out, const struct desk_options *o, struct err *err)
 {
     struct desk *desk = desk_new(o);
     *out = NULL;
-    enum status status = db_open(&desk->db, desk->path,
-                                 o->is_read_only ? DB_READ_ONLY : DB_EXISTING, &desk_schema, err);
+    enum status status = open_file(desk, o, o->is_read_only ? DB_READ_ONLY : DB_EXISTING, err);
     if (status == STATUS_OK) {
-        status = check_version(desk, o->is_read_only, err);
+        status = upgrade_when_older(desk, o, err);
     }
     if (status == STATUS_OK && !o->is_read_only) {
         status = find_me(desk, o->login, err);
@@ -131,9 +135,14 @@ enum status desk_open(struct desk **out, const struct desk_options *o, struct er
 
 enum status desk_create(struct desk **out, const struct desk_options *o, struct err *err)
 {
-    struct desk *desk = desk_new(o);
     *out = NULL;
-    enum status status = db_open(&desk->db, desk->path, DB_CREATE, &desk_schema, err);
+    if (file_is_on_network(o->path)) {
+        return err_set(err, STATUS_CONFIG,
+                       "申报台不能建在网络盘上 (文件锁不可靠): %s; 请用 -d 指定本机磁盘上的位置",
+                       o->path);
+    }
+    struct desk *desk = desk_new(o);
+    enum status status = open_file(desk, o, DB_CREATE, err);
     bool is_ours = status == STATUS_OK;
     if (status == STATUS_OK) {
         status = db_migrate(desk->db, err);

@@ -34,6 +34,8 @@ struct desk_options {
     bool is_shared;       /* a new desk which the group of its folder may write */
     struct clock clock;
     bool is_read_only; /* open only: look, never upgrade; anybody in the desk may look */
+    int patience_ms;   /* how long a lock held by others is waited for; 0: ten seconds */
+    const struct db_schema *schema; /* NULL: the program's own */
 };
 
 /* Makes a new desk with the shipped notices, calendars, classes and regions, and opens it.
@@ -41,7 +43,8 @@ struct desk_options {
 enum status desk_create(struct desk **out, const struct desk_options *o,
                         struct err *err) MUST_CHECK;
 
-/* Opens a desk. One of an older version is upgraded after a backup beside it (`….备份-vN`); one of
+/* Opens a desk. One of an older version is upgraded after a backup beside it (`….备份-vN`, never over an
+ * older copy); one of
  * a newer version is refused untouched with STATUS_CONFIG. An unknown or voided login is
  * STATUS_NOT_PERMITTED. */
 enum status desk_open(struct desk **out, const struct desk_options *o, struct err *err) MUST_CHECK;

@@ -216,12 +216,13 @@ static enum status note_restore(struct desk *desk, struct arena *a, const char *
 enum status desk_restore(struct desk *desk, struct arena *a, const char *path, const char **kept,
                          struct err *err)
 {
-    *kept = arena_printf(a, "%s.恢复前-%lld", desk->path, (long long)desk_now(desk));
+    *kept =
+        file_unused(a, arena_printf(a, "%s.恢复前-%lld", desk->path, (long long)desk_now(desk)));
     enum status status = desk_allow(desk, MAY_ADMINISTER, err);
     if (status == STATUS_OK) {
         status = check_backup(desk, a, path, err);
     }
-    if (status == STATUS_OK && !file_exists(*kept)) {
+    if (status == STATUS_OK) {
         status = db_backup(desk->db, *kept, err);
     }
     if (status == STATUS_OK) {

@@ -1,0 +1,273 @@
+/* Which files are opened: a desk of an older version after a copy beside it, a newer one and what
+ * is no desk not at all, without a byte changed. */
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "desk/units.h"
+#include "store/queries.h"
+#include "support/check.h"
+#include "support/desk.h"
+#include "support/folder.h"
+
+#define NOBODY 65534
+
+struct fixture {
+    struct arena *a;
+    const char *folder, *path;
+    struct err err;
+};
+
+static struct fixture fixture(struct arena *a)
+{
+    const char *folder = folder_make(a);
+    return (struct fixture){a, folder, folder_path(a, folder, "desk.db"), {.arena = a}};
+}
+
+/* The schema of the next version of this program. */
+static struct db_schema next_schema(struct arena *a)
+{
+    static const char *const statements[] = {"CREATE TABLE later (id INTEGER PRIMARY KEY)", NULL};
+    struct db_schema schema = desk_schema;
+    struct db_migration *all = ARENA_ARRAY(a, struct db_migration, schema.n_migrations + 1);
+    memcpy(all, schema.migrations, schema.n_migrations * sizeof *all);
+    all[schema.n_migrations] = (struct db_migration){"later", statements};
+    schema.migrations = all;
+    schema.n_migrations++;
+    return schema;
+}
+
+static enum status open_with(struct fixture *f, const struct db_schema *schema, bool is_read_only)
+{
+    struct desk *desk = NULL;
+    struct desk_options o = desk_options_for_test(f->path);
+    o.schema = schema;
+    o.is_read_only = is_read_only;
+    enum status status = desk_open(&desk, &o, &f->err);
+    desk_close(desk);
+    return status;
+}
+
+static size_t version_of(struct fixture *f, const char *path)
+{
+    struct slice bytes = folder_read(f->a, path);
+    return (size_t)(unsigned char)bytes.at[63]; /* user_version, big endian, of the file's head */
+}
+
+static void test_an_older_desk_is_copied_and_upgraded(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct db_schema next = next_schema(f.a);
+    folder_desk(f.a, f.path);
+    size_t old = desk_schema.n_migrations;
+    const char *copy = arena_printf(f.a, "%s.备份-v%zu", f.path, old);
+    struct slice before = folder_read(f.a, f.path);
+    assert_int_equal(open_with(&f, &next, false), STATUS_OK);
+    assert_int_equal(version_of(&f, f.path), old + 1);
+    assert_int_equal(version_of(&f, copy), old);
+    assert_int_equal(folder_verify(f.a, copy), 1);
+    /* An older desk put back gets a copy of its own; the first stays as it is. */
+    struct slice first = folder_read(f.a, copy);
+    folder_write(f.path, before);
+    assert_int_equal(open_with(&f, &next, false), STATUS_OK);
+    assert_true(slice_eq(first, folder_read(f.a, copy)));
+    assert_true(file_exists(arena_printf(f.a, "%s-2", copy)));
+    folder_remove(f.folder);
+}
+
+static void test_looking_does_not_upgrade(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct db_schema next = next_schema(f.a);
+    folder_desk(f.a, f.path);
+    struct slice before = folder_read(f.a, f.path);
+    assert_int_equal(open_with(&f, &next, true), STATUS_OK);
+    assert_true(slice_eq(before, folder_read(f.a, f.path)));
+    assert_int_equal(folder_count(f.folder, "备份"), 0);
+    folder_remove(f.folder);
+}
+
+/* A failing migration leaves the desk as it was. */
+static void test_a_failed_upgrade_changes_nothing(void **state)
+{
+    static const char *const statements[] = {"CREATE TABLE later (id INTEGER PRIMARY KEY)",
+                                             "CREATE TABLE unit (id INTEGER)", NULL};
+    struct fixture f = fixture(*state);
+    struct db_schema next = next_schema(f.a);
+    struct db_migration *last = ARENA_ARRAY(f.a, struct db_migration, next.n_migrations);
+    memcpy(last, next.migrations, next.n_migrations * sizeof *last);
+    last[next.n_migrations - 1].statements = statements;
+    next.migrations = last;
+    folder_desk(f.a, f.path);
+    assert_int_equal(open_with(&f, &next, false), STATUS_INTERNAL);
+    assert_int_equal(version_of(&f, f.path), desk_schema.n_migrations);
+    assert_int_equal(open_with(&f, NULL, false), STATUS_OK);
+    assert_int_equal(folder_verify(f.a, f.path), 1);
+    folder_remove(f.folder);
+}
+
+static void run_sql(struct fixture *f, const struct db_schema *schema, const char *sql)
+{
+    struct db *db = NULL;
+    struct db_cursor c;
+    bool has_row = true;
+    assert_int_equal(db_open(&db, f->path, DB_EXISTING, schema, &f->err), STATUS_OK);
+    assert_int_equal(db_query_text(db, sql, DB_NO_ARGS, &c, &f->err), STATUS_OK);
+    assert_int_equal(db_next(&c, &has_row, &f->err), STATUS_OK);
+    db_finish(&c);
+    db_close(db);
+}
+
+static void test_a_newer_desk_is_left_alone(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct db_schema next = next_schema(f.a);
+    folder_desk(f.a, f.path);
+    assert_int_equal(open_with(&f, &next, false), STATUS_OK);
+    /* A newer program may well use WAL. */
+    run_sql(&f, &next, "PRAGMA journal_mode = WAL");
+    struct slice before = folder_read(f.a, f.path);
+    for (int is_read_only = 0; is_read_only < 2; is_read_only++) {
+        assert_int_equal(open_with(&f, NULL, is_read_only), STATUS_CONFIG);
+        assert_non_null(strstr(f.err.text, "由更新的程序建立"));
+        assert_non_null(strstr(f.err.text, "请升级程序"));
+        assert_true(slice_eq(before, folder_read(f.a, f.path)));
+    }
+    assert_int_equal(folder_count(f.folder, "备份"), 1); /* of the upgrade above */
+    folder_remove(f.folder);
+}
+
+/* What stands at the path, and what is said of it. */
+static void refused(struct fixture *f, enum status wanted, const char *sentence)
+{
+    struct slice before = {0};
+    if (file_exists(f->path) && !file_is_directory(f->path)) {
+        before = folder_read(f->a, f->path);
+    }
+    for (int is_read_only = 0; is_read_only < 2; is_read_only++) {
+        assert_int_equal(open_with(f, NULL, is_read_only), wanted);
+        if (!strstr(f->err.text, sentence)) {
+            fail_msg("says: %s, not: %s", f->err.text, sentence);
+        }
+    }
+    if (before.at) {
+        assert_true(slice_eq(before, folder_read(f->a, f->path)));
+    }
+    assert_int_equal(folder_count(f->folder, "备份"), 0);
+}
+
+static void test_what_is_no_desk_has_its_sentence(void **state)
+{
+    struct fixture f = fixture(*state);
+    refused(&f, STATUS_NO_INPUT, "没有这个申报台");
+    folder_write(f.path, slice_of(""));
+    refused(&f, STATUS_CONFIG, "这个文件不是申报台");
+    folder_write(f.path, slice_of("推荐单位,序号\n南岭示例通信管理局,1\n"));
+    refused(&f, STATUS_CONFIG, "这个文件不是申报台");
+    unlink(f.path);
+    assert_int_equal(mkdir(f.path, 0700), 0);
+    refused(&f, STATUS_CONFIG, "这是一个目录");
+    rmdir(f.path);
+    folder_remove(f.folder);
+}
+
+static void test_the_database_of_another_program(void **state)
+{
+    static const char *const statements[] = {"CREATE TABLE bookmarks (id INTEGER PRIMARY KEY)",
+                                             NULL};
+    static const struct db_migration migrations[] = {{"theirs", statements}};
+    struct fixture f = fixture(*state);
+    struct db_schema theirs = {.migrations = migrations, .n_migrations = 1, .application_id = 7};
+    struct db *db = NULL;
+    assert_int_equal(db_open(&db, f.path, DB_CREATE, &theirs, &f.err), STATUS_OK);
+    assert_int_equal(db_migrate(db, &f.err), STATUS_OK);
+    db_close(db);
+    run_sql(&f, &theirs, "PRAGMA journal_mode = WAL");
+    unlink(folder_path(f.a, f.folder, "desk.db-journal"));
+    refused(&f, STATUS_CONFIG, "别的程序的数据库");
+    folder_remove(f.folder);
+}
+
+/* A desk cut off in the middle is damaged, not somebody else's. */
+static void test_a_cut_off_desk_is_told(void **state)
+{
+    struct fixture f = fixture(*state);
+    folder_desk(f.a, f.path);
+    struct slice whole = folder_read(f.a, f.path);
+    folder_write(f.path, (struct slice){whole.at, whole.n / 2});
+    assert_int_equal(open_with(&f, NULL, false), STATUS_CONFIG);
+    assert_non_null(strstr(f.err.text, "损坏"));
+    folder_remove(f.folder);
+}
+
+/* In a process of its own, which root must leave root for. */
+static int write_without_permission(struct fixture *f)
+{
+    struct desk *desk = NULL;
+    struct desk_options o = desk_options_for_test(f->path);
+    struct unit unit = {.name = "东海虚构铁塔"};
+    if (geteuid() == 0 && setuid(NOBODY) != 0) {
+        return 1;
+    }
+    if (desk_open(&desk, &o, &f->err) != STATUS_OK) {
+        return 2;
+    }
+    bool is_told = unit_save(desk, f->a, NULL, &unit, NULL, &f->err) == STATUS_NOT_PERMITTED &&
+                   strstr(f->err.text, "只读");
+    desk_close(desk);
+    return is_told ? 0 : 3;
+}
+
+static void test_a_read_only_desk_can_be_looked_at(void **state)
+{
+    struct fixture f = fixture(*state);
+    int status = 0;
+    folder_desk(f.a, f.path);
+    struct slice before = folder_read(f.a, f.path);
+    unlink(folder_path(f.a, f.folder, "desk.db-journal"));
+    assert_int_equal(chmod(f.path, 0444), 0);
+    assert_int_equal(chmod(f.folder, 0755), 0);
+    pid_t child = fork();
+    if (child == 0) {
+        _exit(write_without_permission(&f));
+    }
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_int_equal(status, 0);
+    assert_true(slice_eq(before, folder_read(f.a, f.path)));
+    folder_remove(f.folder);
+}
+
+static void test_a_new_desk_does_not_overwrite(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct desk *desk = NULL;
+    struct desk_options o = desk_options_for_test(f.path);
+    folder_write(f.path, slice_of("别的内容"));
+    assert_int_equal(desk_create(&desk, &o, &f.err), STATUS_CANT_CREATE);
+    assert_true(slice_is(folder_read(f.a, f.path), "别的内容"));
+    o.path = folder_path(f.a, f.folder, "nowhere/desk.db");
+    assert_int_equal(desk_create(&desk, &o, &f.err), STATUS_NO_INPUT);
+    assert_int_equal(folder_count(f.folder, ""), 1);
+    folder_remove(f.folder);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        ARENA_TEST(test_an_older_desk_is_copied_and_upgraded),
+        ARENA_TEST(test_looking_does_not_upgrade),
+        ARENA_TEST(test_a_failed_upgrade_changes_nothing),
+        ARENA_TEST(test_a_newer_desk_is_left_alone),
+        ARENA_TEST(test_what_is_no_desk_has_its_sentence),
+        ARENA_TEST(test_the_database_of_another_program),
+        ARENA_TEST(test_a_cut_off_desk_is_told),
+        ARENA_TEST(test_a_read_only_desk_can_be_looked_at),
+        ARENA_TEST(test_a_new_desk_does_not_overwrite),
+    };
+    return check_run("upgrade", tests, sizeof tests / sizeof *tests);
+}
