@@ -17,6 +17,7 @@ struct db {
     struct db_schema schema;
     struct db_statement *statements;
     bool is_memory;
+    int patience_ms;
     bool is_grouped;  /* between db_group_begin and db_group_end */
     bool is_in_group; /* a transaction of the group is running */
 };

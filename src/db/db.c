@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/die.h"
 #include "base/file.h"
@@ -10,6 +11,7 @@
 #include "db/connection.h"
 
 #define PATIENCE_MS 10000
+#define LOOK_AGAIN_MS 2
 #define DEFAULT_CACHE_KIB 8192
 
 /* The sentence for each primary result code of SQLite. */
@@ -171,9 +173,20 @@ void db_close(struct db *db)
     free(db);
 }
 
+/* SQLite's own handler waits ever longer, so that somebody who writes without pause starves it; this
+ * one looks again soon. */
+static int wait_for_lock(void *of, int tries)
+{
+    const struct db *db = of;
+    struct timespec pause = {.tv_nsec = LOOK_AGAIN_MS * 1000000L};
+    (void)nanosleep(&pause, NULL); /* a signal only makes it look sooner */
+    return (int64_t)tries * LOOK_AGAIN_MS < db->patience_ms;
+}
+
 void db_set_patience(struct db *db, int ms)
 {
-    sqlite3_busy_timeout(db->sqlite, ms);
+    db->patience_ms = ms;
+    sqlite3_busy_handler(db->sqlite, wait_for_lock, db);
 }
 
 void db_set_cache(struct db *db, int kib)

@@ -5,37 +5,51 @@
 #include "base/file.h"
 #include "db/connection.h"
 
-#define PAGES_PER_STEP 256
 #define WAIT_MS 20
-#define PATIENCE 1500 /* waits of WAIT_MS before giving up */
+#define PATIENCE 500 /* waits of WAIT_MS before giving up */
 
-/* Copies in slices, so that writers get their turn in between. */
-static enum status copy_pages(struct db *to, struct db *from, int pages, struct err *err)
+/* All in one step: whatever another process commits between two would begin the copy anew. */
+static enum status copy_pages(struct db *to, struct db *from, struct err *err)
 {
     sqlite3_backup *copy = sqlite3_backup_init(to->sqlite, "main", from->sqlite, "main");
     if (!copy) {
         return db_failed(to, sqlite3_errcode(to->sqlite), "backup_init", err);
     }
-    int waits = 0;
-    int code;
-    do {
-        code = sqlite3_backup_step(copy, pages);
-        if (code == SQLITE_BUSY || code == SQLITE_LOCKED) {
-            sqlite3_sleep(WAIT_MS);
-            waits++;
-        }
-    } while (code == SQLITE_OK ||
-             ((code == SQLITE_BUSY || code == SQLITE_LOCKED) && waits < PATIENCE));
+    int code = sqlite3_backup_step(copy, -1);
+    for (int waits = 0; (code == SQLITE_BUSY || code == SQLITE_LOCKED) && waits < PATIENCE;
+         waits++) {
+        sqlite3_sleep(WAIT_MS);
+        code = sqlite3_backup_step(copy, -1);
+    }
     sqlite3_backup_finish(copy);
     return code == SQLITE_DONE ? STATUS_OK : db_failed(to, code, "backup_step", err);
+}
+
+/* Writers wait while `db` holds the lock, readers do not. SQLite does not copy from a connection
+ * that is writing, so a second one reads. */
+static enum status copy_locked(struct db *db, struct db *copy, struct err *err)
+{
+    struct db *from = NULL;
+    enum status status = db_begin(db, err);
+    if (status == STATUS_OK) {
+        status =
+            db_open(&from, sqlite3_db_filename(db->sqlite, "main"), DB_READ_ONLY, &db->schema, err);
+    }
+    if (status == STATUS_OK) {
+        status = copy_pages(copy, from, err);
+    }
+    db_close(from);
+    db_rollback(db);
+    return status;
 }
 
 static enum status copy_into_new_file(struct db *db, const char *path, struct err *err)
 {
     struct db *copy = NULL;
+    bool is_locked = !db->is_memory && !sqlite3_db_readonly(db->sqlite, "main");
     enum status status = db_open(&copy, path, DB_CREATE, &db->schema, err);
     if (status == STATUS_OK) {
-        status = copy_pages(copy, db, PAGES_PER_STEP, err);
+        status = is_locked ? copy_locked(db, copy, err) : copy_pages(copy, db, err);
     }
     if (status == STATUS_OK) {
         status = db_check(copy, err);
@@ -56,6 +70,7 @@ enum status db_backup(struct db *db, const char *path, struct err *err)
         status = err_set(err, STATUS_IO, "备份写不到这里: %s; 请检查目录和权限", path);
     }
     unlink(temporary);
+    unlink(arena_printf(err->arena, "%s-journal", temporary));
     return status;
 }
 
@@ -67,7 +82,7 @@ enum status db_restore(struct db *db, const char *path, struct err *err)
         status = db_check(from, err);
     }
     if (status == STATUS_OK) {
-        status = copy_pages(db, from, -1, err);
+        status = copy_pages(db, from, err);
     }
     db_close(from);
     return status;

@@ -160,6 +160,7 @@ enum status desk_create(struct desk **out, const struct desk_options *o, struct 
         desk_close(desk);
         if (is_ours) {
             unlink(o->path);
+            unlink(arena_printf(err->arena, "%s-journal", o->path));
         }
         return status;
     }

@@ -256,6 +256,24 @@ static void test_a_new_desk_does_not_overwrite(void **state)
     folder_remove(f.folder);
 }
 
+/* A broken notice among the shipped data: no half a desk stays. */
+static void test_a_desk_that_cannot_be_made_leaves_nothing(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct desk *desk = NULL;
+    struct desk_options o = desk_options_for_test(f.path);
+    const char *notices = folder_path(f.a, f.folder, "notices");
+    const char *notice = folder_path(f.a, notices, "a.yaml");
+    assert_int_equal(mkdir(notices, 0700), 0);
+    folder_write(notice, slice_of("文号: 甲\n"));
+    o.data_dir = f.folder;
+    assert_int_equal(desk_create(&desk, &o, &f.err), STATUS_DATA);
+    unlink(notice);
+    rmdir(notices);
+    assert_int_equal(folder_count(f.folder, ""), 0);
+    folder_remove(f.folder);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -268,6 +286,7 @@ int main(void)
         ARENA_TEST(test_a_cut_off_desk_is_told),
         ARENA_TEST(test_a_read_only_desk_can_be_looked_at),
         ARENA_TEST(test_a_new_desk_does_not_overwrite),
+        ARENA_TEST(test_a_desk_that_cannot_be_made_leaves_nothing),
     };
     return check_run("upgrade", tests, sizeof tests / sizeof *tests);
 }

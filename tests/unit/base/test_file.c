@@ -97,6 +97,33 @@ static void test_digest(void **state)
     assert_string_equal(whole, pieces);
 }
 
+static void test_network_file_systems_are_known(void **state)
+{
+    (void)state;
+    static const uint32_t network[] = {0x6969, 0xff534d42, 0x517b, 0xfe534d42, 0x00c36400};
+    static const uint32_t local[] = {0xef53 /* ext4 */,        0x58465342 /* XFS */,
+                                     0x01021994 /* tmpfs */,   0x9123683e /* btrfs */,
+                                     0x794c7630 /* overlay */, 0};
+    for (size_t i = 0; i < sizeof network / sizeof *network; i++) {
+        assert_true(file_is_network_type(network[i]));
+    }
+    for (size_t i = 0; i < sizeof local / sizeof *local; i++) {
+        assert_false(file_is_network_type(local[i]));
+    }
+    assert_false(file_is_on_network("/nowhere/at/all"));
+}
+
+static void test_an_unused_name_is_found(void **state)
+{
+    struct arena *a = *state;
+    const char *path = arena_printf(a, "%s/备份", scratch(a));
+    for (int i = 1; i <= 3; i++) {
+        const char *name = file_unused(a, path);
+        assert_string_equal(name, i == 1 ? path : arena_printf(a, "%s-%d", path, i));
+        close(open(name, O_CREAT | O_WRONLY, 0600));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -104,6 +131,8 @@ int main(void)
         ARENA_TEST(test_full_disk_is_told),
         ARENA_TEST(test_arena_and_vec),
         ARENA_TEST(test_digest),
+        ARENA_TEST(test_network_file_systems_are_known),
+        ARENA_TEST(test_an_unused_name_is_found),
     };
     return check_run("base/file", tests, sizeof tests / sizeof *tests);
 }
