@@ -239,26 +239,6 @@ static enum status run_load(struct cli *cli, int argc, char **argv, struct err *
     return status;
 }
 
-static enum status run_attach(struct cli *cli, int argc, char **argv, struct err *err)
-{
-    text_list words = {0};
-    struct notice_row row = {0};
-    struct slice text;
-    enum status status = args_parse(cli->arena, argc, argv, NULL, 0, &words, err);
-    if (status == STATUS_OK) {
-        status = args_count(&words, 2, 2, "通知和原文文件", err);
-    }
-    if (status == STATUS_OK) {
-        status = notice_find(cli->desk, cli->arena, words.at[0], &row, err);
-    }
-    if (status == STATUS_OK) {
-        status = file_read(cli->arena, words.at[1], MAX_NOTICE, &text, err);
-    }
-    return status == STATUS_OK
-               ? notice_attach_text(cli->desk, cli->arena, row.record.id, text.at, words.at[1], err)
-               : status;
-}
-
 const struct command cmd_notice_list = {"notice list", "", "列出通知", true, run_list};
 const struct command cmd_notice_show = {"notice show", "通知", "规则卡: 每条规则和它的条款", true,
                                         run_show};
@@ -268,5 +248,3 @@ const struct command cmd_notice_load = {"notice load", "文件...", "载入通�
                                         true, run_load};
 const struct command cmd_notice_export = {"notice export", "通知", "把定义原样写出来", true,
                                           run_export};
-const struct command cmd_notice_attach = {"notice attach", "通知 文件", "附上通知原文, 可搜索",
-                                          true, run_attach};

@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/slice.h"
 #include "base/vec.h"
+#include "desk/notice_candidate.h"
 #include "desk/notices.h"
 #include "desk/write.h"
 #include "model/document.h"
@@ -121,7 +122,7 @@ static enum status add_notices(struct write *w, const char *data, struct err *er
         const char *path = arena_printf(a, "%s/%s", folder, files.at[i]);
         status = file_read(a, path, MAX_DATA_FILE, &text, err);
         if (status == STATUS_OK) {
-            status = notice_put(w, text, files.at[i], err);
+            status = notice_put(w, text, arena_printf(a, "%s%s", SHIPPED_PREFIX, files.at[i]), err);
         }
     }
     return status;

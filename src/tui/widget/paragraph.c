@@ -19,7 +19,8 @@ int paragraph_draw(const struct canvas *cv, struct pen pen, const char *text)
     struct wrap_row row;
     while (shown.n && wrap_next(&w, &row)) {
         if (pen.y >= 0 && pen.y < cv->rows) {
-            (void)canvas_text(cv, pen, arena_copy(&a, shown.at + row.from, row.to - row.from));
+            struct slice line = wrap_shown(shown, row);
+            (void)canvas_text(cv, pen, arena_copy(&a, line.at, line.n));
         }
         pen.y++;
     }
