@@ -179,7 +179,7 @@ CREATE TABLE submission (
   title_key TEXT NOT NULL,
   initials TEXT NOT NULL
 );
-CREATE INDEX submission_list ON submission (notice, track, recommender, list_order);
+CREATE INDEX submission_list ON submission (notice, recommender, track, list_order);
 CREATE INDEX submission_lead ON submission (lead);
 CREATE INDEX submission_state ON submission (state) WHERE is_void = 0;
 CREATE INDEX submission_title ON submission (title_key);

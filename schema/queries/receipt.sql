@@ -6,11 +6,6 @@ SELECT id FROM receipt_item WHERE receipt = $1 AND is_void = 0 ORDER BY id;
 -- name: receipt_of_submission
 SELECT r.id FROM receipt_submission l JOIN receipt r ON r.id = l.receipt
 WHERE l.submission = $1 AND r.is_void = 0 ORDER BY r.at, r.id;
--- Submissions in force of notice $1 that recommender $2 (or what was merged into it) passed on.
--- name: submission_of_recommender
-SELECT s.id FROM submission s JOIN unit u ON u.id = s.recommender
-WHERE s.notice = $1 AND coalesce(u.merged_into, u.id) = $2 AND s.is_void = 0
-ORDER BY s.list_order NULLS LAST, s.id LIMIT $3;
 -- Arrivals of the seven days from instant $1, counted by day.
 -- name: receipt_days
 SELECT (at - $1) / 86400, count(*) FROM receipt
@@ -25,10 +20,24 @@ WHERE i.is_void = 0 AND r.is_void = 0 AND r.state = 'logged' AND i.received < i.
 ORDER BY r.id DESC LIMIT $1;
 -- name: receipt_late_count
 SELECT count(*) FROM receipt WHERE is_void = 0 AND is_late = 1 AND state = 'logged';
--- Recommenders of notice $1 with their number of submissions that count.
+-- Recommenders of notice $1 with their number of submissions that count, of each row no more than $2.
+-- The index is jumped through, so that it costs by recommenders, not by submissions.
 -- name: recommender_counts
-SELECT coalesce(u.merged_into, u.id), count(*) FROM submission s JOIN unit u ON u.id = s.recommender
-WHERE s.notice = $1 AND s.is_void = 0 AND s.state <> 'withdrawn' GROUP BY 1 ORDER BY 2 DESC, 1;
+WITH RECURSIVE next (unit) AS (
+  SELECT min(recommender) FROM submission WHERE notice = $1 AND recommender > 0
+  UNION ALL
+  SELECT (SELECT min(recommender) FROM submission WHERE notice = $1 AND recommender > next.unit)
+  FROM next WHERE next.unit IS NOT NULL)
+SELECT unit, counted FROM (SELECT coalesce(u.merged_into, u.id) AS unit, sum((SELECT count(*) FROM (
+  SELECT 1 FROM submission s WHERE s.notice = $1 AND s.recommender = next.unit AND s.is_void = 0
+    AND s.state <> 'withdrawn' LIMIT $2) AS some)) AS counted
+FROM next JOIN unit u ON u.id = next.unit GROUP BY 1) AS totals WHERE counted > 0
+ORDER BY counted DESC, unit;
+-- The submissions of notice $1 that recommender $2 passed on, as its limits see them, at most $3.
+-- name: quota_items
+SELECT s.track, s.direction, s.lead, s.state FROM submission s
+WHERE s.notice = $1 AND s.is_void = 0 AND (s.recommender = $2 OR s.recommender IN (
+  SELECT id FROM unit WHERE merged_into = $2)) LIMIT $3;
 -- name: submission_count
 SELECT count(*) FROM submission WHERE is_void = 0;
 -- The first $2 in force in state $1.

@@ -4,58 +4,94 @@
 #include "base/vec.h"
 #include "desk/facts.h"
 #include "desk/notices.h"
-#include "desk/submissions.h"
 #include "store/queries.h"
 #include "store/record.h"
 
-/* More than this no notice gives; what lies beyond is over any quota anyway. */
-#define MAX_ITEMS 5000
+/* More than this no notice gives; a list that is longer is over any quota, and its number is told as
+ * that of those looked at. */
+#define MAX_ITEMS 1000
 
 struct gathered {
     struct facts facts;
     struct quota_items items;
 };
 
-/* The recommender's own facts are the same for all its submissions, so they are made once. */
-static enum status gather_item(struct desk *desk, struct arena *a, int64_t id,
-                               const struct facts *delivery, struct quota_item *out,
-                               struct err *err)
+/* Do the limits of the notice look at who applies? Then each applicant has to be read. */
+static bool looks_at_applicants(const struct notice *n)
 {
-    struct submission s = {0};
-    enum status status = submission_load(desk, a, id, &s, err);
-    if (status != STATUS_OK) {
-        return status;
+    for (size_t i = 0; i < n->limits.n; i++) {
+        const struct rule *rule = &n->limits.at[i].rule;
+        for (size_t k = 0; k < rule->scope.n + rule->except.n; k++) {
+            const struct scope_term *t =
+                k < rule->scope.n ? &rule->scope.at[k] : &rule->except.at[k - rule->scope.n];
+            if (t->subject == SUBJECT_LEAD || t->subject == SUBJECT_APPLICANT ||
+                t->subject == SUBJECT_MEMBER) {
+                return true;
+            }
+        }
     }
-    *out = (struct quota_item){.facts = *delivery, .is_withdrawn = text_eq(s.state, "withdrawn")};
-    out->facts.track = s.track;
-    if (!text_is_empty(s.direction)) {
-        out->facts.directions = (struct texts){ARENA_ARRAY(a, const char *, 1), 1};
-        out->facts.directions.at[0] = s.direction;
+    return false;
+}
+
+/* The recommender's own facts are the same for all its submissions, so they are made once. */
+static struct quota_item item_of(const struct db_cursor *c, struct arena *a,
+                                 const struct facts *delivery)
+{
+    struct quota_item item = {.facts = *delivery,
+                              .is_withdrawn = slice_is(db_column_slice(c, 3), "withdrawn")};
+    const char *direction = db_column_text(c, 1, a);
+    item.facts.track = db_column_text(c, 0, a);
+    if (!text_is_empty(direction)) {
+        item.facts.directions = (struct texts){ARENA_ARRAY(a, const char *, 1), 1};
+        item.facts.directions.at[0] = direction;
     }
-    return facts_unit(desk, a, s.lead, &out->facts.lead, err);
+    return item;
+}
+
+struct item_list {
+    struct quota_item *at;
+    size_t n, cap;
+};
+struct id_vec {
+    int64_t *at;
+    size_t n, cap;
+};
+
+static enum status read_items(struct desk *desk, struct arena *a, struct db_args of,
+                              const struct facts *delivery, struct item_list *items,
+                              struct id_vec *leads, struct err *err)
+{
+    struct db_cursor c;
+    bool has_row = true;
+    enum status status = db_query(desk->db, QUERY_QUOTA_ITEMS, of, &c, err);
+    while (status == STATUS_OK && (status = db_next(&c, &has_row, err)) == STATUS_OK && has_row) {
+        *VEC_PUSH(a, items) = item_of(&c, a, delivery);
+        *VEC_PUSH(a, leads) = db_column_int(&c, 2);
+    }
+    db_finish(&c);
+    return status;
 }
 
 static enum status gather(struct desk *desk, struct arena *a, int64_t notice, int64_t recommender,
                           struct gathered *out, struct err *err)
 {
     const struct notice *n = NULL;
-    int64_t *ids = NULL;
-    size_t count = 0;
+    struct item_list items = {0};
+    struct id_vec leads = {0};
     *out = (struct gathered){0};
     enum status status = notice_definition(desk, notice, 0, &n, err);
     if (status == STATUS_OK) {
         status = facts_delivery(desk, a, n, NULL, recommender, &out->facts, err);
     }
     if (status == STATUS_OK) {
-        status = record_ids(desk->db, QUERY_SUBMISSION_OF_RECOMMENDER,
-                            DB_ARGS(db_int(notice), db_int(recommender), db_int(MAX_ITEMS)), a,
-                            &ids, &count, err);
+        status =
+            read_items(desk, a, DB_ARGS(db_int(notice), db_int(recommender), db_int(MAX_ITEMS)),
+                       &out->facts, &items, &leads, err);
     }
-    struct quota_item *items = ARENA_ARRAY(a, struct quota_item, count + 1);
-    for (size_t i = 0; i < count && status == STATUS_OK; i++) {
-        status = gather_item(desk, a, ids[i], &out->facts, &items[i], err);
+    for (size_t i = 0; status == STATUS_OK && looks_at_applicants(n) && i < items.n; i++) {
+        status = facts_unit(desk, a, leads.at[i], &items.at[i].facts.lead, err);
     }
-    out->items = (struct quota_items){items, count};
+    out->items = (struct quota_items){items.at, items.n};
     return status;
 }
 
@@ -88,8 +124,8 @@ enum status recommender_counts(struct desk *desk, struct arena *a, int64_t notic
     struct db_cursor c;
     bool has_row = true;
     *out = (struct recommender_counts){0};
-    enum status status =
-        db_query(desk->db, QUERY_RECOMMENDER_COUNTS, DB_ARGS(db_int(notice)), &c, err);
+    enum status status = db_query(desk->db, QUERY_RECOMMENDER_COUNTS,
+                                  DB_ARGS(db_int(notice), db_int(MAX_ITEMS)), &c, err);
     while (status == STATUS_OK && (status = db_next(&c, &has_row, err)) == STATUS_OK && has_row) {
         *VEC_PUSH(a, out) = (struct recommender_count){db_column_int(&c, 0), db_column_int(&c, 1)};
     }
