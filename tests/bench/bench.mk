@@ -4,3 +4,16 @@ TEST_PROGRAMS += $(GENERATE)
 
 $(GENERATE): $(B)/tests/bench/generate.o $(B)/libshenbao.a
 	$(Q)$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
+
+# `make bench BENCH_ROWS="1000 100000"`; BENCH_RUNS times each, medians count. Not part of `make test`.
+BENCH_ROWS ?= 1000 100000 1000000
+BENCH_RUNS ?= 3
+BENCH      := $(B)/tests/bench/bench
+BENCH_OBJ  := $(patsubst %,$(B)/tests/bench/%.o,bench measure report fill lists) \
+  $(patsubst %,$(B)/tests/e2e/%.o,pty screen session expect)
+
+$(BENCH): $(BENCH_OBJ) $(B)/libsupport.a $(B)/libshenbao.a
+	$(Q)$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $^ -lvterm -lutil $(LIBS)
+
+bench: $(BENCH) $(GENERATE) $(B)/shenbao ## measure against other programs, side by side (slow)
+	$(Q)BUILD=$(abspath $(B)) TERM=xterm-256color $(BENCH) $(BENCH_RUNS) $(BENCH_ROWS)
