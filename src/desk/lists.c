@@ -3,13 +3,16 @@
 #include "base/slice.h"
 #include "store/listing.h"
 
-#define WINDOW 20000 /* rows looked at in one go: some milliseconds */
+/* Rows looked at in one go: few at first, so that a page stands at once, then some milliseconds. */
+#define FIRST_WINDOW 1000
+#define LAST_WINDOW 20000
 
 struct id_list_reading {
     struct listing_request request;
     struct listing_state state;
     struct where where;
     struct ids ids;
+    int64_t window;
 };
 
 static enum status find_order(const struct listing *l, const char *id, size_t *order,
@@ -42,6 +45,7 @@ enum status id_list_open(struct id_list *list, struct desk *desk, const struct l
         .with_void = o->with_void,
         .is_descending = o->is_descending,
     };
+    r->window = FIRST_WINDOW;
     enum status status = find_order(l, o->order, &r->request.order, err);
     if (status == STATUS_OK) {
         status = where_parse(&list->arena, listing_where_fields(&list->arena, l), l->n_fields,
@@ -67,7 +71,8 @@ enum status id_list_more(struct id_list *list, struct err *err)
         return STATUS_OK;
     }
     enum status status =
-        listing_next(list->desk->db, &r->request, WINDOW, &r->state, &list->arena, &r->ids, err);
+        listing_next(list->desk->db, &r->request, r->window, &r->state, &list->arena, &r->ids, err);
+    r->window = r->window < LAST_WINDOW / 2 ? r->window * 2 : LAST_WINDOW;
     list->ids = r->ids.at;
     list->n = r->ids.n;
     list->is_done = status != STATUS_OK || r->state.is_done;

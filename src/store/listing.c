@@ -1,178 +1,6 @@
 #include "store/listing.h"
 
-#include <stdlib.h>
-#include <string.h>
-
-#include "base/buf.h"
-#include "base/date.h"
-#include "base/slice.h"
-#include "base/vec.h"
-
-/* A statement being put together: its text and what is bound. */
-struct composer {
-    const struct listing_request *request;
-    struct arena *arena;
-    struct buf conditions;
-    unsigned joins;
-    VEC(struct db_value) values;
-};
-
-/* Binds a value and writes its place. */
-static void bind(struct composer *c, struct db_value value)
-{
-    *VEC_PUSH(c->arena, &c->values) = value;
-    buf_printf(&c->conditions, "$%zu", c->values.n);
-}
-
-/* `%`, `_` and `\` in a value are meant as they stand. */
-static const char *like_pattern(struct arena *a, const char *value)
-{
-    char *out = arena_alloc(a, 2 * strlen(value) + 3);
-    size_t used = 0;
-    out[used++] = '%';
-    for (; *value; value++) {
-        if (*value == '%' || *value == '_' || *value == '\\') {
-            out[used++] = '\\';
-        }
-        out[used++] = *value;
-    }
-    out[used] = '%';
-    return out;
-}
-
-static const char *sign_of(enum where_op op)
-{
-    switch (op) {
-    case WHERE_LESS: return "<";
-    case WHERE_LESS_EQUAL: return "<=";
-    case WHERE_GREATER: return ">";
-    case WHERE_GREATER_EQUAL: return ">=";
-    case WHERE_CONTAINS:
-    case WHERE_EQUALS:
-    case WHERE_PRESENT:
-    case WHERE_ABSENT: break;
-    }
-    return "=";
-}
-
-/* A date against an instant column: the day is the span from its first second to the next one's. */
-static void compare_day(struct composer *c, const char *sql, enum where_op op, const char *value)
-{
-    day_t day = 0;
-    (void)day_parse(value, &day);
-    int64_t first = day_start(day), next = day_start(day + 1);
-    if (op == WHERE_CONTAINS || op == WHERE_EQUALS) {
-        buf_printf(&c->conditions, "(%s >= ", sql);
-        bind(c, db_int(first));
-        buf_printf(&c->conditions, " AND %s < ", sql);
-        bind(c, db_int(next));
-        buf_char(&c->conditions, ')');
-        return;
-    }
-    bool is_after = op == WHERE_GREATER || op == WHERE_LESS_EQUAL;
-    buf_printf(&c->conditions, "%s %s ", sql,
-               op == WHERE_GREATER || op == WHERE_GREATER_EQUAL ? ">=" : "<");
-    bind(c, db_int(is_after ? next : first));
-}
-
-static void compare(struct composer *c, const struct listing_field *f, enum where_op op,
-                    const char *value)
-{
-    switch (f->where.kind) {
-    case WHERE_TEXT:
-        if (op == WHERE_CONTAINS) {
-            buf_printf(&c->conditions, "%s LIKE ", f->sql);
-            bind(c, db_text(like_pattern(c->arena, value)));
-            buf_text(&c->conditions, " ESCAPE '\\'");
-            return;
-        }
-        break;
-    case WHERE_DATE: compare_day(c, f->sql, op, value); return;
-    case WHERE_NUMBER:
-    case WHERE_FLAG:
-        buf_printf(&c->conditions, "%s %s ", f->sql, sign_of(op));
-        bind(c, db_int(strtoll(value, NULL, 10)));
-        return;
-    case WHERE_CHOICE: break;
-    }
-    buf_printf(&c->conditions, "%s %s ", f->sql, sign_of(op));
-    bind(c, db_text(value));
-}
-
-/* One field against the values of a term, joined by or. */
-static void field_condition(struct composer *c, const struct listing_field *f,
-                            const struct where_term *term)
-{
-    c->joins |= f->joins;
-    if (f->exists) {
-        buf_printf(&c->conditions, "%s%s AND (", term->op == WHERE_ABSENT ? "NOT " : "", f->exists);
-    }
-    for (size_t i = 0; i < term->n; i++) {
-        buf_text(&c->conditions, i ? " OR " : "");
-        if (term->op == WHERE_PRESENT || term->op == WHERE_ABSENT) {
-            bool wants_none = term->op == WHERE_ABSENT && !f->exists;
-            buf_printf(&c->conditions, "%s IS %sNULL", f->sql, wants_none ? "" : "NOT ");
-        } else {
-            compare(c, f, term->op, term->values[i]);
-        }
-    }
-    buf_text(&c->conditions, f->exists ? "))" : "");
-}
-
-static void term_condition(struct composer *c, const struct where_term *term)
-{
-    const struct listing *l = c->request->listing;
-    /* An absent value makes a comparison unknown; "not" means everything but the hits. */
-    buf_text(&c->conditions, term->is_not ? " AND NOT coalesce((" : " AND ((");
-    if (term->field != WHERE_ANY) {
-        field_condition(c, &l->fields[term->field], term);
-    }
-    for (size_t i = 0; term->field == WHERE_ANY && i < l->n_any; i++) {
-        buf_text(&c->conditions, i ? " OR " : "");
-        field_condition(c, &l->fields[l->any[i]], term);
-    }
-    buf_text(&c->conditions, term->is_not ? "), 1 = 0)" : "))");
-}
-
-static void compose_conditions(struct composer *c)
-{
-    const struct listing_request *r = c->request;
-    buf_text(&c->conditions, r->with_void ? "1 = 1" : "s.is_void = 0");
-    if (r->notice && r->listing != &unit_listing) {
-        buf_text(&c->conditions, " AND s.notice = ");
-        bind(c, db_int(r->notice));
-    }
-    for (size_t i = 0; r->where && i < r->where->n; i++) {
-        term_condition(c, &r->where->at[i]);
-    }
-}
-
-static const char *from_text(struct composer *c)
-{
-    const struct listing *l = c->request->listing;
-    const char *text = arena_printf(c->arena, "FROM %s s", l->noun);
-    for (size_t i = 0; i < l->n_joins; i++) {
-        if (c->joins & (1U << i)) {
-            text = arena_printf(c->arena, "%s %s", text, l->joins[i].sql);
-        }
-    }
-    return text;
-}
-
-static enum status read_ids(struct db *db, const char *sql, struct composer *c, struct ids *out,
-                            struct err *err)
-{
-    struct db_cursor cursor;
-    bool has_row = true;
-    struct db_args args = {c->values.at, c->values.n};
-    enum status status = db_query_text(db, sql, args, &cursor, err);
-    while (status == STATUS_OK && (status = db_next(&cursor, &has_row, err)) == STATUS_OK &&
-           has_row) {
-        *VEC_PUSH(c->arena, out) = db_column_int(&cursor, 0);
-    }
-    db_finish(&cursor);
-    return status;
-}
+#include "store/listing_compose.h"
 
 /* By number: the next window of ids, up or down. */
 static enum status next_window(struct db *db, struct composer *c, int64_t window,
@@ -188,27 +16,27 @@ static enum status next_window(struct db *db, struct composer *c, int64_t window
     }
     *VEC_PUSH(c->arena, &edge.values) = db_int(state->last_id);
     *VEC_PUSH(c->arena, &edge.values) = db_int(window - 1);
-    enum status status = read_ids(db,
-                                  arena_printf(c->arena,
-                                               "SELECT id FROM %s WHERE id %s $1 ORDER BY id %s "
-                                               "LIMIT 1 OFFSET $2",
-                                               r->listing->noun, sign, down),
-                                  &edge, &end, err);
+    enum status status = compose_ids(db,
+                                     arena_printf(c->arena,
+                                                  "SELECT id FROM %s WHERE id %s $1 ORDER BY id %s "
+                                                  "LIMIT 1 OFFSET $2",
+                                                  r->listing->noun, sign, down),
+                                     &edge, &end, err);
     if (status != STATUS_OK) {
         return status;
     }
     buf_printf(&c->conditions, " AND s.id %s ", sign);
-    bind(c, db_int(state->last_id));
+    compose_bind(c, db_int(state->last_id));
     if (end.n) {
         buf_printf(&c->conditions, " AND s.id %s= ", sign[0] == '<' ? ">" : "<");
-        bind(c, db_int(end.at[0]));
+        compose_bind(c, db_int(end.at[0]));
         state->last_id = end.at[0];
     }
     state->is_done = end.n == 0;
-    return read_ids(db,
-                    arena_printf(c->arena, "SELECT s.id %s WHERE %s ORDER BY s.id %s", from_text(c),
-                                 c->conditions.at, down),
-                    c, out, err);
+    return compose_ids(db,
+                       arena_printf(c->arena, "SELECT s.id %s WHERE %s ORDER BY s.id %s",
+                                    compose_from(c, NULL), c->conditions.at, down),
+                       c, out, err);
 }
 
 static enum status whole_order(struct db *db, struct composer *c, struct listing_state *state,
@@ -217,13 +45,49 @@ static enum status whole_order(struct db *db, struct composer *c, struct listing
     const struct listing_request *r = c->request;
     const struct listing_order *order = &r->listing->orders[r->order];
     const char *down = r->is_descending ? "DESC" : "ASC";
+    const char *group = order->path && order->path->group ? order->path->group : "NULL";
     c->joins |= order->joins;
     state->is_done = true;
-    return read_ids(db,
-                    arena_printf(c->arena,
-                                 "SELECT s.id %s WHERE %s ORDER BY %s %s NULLS LAST, s.id %s",
-                                 from_text(c), c->conditions.at, order->sql, down, down),
-                    c, out, err);
+    return compose_ids(
+        db,
+        arena_printf(c->arena, "SELECT s.id %s WHERE %s ORDER BY %s %s NULLS LAST, %s %s, s.id %s",
+                     compose_from(c, NULL), c->conditions.at, order->sql, down, group, down, down),
+        c, out, err);
+}
+
+/* True when no more rows than a window come into question: then sorting them is quicker than
+ * walking along the order. */
+static enum status is_short(struct db *db, const struct listing_request *r, int64_t window,
+                            struct arena *a, bool *is_short, struct err *err)
+{
+    struct composer c = {.request = r, .arena = a};
+    struct ids found = {0};
+    const char *where = r->notice && r->listing != &unit_listing ? " WHERE notice = $2" : "";
+    *VEC_PUSH(a, &c.values) = db_int(window);
+    if (*where) {
+        *VEC_PUSH(a, &c.values) = db_int(r->notice);
+    }
+    const char *sql =
+        arena_printf(a, "SELECT 1 FROM %s%s LIMIT 1 OFFSET $1", r->listing->noun, where);
+    enum status status = compose_ids(db, sql, &c, &found, err);
+    *is_short = found.n == 0;
+    return status;
+}
+
+static enum status next_in_order(struct db *db, struct composer *c, int64_t window,
+                                 struct listing_state *state, struct ids *out, struct err *err)
+{
+    const struct listing_request *r = c->request;
+    bool in_one_go = !r->listing->orders[r->order].path || r->with_void;
+    enum status status = STATUS_OK;
+    if (!in_one_go && !state->is_begun) {
+        status = is_short(db, r, window, c->arena, &in_one_go, err);
+    }
+    if (status != STATUS_OK) {
+        return status;
+    }
+    return in_one_go ? whole_order(db, c, state, out, err)
+                     : listing_order_next(db, c, window, state, out, err);
 }
 
 enum status listing_next(struct db *db, const struct listing_request *r, int64_t window,
@@ -237,7 +101,7 @@ enum status listing_next(struct db *db, const struct listing_request *r, int64_t
     buf_init(&c.conditions);
     compose_conditions(&c);
     enum status status = r->order == 0 ? next_window(db, &c, window, state, out, err)
-                                       : whole_order(db, &c, state, out, err);
+                                       : next_in_order(db, &c, window, state, out, err);
     buf_release(&c.conditions);
     return status;
 }
@@ -249,9 +113,9 @@ enum status listing_count(struct db *db, const struct listing_request *r, struct
     struct ids found = {0};
     buf_init(&c.conditions);
     compose_conditions(&c);
-    enum status status =
-        read_ids(db, arena_printf(a, "SELECT count(*) %s WHERE %s", from_text(&c), c.conditions.at),
-                 &c, &found, err);
+    enum status status = compose_ids(
+        db, arena_printf(a, "SELECT count(*) %s WHERE %s", compose_from(&c, NULL), c.conditions.at),
+        &c, &found, err);
     buf_release(&c.conditions);
     *count = found.n ? found.at[0] : 0;
     return status;

@@ -21,10 +21,22 @@ struct listing_field {
     const char *exists; /* for what stands in other tables: "EXISTS (SELECT 1 ... WHERE ..." */
 };
 
+/* Along which indexes an order is read in windows. The sort key may be the row's own column, or
+ * that of a row it points to, whose id then stands between key and number. */
+struct listing_path {
+    const char *from;  /* "unit l INDEXED BY unit_name_key CROSS JOIN submission s …" */
+    unsigned joins;    /* bits of listing.joins that `from` makes already */
+    const char *group; /* "l.id"; NULL: the key is the row's own */
+    const char *rest;  /* condition of rows without a key, which come last; NULL: none */
+    const char *rest_from;
+    bool in_force; /* the index only holds rows that are not void */
+};
+
 struct listing_order {
     const char *id, *name;
     const char *sql; /* the key expression */
     unsigned joins;
+    const struct listing_path *path; /* NULL: always sorted in one go */
 };
 
 struct listing {
@@ -53,10 +65,19 @@ struct listing_request {
     bool is_descending;
 };
 
+enum listing_step {
+    LISTING_NEXT,  /* rows with greater keys */
+    LISTING_GROUP, /* the other rows with the last key, and group */
+    LISTING_REST,  /* rows without a key */
+};
+
 /* Where a reading stands. Zero-initialised it begins. */
 struct listing_state {
     int64_t last_id;
     bool is_begun, is_done;
+    enum listing_step step; /* these for orders that have a path */
+    struct db_value key;
+    int64_t group;
 };
 
 struct ids {
@@ -64,8 +85,9 @@ struct ids {
     size_t n, cap;
 };
 
-/* Appends further ids. By number each call looks at no more than `window` rows; any other order is
- * read in one go. state->is_done tells the end. */
+/* Appends further ids. Each call looks at no more than `window` rows, but an order without a path,
+ * and rows that are no more than a first window, are sorted in one go. Among rows with the same key
+ * the number decides. state->is_done tells the end. */
 enum status listing_next(struct db *db, const struct listing_request *r, int64_t window,
                          struct listing_state *state, struct arena *a, struct ids *out,
                          struct err *err) MUST_CHECK;

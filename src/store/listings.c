@@ -81,14 +81,37 @@ static const struct listing_field submission_fields[] = {
 };
 static const size_t submission_any[] = {1, 4, 6, 19, 20};
 
+/* What stands for `submission s` sorted by an index of its own, or by the name of a unit. */
+#define BY_INDEX(index) "submission s INDEXED BY " index
+#define BY_UNIT(alias, column)                                                                     \
+    "unit " alias                                                                                  \
+    " INDEXED BY unit_name_key CROSS JOIN submission s INDEXED BY submission_" column              \
+    " ON s." column " = " alias ".id"
+
+static const struct listing_path by_title = {
+    BY_INDEX("submission_title"), 0, NULL, NULL, NULL, false};
+static const struct listing_path by_state = {
+    BY_INDEX("submission_state"), 0, NULL, NULL, NULL, true};
+static const struct listing_path by_order = {
+    BY_INDEX("submission_order"), 0,    NULL, "s.list_order IS NULL",
+    BY_INDEX("submission_order"), false};
+static const struct listing_path by_direction = {
+    BY_INDEX("submission_direction"), 0,    NULL, "s.direction IS NULL",
+    BY_INDEX("submission_direction"), false};
+static const struct listing_path by_lead = {
+    BY_UNIT("l", "lead"), LEAD, "l.id", "s.lead IS NULL", BY_INDEX("submission_lead"), false};
+static const struct listing_path by_recommender = {
+    BY_UNIT("r", "recommender"),        RECOMMENDER, "r.id", "s.recommender IS NULL",
+    BY_INDEX("submission_recommender"), false};
+
 static const struct listing_order submission_orders[] = {
-    {"no", "编号", "s.id", 0},
-    {"title", "名称", "s.title_key", 0},
-    {"order", "推荐顺序", "s.list_order", 0},
-    {"lead", "单位", "l.name_key", LEAD},
-    {"recommender", "推荐单位", "r.name_key", RECOMMENDER},
-    {"direction", "方向", "s.direction", 0},
-    {"state", "状态", "s.state", 0},
+    {"no", "编号", "s.id", 0, NULL},
+    {"title", "名称", "s.title_key", 0, &by_title},
+    {"order", "推荐顺序", "s.list_order", 0, &by_order},
+    {"lead", "单位", "l.name_key", LEAD, &by_lead},
+    {"recommender", "推荐单位", "r.name_key", RECOMMENDER, &by_recommender},
+    {"direction", "方向", "s.direction", 0, &by_direction},
+    {"state", "状态", "s.state", 0, &by_state},
 };
 
 const struct listing submission_listing = {
@@ -123,10 +146,10 @@ static const struct listing_field unit_fields[] = {
 };
 static const size_t unit_any[] = {0, 1, 2, 8, 9};
 static const struct listing_order unit_orders[] = {
-    {"id", "登记先后", "s.id", 0},
-    {"name", "名称", "s.name_key", 0},
-    {"credit_code", "信用代码", "s.credit_code", 0},
-    {"region", "地区", "s.region", 0},
+    {"id", "登记先后", "s.id", 0, NULL},
+    {"name", "名称", "s.name_key", 0, NULL},
+    {"credit_code", "信用代码", "s.credit_code", 0, NULL},
+    {"region", "地区", "s.region", 0, NULL},
 };
 const struct listing unit_listing = {
     "unit", unit_fields, N(unit_fields), unit_any,       N(unit_any),
@@ -171,10 +194,10 @@ static const struct listing_field receipt_fields[] = {
 };
 static const size_t receipt_any[] = {0, 1, 10, 8};
 static const struct listing_order receipt_orders[] = {
-    {"id", "先后", "s.id", 0},
-    {"no", "收件号", "s.no", 0},
-    {"at", "收件时间", "s.at", 0},
-    {"unit", "来件单位", "u.name_key", SENDER},
+    {"id", "先后", "s.id", 0, NULL},
+    {"no", "收件号", "s.no", 0, NULL},
+    {"at", "收件时间", "s.at", 0, NULL},
+    {"unit", "来件单位", "u.name_key", SENDER, NULL},
 };
 const struct listing receipt_listing = {
     "receipt",     receipt_fields,   N(receipt_fields), receipt_any,       N(receipt_any),

@@ -3,6 +3,7 @@
 
 #include "base/slice.h"
 #include "base/vec.h"
+#include "desk/demo.h"
 #include "desk/write.h"
 #include "model/document.h"
 #include "model/submission.h"
@@ -130,6 +131,79 @@ static void test_orders(void **state)
     desk_close(desk);
 }
 
+static const char *in_windows(struct desk *desk, struct arena *a, const struct listing_request *r,
+                              int64_t window)
+{
+    struct err err = {.arena = a};
+    struct listing_state state = {0};
+    struct ids ids = {0};
+    const char *out = "";
+    while (!state.is_done) {
+        if (listing_next(desk->db, r, window, &state, a, &ids, &err) != STATUS_OK) {
+            fail_msg("%s %s", err.text, err.cause);
+        }
+    }
+    for (size_t i = 0; i < ids.n; i++) {
+        out = arena_printf(a, "%s %lld", out, (long long)ids.at[i]);
+    }
+    return out;
+}
+
+/* Some cases without a lead, a direction and an order, and two units of one name. */
+static void thin_out(struct desk *desk, struct arena *a)
+{
+    static const char *const statements[] = {
+        "UPDATE submission SET lead = NULL WHERE id % 11 = 3",
+        "UPDATE submission SET direction = NULL WHERE id % 7 = 2",
+        "UPDATE submission SET list_order = NULL WHERE id % 13 = 5",
+        "UPDATE unit SET name_key = (SELECT name_key FROM unit WHERE id = 50) WHERE id = 60",
+    };
+    for (size_t i = 0; i < sizeof statements / sizeof *statements; i++) {
+        struct err err = {.arena = a};
+        struct db_cursor c;
+        bool has_row = true;
+        assert_int_equal(db_query_text(desk->db, statements[i], DB_NO_ARGS, &c, &err), STATUS_OK);
+        assert_int_equal(db_next(&c, &has_row, &err), STATUS_OK);
+        db_finish(&c);
+    }
+}
+
+/* Walking along an index gives what sorting in one go gives, whatever the window. */
+static void test_windows_join_to_the_whole(void **state)
+{
+    static const char *const texts[] = {"", "单位:示例", "状态:评审", "没有这样的名称"};
+    static const int64_t windows[] = {1, 7, 64};
+    struct arena *a = *state, scratch = {0};
+    struct err err = {.arena = a};
+    struct desk *desk = desk_for_test(a, true);
+    const struct listing *l = &submission_listing;
+    assert_int_equal(demo_fill(desk, a, &err), STATUS_OK);
+    thin_out(desk, a);
+    for (size_t i = 0; i < l->n_orders * 4 * sizeof texts / sizeof *texts; i++) {
+        struct where where;
+        const char *text = texts[i / 4 / l->n_orders];
+        assert_int_equal(where_parse(&scratch, listing_where_fields(&scratch, l), l->n_fields, text,
+                                     &where, &err),
+                         STATUS_OK);
+        const struct listing_request r = {.listing = l,
+                                          .where = &where,
+                                          .notice = i & 1 ? 2 : 0,
+                                          .is_descending = (i & 2) != 0,
+                                          .order = i / 4 % l->n_orders};
+        const char *whole = in_windows(desk, &scratch, &r, 100000);
+        for (size_t k = 0; k < sizeof windows / sizeof *windows; k++) {
+            const char *joined = in_windows(desk, &scratch, &r, windows[k]);
+            if (!text_eq(whole, joined)) {
+                fail_msg("by %s, windows of %d, %s:%s not%s", l->orders[r.order].id,
+                         (int)windows[k], text, joined, whole);
+            }
+        }
+        arena_reset(&scratch);
+    }
+    arena_release(&scratch);
+    desk_close(desk);
+}
+
 static void test_mistakes_have_a_place(void **state)
 {
     struct desk *desk = sample(*state);
@@ -184,6 +258,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         ARENA_TEST(test_terms_find),
         ARENA_TEST(test_orders),
+        ARENA_TEST(test_windows_join_to_the_whole),
         ARENA_TEST(test_mistakes_have_a_place),
         ARENA_TEST(test_every_field_composes),
     };
