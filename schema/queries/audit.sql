@@ -38,3 +38,5 @@ SELECT count(*) FROM change;
 -- Changes whose entry is gone.
 -- name: change_orphans
 SELECT count(*) FROM change WHERE audit NOT IN (SELECT id FROM audit);
+-- name: audit_last
+SELECT coalesce(max(id), 0) FROM audit;

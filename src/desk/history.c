@@ -4,12 +4,14 @@
 #include "base/file.h"
 #include "base/slice.h"
 #include "base/vec.h"
+#include "desk/receipts.h"
 #include "desk/write.h"
 #include "model/document.h"
 #include "model/fields.h"
 #include "model/receipt.h"
 #include "model/submission.h"
 #include "model/unit.h"
+#include "rules/submission_state.h"
 #include "store/audit.h"
 #include "store/record.h"
 
@@ -74,6 +76,29 @@ static const char *row_name(struct desk *desk, struct arena *a, const char *noun
     return arena_printf(a, "%lld", (long long)id);
 }
 
+/* Ids that stand for words; the value itself when it is none. */
+static const char *id_words(struct arena *a, const struct record_field *f, const char *value)
+{
+    static const struct {
+        const char *field, *id, *words;
+    } ids[] = {{"state", "taken", "已取号"},      {"state", "logged", "登记"},
+               {"is_same", "yes", "一致"},        {"is_same", "no", "不一致"},
+               {"seal_applicant", "yes", "有"},   {"seal_applicant", "no", "无"},
+               {"seal_recommender", "yes", "有"}, {"seal_recommender", "no", "无"}};
+    enum submission_state state;
+    for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
+        if (text_eq(f->id, ids[i].field) && text_eq(value, ids[i].id)) {
+            return ids[i].words;
+        }
+    }
+    if (text_starts(f->id, "state") && submission_state_parse(value, &state)) {
+        return submission_state_name(state);
+    }
+    return text_eq(f->id, "roles")   ? person_roles_text(a, value)
+           : text_eq(f->id, "basis") ? basis_name(value)
+                                     : value;
+}
+
 static const char *value_words(struct desk *desk, struct arena *a, const struct record_field *f,
                                const char *value)
 {
@@ -95,7 +120,7 @@ static const char *value_words(struct desk *desk, struct arena *a, const struct 
     case RECORD_INSTANT:
         return record_parse(a, &number, &alone, value) ? instant_text(a, number) : value;
     case RECORD_FLAG: return text_eq(value, "1") ? "是" : "否";
-    case RECORD_TEXT:
+    case RECORD_TEXT: return id_words(a, f, value);
     case RECORD_NUMBER:
     case RECORD_FIELDS: break;
     }
@@ -117,17 +142,25 @@ static const char *subject_words(struct desk *desk, struct arena *a, const struc
 static void fields_words(struct arena *a, const char *subject, const struct change *c,
                          struct history_changes *out)
 {
+    struct history_change w = {
+        .noun = c->noun, .row = c->first, .subject = subject, .is_new = c->kind == CHANGE_VALUE};
     struct named_value *old, *new;
     size_t n_old = fields_parse(a, c->old, &old), n_new = fields_parse(a, c->new, &new);
     for (size_t i = 0; i < n_old; i++) {
         const char *now = fields_get(a, c->new, old[i].id);
         if (!text_eq(old[i].value, now)) {
-            *VEC_PUSH(a, out) = (struct history_change){subject, old[i].id, old[i].value, now};
+            w.field = old[i].id;
+            w.old = old[i].value;
+            w.new = now;
+            *VEC_PUSH(a, out) = w;
         }
     }
     for (size_t i = 0; i < n_new; i++) {
         if (!fields_get(a, c->old, new[i].id)) {
-            *VEC_PUSH(a, out) = (struct history_change){subject, new[i].id, NULL, new[i].value};
+            w.field = new[i].id;
+            w.old = NULL;
+            w.new = new[i].value;
+            *VEC_PUSH(a, out) = w;
         }
     }
 }
@@ -140,17 +173,34 @@ static void change_words(struct desk *desk, struct arena *a, const struct change
     if (!type) {
         return;
     }
-    const char *subject = subject_words(desk, a, type, c);
+    struct history_change w = {.noun = c->noun,
+                               .row = c->first,
+                               .subject = subject_words(desk, a, type, c),
+                               .is_new = c->kind == CHANGE_VALUE};
+    if (c->kind != CHANGE_INSERT && f && f->kind == RECORD_FIELDS) {
+        fields_words(a, w.subject, c, out);
+        return;
+    }
     if (c->kind == CHANGE_INSERT) {
-        *VEC_PUSH(a, out) = (struct history_change){subject, "新增", NULL, NULL};
+        w.field = "新增";
     } else if (text_eq(c->field, "is_void")) {
-        *VEC_PUSH(a, out) =
-            (struct history_change){subject, text_eq(c->new, "1") ? "作废" : "恢复", NULL, NULL};
-    } else if (f && f->kind == RECORD_FIELDS) {
-        fields_words(a, subject, c, out);
+        w.field = text_eq(c->new, "1") ? "作废" : "恢复";
     } else if (f) {
-        *VEC_PUSH(a, out) = (struct history_change){
-            subject, f->name, value_words(desk, a, f, c->old), value_words(desk, a, f, c->new)};
+        w.field = f->name;
+        w.old = value_words(desk, a, f, c->old);
+        w.new = value_words(desk, a, f, c->new);
+    } else {
+        return;
+    }
+    *VEC_PUSH(a, out) = w;
+}
+
+void history_words(struct desk *desk, struct arena *a, const struct changes *changes,
+                   struct history_changes *out)
+{
+    *out = (struct history_changes){0};
+    for (size_t i = 0; i < changes->n; i++) {
+        change_words(desk, a, &changes->at[i], out);
     }
 }
 
@@ -158,11 +208,8 @@ enum status history_changes(struct desk *desk, struct arena *a, int64_t id,
                             struct history_changes *out, struct err *err)
 {
     struct changes changes;
-    *out = (struct history_changes){0};
     enum status status = audit_changes(desk->db, a, id, &changes, err);
-    for (size_t i = 0; i < changes.n && status == STATUS_OK; i++) {
-        change_words(desk, a, &changes.at[i], out);
-    }
+    history_words(desk, a, &changes, out);
     return status;
 }
 

@@ -25,9 +25,12 @@ enum status history_entry_load(struct desk *desk, struct arena *a, int64_t id,
 
 /* One change in words: of what, which field, from, to. Ids of units and notices become names. */
 struct history_change {
+    const char *noun; /* as in model/record.h, with the first row: what it is of */
+    int64_t row;
     const char *subject; /* 申报件 00031 */
     const char *field;   /* 手机 */
     const char *old, *new;
+    bool is_new; /* a value of a row that was made then, so there is no old one */
 };
 struct history_changes {
     struct history_change *at;
@@ -35,6 +38,10 @@ struct history_changes {
 };
 enum status history_changes(struct desk *desk, struct arena *a, int64_t id,
                             struct history_changes *out, struct err *err) MUST_CHECK;
+
+/* The same for changes that are not in the audit (yet). */
+void history_words(struct desk *desk, struct arena *a, const struct changes *changes,
+                   struct history_changes *out);
 
 /* The chain is whole: number of entries and the last hash, to be noted elsewhere. Also checks the
  * structure of the file. STATUS_DATA with the first thing that is wrong. */

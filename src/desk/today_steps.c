@@ -40,7 +40,7 @@ static const char *when_text(const struct today_steps *t, const struct deadline 
     if (d->is_inferred) {
         return arena_printf(a, "%s%02d月", year, c.month);
     }
-    const char *hour = hour_text(a, d);
+    const char *hour = *year ? "" : hour_text(a, d);
     if (day == today) {
         return arena_printf(a, "今天%s", hour);
     }

@@ -3,11 +3,13 @@
 #include <stddef.h>
 
 #include "tui/screen/screen_notice.h"
+#include "tui/screen/screen_record.h"
 #include "tui/thing.h"
 
 const struct screen_class *const main_screens[] = {
     &today_screen,
     &notice_screen,
+    &record_screen,
     NULL,
 };
 

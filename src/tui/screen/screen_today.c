@@ -22,10 +22,10 @@ enum command { OPEN = 1, ONLY_MINE, REFRESH, NEW_RECEIPT, FIND };
 enum column { URGENCY, WHEN, WHAT, LEFT };
 
 static const struct list_column columns[] = {
-    [URGENCY] = {.title = "急", .width = 4, .is_unsorted = true},
-    [WHEN] = {.title = "期限", .width = 12, .widest = 16, .is_unsorted = true},
+    [URGENCY] = {.title = "急", .width = 3, .is_unsorted = true},
+    [WHEN] = {.title = "期限", .width = 12, .is_unsorted = true},
     [WHAT] = {.title = "事项", .width = 40, .widest = INT_MAX, .is_unsorted = true},
-    [LEFT] = {.title = "还剩", .width = 11, .to_right = true, .is_unsorted = true},
+    [LEFT] = {.title = "还剩", .width = 10, .to_right = true, .is_unsorted = true},
 };
 
 struct today_state {
