@@ -6,6 +6,15 @@ SELECT id FROM receipt_item WHERE receipt = $1 AND is_void = 0 ORDER BY id;
 -- name: receipt_of_submission
 SELECT r.id FROM receipt_submission l JOIN receipt r ON r.id = l.receipt
 WHERE l.submission = $1 AND r.is_void = 0 ORDER BY r.at, r.id;
+-- Submissions in force of notice $1 that unit $2 (or what was merged into it) passed on or leads,
+-- the newest first.
+-- name: submission_of_sender
+SELECT id FROM submission WHERE notice = $1 AND is_void = 0 AND recommender IN
+  (SELECT id FROM unit WHERE id = $2 UNION ALL SELECT id FROM unit WHERE merged_into = $2)
+UNION
+SELECT id FROM submission WHERE notice = $1 AND is_void = 0 AND lead IN
+  (SELECT id FROM unit WHERE id = $2 UNION ALL SELECT id FROM unit WHERE merged_into = $2)
+ORDER BY 1 DESC LIMIT $3;
 -- Arrivals of the seven days from instant $1, counted by day.
 -- name: receipt_days
 SELECT (at - $1) / 86400, count(*) FROM receipt

@@ -1,5 +1,6 @@
 #include "desk/receipt_rules.h"
 
+#include "base/date.h"
 #include "base/slice.h"
 #include "base/vec.h"
 #include "desk/facts.h"
@@ -113,30 +114,74 @@ static struct copies_given given_of(struct arena *a, const struct receipt_items 
     return (struct copies_given){at, items->n};
 }
 
+/* The arrival as the rules see it, and the calendars they count by. */
+struct judged {
+    const struct notice *notice;
+    struct facts facts;
+    struct deadline_context time;
+};
+
+static enum status prepare(struct desk *desk, struct arena *a, struct receipt *r,
+                           struct judged *out, struct err *err)
+{
+    enum status status = definition_of(desk, r, &out->notice, err);
+    if (status == STATUS_OK) {
+        status = facts_delivery(desk, a, out->notice, r->track, r->unit, &out->facts, err);
+    }
+    return status == STATUS_OK ? facts_time(desk, a, &out->time, err) : status;
+}
+
 enum status receipt_judge(struct desk *desk, struct arena *a, struct receipt_full *r,
                           struct findings *out, struct err *err)
 {
-    const struct notice *n = NULL;
+    struct judged j;
     struct delivery d;
-    struct facts facts;
-    struct deadline_context time;
     out->arena = a;
-    enum status status = definition_of(desk, &r->receipt, &n, err);
+    enum status status = prepare(desk, a, &r->receipt, &j, err);
     if (status == STATUS_OK) {
         status = receipt_delivery(desk, a, &r->receipt, &d, err);
-    }
-    if (status == STATUS_OK) {
-        status = facts_delivery(desk, a, n, r->receipt.track, r->receipt.unit, &facts, err);
-    }
-    if (status == STATUS_OK) {
-        status = facts_time(desk, a, &time, err);
     }
     if (status != STATUS_OK) {
         return status;
     }
-    struct deadline due = deadline_for_submitting(&time, &facts);
+    struct deadline due = deadline_for_submitting(&j.time, &j.facts);
     r->receipt.is_late = due.step && deadline_judge(&due, r->receipt.at) == LATENESS_LATE ? 1 : 0;
-    deadline_check(&time, &facts, r->receipt.at, out);
-    copies_check(&facts, &d, given_of(a, &r->items), out);
+    deadline_check(&j.time, &j.facts, r->receipt.at, out);
+    copies_check(&j.facts, &d, given_of(a, &r->items), out);
     return quota_findings(desk, a, r->receipt.notice, r->receipt.unit, out, err);
+}
+
+/* By what the time counts; a notice that does not say leaves it to the desk, which says so. */
+static const char *basis_text(struct arena *a, const struct step *step)
+{
+    static const struct {
+        unsigned bit;
+        const char *name;
+    } names[] = {{BASIS_ARRIVAL, "送达"}, {BASIS_POSTMARK, "邮戳"}, {BASIS_ELECTRONIC, "电子"}};
+    const char *text = "";
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (step->basis & names[i].bit) {
+            text = arena_printf(a, "%s%s%s", text, *text ? "或" : "", names[i].name);
+        }
+    }
+    return *text ? arena_printf(a, "凭%s时间", text) : "通知未写凭什么, 本台按送达";
+}
+
+enum status receipt_due(struct desk *desk, struct arena *a, struct receipt *r, const char **text,
+                        struct err *err)
+{
+    struct judged j;
+    *text = NULL;
+    enum status status = prepare(desk, a, r, &j, err);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    struct deadline due = deadline_for_submitting(&j.time, &j.facts);
+    const struct step *step = due.step;
+    if (step && due.last != INSTANT_NONE) {
+        *text = arena_printf(a, "%s 为止, %s%s%s%s", instant_text(a, due.last), basis_text(a, step),
+                             step->rule.clause ? " (" : "", text_or_empty(step->rule.clause),
+                             step->rule.clause ? ")" : "");
+    }
+    return STATUS_OK;
 }

@@ -107,6 +107,14 @@ enum status receipts_of(struct desk *desk, struct arena *a, int64_t submission, 
                       err);
 }
 
+enum status receipt_candidates(struct desk *desk, struct arena *a, const struct receipt *r,
+                               size_t max, int64_t **ids, size_t *n, struct err *err)
+{
+    return record_ids(desk->db, QUERY_SUBMISSION_OF_SENDER,
+                      DB_ARGS(db_int(r->notice), db_int(r->unit), db_int((int64_t)max)), a, ids, n,
+                      err);
+}
+
 static const char *check_code(struct arena *a, const struct receipt *r)
 {
     char digest[DIGEST_TEXT_SIZE];

@@ -54,9 +54,30 @@ enum status receipt_view_load(struct desk *desk, struct arena *a, int64_t id,
 /* By its written number. */
 enum status receipt_find(struct desk *desk, struct arena *a, const char *no, int64_t *id,
                          struct err *err) MUST_CHECK;
+/* The cases of a notice that may lie in an arrival from this unit: those it recommends or leads, the
+ * newest first, at most `max`. */
+enum status receipt_candidates(struct desk *desk, struct arena *a, const struct receipt *r,
+                               size_t max, int64_t **ids, size_t *n, struct err *err) MUST_CHECK;
+/* What the notice says of the time of this arrival in one sentence: until when, by what it counts
+ * and what the desk assumed. NULL when it sets no deadline for it. */
+enum status receipt_due(struct desk *desk, struct arena *a, struct receipt *r, const char **text,
+                        struct err *err) MUST_CHECK;
 /* Ids of the arrivals in which a case came. */
 enum status receipts_of(struct desk *desk, struct arena *a, int64_t submission, int64_t **ids,
                         size_t *n, struct err *err) MUST_CHECK;
+
+/* An arrival as a list shows it; cheap, since no rule is asked. */
+struct receipt_line {
+    struct receipt receipt;
+    const char *notice; /* short name; NULL while only the number was taken */
+    const char *unit;
+    int64_t missing; /* copies short, over all materials counted */
+    int64_t n_submissions;
+};
+enum status receipt_line_load(struct desk *desk, struct arena *a, int64_t id,
+                              struct receipt_line *out, struct err *err) MUST_CHECK;
+/* 作废, 只取号, 已登记 */
+const char *receipt_state_name(const struct receipt *r);
 
 /* The slip (回执) as plain text, at most 60 columns wide. */
 enum status receipt_slip(struct desk *desk, struct arena *a, int64_t id, const char **text,

@@ -198,6 +198,10 @@ static const struct listing_order receipt_orders[] = {
     {"no", "收件号", "s.no", 0, NULL},
     {"at", "收件时间", "s.at", 0, NULL},
     {"unit", "来件单位", "u.name_key", SENDER, NULL},
+    {"notice", "通知", "n.code", RECEIPT_NOTICE, NULL},
+    {"basis", "送达方式", "s.basis", 0, NULL},
+    {"late", "逾期", "s.is_late", 0, NULL},
+    {"state", "状态", "s.state", 0, NULL},
 };
 const struct listing receipt_listing = {
     "receipt",     receipt_fields,   N(receipt_fields), receipt_any,       N(receipt_any),

@@ -50,6 +50,8 @@ struct form {
     int top;           /* the first row in sight of a form longer than its place */
     bool is_touched;   /* a key changed something since form_idle looked */
     int64_t rested_at; /* when form_idle saw the last change, in ms */
+    bool is_dense;     /* two columns of short fields also below 120 columns */
+    bool is_away;      /* the focus is in another part of the screen: drawn without */
     struct form_popup popup;
     struct arena arena;
 };
@@ -93,6 +95,10 @@ bool form_idle(struct form *f, int64_t now);
 
 /* Two columns of short fields from 120 columns on; scrolls to the field in focus. */
 void form_draw(struct form *f, const struct canvas *cv);
+/* The same in two steps, for a screen with something below the form: the fields in their place, and
+ * when all is drawn the proposals over it, on a canvas with the same origin. */
+void form_draw_fields(struct form *f, const struct canvas *cv);
+void form_draw_proposals(const struct form *f, const struct canvas *cv);
 /* For line 23: the error of the field in focus, else its rule, with 字数 where it has a limit. */
 const char *form_sentence(const struct form *f, struct arena *a);
 /* `未存: 单位名称, 电话 已改`; NULL when nothing is changed. */

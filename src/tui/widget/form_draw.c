@@ -31,9 +31,9 @@ static void draw_input(struct form *f, size_t i, const struct canvas *cv, struct
         (void)canvas_text(&input, (struct pen){0}, cut_middle(&a, edit_text(edit), input.cols));
         arena_release(&a);
     } else if (n_choices > 0) {
-        form_choice_draw(&f->fields[i], edit, &input, i == f->focus);
+        form_choice_draw(&f->fields[i], edit, &input, i == f->focus && !f->is_away);
     } else {
-        edit_draw(edit, &input, (struct edit_look){.has_focus = i == f->focus});
+        edit_draw(edit, &input, (struct edit_look){.has_focus = i == f->focus && !f->is_away});
     }
 }
 
@@ -137,7 +137,7 @@ static void scroll(struct form *f, const struct form_layout *layout, int rows)
     f->top = f->top > last_top ? last_top : f->top;
 }
 
-void form_draw(struct form *f, const struct canvas *cv)
+void form_draw_fields(struct form *f, const struct canvas *cv)
 {
     if (f->n == 0 || cv->rows < 1) {
         return;
@@ -149,8 +149,21 @@ void form_draw(struct form *f, const struct canvas *cv)
     for (size_t i = 0; i < f->n; i++) {
         draw_field(f, i, cv, &layout.places[i]);
     }
+    arena_release(&a);
+}
+
+void form_draw_proposals(const struct form *f, const struct canvas *cv)
+{
+    struct arena a = {0};
     if (f->popup.found.n > 0) {
+        struct form_layout layout = form_layout(f, &a, cv->cols);
         draw_popup(f, cv, &layout.places[f->focus]);
     }
     arena_release(&a);
+}
+
+void form_draw(struct form *f, const struct canvas *cv)
+{
+    form_draw_fields(f, cv);
+    form_draw_proposals(f, cv);
 }

@@ -8,6 +8,7 @@
 /* Where the next field goes. */
 struct cursor {
     int cols, labels;
+    bool has_halves;
     int y, next_y; /* of this row, and below its tallest field */
     bool is_left;  /* the left half is taken, the right one free */
 };
@@ -45,7 +46,7 @@ static void place_error(struct form_place *p, const char *error)
 static struct form_place place(const struct form *f, size_t i, struct cursor *c)
 {
     const struct input *field = &f->fields[i];
-    bool is_half = c->cols >= FORM_TWO_COLUMNS && is_short(field, c);
+    bool is_half = c->has_halves && is_short(field, c);
     bool is_right = is_half && c->is_left;
     if (!is_right) {
         c->y = c->next_y + (field->kind == INPUT_HEADING && c->next_y > 0);
@@ -66,7 +67,9 @@ static struct form_place place(const struct form *f, size_t i, struct cursor *c)
 struct form_layout form_layout(const struct form *f, struct arena *a, int cols)
 {
     struct form_layout layout = {.places = ARENA_ARRAY(a, struct form_place, f->n + 1)};
-    struct cursor c = {.cols = cols, .labels = label_columns(f, cols)};
+    struct cursor c = {.cols = cols,
+                       .labels = label_columns(f, cols),
+                       .has_halves = f->is_dense || cols >= FORM_TWO_COLUMNS};
     for (size_t i = 0; i < f->n; i++) {
         layout.places[i] = place(f, i, &c);
     }

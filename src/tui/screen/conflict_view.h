@@ -1,0 +1,30 @@
+/* Somebody saved the same record meanwhile: both sides beside each other, and whose holds. */
+#ifndef TUI_SCREEN_CONFLICT_VIEW_H
+#define TUI_SCREEN_CONFLICT_VIEW_H
+
+#include "base/vec.h"
+#include "desk/conflict.h"
+#include "tui/screen.h"
+
+struct conflict_line {
+    const char *label, *mine, *theirs; /* as people read them */
+};
+
+/* The argument; must live until the answer. answer.choice is a conflict_choice, is_given false after
+ * Esc: back to the form with everything as typed. */
+struct conflict_view {
+    const char *title; /* 收件 20260013 */
+    const char *who;   /* login of whoever was faster; NULL: not known */
+    int64_t at;
+    VEC(struct conflict_line) lines;
+};
+enum conflict_choice { CONFLICT_MINE = 1, CONFLICT_THEIRS };
+
+/* Adds what both sides changed of one record; values of links and instants made readable. */
+enum status conflict_view_add(struct conflict_view *v, struct desk *desk, struct arena *a,
+                              const struct record_type *type, const void *base, const void *mine,
+                              struct err *err) MUST_CHECK;
+
+extern const struct screen_class conflict_screen;
+
+#endif

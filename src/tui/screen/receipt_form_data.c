@@ -1,0 +1,298 @@
+/* The arrival behind the form: loaded, judged while typing, kept as a draft, saved. */
+#include "base/date.h"
+#include "base/slice.h"
+#include "desk/drafts.h"
+#include "desk/notices.h"
+#include "desk/submissions.h"
+#include "desk/units.h"
+#include "tui/screen/receipt_form.h"
+#include "tui/screen/receipts.h"
+
+#define DRAFT_CASES "submissions"
+
+static struct desk *desk_of(const struct receipt_form *f)
+{
+    return f->ui->options.desk;
+}
+
+const char *receipt_form_draft(struct arena *a, int64_t id)
+{
+    return arena_printf(a, "receipt:%lld", (long long)id);
+}
+
+/* ---- drafts ------------------------------------------------------------------------------------ */
+
+static void keep(struct receipt_form *f, const char *name, const char *value)
+{
+    struct arena a = {0};
+    struct err err = {.arena = &a};
+    if (draft_put(desk_of(f), f->draft, name, value, &err)) {
+        ui_say_err(f->ui, &err);
+    }
+    arena_release(&a);
+}
+
+void receipt_form_keep_cell(struct receipt_form *f)
+{
+    struct arena a = {0};
+    const char *name = materials_name(&f->materials, &a);
+    if (f->is_cell_due && name) {
+        keep(f, name, materials_value(&f->materials, &a));
+    }
+    f->is_cell_due = false;
+    arena_release(&a);
+}
+
+void receipt_form_drop_draft(struct receipt_form *f)
+{
+    struct arena a = {0};
+    struct err err = {.arena = &a};
+    if (draft_drop(desk_of(f), f->draft, &err)) {
+        ui_say_err(f->ui, &err);
+    }
+    arena_release(&a);
+}
+
+static void put_cases(struct receipt_form *f, const char *links)
+{
+    struct arena a = {0};
+    int64_t *ids;
+    size_t n = links_parse(&a, links, &ids);
+    f->cases.n = 0;
+    for (size_t i = 0; i < n; i++) {
+        *VEC_PUSH(&f->vectors, &f->cases) = ids[i];
+    }
+    f->case_at = f->case_at < n ? f->case_at : 0;
+    f->is_stale = true;
+    arena_release(&a);
+}
+
+void receipt_form_set_cases(struct receipt_form *f, const int64_t *ids, size_t n)
+{
+    struct arena a = {0};
+    const char *links = links_text(&a, ids, n);
+    put_cases(f, links);
+    keep(f, DRAFT_CASES, text_or_empty(links));
+    arena_release(&a);
+}
+
+static void put_value(struct receipt_form *f, const struct named_value *v)
+{
+    size_t field = form_find(&f->form, v->id);
+    if (field < N_RECEIPT_INPUTS) {
+        form_put(&f->form, field, v->value);
+    } else if (text_eq(v->id, DRAFT_CASES)) {
+        put_cases(f, v->value);
+    } else {
+        (void)materials_put(&f->materials, v->id, v->value);
+    }
+}
+
+/* Twice, since which tracks there are depends on the notice. */
+static enum status put_draft(struct receipt_form *f, int64_t *draft_at, struct err *err)
+{
+    struct arena a = {0};
+    struct draft draft = {0};
+    enum status status = draft_load(desk_of(f), &a, f->draft, &draft, err);
+    for (int pass = 0; pass < 2 && draft.n > 0; pass++) {
+        for (size_t i = 0; i < draft.n; i++) {
+            put_value(f, &draft.values[i]);
+        }
+        receipt_form_judge(f);
+    }
+    *draft_at = draft.at;
+    arena_release(&a);
+    return status;
+}
+
+/* ---- loading ----------------------------------------------------------------------------------- */
+
+static enum status load_base(struct receipt_form *f, int64_t id, struct err *err)
+{
+    struct arena fresh = {0};
+    struct receipt_full full;
+    enum status status = receipt_load(desk_of(f), &fresh, id, &full, err);
+    if (status != STATUS_OK) {
+        arena_release(&fresh);
+        return status;
+    }
+    arena_release(&f->arena);
+    f->arena = fresh;
+    f->base = full;
+    return STATUS_OK;
+}
+
+static enum status take_or_load(struct receipt_form *f, int64_t id, struct err *err)
+{
+    struct receipt taken;
+    enum status status = STATUS_OK;
+    if (id == 0) {
+        status = receipt_take(desk_of(f), err->arena, &taken, err);
+        id = taken.record.id;
+    }
+    return status == STATUS_OK ? load_base(f, id, err) : status;
+}
+
+static void show_base(struct receipt_form *f, bool takes_theirs)
+{
+    receipt_inputs_show(f, takes_theirs);
+    materials_rebase(&f->materials, &f->base.items, takes_theirs);
+    f->is_stale = true;
+}
+
+/* A fresh number is most often for the call we work on, handed over the counter. */
+static void propose(struct receipt_form *f)
+{
+    struct arena a = {0};
+    struct err err = {.arena = &a};
+    struct notice_row row;
+    if (f->base.receipt.notice == 0 && f->ui->notice != 0 &&
+        notice_row_load(desk_of(f), &a, f->ui->notice, &row, &err) == STATUS_OK) {
+        form_put(&f->form, IN_NOTICE, row.doc_no);
+    }
+    if (text_is_empty(f->base.receipt.basis)) {
+        form_put(&f->form, IN_BASIS, "送达");
+    }
+    arena_release(&a);
+}
+
+enum status receipt_form_load(struct receipt_form *f, int64_t id, int64_t *draft_at,
+                              struct err *err)
+{
+    enum status status = take_or_load(f, id, err);
+    if (status != STATUS_OK) {
+        arena_release(&f->arena);
+        return status;
+    }
+    receipt_inputs_init(f);
+    materials_init(&f->materials);
+    f->draft = receipt_form_draft(&f->vectors, f->base.receipt.record.id);
+    show_base(f, true);
+    put_cases(f, f->base.receipt.submissions);
+    propose(f);
+    receipt_form_judge(f);
+    status = put_draft(f, draft_at, err);
+    if (status != STATUS_OK) {
+        receipt_form_release(f);
+    }
+    return status;
+}
+
+void receipt_form_release(struct receipt_form *f)
+{
+    form_release(&f->form);
+    materials_release(&f->materials);
+    arena_release(&f->judged.arena);
+    arena_release(&f->vectors);
+    arena_release(&f->arena);
+}
+
+bool receipt_form_reload(struct receipt_form *f, bool takes_theirs)
+{
+    struct arena a = {0};
+    struct err err = {.arena = &a};
+    int64_t rev = f->base.receipt.record.rev;
+    bool has_own_cases = !text_eq(f->judged.full.receipt.submissions, f->base.receipt.submissions);
+    if (load_base(f, f->base.receipt.record.id, &err)) {
+        ui_say_err(f->ui, &err);
+        arena_release(&a);
+        return false;
+    }
+    show_base(f, takes_theirs);
+    if (takes_theirs || !has_own_cases) {
+        put_cases(f, f->base.receipt.submissions);
+    }
+    receipt_form_judge(f);
+    arena_release(&a);
+    return f->base.receipt.record.rev != rev;
+}
+
+/* ---- judging ----------------------------------------------------------------------------------- */
+
+static void load_cases(struct receipt_form *f, struct receipt_judged *j)
+{
+    struct err err = {.arena = &j->arena};
+    j->cases = ARENA_ARRAY(&j->arena, struct receipt_case, f->cases.n + 1);
+    for (size_t i = 0; i < f->cases.n; i++) {
+        struct submission_view v;
+        int64_t *ids;
+        size_t n = 0;
+        struct receipt_case *c = &j->cases[j->n_cases++];
+        c->id = f->cases.at[i];
+        if (submission_view_load(desk_of(f), &j->arena, c->id, &v, &err) ||
+            receipts_of(desk_of(f), &j->arena, c->id, &ids, &n, &err)) {
+            c->title = err.text;
+            continue;
+        }
+        c->title = v.submission.title;
+        c->direction = v.submission.direction;
+        c->lead = v.lead;
+        for (size_t k = 0; k < n; k++) {
+            c->arrivals += ids[k] != f->base.receipt.record.id;
+        }
+    }
+}
+
+static enum status judge(struct receipt_form *f, struct receipt_judged *j, struct err *err)
+{
+    struct desk *desk = desk_of(f);
+    struct receipt_items none = {0};
+    if (!j->full.receipt.notice) {
+        materials_show(&f->materials, &none);
+        return STATUS_OK;
+    }
+    enum status status = receipt_expect(desk, &j->arena, &j->full, err);
+    if (status == STATUS_OK) {
+        materials_show(&f->materials, &j->full.items);
+        status = receipt_due(desk, &j->arena, &j->full.receipt, &j->due, err);
+    }
+    return status == STATUS_OK ? receipt_judge(desk, &j->arena, &j->full, &j->findings, err)
+                               : status;
+}
+
+void receipt_form_judge(struct receipt_form *f)
+{
+    struct receipt_judged *j = &f->judged;
+    struct arena arena = j->arena;
+    arena_reset(&arena);
+    *j = (struct receipt_judged){.arena = arena};
+    struct err err = {.arena = &j->arena};
+    j->findings.arena = &j->arena;
+    j->full.receipt = receipt_inputs_read(f, &j->arena);
+    receipt_inputs_tracks(f, j->full.receipt.notice);
+    j->full.receipt.track = receipt_inputs_read(f, &j->arena).track;
+    j->full.receipt.submissions = links_text(&j->arena, f->cases.at, f->cases.n);
+    materials_items(&f->materials, &j->arena, &j->full.items);
+    j->failure = judge(f, j, &err) == STATUS_OK ? NULL : err.text;
+    load_cases(f, j);
+    f->is_stale = false;
+}
+
+/* ---- saving ------------------------------------------------------------------------------------ */
+
+enum status receipt_form_save(struct receipt_form *f, struct err *err)
+{
+    receipt_form_judge(f);
+    enum status status =
+        receipt_save(desk_of(f), &f->judged.arena, &f->base, &f->judged.full, NULL, err);
+    if (status == STATUS_OK) {
+        receipt_form_drop_draft(f);
+        form_saved(&f->form);
+    }
+    return status;
+}
+
+const char *receipt_form_unsaved(const struct receipt_form *f, struct arena *a)
+{
+    const char *fields = form_unsaved(&f->form, a);
+    const char *items = materials_unsaved(&f->materials, a);
+    bool has_cases = !text_eq(links_text(a, f->cases.at, f->cases.n), f->base.receipt.submissions);
+    if (has_cases) {
+        items = items ? arena_printf(a, "申报件, %s", items) : "申报件";
+    }
+    if (!items) {
+        return fields;
+    }
+    return fields ? arena_printf(a, "%s; %s 已改", fields, items)
+                  : arena_printf(a, "未存: %s 已改", items);
+}

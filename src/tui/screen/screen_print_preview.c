@@ -1,0 +1,146 @@
+#include "tui/screen/print_preview.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "base/slice.h"
+#include "desk/print.h"
+#include "tui/ask.h"
+#include "tui/ui.h"
+#include "tui/widget/text_view.h"
+
+enum command { PRINT = 1, SAVE };
+enum { ASK_FILE = 1 };
+
+struct preview {
+    struct text_view view;
+    const char *title, *text, *file;
+    struct question question;
+};
+
+static enum status preview_open(struct screen *s, const void *argument, struct err *err)
+{
+    (void)err;
+    struct preview *p = s->state;
+    const struct print_preview *given = argument;
+    p->title = arena_text(&s->arena, given->title);
+    p->text = arena_text(&s->arena, given->text);
+    p->file = arena_text(&s->arena, given->file);
+    text_view_init(&p->view);
+    text_view_set(&p->view, p->text);
+    return STATUS_OK;
+}
+
+static void preview_close(struct screen *s)
+{
+    text_view_release(&((struct preview *)s->state)->view);
+}
+
+static void print(struct screen *s, const struct preview *p)
+{
+    struct arena a = {0};
+    struct err err = {.arena = &a};
+    struct print_job job = {.title = p->title, .text = p->text};
+    if (print_text(&a, &job, &err)) {
+        ui_say_err(s->ui, &err);
+    } else {
+        ui_say(s->ui, STYLE_GOOD, "已送打印机: %s", p->title);
+    }
+    arena_release(&a);
+}
+
+static enum status write_text(const char *path, const char *text, struct err *err)
+{
+    struct outfile f;
+    enum status status = outfile_open(&f, path, err);
+    if (status == STATUS_OK) {
+        outfile_write(&f, text, strlen(text));
+        status = outfile_commit(&f, err);
+    }
+    return status;
+}
+
+static void save(struct screen *s, const struct preview *p, const char *path)
+{
+    struct arena a = {0};
+    struct err err = {.arena = &a};
+    if (text_is_empty(path)) {
+        ui_say(s->ui, STYLE_WARNING, "没有写文件名, 没有存. 再按 F2 写一个.");
+    } else if (write_text(path, p->text, &err)) {
+        ui_say_err(s->ui, &err);
+    } else {
+        ui_say(s->ui, STYLE_GOOD, "已存成 %s", path);
+    }
+    arena_release(&a);
+}
+
+static struct action command(struct screen *s, struct preview *p, int command)
+{
+    if (command == PRINT) {
+        print(s, p);
+        return action_none();
+    }
+    p->question = (struct question){.kind = ASK_LINE,
+                                    .id = ASK_FILE,
+                                    .text = "存成哪个文件?",
+                                    .hint = "UTF-8 纯文本; 同名的旧文件会被换掉",
+                                    .line = p->file};
+    return action_ask(&p->question);
+}
+
+static struct action preview_event(struct screen *s, const struct event *event)
+{
+    struct preview *p = s->state;
+    if (event->kind == EVENT_COMMAND) {
+        return command(s, p, event->command);
+    }
+    if (event->kind == EVENT_ANSWER && event->answer.id == ASK_FILE && event->answer.is_given) {
+        save(s, p, event->answer.line);
+    }
+    if (event->kind != EVENT_KEY) {
+        return action_none();
+    }
+    enum widget_result result = text_view_key(&p->view, event->key);
+    return result == WIDGET_LEFT   ? action_pop()
+           : result == WIDGET_PASS ? action_pass()
+                                   : action_none();
+}
+
+static void preview_draw(const struct screen *s, const struct canvas *cv)
+{
+    struct preview *p = s->state;
+    canvas_text(cv, (struct pen){.x = 1, .style = STYLE_HEAD}, p->title);
+    struct canvas page = canvas_part(cv, (struct rect){2, 1, cv->rows - 2, cv->cols - 2});
+    text_view_draw(&p->view, &page);
+}
+
+static bool takes_text(const struct screen *s)
+{
+    return text_view_takes_text(&((struct preview *)s->state)->view);
+}
+
+static const char *sentence(const struct screen *s, struct arena *a)
+{
+    return text_view_sentence(&((struct preview *)s->state)->view, a);
+}
+
+static const struct binding bindings[] = {
+    {K_CTRL('p'), K_F(6), "打印", "送到系统的打印机.", PRINT, "打印"},
+    {K_F(2), K_CTRL('s'), "存文件", "存成纯文本文件.", SAVE, "打印"},
+    {K_ESC, 0, "返回", "回到刚才的屏.", 0, NULL},
+};
+
+const struct screen_class print_preview_screen = {
+    .name = "print-preview",
+    .title = "打印预览",
+    .state_size = sizeof(struct preview),
+    .open = preview_open,
+    .event = preview_event,
+    .draw = preview_draw,
+    .close = preview_close,
+    .takes_text = takes_text,
+    .sentence = sentence,
+    .bindings = bindings,
+    .n_bindings = sizeof bindings / sizeof *bindings,
+    .help = "打印之前先看一遍. 纸上的字和这里的一样.\n",
+};
