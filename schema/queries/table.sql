@@ -7,3 +7,26 @@ FROM submission s LEFT JOIN unit l ON l.id = s.lead LEFT JOIN unit r ON r.id = s
 WHERE s.notice = $1 AND s.track = $2 AND s.is_void = 0
   AND ($3 = 0 OR coalesce(r.merged_into, s.recommender, 0) = $3)
 ORDER BY s.id;
+-- Cases of notice $1 and track $2 for a summary table, whole rows as X_load gives them; withdrawn ones
+-- only when $3 is 1. In the recommender's order, which is that of an index:
+-- name: table_rows_recommended
+SELECT s.* FROM submission s
+WHERE s.notice = $1 AND s.track = $2 AND s.is_void = 0 AND ($3 = 1 OR s.state <> 'withdrawn')
+ORDER BY s.recommender, s.list_order, s.id;
+-- name: table_rows_received
+SELECT s.* FROM submission s
+WHERE s.notice = $1 AND s.track = $2 AND s.is_void = 0 AND ($3 = 1 OR s.state <> 'withdrawn')
+ORDER BY s.id;
+-- name: table_rows_direction
+SELECT s.* FROM submission s
+WHERE s.notice = $1 AND s.track = $2 AND s.is_void = 0 AND ($3 = 1 OR s.state <> 'withdrawn')
+ORDER BY s.direction, s.recommender, s.list_order, s.id;
+-- name: table_rows_region
+SELECT s.* FROM submission s LEFT JOIN unit l ON l.id = s.lead
+WHERE s.notice = $1 AND s.track = $2 AND s.is_void = 0 AND ($3 = 1 OR s.state <> 'withdrawn')
+ORDER BY l.region, s.recommender, s.list_order, s.id;
+-- The recommenders of these, in no order; the caller stops at the second.
+-- name: table_recommenders
+SELECT s.id, coalesce(u.merged_into, s.recommender, 0) FROM submission s
+LEFT JOIN unit u ON u.id = s.recommender
+WHERE s.notice = $1 AND s.track = $2 AND s.is_void = 0 AND ($3 = 1 OR s.state <> 'withdrawn');

@@ -36,6 +36,7 @@ const struct command *const commands[] = {
     &cmd_receipt_void,
     &cmd_check,
     &cmd_table_import,
+    &cmd_table_export,
     &cmd_log,
     &cmd_undo,
     &cmd_backup,

@@ -8,7 +8,7 @@
 const char *received_put(struct arena *a, const char *fields, const char *id, const char *form,
                          const char *cell, const char *usual)
 {
-    bool is_usual = text_is_empty(cell) || text_eq(cell, usual);
+    bool is_usual = text_eq(cell, usual);
     if (is_usual && !fields) {
         return NULL;
     }

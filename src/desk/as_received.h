@@ -10,7 +10,7 @@
 #include "base/arena.h"
 
 /* `fields` with the cell kept when `cell` differs from `usual`, what export would write, and without it
- * when not. `form` is what the desk keeps: "12" for unit 12. */
+ * when not. A blank cell is a cell. `form` is what the desk keeps: "12" for unit 12. */
 const char *received_put(struct arena *a, const char *fields, const char *id, const char *form,
                          const char *cell, const char *usual);
 /* The cell, when `form` is still what it was received for; else `usual`. */

@@ -78,11 +78,15 @@ static const char *track_name(const struct case_cells *c, const char *track)
     return t && t->name ? t->name : text_or_empty(track);
 }
 
-static const char *code_cell(struct case_cells *c, const struct submission *s)
+/* The code of the lead stands in for one that was never asked for; a cell received blank stays so. */
+static const char *code_cell(struct case_cells *c, struct arena *a, const struct submission *s)
 {
-    const struct table_unit *lead =
-        text_is_empty(s->credit_code) && s->lead ? table_unit_of(c->units, s->lead) : NULL;
-    return text_or_empty(lead ? lead->credit_code : s->credit_code);
+    if (!text_is_empty(s->credit_code) || !s->lead) {
+        return text_or_empty(s->credit_code);
+    }
+    const struct table_unit *lead = table_unit_of(c->units, s->lead);
+    return received_get(a, s->fields, "received.code", number_text(a, s->lead),
+                        text_or_empty(lead ? lead->credit_code : NULL));
 }
 
 /* The received cell, unless phone or mail were set otherwise since. */
@@ -139,7 +143,7 @@ const char *case_cell(struct case_cells *c, struct arena *a, const struct submis
     case SOURCE_PARTNERS:
         return received_get(a, s->fields, "received.partners", text_or_empty(s->partners),
                             partner_names(c, a, s->partners));
-    case SOURCE_CREDIT_CODE: return code_cell(c, s);
+    case SOURCE_CREDIT_CODE: return code_cell(c, a, s);
     case SOURCE_CONTACT: return text_or_empty(s->contact);
     case SOURCE_PHONE: return text_or_empty(s->phone);
     case SOURCE_EMAIL: return text_or_empty(s->email);
@@ -159,12 +163,27 @@ static const char *or_null(const char *cell)
     return *cell ? cell : NULL;
 }
 
+/* Keeps a cell that is not what export would write by itself; a blank one says nothing. */
+static void keep_cell(struct arena *a, struct submission *s, const char *id, const char *form,
+                      const char *cell, const char *usual)
+{
+    s->fields = received_put(a, s->fields, id, form, *cell ? cell : usual, usual);
+}
+
 static void put_number(struct arena *a, struct submission *s, const char *cell)
 {
     int64_t number = cell_number(cell);
     s->list_order = number == NUMBER_NONE ? s->list_order : number;
     const char *usual = number_text(a, s->list_order);
-    s->fields = received_put(a, s->fields, "received.order", usual, cell, usual);
+    keep_cell(a, s, "received.order", usual, cell, usual);
+}
+
+static void put_code(struct case_cells *c, struct arena *a, struct submission *s, const char *cell)
+{
+    const struct table_unit *lead = s->lead ? table_unit_of(c->units, s->lead) : NULL;
+    const char *usual = *cell ? cell : text_or_empty(lead ? lead->credit_code : NULL);
+    s->credit_code = or_null(cell);
+    s->fields = received_put(a, s->fields, "received.code", number_text(a, s->lead), cell, usual);
 }
 
 static void put_units(struct case_cells *c, struct arena *a, struct submission *s,
@@ -174,14 +193,14 @@ static void put_units(struct case_cells *c, struct arena *a, struct submission *
     const char *id = number_text(a, v->unit);
     if (v->column->source == SOURCE_LEAD) {
         s->lead = v->unit;
-        s->fields = received_put(a, s->fields, "received.lead", id, v->cell, name);
+        keep_cell(a, s, "received.lead", id, v->cell, name);
     } else if (v->column->source == SOURCE_RECOMMENDER) {
         s->recommender = v->unit;
-        s->fields = received_put(a, s->fields, "received.recommender", id, v->cell, name);
+        keep_cell(a, s, "received.recommender", id, v->cell, name);
     } else {
         s->partners = v->units;
-        s->fields = received_put(a, s->fields, "received.partners", text_or_empty(v->units),
-                                 v->cell, partner_names(c, a, v->units));
+        keep_cell(a, s, "received.partners", text_or_empty(v->units), v->cell,
+                  partner_names(c, a, v->units));
     }
 }
 
@@ -206,14 +225,14 @@ void case_cell_put(struct case_cells *c, struct arena *a, struct submission *s,
     case SOURCE_ORDER: put_number(a, s, v->cell); break;
     case SOURCE_TITLE: s->title = v->cell; break;
     case SOURCE_TRACK:
-        s->fields = received_put(a, s->fields, "received.track", text_or_empty(s->track), v->cell,
-                                 track_name(c, s->track));
+        keep_cell(a, s, "received.track", text_or_empty(s->track), v->cell,
+                  track_name(c, s->track));
         break;
     case SOURCE_DIRECTION: s->direction = or_null(v->cell); break;
     case SOURCE_LEAD:
     case SOURCE_PARTNERS:
     case SOURCE_RECOMMENDER: put_units(c, a, s, v); break;
-    case SOURCE_CREDIT_CODE: s->credit_code = or_null(v->cell); break;
+    case SOURCE_CREDIT_CODE: put_code(c, a, s, v->cell); break;
     case SOURCE_CONTACT: s->contact = or_null(v->cell); break;
     case SOURCE_PHONE: s->phone = or_null(v->cell); break;
     case SOURCE_EMAIL: s->email = or_null(v->cell); break;

@@ -316,6 +316,7 @@ static enum status take_new(struct table_walk *w, struct passing *p, struct err 
         .track = w->plan->track,
         .list_order = NUMBER_NONE,
         .recommender = p->identity.recommender,
+        .lead = p->identity.lead,
         .state = submission_state_id(SUBMISSION_LOGGED),
         .logged_at = desk_now(w->desk),
     };
