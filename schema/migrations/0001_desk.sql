@@ -182,9 +182,9 @@ CREATE TABLE submission (
 CREATE INDEX submission_list ON submission (notice, recommender, track, list_order);
 CREATE INDEX submission_lead ON submission (lead);
 CREATE INDEX submission_state ON submission (state) WHERE is_void = 0;
+CREATE INDEX submission_recommender ON submission (recommender);
 CREATE INDEX submission_title ON submission (title_key);
 CREATE INDEX submission_direction ON submission (direction);
-CREATE INDEX submission_recommender ON submission (recommender);
 CREATE INDEX submission_order ON submission (list_order);
 
 CREATE TABLE submission_partner (

@@ -35,16 +35,28 @@ ORDER BY 1, 2 LIMIT $1;
 SELECT id, name, name_key, credit_code FROM unit WHERE is_void = 0 AND merged_into IS NULL ORDER BY name_key;
 -- Submissions in force in which unit $1 (or what was merged into it) takes part, and as what.
 -- name: unit_parts
-SELECT s.id, 'lead' FROM submission s JOIN unit u ON u.id = s.lead
-WHERE s.is_void = 0 AND coalesce(u.merged_into, u.id) = $1
+WITH same (id) AS (SELECT $1 UNION ALL SELECT id FROM unit WHERE merged_into = $1)
+SELECT s.id, 'lead' FROM submission s WHERE s.is_void = 0 AND s.lead IN (SELECT id FROM same)
 UNION ALL
-SELECT s.id, 'partner' FROM submission_partner p JOIN unit u ON u.id = p.unit
-JOIN submission s ON s.id = p.submission
-WHERE s.is_void = 0 AND coalesce(u.merged_into, u.id) = $1
+SELECT s.id, 'partner' FROM submission_partner p JOIN submission s ON s.id = p.submission
+WHERE s.is_void = 0 AND p.unit IN (SELECT id FROM same)
 ORDER BY 1 LIMIT $2;
+-- name: unit_part_count
+WITH same (id) AS (SELECT $1 UNION ALL SELECT id FROM unit WHERE merged_into = $1)
+SELECT (SELECT count(*) FROM submission s WHERE s.is_void = 0 AND s.lead IN (SELECT id FROM same))
+  + (SELECT count(*) FROM submission_partner p JOIN submission s ON s.id = p.submission
+     WHERE s.is_void = 0 AND p.unit IN (SELECT id FROM same));
+-- Those it recommends that are not withdrawn.
 -- name: unit_recommended_count
-SELECT count(*) FROM submission s JOIN unit u ON u.id = s.recommender
-WHERE s.is_void = 0 AND s.state <> 'withdrawn' AND coalesce(u.merged_into, u.id) = $1;
+WITH same (id) AS (SELECT $1 UNION ALL SELECT id FROM unit WHERE merged_into = $1)
+SELECT count(*) FROM submission
+WHERE is_void = 0 AND state <> 'withdrawn' AND recommender IN (SELECT id FROM same);
+-- The same by notice: id, code, how many.
+-- name: unit_recommended_by_notice
+WITH same (id) AS (SELECT $1 UNION ALL SELECT id FROM unit WHERE merged_into = $1)
+SELECT n.id, n.code, count(*) FROM submission s JOIN notice n ON n.id = s.notice
+WHERE s.is_void = 0 AND s.state <> 'withdrawn' AND s.recommender IN (SELECT id FROM same)
+GROUP BY n.id, n.code ORDER BY n.id;
 -- How many units.
 -- name: unit_count
 SELECT count(*) FROM unit WHERE is_void = 0 AND merged_into IS NULL;

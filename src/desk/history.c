@@ -213,6 +213,21 @@ enum status history_changes(struct desk *desk, struct arena *a, int64_t id,
     return status;
 }
 
+enum status history_changes_of(struct desk *desk, struct arena *a, int64_t entry, const char *noun,
+                               int64_t id, struct history_changes *out, struct err *err)
+{
+    struct changes changes = {0};
+    *out = (struct history_changes){0};
+    enum status status = audit_changes(desk->db, a, entry, &changes, err);
+    for (size_t i = 0; i < changes.n && status == STATUS_OK; i++) {
+        const struct change *c = &changes.at[i];
+        if (c->kind != CHANGE_VALUE && text_eq(c->noun, noun) && c->first <= id && id <= c->last) {
+            change_words(desk, a, c, out);
+        }
+    }
+    return status;
+}
+
 /* ---- the file -------------------------------------------------------------------------------- */
 
 enum status desk_verify(struct desk *desk, struct arena *a, struct verify_report *out,

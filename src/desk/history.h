@@ -38,6 +38,9 @@ struct history_changes {
 };
 enum status history_changes(struct desk *desk, struct arena *a, int64_t id,
                             struct history_changes *out, struct err *err) MUST_CHECK;
+/* Only what the entry did to one record; the values of a new record are left out. */
+enum status history_changes_of(struct desk *desk, struct arena *a, int64_t entry, const char *noun,
+                               int64_t id, struct history_changes *out, struct err *err) MUST_CHECK;
 
 /* The same for changes that are not in the audit (yet). */
 void history_words(struct desk *desk, struct arena *a, const struct changes *changes,

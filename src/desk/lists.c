@@ -1,5 +1,7 @@
 #include "desk/lists.h"
 
+#include <string.h>
+
 #include "base/slice.h"
 #include "store/listing.h"
 
@@ -86,6 +88,22 @@ enum status id_list_all(struct id_list *list, struct err *err)
         status = id_list_more(list, err);
     }
     return status;
+}
+
+const char *list_typed(struct arena *a, const char *typed)
+{
+    const char *where = "";
+    if (text_is_empty(typed) || strpbrk(typed, ":<>=") || strstr(typed, "：")) {
+        return text_or_empty(typed);
+    }
+    for (const char *at = typed; *at;) {
+        size_t length = strcspn(at, " \t\"");
+        if (length) {
+            where = arena_printf(a, "%s \"%.*s\"", where, (int)length, at);
+        }
+        at += length + (at[length] != '\0');
+    }
+    return where;
 }
 
 const struct where_field *list_fields(struct arena *a, const char *noun, size_t *n)

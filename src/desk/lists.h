@@ -35,6 +35,10 @@ enum status id_list_more(struct id_list *list, struct err *err) MUST_CHECK;
 /* Reads to the end. */
 enum status id_list_all(struct id_list *list, struct err *err) MUST_CHECK;
 
+/* What somebody types into the filter of a list, as a search: with a colon or a comparison it is one already, else
+ * each word is looked for as it stands, whatever signs are in it. */
+const char *list_typed(struct arena *a, const char *typed);
+
 /* What can be asked for, for help pages; NULL for an unknown noun. */
 const struct where_field *list_fields(struct arena *a, const char *noun, size_t *n);
 struct list_order {

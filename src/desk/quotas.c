@@ -141,3 +141,24 @@ enum status quota_items_of(struct desk *desk, struct arena *a, int64_t notice, i
     *out = g.items;
     return status;
 }
+
+enum status unit_quotas_load(struct desk *desk, struct arena *a, int64_t unit,
+                             struct unit_quotas *out, struct err *err)
+{
+    struct db_cursor c;
+    bool has_row = true;
+    *out = (struct unit_quotas){0};
+    enum status status =
+        db_query(desk->db, QUERY_UNIT_RECOMMENDED_BY_NOTICE, DB_ARGS(db_int(unit)), &c, err);
+    while (status == STATUS_OK && (status = db_next(&c, &has_row, err)) == STATUS_OK && has_row) {
+        struct unit_quota *q = VEC_PUSH(a, out);
+        q->notice = db_column_int(&c, 0);
+        q->code = db_column_text(&c, 1, a);
+        q->recommended = db_column_int(&c, 2);
+    }
+    db_finish(&c);
+    for (size_t i = 0; i < out->n && status == STATUS_OK; i++) {
+        status = quota_of(desk, a, out->at[i].notice, unit, &out->at[i].limits, err);
+    }
+    return status;
+}

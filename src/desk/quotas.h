@@ -26,4 +26,19 @@ struct recommender_counts {
 enum status recommender_counts(struct desk *desk, struct arena *a, int64_t notice,
                                struct recommender_counts *out, struct err *err) MUST_CHECK;
 
+/* One notice for which a unit recommends, with every limit that holds for it. */
+struct unit_quota {
+    int64_t notice;
+    const char *code;    /* of the notice */
+    int64_t recommended; /* cases not withdrawn */
+    struct quota_results limits;
+};
+struct unit_quotas {
+    struct unit_quota *at;
+    size_t n, cap;
+};
+/* For every notice under which it recommends something. */
+enum status unit_quotas_load(struct desk *desk, struct arena *a, int64_t unit,
+                             struct unit_quotas *out, struct err *err) MUST_CHECK;
+
 #endif

@@ -79,7 +79,7 @@ static const struct listing_field submission_fields[] = {
      LEAD,
      NULL},
 };
-static const size_t submission_any[] = {1, 4, 6, 19, 20};
+static const size_t submission_any[] = {1, 0, 4, 6, 19, 20};
 
 /* What stands for `submission s` sorted by an index of its own, or by the name of a unit. */
 #define BY_INDEX(index) "submission s INDEXED BY " index

@@ -1,0 +1,49 @@
+/* What may be done with cases now, and doing it to many at once: told first, then one act that one
+ * undo takes back. */
+#ifndef DESK_SUBMISSION_ACTS_H
+#define DESK_SUBMISSION_ACTS_H
+
+#include "desk/desk.h"
+#include "model/submission.h"
+
+/* One thing to do with a case: an act of rules/submission_state.h, 撤回, 恢复 or 作废. */
+struct submission_offer {
+    const char *id, *name; /* withdraw, 撤回 */
+    const char *to;        /* name of the state it leads to; NULL for void */
+    bool needs_reason;
+    bool is_for_supervisor; /* a clerk may not */
+};
+struct submission_offers {
+    struct submission_offer *at;
+    size_t n, cap;
+};
+
+/* What can be done with at least one of these cases, in the order to be offered. */
+enum status submission_offers_load(struct desk *desk, struct arena *a, const int64_t *ids, size_t n,
+                                   struct submission_offers *out, struct err *err) MUST_CHECK;
+
+/* What an act would do to one case. */
+struct submission_step {
+    int64_t id;
+    const char *no, *title, *from; /* name of the state it is in */
+    const char *to;                /* 作废 for void; NULL when it does not go */
+    const char *refusal;           /* one sentence; NULL when it goes */
+};
+struct submission_plan {
+    const char *act, *name;
+    bool needs_reason;
+    struct submission_step *at;
+    size_t n, cap, going;
+};
+
+/* Looks only. STATUS_DATA for an unknown act. */
+enum status submission_plan_make(struct desk *desk, struct arena *a, const int64_t *ids, size_t n,
+                                 const char *act, struct submission_plan *out,
+                                 struct err *err) MUST_CHECK;
+/* Does it to those that go, as one entry; *batch is its number, *done how many. What somebody else
+ * has moved on since the plan is left as it stands. */
+enum status submission_plan_do(struct desk *desk, struct arena *a,
+                               const struct submission_plan *plan, const char *why, int64_t *batch,
+                               size_t *done, struct err *err) MUST_CHECK;
+
+#endif

@@ -1,0 +1,70 @@
+#include "desk/unit_search.h"
+
+#include "base/slice.h"
+#include "base/vec.h"
+#include "desk/lists.h"
+#include "desk/units.h"
+#include "model/record.h"
+#include "store/queries.h"
+#include "store/record.h"
+
+#define WINDOWS 5 /* readings of desk/lists.h before giving up: some ten milliseconds */
+
+static enum status load_hits(struct desk *desk, struct arena *a, const int64_t *ids, size_t n,
+                             struct unit_hits *out, struct err *err)
+{
+    enum status status = STATUS_OK;
+    *out = (struct unit_hits){0};
+    for (size_t i = 0; i < n && status == STATUS_OK; i++) {
+        status = unit_load(desk, a, ids[i], VEC_PUSH(a, out), err);
+    }
+    return status;
+}
+
+enum status unit_search(struct desk *desk, struct arena *a, const char *typed, size_t max,
+                        struct unit_hits *out, struct err *err)
+{
+    struct id_list list = {0};
+    *out = (struct unit_hits){0};
+    if (slice_trim(slice_of(typed)).n == 0) {
+        return STATUS_OK;
+    }
+    struct list_options o = {.noun = "unit",
+                             .where = arena_printf(a, "并入:无 %s", list_typed(a, typed))};
+    enum status status = id_list_open(&list, desk, &o, err);
+    for (int i = 0; i < WINDOWS && status == STATUS_OK && list.n <= max && !list.is_done; i++) {
+        status = id_list_more(&list, err);
+    }
+    if (status == STATUS_OK) {
+        status = load_hits(desk, a, list.ids, list.n < max ? list.n : max, out, err);
+        out->has_more = list.n > max || !list.is_done;
+    }
+    id_list_release(&list);
+    return status;
+}
+
+enum status unit_counts_load(struct desk *desk, int64_t unit, struct unit_counts *out,
+                             struct err *err)
+{
+    enum status status =
+        db_one(desk->db, QUERY_UNIT_PART_COUNT, DB_ARGS(db_int(unit)), 0, &out->parts, err);
+    return status == STATUS_OK ? db_one(desk->db, QUERY_UNIT_RECOMMENDED_COUNT,
+                                        DB_ARGS(db_int(unit)), 0, &out->recommended, err)
+                               : status;
+}
+
+enum status unit_merged_load(struct desk *desk, struct arena *a, int64_t unit,
+                             struct unit_hits *out, struct err *err)
+{
+    int64_t *ids = NULL;
+    size_t n = 0;
+    enum status status =
+        record_ids(desk->db, QUERY_UNIT_MERGED, DB_ARGS(db_int(unit)), a, &ids, &n, err);
+    *out = (struct unit_hits){0};
+    return status == STATUS_OK ? load_hits(desk, a, ids, n, out, err) : status;
+}
+
+enum status unit_count(struct desk *desk, int64_t *count, struct err *err)
+{
+    return db_one(desk->db, QUERY_UNIT_COUNT, DB_NO_ARGS, 0, count, err);
+}
