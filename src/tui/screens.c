@@ -5,14 +5,19 @@
 #include "tui/screen/receipts.h"
 #include "tui/screen/screen_notice.h"
 #include "tui/screen/screen_record.h"
+#include "tui/screen/submissions.h"
+#include "tui/screen/units.h"
 #include "tui/thing.h"
 
 const struct screen_class *const main_screens[] = {
-    &today_screen, &notice_screen, &receipts_screen, &record_screen, NULL,
+    &today_screen,  &notice_screen, &receipts_screen, &submissions_screen, &units_screen,
+    &record_screen, NULL,
 };
 
 const struct thing_screens thing_screens[] = {
     {"notice", &notice_card_screen, NULL},
     {"receipt", NULL, &receipt_form_screen},
+    {"submission", &submission_screen, NULL},
+    {"unit", &unit_screen, NULL},
     {NULL, NULL, NULL},
 };

@@ -8,7 +8,8 @@ static struct list_options options_of(const struct browse *b, struct arena *a)
     return (struct list_options){
         .noun = b->noun,
         .notice = b->notice,
-        .where = arena_printf(a, "%s %s", text_or_empty(b->always), list_filter(&b->list)),
+        .where = arena_printf(a, "%s %s", text_or_empty(b->always),
+                              list_typed(a, list_filter(&b->list))),
         .order = is_sorted ? b->orders[b->list.sort] : NULL,
         .is_descending = is_sorted ? b->list.is_descending : b->is_newest_first,
         .with_void = b->with_void,

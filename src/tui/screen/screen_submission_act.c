@@ -1,0 +1,188 @@
+/* An act on cases, before it happens: what becomes of each, which stay and why, the reason asked
+ * for. F2 does it as one act. */
+#include <limits.h>
+
+#include "base/slice.h"
+#include "desk/submission_acts.h"
+#include "model/submission.h"
+#include "tui/screen/submissions.h"
+#include "tui/ui.h"
+#include "tui/widget/edit.h"
+#include "tui/widget/list.h"
+
+#define HEAD_ROWS 2
+#define FOOT_ROWS 3
+
+enum command { DO_IT = 1 };
+enum act_column { NO, TITLE, FROM, TO };
+
+static const struct list_column columns[] = {
+    [NO] = {.title = "编号", .width = 5, .widest = 7, .is_unsorted = true},
+    [TITLE] = {.title = "名称", .width = 24, .widest = INT_MAX, .is_unsorted = true},
+    [FROM] = {.title = "现在", .width = 8, .is_unsorted = true},
+    [TO] = {.title = "办后", .width = 30, .is_unsorted = true},
+};
+
+struct act_state {
+    struct submission_plan plan;
+    int64_t *rows; /* index into the plan, plus one */
+    struct list list;
+    struct edit why;
+};
+
+static const char *cell(void *context, struct arena *a, size_t row, size_t column)
+{
+    const struct submission_step *step = &((const struct act_state *)context)->plan.at[row];
+    switch ((enum act_column)column) {
+    case NO: return step->no;
+    case TITLE: return step->title;
+    case FROM: return step->from;
+    case TO: return step->refusal ? arena_printf(a, "不变: %s", step->refusal) : step->to;
+    }
+    return NULL;
+}
+
+static enum style row_style(void *context, size_t row)
+{
+    return ((const struct act_state *)context)->plan.at[row].refusal ? STYLE_WARNING : STYLE_NORMAL;
+}
+
+static enum status act_open(struct screen *s, const void *argument, struct err *err)
+{
+    const struct submission_act_request *r = argument;
+    struct act_state *t = s->state;
+    enum status status =
+        submission_plan_make(s->ui->options.desk, &s->arena, r->ids, r->n, r->act, &t->plan, err);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    t->rows = ARENA_ARRAY(&s->arena, int64_t, t->plan.n + 1);
+    for (size_t i = 0; i < t->plan.n; i++) {
+        t->rows[i] = (int64_t)i + 1;
+    }
+    list_init(&t->list, columns, sizeof columns / sizeof *columns,
+              (struct list_source){.context = t, .cell = cell, .style = row_style});
+    t->list.noun = "件";
+    list_rows(&t->list, t->rows, t->plan.n, false);
+    edit_init(&t->why, false);
+    return STATUS_OK;
+}
+
+static void act_close(struct screen *s)
+{
+    struct act_state *t = s->state;
+    list_release(&t->list);
+    edit_release(&t->why);
+}
+
+static struct action do_it(struct screen *s)
+{
+    struct act_state *t = s->state;
+    struct err err = {.arena = &s->arena};
+    int64_t batch = 0;
+    size_t done = 0;
+    if (t->plan.going == 0) {
+        ui_say(s->ui, STYLE_WARNING, "没有一件可以%s, 什么也没有做. Esc 返回.", t->plan.name);
+        return action_none();
+    }
+    if (submission_plan_do(s->ui->options.desk, &s->arena, &t->plan, edit_text(&t->why), &batch,
+                           &done, &err) != STATUS_OK) {
+        ui_say_err(s->ui, &err);
+        return action_none();
+    }
+    ui_say(s->ui, STYLE_GOOD, "已%s %zu 件, 记录 %lld; 办错了到 0记录 一次撤销.", t->plan.name,
+           done, (long long)batch);
+    return action_answer((struct answer){.is_given = true});
+}
+
+static struct action act_event(struct screen *s, const struct event *event)
+{
+    struct act_state *t = s->state;
+    uint32_t code = event->key.code;
+    if (event->kind == EVENT_COMMAND) {
+        return do_it(s);
+    }
+    if (event->kind != EVENT_KEY) {
+        return action_none();
+    }
+    if (code == K_ESC) {
+        ui_say(s->ui, STYLE_HINT, "没有%s, 什么也没有改.", t->plan.name);
+        return action_answer((struct answer){0});
+    }
+    if (code == K_UP || code == K_DOWN || code == K_PAGE_UP || code == K_PAGE_DOWN) {
+        (void)list_key(&t->list, event->key);
+        return action_none();
+    }
+    return edit_key(&t->why, event->key) == WIDGET_PASS ? action_pass() : action_none();
+}
+
+/* ---- the picture ------------------------------------------------------------------------------ */
+
+static void draw_head(const struct act_state *t, const struct canvas *cv)
+{
+    size_t staying = t->plan.n - t->plan.going;
+    struct pen pen = {.x = 1, .style = STYLE_TITLE};
+    pen.x += canvas_printf(cv, pen, "%s  %zu 件", t->plan.name, t->plan.going) + 2;
+    if (staying > 0) {
+        pen.style = STYLE_WARNING;
+        pen.x += canvas_printf(cv, pen, "%zu 件不变, 原因见各行", staying) + 2;
+    }
+    pen.style = STYLE_HINT;
+    (void)canvas_text(cv, pen, "按 F2 才办; 一次撤销即全部还原");
+}
+
+static void draw_why(struct act_state *t, const struct canvas *cv)
+{
+    struct pen pen = {.y = 1, .x = 1, .style = STYLE_HEAD};
+    int x = 1 + canvas_text(cv, pen, t->plan.needs_reason ? "* 原因  " : "  原因  ");
+    struct canvas field = canvas_part(cv, (struct rect){1, x, 1, cv->cols - x - 2});
+    edit_draw(&t->why, &field, (struct edit_look){.has_focus = true});
+}
+
+static void act_draw(const struct screen *s, const struct canvas *cv)
+{
+    struct act_state *t = s->state;
+    struct canvas list =
+        canvas_part(cv, (struct rect){HEAD_ROWS, 0, cv->rows - HEAD_ROWS - FOOT_ROWS, cv->cols});
+    struct canvas foot =
+        canvas_part(cv, (struct rect){cv->rows - FOOT_ROWS, 0, FOOT_ROWS, cv->cols});
+    draw_head(t, cv);
+    list_draw(&t->list, &list);
+    draw_why(t, &foot);
+}
+
+static bool act_takes_text(const struct screen *s)
+{
+    (void)s;
+    return true;
+}
+
+static const char *act_sentence(const struct screen *s, struct arena *a)
+{
+    const struct act_state *t = s->state;
+    return t->plan.needs_reason
+               ? arena_printf(a, "%s要写明原因, 记入经过. 写完按 F2 办理, Esc 不办.", t->plan.name)
+               : "原因可以不写. F2 办理, Esc 不办.";
+}
+
+static const struct binding bindings[] = {
+    {K_F(2), K_ENTER, "办理", "照列出的办, 记为一次, 可一次撤销.", DO_IT, "办理"},
+    {K_DOWN, K_UP, NULL, "上下翻看各件的后果.", 0, NULL},
+    {K_ESC, 0, "不办", "返回, 什么也不改.", 0, NULL},
+};
+
+const struct screen_class submission_act_screen = {
+    .name = "submission-act",
+    .title = "办理",
+    .state_size = sizeof(struct act_state),
+    .open = act_open,
+    .event = act_event,
+    .draw = act_draw,
+    .close = act_close,
+    .takes_text = act_takes_text,
+    .sentence = act_sentence,
+    .bindings = bindings,
+    .n_bindings = sizeof bindings / sizeof *bindings,
+    .help = "办之前先看后果: 每一件现在是什么状态, 办后变成什么, 哪些不变以及为什么. "
+            "写上原因按 F2 一起办.\n",
+};

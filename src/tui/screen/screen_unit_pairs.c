@@ -1,0 +1,322 @@
+/* 查重: pairs of units that look like the same one, side by side; which one stays is chosen. */
+#include "base/slice.h"
+#include "desk/regions.h"
+#include "desk/unit_search.h"
+#include "desk/units.h"
+#include "tui/ask.h"
+#include "tui/screen/unit_page.h"
+#include "tui/screen/units.h"
+#include "tui/thing.h"
+#include "tui/ui.h"
+#include "tui/widget/facts.h"
+#include "tui/widget/list.h"
+
+#define MOST_PAIRS 1000
+#define SIDE_LABELS 8
+
+enum command { MERGE = 1, OPEN_LEFT, OPEN_RIGHT };
+enum question_id { ASK_WHICH = 1, ASK_WHY };
+enum pair_column { LEFT, RIGHT, REASON };
+
+static const struct list_column columns[] = {
+    [LEFT] =
+        {.title = "甲", .width = 26, .widest = 60, .cut = LIST_CUT_MIDDLE, .is_unsorted = true},
+    [RIGHT] =
+        {.title = "乙", .width = 26, .widest = 60, .cut = LIST_CUT_MIDDLE, .is_unsorted = true},
+    [REASON] = {.title = "为什么", .width = 14, .is_unsorted = true},
+};
+
+struct pairs_state {
+    struct arena arena; /* of the pairs */
+    struct unit_pairs pairs;
+    int64_t *rows; /* index into the pairs, plus one */
+    struct list list;
+    struct arena asked;
+    struct question question;
+    const char *names[2];
+    struct unit stays, goes; /* as chosen */
+};
+
+static const char *cell(void *context, struct arena *a, size_t row, size_t column)
+{
+    const struct unit_pair *p = &((const struct pairs_state *)context)->pairs.at[row];
+    (void)a;
+    switch ((enum pair_column)column) {
+    case LEFT: return p->left.name;
+    case RIGHT: return p->right.name;
+    case REASON: return same_reason_text(p->reason);
+    }
+    return NULL;
+}
+
+static const struct unit_pair *selected(const struct pairs_state *t)
+{
+    int64_t row = list_selected(&t->list);
+    return row ? &t->pairs.at[row - 1] : NULL;
+}
+
+static enum status load(struct screen *s, struct err *err)
+{
+    struct pairs_state *t = s->state;
+    struct arena fresh = {0};
+    struct unit_pairs pairs = {0};
+    enum status status = unit_duplicates(s->ui->options.desk, &fresh, MOST_PAIRS, &pairs, err);
+    if (status != STATUS_OK) {
+        arena_release(&fresh);
+        return status;
+    }
+    arena_release(&t->arena);
+    t->arena = fresh;
+    t->pairs = pairs;
+    t->rows = ARENA_ARRAY(&t->arena, int64_t, pairs.n + 1);
+    for (size_t i = 0; i < pairs.n; i++) {
+        t->rows[i] = (int64_t)i + 1;
+    }
+    list_rows(&t->list, t->rows, pairs.n, false);
+    return STATUS_OK;
+}
+
+static void reload(struct screen *s)
+{
+    struct arena a = {0};
+    struct err err = {.arena = &a};
+    if (load(s, &err) != STATUS_OK) {
+        ui_say_err(s->ui, &err);
+    }
+    arena_release(&a);
+}
+
+static void pairs_close(struct screen *s)
+{
+    struct pairs_state *t = s->state;
+    list_release(&t->list);
+    arena_release(&t->arena);
+    arena_release(&t->asked);
+}
+
+static enum status pairs_open(struct screen *s, const void *argument, struct err *err)
+{
+    struct pairs_state *t = s->state;
+    (void)argument;
+    list_init(&t->list, columns, sizeof columns / sizeof *columns,
+              (struct list_source){.context = t, .cell = cell});
+    t->list.noun = "组疑似同一单位";
+    t->list.empty = "没有疑似同一单位的. Esc 返回.";
+    enum status status = load(s, err);
+    if (status != STATUS_OK) {
+        pairs_close(s);
+    }
+    return status;
+}
+
+/* ---- merging ---------------------------------------------------------------------------------- */
+
+static const char *choice_words(struct screen *s, struct arena *a, const struct unit *u)
+{
+    struct unit_counts counts = {0};
+    struct err err = {.arena = a};
+    if (unit_counts_load(s->ui->options.desk, u->record.id, &counts, &err) != STATUS_OK) {
+        return u->name;
+    }
+    return arena_printf(a, "留「%s」  %s  申报 %lld 推荐 %lld", u->name,
+                        text_is_empty(u->credit_code) ? "无信用代码" : u->credit_code,
+                        (long long)counts.parts, (long long)counts.recommended);
+}
+
+static struct action ask_which(struct screen *s)
+{
+    struct pairs_state *t = s->state;
+    const struct unit_pair *p = selected(t);
+    if (!p) {
+        return action_none();
+    }
+    arena_reset(&t->asked);
+    t->names[0] = choice_words(s, &t->asked, &p->left);
+    t->names[1] = choice_words(s, &t->asked, &p->right);
+    t->question = (struct question){.kind = ASK_CHOICE,
+                                    .id = ASK_WHICH,
+                                    .text = "合并后留哪一个? 另一个算作它, 可以再拆开",
+                                    .choices = t->names,
+                                    .n_choices = 2};
+    return action_ask(&t->question);
+}
+
+static struct action ask_why(struct pairs_state *t, size_t choice)
+{
+    const struct unit_pair *p = selected(t);
+    if (!p) {
+        return action_none();
+    }
+    t->stays = choice == 0 ? p->left : p->right;
+    t->goes = choice == 0 ? p->right : p->left;
+    t->question = (struct question){
+        .kind = ASK_LINE,
+        .id = ASK_WHY,
+        .text = arena_printf(&t->asked, "「%s」并入「%s」的依据?", t->goes.name, t->stays.name),
+        .hint = "如 营业执照核对过, 更名; 可以不写. Esc 不合并"};
+    return action_ask(&t->question);
+}
+
+static void merge(struct screen *s, const char *why)
+{
+    struct pairs_state *t = s->state;
+    struct err err = {.arena = &t->asked};
+    const char *stays = arena_text(&t->asked, t->stays.name),
+               *goes = arena_text(&t->asked, t->goes.name);
+    if (unit_merge(s->ui->options.desk, &t->asked, t->stays.record.id, t->goes.record.id, why,
+                   &err) != STATUS_OK) {
+        ui_say_err(s->ui, &err);
+        return;
+    }
+    reload(s);
+    ui_say(s->ui, STYLE_GOOD, "「%s」已并入「%s」; 要拆开, 在「%s」的页上按 Ctrl-R.", goes, stays,
+           stays);
+}
+
+/* ---- events ----------------------------------------------------------------------------------- */
+
+static struct action command(struct screen *s, enum command c)
+{
+    struct pairs_state *t = s->state;
+    const struct unit_pair *p = selected(t);
+    if (!p) {
+        ui_say(s->ui, STYLE_HINT, "没有疑似同一单位的.");
+        return action_none();
+    }
+    switch (c) {
+    case MERGE: return ask_which(s);
+    case OPEN_LEFT: return thing_open(s, "unit", p->left.record.id);
+    case OPEN_RIGHT: return thing_open(s, "unit", p->right.record.id);
+    }
+    return action_none();
+}
+
+static struct action pairs_event(struct screen *s, const struct event *event)
+{
+    struct pairs_state *t = s->state;
+    switch (event->kind) {
+    case EVENT_COMMAND: return command(s, (enum command)event->command);
+    case EVENT_CHANGED: reload(s); return action_none();
+    case EVENT_ANSWER:
+        if (event->answer.is_given && event->answer.id == ASK_WHICH) {
+            return ask_why(t, event->answer.choice);
+        }
+        if (event->answer.is_given && event->answer.id == ASK_WHY) {
+            merge(s, event->answer.line);
+        } else if (event->answer.id == 0) {
+            reload(s);
+        }
+        return action_none();
+    case EVENT_KEY: break;
+    }
+    uint32_t code = key_folded(event->key.code);
+    if (code == K_UP || code == K_DOWN || code == K_PAGE_UP || code == K_PAGE_DOWN ||
+        code == K_HOME || code == K_END) {
+        (void)list_key(&t->list, event->key);
+        return action_none();
+    }
+    return action_pass();
+}
+
+/* ---- the picture ------------------------------------------------------------------------------ */
+
+static const char *aliases_text(struct desk *desk, struct arena *a, int64_t unit)
+{
+    struct unit_aliases aliases = {0};
+    struct err err = {.arena = a};
+    const char *text = NULL;
+    if (unit_aliases_load(desk, a, unit, &aliases, &err) != STATUS_OK) {
+        return NULL;
+    }
+    for (size_t i = 0; i < aliases.n; i++) {
+        text = text ? arena_printf(a, "%s  %s", text, aliases.at[i].name) : aliases.at[i].name;
+    }
+    return text;
+}
+
+static const char *code_text(struct desk *desk, struct arena *a, const struct unit *u)
+{
+    return text_is_empty(u->credit_code) ? NULL
+                                         : arena_printf(a, "%s  %s", u->credit_code,
+                                                        unit_code_words(desk, a, u->credit_code));
+}
+
+static const char *counts_text(struct desk *desk, struct arena *a, int64_t unit)
+{
+    struct unit_counts counts = {0};
+    struct err err = {.arena = a};
+    return unit_counts_load(desk, unit, &counts, &err) == STATUS_OK
+               ? arena_printf(a, "申报 %lld  推荐 %lld", (long long)counts.parts,
+                              (long long)counts.recommended)
+               : NULL;
+}
+
+static void draw_sides(const struct screen *s, const struct unit_pair *p, const struct canvas *cv)
+{
+    static const char *const titles[] = {"甲", "乙"};
+    static const char *const labels[SIDE_LABELS] = {"名称", "又名",   "信用代码", "性质",
+                                                    "地区", "联系人", "电话",     "参加"};
+    struct arena a = {0};
+    struct desk *desk = s->ui->options.desk;
+    const char *values[SIDE_LABELS * 2];
+    const struct unit *units[2] = {&p->left, &p->right};
+    for (size_t i = 0; i < 2; i++) {
+        const struct unit *u = units[i];
+        const char *const of[SIDE_LABELS] = {
+            u->name,  aliases_text(desk, &a, u->record.id), code_text(desk, &a, u),
+            u->kind,  region_name(desk, u->region),         u->contact,
+            u->phone, counts_text(desk, &a, u->record.id)};
+        for (size_t k = 0; k < SIDE_LABELS; k++) {
+            values[2 * k + i] = of[k];
+        }
+    }
+    struct sides sides = {.titles = titles,
+                          .n_sides = 2,
+                          .labels = labels,
+                          .values = values,
+                          .n_labels = SIDE_LABELS};
+    (void)sides_draw(cv, &sides);
+    arena_release(&a);
+}
+
+static void pairs_draw(const struct screen *s, const struct canvas *cv)
+{
+    struct pairs_state *t = s->state;
+    const struct unit_pair *p = selected(t);
+    int rows = cv->rows * 2 / 5;
+    struct canvas list = canvas_part(cv, (struct rect){0, 0, rows, cv->cols});
+    struct canvas sides =
+        canvas_part(cv, (struct rect){rows + 1, 1, cv->rows - rows - 1, cv->cols - 2});
+    list_draw(&t->list, &list);
+    if (p) {
+        draw_sides(s, p, &sides);
+    }
+}
+
+static const char *pairs_sentence(const struct screen *s, struct arena *a)
+{
+    return list_sentence(&((const struct pairs_state *)s->state)->list, a);
+}
+
+static const struct binding bindings[] = {
+    {K_F(2), K_ENTER, "合并", "确认是同一单位, 选留哪一个; 可以再拆开.", MERGE, "办理"},
+    {K_F(3), 0, "看甲", "打开左边的单位.", OPEN_LEFT, "查看"},
+    {K_F(4), 0, "看乙", "打开右边的单位.", OPEN_RIGHT, "查看"},
+    {K_DOWN, K_UP, NULL, "上下翻看各组.", 0, NULL},
+    {K_ESC, 0, "返回", "回到单位.", 0, NULL},
+};
+
+const struct screen_class unit_pairs_screen = {
+    .name = "unit-pairs",
+    .title = "查重合并",
+    .state_size = sizeof(struct pairs_state),
+    .open = pairs_open,
+    .event = pairs_event,
+    .draw = pairs_draw,
+    .close = pairs_close,
+    .sentence = pairs_sentence,
+    .bindings = bindings,
+    .n_bindings = sizeof bindings / sizeof *bindings,
+    .help = "看起来是同一单位的, 一组一行, 下面并排比较, 不同处带 *. 合并不改动任何申报件, "
+            "只是今后两个名字算作一个单位; 在留下的单位的页上可以再拆开.\n",
+};

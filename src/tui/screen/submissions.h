@@ -1,0 +1,29 @@
+/* 申报件: the screens of cases, for those who open them. */
+#ifndef TUI_SCREEN_SUBMISSIONS_H
+#define TUI_SCREEN_SUBMISSIONS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "tui/screen.h"
+
+/* All cases; a main screen. */
+extern const struct screen_class submissions_screen;
+
+/* One case with what came for it and what became of it. Argument: const int64_t *, its id. */
+extern const struct screen_class submission_screen;
+
+/* One case being entered or edited. Argument: const int64_t *, its id; 0 is a new one. Its drafts
+ * stand under `submission:31` and `submission:new`. Closed with its id as answer.choice. */
+extern const struct screen_class submission_form_screen;
+
+/* An act on one or several cases, each consequence told before it happens. Closed with is_given
+ * true when it was done. */
+struct submission_act_request {
+    const int64_t *ids;
+    size_t n;
+    const char *act; /* id of desk/submission_acts.h */
+};
+extern const struct screen_class submission_act_screen;
+
+#endif

@@ -1,0 +1,193 @@
+#include "tui/screen/unit_act.h"
+
+#include "base/slice.h"
+#include "tui/screen/unit_page.h"
+#include "tui/screen/units.h"
+#include "tui/thing.h"
+#include "tui/ui.h"
+
+enum question_id {
+    ASK_VOID = 100,
+    ASK_ALIAS,
+    ASK_WHICH_ALIAS,
+    ASK_WHY_ALIAS,
+    ASK_WHICH_MERGED,
+    ASK_WHY_UNMERGE
+};
+
+static struct action ask_line(struct unit_act *act, int id, const char *text, const char *hint)
+{
+    act->question = (struct question){.kind = ASK_LINE, .id = id, .text = text, .hint = hint};
+    return action_ask(&act->question);
+}
+
+static struct action ask_which(struct unit_act *act, int id, const char *text,
+                               const char *const *names, size_t n)
+{
+    act->question = (struct question){
+        .kind = ASK_CHOICE, .id = id, .text = text, .choices = names, .n_choices = n};
+    return action_ask(&act->question);
+}
+
+/* ---- commands --------------------------------------------------------------------------------- */
+
+static void tell_code(struct screen *s, struct unit_act *act)
+{
+    const char *code = act->unit.credit_code;
+    if (text_is_empty(code)) {
+        ui_say(s->ui, STYLE_WARNING, "「%s」没有填信用代码; F4 编辑里填.", act->unit.name);
+        return;
+    }
+    struct code_report r = unit_code_report(&act->arena, code);
+    ui_say(s->ui, r.is_valid ? STYLE_GOOD : STYLE_ERROR, "%s  %s", code,
+           unit_code_words(s->ui->options.desk, &act->arena, code));
+}
+
+static struct action ask_alias_to_void(struct screen *s, struct unit_act *act, struct err *err)
+{
+    if (unit_aliases_load(s->ui->options.desk, &act->arena, act->unit.record.id, &act->aliases,
+                          err) != STATUS_OK) {
+        ui_say_err(s->ui, err);
+        return action_none();
+    }
+    if (act->aliases.n == 0) {
+        ui_say(s->ui, STYLE_WARNING, "「%s」没有又名; Ctrl-O 加一个.", act->unit.name);
+        return action_none();
+    }
+    const char **names = ARENA_ARRAY(&act->arena, const char *, act->aliases.n);
+    for (size_t i = 0; i < act->aliases.n; i++) {
+        names[i] = act->aliases.at[i].name;
+    }
+    return ask_which(act, ASK_WHICH_ALIAS, "作废哪个又名?", names, act->aliases.n);
+}
+
+static struct action ask_unmerge(struct screen *s, struct unit_act *act, struct err *err)
+{
+    if (unit_merged_load(s->ui->options.desk, &act->arena, act->unit.record.id, &act->merged,
+                         err) != STATUS_OK) {
+        ui_say_err(s->ui, err);
+        return action_none();
+    }
+    if (act->merged.n == 0) {
+        ui_say(s->ui, STYLE_WARNING, "没有单位并入「%s」.", act->unit.name);
+        return action_none();
+    }
+    const char **names = ARENA_ARRAY(&act->arena, const char *, act->merged.n);
+    for (size_t i = 0; i < act->merged.n; i++) {
+        names[i] = act->merged.at[i].name;
+    }
+    return ask_which(act, ASK_WHICH_MERGED, "把哪个单位拆出来?", names, act->merged.n);
+}
+
+static struct action do_command(struct screen *s, struct unit_act *act, enum unit_command command,
+                                struct err *err)
+{
+    const char *name = act->unit.name;
+    switch (command) {
+    case UNIT_EDIT: return thing_edit(s, "unit", act->unit.record.id);
+    case UNIT_PAIRS: return action_push(&unit_pairs_screen, NULL);
+    case UNIT_CODE: tell_code(s, act); break;
+    case UNIT_VOID:
+        return ask_line(act, ASK_VOID, arena_printf(&act->arena, "作废「%s」的原因?", name),
+                        "还在申报件或收件里的不能作废. Esc 不作废");
+    case UNIT_ALIAS_ADD:
+        return ask_line(act, ASK_ALIAS, arena_printf(&act->arena, "「%s」还叫什么?", name),
+                        "写全称; 导入和收件时按它也认得出. Esc 不加");
+    case UNIT_ALIAS_VOID: return ask_alias_to_void(s, act, err);
+    case UNIT_UNMERGE: return ask_unmerge(s, act, err);
+    }
+    return action_none();
+}
+
+bool unit_act_command(struct screen *s, struct unit_act *act, int command, int64_t unit,
+                      struct action *action)
+{
+    *action = action_none();
+    if (command < UNIT_EDIT || command > UNIT_UNMERGE) {
+        return false;
+    }
+    arena_reset(&act->arena);
+    struct err err = {.arena = &act->arena};
+    act->unit = (struct unit){0};
+    if (unit == 0 && command != UNIT_PAIRS) {
+        ui_say(s->ui, STYLE_WARNING, "还没有单位. F2 登记一个.");
+        return true;
+    }
+    if (unit && unit_load(s->ui->options.desk, &act->arena, unit, &act->unit, &err) != STATUS_OK) {
+        ui_say_err(s->ui, &err);
+        return true;
+    }
+    *action = do_command(s, act, (enum unit_command)command, &err);
+    return true;
+}
+
+/* ---- answers ---------------------------------------------------------------------------------- */
+
+static void told(struct screen *s, enum status status, const struct err *err, const char *done)
+{
+    if (status == STATUS_OK) {
+        ui_say(s->ui, STYLE_GOOD, "%s 错了到 0记录 撤销.", done);
+    } else {
+        ui_say_err(s->ui, err);
+    }
+}
+
+static void add_alias(struct screen *s, struct unit_act *act, const char *name, struct err *err)
+{
+    struct unit_alias alias = {.unit = act->unit.record.id, .name = arena_text(&act->arena, name)};
+    enum status status = unit_alias_add(s->ui->options.desk, &act->arena, &alias, err);
+    told(s, status, err, arena_printf(&act->arena, "已加又名「%s」.", name));
+}
+
+/* A reason was given. */
+static void do_with_reason(struct screen *s, struct unit_act *act, int id, const char *why,
+                           struct err *err)
+{
+    struct desk *desk = s->ui->options.desk;
+    struct arena *a = &act->arena;
+    int64_t unit = act->unit.record.id;
+    if (text_is_empty(why)) {
+        ui_say(s->ui, STYLE_WARNING, "没有写原因, 什么也没有改.");
+    } else if (id == ASK_VOID) {
+        enum status status = unit_void(desk, a, unit, why, err);
+        told(s, status, err, arena_printf(a, "已作废「%s」.", act->unit.name));
+    } else if (id == ASK_WHY_ALIAS) {
+        const struct unit_alias *alias = &act->aliases.at[act->chosen];
+        enum status status = unit_alias_void(desk, a, alias->record.id, why, err);
+        told(s, status, err, arena_printf(a, "已作废又名「%s」.", alias->name));
+    } else {
+        const struct unit *other = &act->merged.at[act->chosen];
+        enum status status = unit_unmerge(desk, a, unit, other->record.id, why, err);
+        told(s, status, err, arena_printf(a, "已拆出「%s」.", other->name));
+    }
+}
+
+bool unit_act_answer(struct screen *s, struct unit_act *act, const struct answer *answer,
+                     struct action *action)
+{
+    struct err err = {.arena = &act->arena};
+    *action = action_none();
+    if (answer->id < ASK_VOID || answer->id > ASK_WHY_UNMERGE) {
+        return false;
+    }
+    if (!answer->is_given) {
+        return true;
+    }
+    if (answer->id == ASK_WHICH_ALIAS) {
+        act->chosen = answer->choice;
+        *action = ask_line(act, ASK_WHY_ALIAS, "作废这个又名的原因?", NULL);
+    } else if (answer->id == ASK_WHICH_MERGED) {
+        act->chosen = answer->choice;
+        *action = ask_line(act, ASK_WHY_UNMERGE, "拆出来的原因?", "拆开后两个单位各算各的");
+    } else if (answer->id == ASK_ALIAS) {
+        add_alias(s, act, answer->line, &err);
+    } else {
+        do_with_reason(s, act, answer->id, answer->line, &err);
+    }
+    return true;
+}
+
+void unit_act_release(struct unit_act *act)
+{
+    arena_release(&act->arena);
+}

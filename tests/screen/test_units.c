@@ -1,0 +1,166 @@
+/* 单位: the list with its explanation, the page of a unit, aliases, merging and taking it back. */
+#include <string.h>
+
+#include "desk/units.h"
+#include "support/cases.h"
+#include "support/check.h"
+#include "support/desk.h"
+#include "support/golden.h"
+#include "support/stage.h"
+#include "tui/screen/units.h"
+
+static const struct screen_class *const mains[] = {&units_screen};
+
+struct play {
+    struct stage stage;
+    struct desk *desk;
+    struct arena *a;
+    struct cases cases;
+    int64_t twin;
+};
+
+static void settle(struct play *p)
+{
+    while (ui_idle(&p->stage.ui)) {
+    }
+}
+
+static void start(struct play *p, void **state)
+{
+    struct ui_options o = stage_init(&p->stage);
+    p->a = *state;
+    p->desk = desk_for_test(p->a, true);
+    p->cases = cases_for_test(p->desk, p->a);
+    p->twin = unit_for_test(p->desk, p->a, "广东示例联通发展（有限公司）", NULL);
+    o.desk = p->desk;
+    o.clock = p->desk->clock;
+    o.mains = mains;
+    o.n_mains = 1;
+    o.unit = "南岭示例通信管理局";
+    o.user = "张收件 管理员";
+    stage_start(&p->stage, &o);
+    settle(p);
+}
+
+static void end(struct play *p)
+{
+    stage_release(&p->stage);
+    desk_close(p->desk);
+}
+
+static void check_both(struct play *p, const char *name)
+{
+    golden_check(arena_printf(p->a, "%s-80x24", name), stage_dump(&p->stage, p->a));
+    stage_resize(&p->stage, 50, 160);
+    golden_check(arena_printf(p->a, "%s-160x50", name), stage_dump(&p->stage, p->a));
+    stage_resize(&p->stage, 24, 80);
+}
+
+static bool shows(struct play *p, const char *text)
+{
+    return strstr(stage_dump(&p->stage, p->a), text) != NULL;
+}
+
+static struct unit unit_now(struct play *p, int64_t id)
+{
+    struct err err = {.arena = p->a};
+    struct unit u = {0};
+    assert_int_equal(unit_load(p->desk, p->a, id, &u, &err), STATUS_OK);
+    return u;
+}
+
+static void select_unit(struct play *p, const char *filter)
+{
+    stage_press(&p->stage, K_F(7));
+    stage_type(&p->stage, filter);
+    stage_press(&p->stage, K_DOWN);
+    settle(p);
+}
+
+static void test_list_and_explanation(void **state)
+{
+    struct play p;
+    start(&p, state);
+    select_unit(&p, "gdsllt");
+    check_both(&p, "units");
+    end(&p);
+}
+
+static void test_code_is_explained(void **state)
+{
+    struct play p;
+    start(&p, state);
+    select_unit(&p, "91440101");
+    stage_press(&p.stage, K_F(5));
+    assert_true(shows(&p, "91440101MA5CJQ4N59  校验对  登记机关区划 440101"));
+    end(&p);
+}
+
+static void test_alias_added_and_voided(void **state)
+{
+    struct play p;
+    start(&p, state);
+    select_unit(&p, "珠江样本");
+    stage_press(&p.stage, K_CTRL('o'));
+    stage_type(&p.stage, "珠江数据中心");
+    stage_press(&p.stage, K_ENTER);
+    settle(&p);
+    assert_true(shows(&p, "又名      珠江数据中心"));
+    stage_press(&p.stage, K_CTRL('d'));
+    stage_press(&p.stage, K_ENTER);
+    stage_type(&p.stage, "写错了");
+    stage_press(&p.stage, K_ENTER);
+    settle(&p);
+    assert_false(shows(&p, "又名      珠江数据中心"));
+    end(&p);
+}
+
+static void test_a_used_unit_is_not_voided(void **state)
+{
+    struct play p;
+    start(&p, state);
+    select_unit(&p, "珠江样本");
+    stage_press(&p.stage, K_F(8));
+    stage_type(&p.stage, "写错了");
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "不能作废"));
+    assert_false(unit_now(&p, p.cases.partner).record.is_void);
+    end(&p);
+}
+
+/* The second of the two is chosen to stay; then it is taken back on its page. */
+static void test_merge_and_unmerge(void **state)
+{
+    struct play p;
+    start(&p, state);
+    stage_press(&p.stage, K_F(6));
+    check_both(&p, "unit-pairs");
+    stage_press(&p.stage, K_F(2));
+    stage_press(&p.stage, K_DOWN);
+    stage_press(&p.stage, K_ENTER);
+    stage_type(&p.stage, "营业执照核对过");
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "已并入"));
+    assert_int_equal(unit_now(&p, p.cases.lead).merged_into, p.twin);
+    stage_press(&p.stage, K_ESC);
+    settle(&p);
+    select_unit(&p, "发展（");
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "并入的    广东示例联通发展有限公司"));
+    stage_press(&p.stage, K_CTRL('r'));
+    stage_press(&p.stage, K_ENTER);
+    stage_type(&p.stage, "其实是两家");
+    stage_press(&p.stage, K_ENTER);
+    assert_int_equal(unit_now(&p, p.cases.lead).merged_into, 0);
+    end(&p);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        ARENA_TEST(test_list_and_explanation),   ARENA_TEST(test_code_is_explained),
+        ARENA_TEST(test_alias_added_and_voided), ARENA_TEST(test_a_used_unit_is_not_voided),
+        ARENA_TEST(test_merge_and_unmerge),
+    };
+    return check_run("unit screens", tests, sizeof tests / sizeof *tests);
+}
