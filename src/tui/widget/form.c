@@ -20,6 +20,7 @@ void form_init(struct form *f, const struct input *fields, size_t n, struct form
     while (f->focus + 1 < n && !input_takes_focus(&fields[f->focus])) {
         f->focus++;
     }
+    f->is_fresh = true;
 }
 
 void form_release(struct form *f)
@@ -184,6 +185,7 @@ void form_focus(struct form *f, size_t field)
         form_leave(f);
     }
     f->focus = field;
+    f->is_fresh = true;
 }
 
 /* The next input field in a direction; f->focus when there is none. */
@@ -306,6 +308,10 @@ static enum widget_result input_key(struct form *f, struct key key)
     struct edit *edit = &f->values[f->focus].edit;
     size_t n;
     (void)input_choices(field, &n);
+    if (f->is_fresh && field->suggest && key_is_text(key)) {
+        (void)edit_buffer_replace(&edit->buffer, "");
+    }
+    f->is_fresh = false;
     enum widget_result result = n > 0 ? form_choice_key(field, edit, key) : edit_key(edit, key);
     return result == WIDGET_CHANGED ? touched(f) : result;
 }

@@ -4,7 +4,8 @@
  * WIDGET_LEFT (the screen keeps the drafts and goes back), Enter in the last field WIDGET_DONE;
  * F-keys are passed on. Proposals stand under the field: Down and Up choose one, Enter takes it;
  * when only letters and digits were typed Enter takes the first, since that is a search by pinyin
- * initials. A value is never lost: `left` is called with every field that is left changed, and by
+ * initials. In a field with proposals the first character typed takes the place of what stood there, as
+ * one means another unit, not a longer name; after an arrow key the text is edited. A value is never lost: `left` is called with every field that is left changed, and by
  * form_idle after a second's rest, so that the screen can keep a draft. */
 #ifndef TUI_WIDGET_FORM_H
 #define TUI_WIDGET_FORM_H
@@ -52,6 +53,7 @@ struct form {
     int64_t rested_at; /* when form_idle saw the last change, in ms */
     bool is_dense;     /* two columns of short fields also below 120 columns */
     bool is_away;      /* the focus is in another part of the screen: drawn without */
+    bool is_fresh;     /* no key since the field got the focus: see form_key */
     struct form_popup popup;
     struct arena arena;
 };

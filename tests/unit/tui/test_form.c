@@ -270,6 +270,23 @@ static void test_proposals_by_initials(void **state)
     form_release(&f);
 }
 
+static void test_typing_anew_means_another_unit(void **state)
+{
+    struct arena *a = *state;
+    struct form f;
+    struct seen seen = {0};
+    start(&f, &seen);
+    form_set(&f, UNIT, "广东省通信管理局");
+    keys_type(take, &f, "南岭");
+    assert_string_equal(form_value(&f, UNIT, a), "南岭");
+    form_focus(&f, WAY);
+    form_focus(&f, UNIT);
+    (void)form_key(&f, key_of(K_END));
+    keys_type(take, &f, "局");
+    assert_string_equal(form_value(&f, UNIT, a), "南岭局");
+    form_release(&f);
+}
+
 static void test_a_chinese_name_is_not_replaced_by_enter(void **state)
 {
     struct arena *a = *state;
@@ -342,6 +359,7 @@ int main(void)
         ARENA_TEST(test_kinds_judge_and_tidy),
         ARENA_TEST(test_check_shows_all_and_goes_to_the_first),
         ARENA_TEST(test_proposals_by_initials),
+        ARENA_TEST(test_typing_anew_means_another_unit),
         ARENA_TEST(test_a_chinese_name_is_not_replaced_by_enter),
         ARENA_TEST(test_choices),
         ARENA_TEST(test_a_long_form_scrolls_and_counts),
