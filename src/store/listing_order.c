@@ -10,7 +10,7 @@ struct walk {
     struct composer *c;
     const struct listing_order *order;
     const struct listing_path *path;
-    const char *down, *beyond, *within; /* ASC > <= or DESC < >= */
+    const char *down, *beyond, *before, *within; /* ASC > < <= or DESC < > >= */
 };
 
 static struct walk walk_of(struct composer *c)
@@ -18,7 +18,13 @@ static struct walk walk_of(struct composer *c)
     const struct listing_order *order = &c->request->listing->orders[c->request->order];
     bool is_down = c->request->is_descending;
     return (struct walk){
-        c, order, order->path, is_down ? "DESC" : "ASC", is_down ? "<" : ">", is_down ? ">=" : "<=",
+        c,
+        order,
+        order->path,
+        is_down ? "DESC" : "ASC",
+        is_down ? "<" : ">",
+        is_down ? ">" : "<",
+        is_down ? ">=" : "<=",
     };
 }
 
@@ -62,20 +68,6 @@ static void behind(const struct walk *w, struct composer *c, const struct listin
     }
     buf_printf(&c->conditions, " AND %s", w->path->rest);
     compare_id(c, w->beyond, at->last_id);
-}
-
-/* … up to and with `end`, a place reached by the same step. */
-static void up_to(const struct walk *w, struct composer *c, const struct listing_state *end)
-{
-    if (end->step != LISTING_NEXT) {
-        compare_id(c, w->within, end->last_id);
-        return;
-    }
-    compare_keys(w, c, w->within, end);
-    buf_text(&c->conditions, " AND NOT (1 = 1");
-    compare_keys(w, c, "=", end);
-    compare_id(c, w->beyond, end->last_id);
-    buf_char(&c->conditions, ')');
 }
 
 static const char *order_text(const struct walk *w, struct arena *a, enum listing_step step)
@@ -154,6 +146,50 @@ static void next_step(const struct walk *w, struct listing_state *state)
     }
 }
 
+/* Runs what the conditions say by now. */
+static enum status read_range(struct db *db, const struct walk *w, enum listing_step step,
+                              struct ids *out, struct err *err)
+{
+    const char *from = from_text(w, w->c, step);
+    return compose_ids(db,
+                       arena_printf(w->c->arena, "SELECT s.id %s WHERE %s %s", from,
+                                    w->c->conditions.at, order_text(w, w->c->arena, step)),
+                       w->c, out, err);
+}
+
+/* From `at` to `end`, both by step NEXT. The last group may go far beyond `end`, so it is a range of
+ * its own. */
+static enum status read_next(struct db *db, const struct walk *w, const struct listing_state *at,
+                             const struct listing_state *end, struct ids *out, struct err *err)
+{
+    struct composer *c = w->c;
+    size_t n = c->conditions.n, bound = c->values.n;
+    behind(w, c, at);
+    compare_keys(w, c, w->before, end);
+    enum status status = read_range(db, w, LISTING_NEXT, out, err);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    c->conditions.n = n;
+    c->values.n = bound;
+    compare_keys(w, c, "=", end);
+    compare_id(c, w->within, end->last_id);
+    return read_range(db, w, LISTING_GROUP, out, err);
+}
+
+static enum status read_window(struct db *db, const struct walk *w, const struct listing_state *at,
+                               const struct listing_state *end, struct ids *out, struct err *err)
+{
+    if (end && at->step == LISTING_NEXT) {
+        return read_next(db, w, at, end, out, err);
+    }
+    behind(w, w->c, at);
+    if (end) {
+        compare_id(w->c, w->within, end->last_id);
+    }
+    return read_range(db, w, at->step, out, err);
+}
+
 enum status listing_order_next(struct db *db, struct composer *c, int64_t window,
                                struct listing_state *state, struct ids *out, struct err *err)
 {
@@ -164,18 +200,12 @@ enum status listing_order_next(struct db *db, struct composer *c, int64_t window
     if (status != STATUS_OK) {
         return status;
     }
-    behind(&w, c, &at);
     if (has_end) {
-        up_to(&w, c, &end);
         *state = end;
         state->step = end.step == LISTING_NEXT ? LISTING_GROUP : end.step;
     } else {
         next_step(&w, state);
     }
     state->is_begun = true;
-    const char *from = from_text(&w, c, at.step);
-    return compose_ids(db,
-                       arena_printf(c->arena, "SELECT s.id %s WHERE %s %s", from, c->conditions.at,
-                                    order_text(&w, c->arena, at.step)),
-                       c, out, err);
+    return read_window(db, &w, &at, has_end ? &end : NULL, out, err);
 }
