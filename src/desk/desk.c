@@ -13,6 +13,7 @@
 #include "model/document.h"
 #include "store/queries.h"
 #include "store/record.h"
+#include "store/search.h"
 
 int64_t desk_now(const struct desk *desk)
 {
@@ -47,6 +48,7 @@ void desk_close(struct desk *desk)
 {
     if (desk) {
         notices_free(desk->notices);
+        search_free(desk->search);
         db_close(desk->db);
         arena_release(&desk->arena);
         free(desk);

@@ -9,6 +9,7 @@
 
 struct notice_cache;
 struct regions;
+struct search;
 
 struct desk {
     struct db *db;
@@ -19,6 +20,7 @@ struct desk {
     unsigned may;       /* bits of enum role_bit */
     struct arena arena; /* of what lives as long as the desk */
     struct notice_cache *notices;
+    struct search *search;         /* texts of submissions once looked for, see desk/lists.h */
     const struct regions *regions; /* see desk/regions.h */
     int64_t seen;                  /* db_data_version at the last desk_changed */
 };

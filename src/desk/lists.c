@@ -3,11 +3,15 @@
 #include <string.h>
 
 #include "base/slice.h"
+#include "base/vec.h"
 #include "store/listing.h"
+#include "store/search.h"
 
-/* Rows looked at in one go: few at first, so that a page stands at once, then some milliseconds. */
+/* Rows looked at in one go: few at first, so that a page stands at once, then some
+ * milliseconds, for a key waits so long. */
 #define FIRST_WINDOW 1000
-#define LAST_WINDOW 20000
+#define LAST_WINDOW 4000
+#define SEARCH_WINDOW 200000 /* rows whose texts are looked through in one go */
 
 struct id_list_reading {
     struct listing_request request;
@@ -15,6 +19,12 @@ struct id_list_reading {
     struct where where;
     struct ids ids;
     int64_t window;
+    /* Words without a field are looked for in memory. In the plain order what they find is the list;
+     * else it is marked by number, and the listing of the other terms is kept to it. */
+    struct search_query words;
+    bool is_plain, is_marked;
+    struct ids found;
+    uint8_t *marks;
 };
 
 static enum status find_order(const struct listing *l, const char *id, size_t *order,
@@ -29,6 +39,27 @@ static enum status find_order(const struct listing *l, const char *id, size_t *o
         names = arena_printf(err->arena, "%s %s", names, l->orders[i].name);
     }
     return err_set(err, STATUS_DATA, "不能按「%s」排序, 可用:%s", id, names);
+}
+
+/* Takes the words out of the terms that SQL answers. */
+static void split_words(struct id_list *list, struct id_list_reading *r)
+{
+    struct where rest = {0}, words = {0};
+    for (size_t i = 0; i < r->where.n; i++) {
+        const struct where_term *t = &r->where.at[i];
+        bool is_word = t->field == WHERE_ANY && t->op == WHERE_CONTAINS;
+        *VEC_PUSH(&list->arena, is_word ? &words : &rest) = *t;
+    }
+    r->where = rest;
+    r->words = (struct search_query){
+        .arena = &list->arena,
+        .terms = words.at,
+        .n = words.n,
+        .notice = r->request.notice,
+        .with_void = r->request.with_void,
+    };
+    r->request.is_sifted = words.n > 0;
+    r->is_plain = rest.n == 0 && r->request.order == 0 && !r->request.is_descending;
 }
 
 enum status id_list_open(struct id_list *list, struct desk *desk, const struct list_options *o,
@@ -56,6 +87,9 @@ enum status id_list_open(struct id_list *list, struct desk *desk, const struct l
     if (status == STATUS_OK) {
         list->reading = r;
         list->is_done = false;
+        if (l == &submission_listing) {
+            split_words(list, r);
+        }
     }
     return status;
 }
@@ -66,14 +100,76 @@ void id_list_release(struct id_list *list)
     *list = (struct id_list){.is_done = true};
 }
 
+static enum status load_texts(struct id_list *list, struct err *err)
+{
+    struct desk *desk = list->desk;
+    if (!desk->search) {
+        desk->search = search_new();
+    }
+    return search_load(desk->search, desk->db, list->reading->window, err);
+}
+
+static void set_marks(struct id_list *list)
+{
+    struct id_list_reading *r = list->reading;
+    int64_t last = r->words.last_id;
+    r->marks = ARENA_ARRAY(&list->arena, uint8_t, (size_t)last / 8 + 1);
+    for (size_t i = 0; i < r->found.n; i++) {
+        r->marks[r->found.at[i] / 8] |= (uint8_t)(1 << r->found.at[i] % 8);
+    }
+    r->is_marked = true;
+}
+
+/* A moment's work at the words. They end when every row has been loaded and looked through. */
+static enum status find_words(struct id_list *list, struct err *err)
+{
+    struct id_list_reading *r = list->reading;
+    bool is_end = false;
+    enum status status = load_texts(list, err);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    search_next(list->desk->search, &r->words, SEARCH_WINDOW, r->is_plain ? &r->ids : &r->found,
+                &is_end);
+    if (is_end && search_is_whole(list->desk->search)) {
+        r->state.is_done = r->is_plain;
+        set_marks(list);
+    }
+    return STATUS_OK;
+}
+
+static void keep_marked(struct id_list_reading *r, size_t from)
+{
+    size_t kept = from;
+    for (size_t i = from; i < r->ids.n; i++) {
+        int64_t id = r->ids.at[i];
+        if (id <= r->words.last_id && (r->marks[id / 8] & 1 << id % 8)) {
+            r->ids.at[kept++] = id;
+        }
+    }
+    r->ids.n = kept;
+}
+
+static enum status read_window(struct id_list *list, struct err *err)
+{
+    struct id_list_reading *r = list->reading;
+    size_t before = r->ids.n;
+    enum status status =
+        listing_next(list->desk->db, &r->request, r->window, &r->state, &list->arena, &r->ids, err);
+    if (status == STATUS_OK && r->words.n) {
+        keep_marked(r, before);
+    }
+    return status;
+}
+
 enum status id_list_more(struct id_list *list, struct err *err)
 {
     struct id_list_reading *r = list->reading;
     if (list->is_done) {
         return STATUS_OK;
     }
-    enum status status =
-        listing_next(list->desk->db, &r->request, r->window, &r->state, &list->arena, &r->ids, err);
+    bool is_searching = r->words.n && !r->is_marked;
+    enum status status = is_searching ? find_words(list, err) : read_window(list, err);
     r->window = r->window < LAST_WINDOW / 2 ? r->window * 2 : LAST_WINDOW;
     list->ids = r->ids.at;
     list->n = r->ids.n;

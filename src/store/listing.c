@@ -62,7 +62,8 @@ static enum status is_short(struct db *db, const struct listing_request *r, int6
 {
     struct composer c = {.request = r, .arena = a};
     struct ids found = {0};
-    const char *where = r->notice && r->listing != &unit_listing ? " WHERE notice = $2" : "";
+    const char *where =
+        r->notice && !r->is_sifted && r->listing != &unit_listing ? " WHERE notice = $2" : "";
     *VEC_PUSH(a, &c.values) = db_int(window);
     if (*where) {
         *VEC_PUSH(a, &c.values) = db_int(r->notice);
@@ -78,7 +79,8 @@ static enum status next_in_order(struct db *db, struct composer *c, int64_t wind
                                  struct listing_state *state, struct ids *out, struct err *err)
 {
     const struct listing_request *r = c->request;
-    bool in_one_go = !r->listing->orders[r->order].path || r->with_void;
+    const struct listing_path *path = r->listing->orders[r->order].path;
+    bool in_one_go = !path || (path->in_force && r->with_void);
     enum status status = STATUS_OK;
     if (!in_one_go && !state->is_begun) {
         status = is_short(db, r, window, c->arena, &in_one_go, err);

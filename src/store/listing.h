@@ -61,6 +61,7 @@ struct listing_request {
     const struct where *where; /* NULL for all */
     int64_t notice;            /* only rows of this notice; 0 for all; ignored for units */
     bool with_void;
+    bool is_sifted; /* whoever asks leaves out void rows and other notices: indexes alone will do */
     size_t order;
     bool is_descending;
 };

@@ -140,8 +140,10 @@ static void term_condition(struct composer *c, const struct where_term *term)
 void compose_conditions(struct composer *c)
 {
     const struct listing_request *r = c->request;
-    buf_text(&c->conditions, r->with_void ? "1 = 1" : "s.is_void = 0");
-    if (r->notice && r->listing != &unit_listing) {
+    const struct listing_path *path = r->listing->orders[r->order].path;
+    bool is_open = r->with_void || (r->is_sifted && !(path && path->in_force));
+    buf_text(&c->conditions, is_open ? "1 = 1" : "s.is_void = 0");
+    if (r->notice && !r->is_sifted && r->listing != &unit_listing) {
         buf_text(&c->conditions, " AND s.notice = ");
         compose_bind(c, db_int(r->notice));
     }

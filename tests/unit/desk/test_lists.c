@@ -3,7 +3,10 @@
 
 #include "base/file.h"
 #include "base/slice.h"
+#include "desk/demo.h"
+#include "desk/submissions.h"
 #include "desk/units.h"
+#include "store/listing.h"
 #include "support/check.h"
 #include "support/desk.h"
 
@@ -66,6 +69,97 @@ static void test_units_are_listed(void **state)
     desk_close(desk);
 }
 
+static const char *listed(struct desk *desk, struct arena *a, const struct list_options *o)
+{
+    struct err err = {.arena = a};
+    struct id_list list;
+    const char *out = "";
+    if (id_list_open(&list, desk, o, &err) != STATUS_OK || id_list_all(&list, &err) != STATUS_OK) {
+        fail_msg("%s", err.text);
+    }
+    for (size_t i = 0; i < list.n; i++) {
+        out = arena_printf(a, "%s %lld", out, (long long)list.ids[i]);
+    }
+    id_list_release(&list);
+    return out;
+}
+
+/* The same by SQL: one listing, without the texts in memory. */
+static const char *listed_by_sql(struct desk *desk, struct arena *a, const struct list_options *o,
+                                 size_t order)
+{
+    struct err err = {.arena = a};
+    const struct listing *l = &submission_listing;
+    struct where where;
+    struct ids ids = {0};
+    struct listing_state state = {0};
+    const char *out = "";
+    assert_int_equal(
+        where_parse(a, listing_where_fields(a, l), l->n_fields, o->where, &where, &err), STATUS_OK);
+    const struct listing_request r = {.listing = l,
+                                      .where = &where,
+                                      .notice = o->notice,
+                                      .with_void = o->with_void,
+                                      .is_descending = o->is_descending,
+                                      .order = order};
+    while (!state.is_done) {
+        assert_int_equal(listing_next(desk->db, &r, 100000, &state, a, &ids, &err), STATUS_OK);
+    }
+    for (size_t i = 0; i < ids.n; i++) {
+        out = arena_printf(a, "%s %lld", out, (long long)ids.at[i]);
+    }
+    return out;
+}
+
+/* Words are looked for in memory; they find what the listing finds. */
+static void test_words_find_the_same_in_memory(void **state)
+{
+    static const char *const texts[] = {
+        "光缆",       "G专网",          "g专网",        "南岭示例",        "zsllxyfh",
+        "ydtx",       "通信管理局",     "-光缆",        "光缆 广东省",     "光缆|数据中心",
+        "-光缆 示例", "状态:评审 光缆", "没有这样的字", "推荐顺序<3 平台", "-状态:登记 -示例",
+        "%",
+    };
+    struct arena *a = *state, scratch = {0};
+    struct err err = {.arena = a};
+    struct desk *desk = desk_for_test(a, true);
+    assert_int_equal(demo_fill(desk, a, &err), STATUS_OK);
+    for (size_t i = 0; i < 16 * sizeof texts / sizeof *texts; i++) {
+        struct list_options o = {.noun = "submission",
+                                 .where = texts[i / 16],
+                                 .notice = i & 1 ? 2 : 0,
+                                 .is_descending = (i & 2) != 0,
+                                 .with_void = (i & 4) != 0,
+                                 .order = i & 8 ? "title" : "no"};
+        const char *memory = listed(desk, &scratch, &o);
+        const char *sql = listed_by_sql(desk, &scratch, &o, i & 8 ? 1 : 0);
+        if (!text_eq(memory, sql)) {
+            fail_msg("%s (%d):%s, by SQL%s", texts[i / 16], (int)(i % 16), memory, sql);
+        }
+        arena_reset(&scratch);
+    }
+    arena_release(&scratch);
+    desk_close(desk);
+}
+
+/* What is kept in memory follows every write. */
+static void test_words_find_what_was_just_written(void **state)
+{
+    struct arena *a = *state;
+    struct err err = {.arena = a};
+    struct desk *desk = desk_for_test(a, true);
+    struct submission s = {.notice = 2, .title = "珊瑚礁石监测", .list_order = NUMBER_NONE}, mine;
+    const struct list_options o = {.noun = "submission", .where = "珊瑚"};
+    assert_string_equal(listed(desk, a, &o), "");
+    assert_int_equal(submission_save(desk, a, NULL, &s, NULL, &err), STATUS_OK);
+    assert_string_equal(listed(desk, a, &o), " 1");
+    mine = s;
+    mine.title = "骨干光缆监测";
+    assert_int_equal(submission_save(desk, a, &s, &mine, NULL, &err), STATUS_OK);
+    assert_string_equal(listed(desk, a, &o), "");
+    desk_close(desk);
+}
+
 static void test_unknown_orders_are_told(void **state)
 {
     struct err err = {.arena = *state};
@@ -83,6 +177,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         ARENA_TEST(test_documentation_is_complete),
         ARENA_TEST(test_units_are_listed),
+        ARENA_TEST(test_words_find_the_same_in_memory),
+        ARENA_TEST(test_words_find_what_was_just_written),
         ARENA_TEST(test_unknown_orders_are_told),
     };
     return check_run("lists", tests, sizeof tests / sizeof *tests);
