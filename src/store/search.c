@@ -285,23 +285,6 @@ static void add_value(const struct search *s, struct span rows, struct slice wor
     }
 }
 
-static void match(const struct search *s, const struct search_query *q, struct arena *a,
-                  struct span rows, uint8_t *fits)
-{
-    size_t n = rows.to - rows.from, k = 0;
-    uint8_t *hits = ARENA_ARRAY(a, uint8_t, n);
-    memset(fits, 1, n);
-    for (size_t i = 0; i < q->n; i++) {
-        memset(hits, 0, n);
-        for (size_t v = 0; v < q->terms[i].n; v++) {
-            add_value(s, rows, needle(a, q->terms[i].values[v]), q->units[k++], hits);
-        }
-        for (size_t r = 0; r < n; r++) {
-            fits[r] &= (hits[r] != 0) != q->terms[i].is_not;
-        }
-    }
-}
-
 /* The first row with a number behind `id`. */
 static size_t first_behind(const struct search *s, int64_t id)
 {
@@ -315,6 +298,48 @@ static size_t first_behind(const struct search *s, int64_t id)
         }
     }
     return low;
+}
+
+/* As in SQL, a word is also a number when every value of its term is one. */
+static bool is_number(const struct where_term *term)
+{
+    for (size_t i = 0; i < term->n; i++) {
+        size_t length = strlen(term->values[i]);
+        if (length > 18 || strspn(term->values[i], "0123456789") != length) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void add_number(const struct search *s, struct span rows, const char *value, uint8_t *hits)
+{
+    int64_t id = strtoll(value, NULL, 10);
+    size_t at = first_behind(s, id - 1);
+    if (at >= rows.from && at < rows.to && s->rows[at].id == id) {
+        hits[at - rows.from] = 1;
+    }
+}
+
+static void match(const struct search *s, const struct search_query *q, struct arena *a,
+                  struct span rows, uint8_t *fits)
+{
+    size_t n = rows.to - rows.from, k = 0;
+    uint8_t *hits = ARENA_ARRAY(a, uint8_t, n);
+    memset(fits, 1, n);
+    for (size_t i = 0; i < q->n; i++) {
+        memset(hits, 0, n);
+        bool has_numbers = is_number(&q->terms[i]);
+        for (size_t v = 0; v < q->terms[i].n; v++) {
+            add_value(s, rows, needle(a, q->terms[i].values[v]), q->units[k++], hits);
+            if (has_numbers) {
+                add_number(s, rows, q->terms[i].values[v], hits);
+            }
+        }
+        for (size_t r = 0; r < n; r++) {
+            fits[r] &= (hits[r] != 0) != q->terms[i].is_not;
+        }
+    }
 }
 
 void search_next(struct search *s, struct search_query *q, int64_t rows, struct ids *out,

@@ -4,7 +4,7 @@
  * The texts are loaded when a word is first looked for, piece by piece and each piece searched at
  * once, and kept until the desk changes (about 90 bytes a row). What a word finds is what the
  * listing finds by SQL in listing.any (store/listings.c): parts of the texts, ASCII letters in
- * either case. */
+ * either case, and the number of a case. */
 #ifndef STORE_SEARCH_H
 #define STORE_SEARCH_H
 

@@ -115,10 +115,26 @@ static const char *listed_by_sql(struct desk *desk, struct arena *a, const struc
 static void test_words_find_the_same_in_memory(void **state)
 {
     static const char *const texts[] = {
-        "光缆",       "G专网",          "g专网",        "南岭示例",        "zsllxyfh",
-        "ydtx",       "通信管理局",     "-光缆",        "光缆 广东省",     "光缆|数据中心",
-        "-光缆 示例", "状态:评审 光缆", "没有这样的字", "推荐顺序<3 平台", "-状态:登记 -示例",
+        "光缆",
+        "G专网",
+        "g专网",
+        "南岭示例",
+        "zsllxyfh",
+        "ydtx",
+        "通信管理局",
+        "-光缆",
+        "光缆 广东省",
+        "光缆|数据中心",
+        "-光缆 示例",
+        "状态:评审 光缆",
+        "没有这样的字",
+        "推荐顺序<3 平台",
+        "-状态:登记 -示例",
         "%",
+        "17",
+        "00017|5",
+        "5|5G",
+        "-3",
     };
     struct arena *a = *state, scratch = {0};
     struct err err = {.arena = a};
