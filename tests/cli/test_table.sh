@@ -1,0 +1,83 @@
+#!/bin/sh
+# shenbao table import and export: previews, batches, rejected rows, encodings, targets that fail.
+cd "$(dirname "$0")/../.." || exit 1
+. tests/cli/lib.sh
+tables=tests/data/tables
+
+run 0 -d "$DESK" init --unit 南岭示例通信管理局
+run 1 -d "$DESK" --json table import $tables/255-gb18030.csv --notice 255 --dry-run
+is "the encoding is found" "$(json '$.encoding' "$out")" gb18030
+is "the headings are found" "$(json '$.header_line' "$out")" 4
+is "rows are read" "$(json '$.rows.read' "$out")" 5
+is "template rows are blank" "$(json '$.rows.blank' "$out")" 2
+is "new" "$(json '$.rows.new' "$out")" 3
+is "asked" "$(json '$.rows.asked' "$out")" 1
+is "what is asked is not taken" "$(json '$.rows.rejected' "$out")" 2
+is "a preview is no batch" "$(json '$.batch' "$out")" ""
+run 0 -d "$DESK" --json submission list
+is "a preview writes nothing" "$(json '$[0].no' "$out")" ""
+
+run 1 -d "$DESK" --json table import $tables/255-gb18030.csv --notice 255 --fill-merged \
+    --rejects "$DIR/rejects.csv"
+is "merged cells are filled with consent" "$(json '$.rows.new' "$out")" 4
+batch=$(json '$.batch' "$out")
+ok "the import is a batch" test "$batch" -gt 1
+is "the problem has its line" "$(json '$.problems[#-3].line' "$out")" 9
+is "and its severity" "$(json '$.problems[#-3].severity' "$out")" error
+has "rejected rows keep their columns" "$(iconv -f gb18030 -t utf-8 "$DIR/rejects.csv")" "珠江样本数据中心"
+has "and say where and why" "$(iconv -f gb18030 -t utf-8 "$DIR/rejects.csv")" ",9,"
+run 0 -d "$DESK" --json submission show 00001
+is "phones are split out" "$(json '$.phone' "$out")" 13800138000
+is "the recommender stands above" "$(json '$.recommender' "$out")" 南岭示例集团有限公司
+
+run 1 -d "$DESK" --json table import $tables/255-utf16-tabs.csv --notice 255 --fill-merged
+is "the same again changes nothing" "$(json '$.rows.same' "$out")" 4
+is "and is no batch" "$(json '$.batch' "$out")" ""
+
+for encoding in utf-8 utf-8-bom gb18030; do
+    run 0 -d "$DESK" table export --notice 255 --encoding $encoding -o "$DIR/out.csv"
+    run 0 -d "$DESK" --json table import "$DIR/out.csv" --notice 255
+    is "what went out in $encoding is the same" "$(json '$.rows.same' "$out")" 4
+    is "its encoding is found" "$(json '$.encoding' "$out")" $encoding
+done
+
+run 0 -d "$DESK" undo "$batch"
+run 0 -d "$DESK" --json submission list
+is "a batch is undone as a whole" "$(json '$[0].no' "$out")" ""
+run 0 -d "$DESK" verify
+
+run 1 -d "$DESK" --json table import $tables/926-damaged.csv --notice 926 --from 乙市示例局
+is "--from is stronger than the cells" "$(json '$.recommender' "$out")" 乙市示例局
+is "and the difference is told" "$(printf '%s' "$out" | grep -c '"code": "recommender"')" 1
+run 0 -d "$DESK" table export --notice 926 --format txt
+has "text is aligned" "$out" "推荐顺序  名称"
+run 64 -d "$DESK" table export --notice 926 --format xlsx
+has "and says what there is" "$err" csv
+run 64 -d "$DESK" table import $tables/926-damaged.csv
+run 64 -d "$DESK" table import $tables/926-damaged.csv --notice 926 --track 没有
+run 64 -d "$DESK" table import $tables/926-damaged.csv --notice 926 --encoding big5
+run 66 -d "$DESK" table import "$DIR/nothing.csv" --notice 926
+printf '序号,成果名称\n1,"没有结束\n' >"$DIR/open.csv"
+run 65 -d "$DESK" table import "$DIR/open.csv" --notice 255
+has "a quote never closed is told with its place" "$err" "open.csv:2:2"
+
+"$SHENBAO" -d "$DESK" table export --notice 926 >/dev/full 2>"$DIR/full"
+is "a full disk is 74" $? 74
+run 73 -d "$DESK" table export --notice 926 -o "$DIR/no/such/out.csv"
+
+# lp is a script here: what it gets, and that its refusal is told.
+mkdir "$DIR/bin"
+printf '#!/bin/sh\necho "$@" >"%s/lp.args"\ncat >"%s/lp.text"\n' "$DIR" "$DIR" >"$DIR/bin/lp"
+chmod +x "$DIR/bin/lp"
+PATH=$DIR/bin:$PATH
+run 0 -d "$DESK" table export --notice 926 --printer '二楼;rm'
+is "the printer is one word" "$(cat "$DIR/lp.args")" "-d 二楼;rm -t 典型案例推荐汇总表"
+has "the text goes to lp" "$(cat "$DIR/lp.text")" 推荐顺序
+printf '#!/bin/sh\necho 没有这台打印机 >&2\nexit 1\n' >"$DIR/bin/lp"
+run 74 -d "$DESK" table export --notice 926 --printer 三楼
+has "why lp refused is told" "$err" 没有这台打印机
+
+run 0 -d "$DESK" table export --notice 926
+printf '%s' "$out" | "$SHENBAO" -d "$DESK" --json table import - --notice 926 --from 乙市示例局 >"$DIR/piped"
+is "a table may come through a pipe" "$(json '$.rows.same' "$(cat "$DIR/piped")")" 2
+finish
