@@ -105,8 +105,8 @@ static const char *step_text(const struct today_steps *t, const struct notice *n
 {
     const struct step *s = d->step;
     return arena_printf(t->arena, "%s号  %s%s%s%s", n->code, text_or_empty(s->name),
-                        act_text(t, n, s, concern), is_rest_day(t, d) ? " (期限是休息日)" : "",
-                        d->is_inferred ? " (日期本台推定)" : "");
+                        is_rest_day(t, d) ? " (期限是休息日)" : "",
+                        d->is_inferred ? " (日期本台推定)" : "", act_text(t, n, s, concern));
 }
 
 void today_steps_add(const struct today_steps *t, int64_t notice, const struct notice *n,

@@ -175,7 +175,7 @@ static const char *undo_sentence(const struct screen *s, struct arena *a)
 }
 
 static const struct binding bindings[] = {
-    {K_ENTER, K_F(8), "撤销", "就这样撤销; 不能撤销时去看挡着的那一条.", DO, "编辑"},
+    {K_ENTER, K_F(8), "确定", "就这样撤销; 不能撤销时去看挡着的那一条.", DO, "编辑"},
     {K_ESC, 0, "返回", "不撤销, 回去.", 0, NULL},
 };
 

@@ -113,7 +113,7 @@ static void test_only_months_are_inferred_and_return(void **state)
     load(&f);
     assert_string_equal(
         task_with(&f, "定期报告")->text,
-        "220号  定期报告 督促推广中心 报工业和信息化部网络安全管理局 (日期本台推定)");
+        "220号  定期报告 (日期本台推定) 督促推广中心 报工业和信息化部网络安全管理局");
     desk_close(f.desk);
 }
 

@@ -1,0 +1,226 @@
+/* 记录 played: the list, one entry, undoing with a reason, what cannot be undone, the file. */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "desk/units.h"
+#include "support/check.h"
+#include "support/desk.h"
+#include "support/golden.h"
+#include "support/stage.h"
+#include "tui/screen/screen_record.h"
+
+static const struct screen_class *const mains[] = {&record_screen};
+
+struct play {
+    struct stage stage;
+    struct desk *desk;
+    struct arena *a;
+    struct err err;
+    struct unit unit;
+};
+
+static void save_unit(struct play *p, const char *phone)
+{
+    struct unit mine = p->unit;
+    mine.phone = phone;
+    assert_int_equal(
+        unit_save(p->desk, p->a, p->unit.record.id ? &p->unit : NULL, &mine, NULL, &p->err),
+        STATUS_OK);
+    p->unit = mine;
+}
+
+static bool has_changed(struct desk *desk)
+{
+    (void)desk;
+    return true;
+}
+
+/* A desk whose entries are: 1 the start, 2 a unit, 3 and 4 its phone. */
+static void start(struct play *p, void **state)
+{
+    struct ui_options o = stage_init(&p->stage);
+    p->a = *state;
+    p->err = (struct err){.arena = p->a};
+    p->desk = desk_for_test(p->a, true);
+    p->unit = (struct unit){.name = "东海虚构铁塔"};
+    save_unit(p, NULL);
+    save_unit(p, "010-1");
+    save_unit(p, "010-2");
+    o.desk = p->desk;
+    o.clock = p->desk->clock;
+    o.mains = mains;
+    o.n_mains = 1;
+    o.unit = "南岭示例通信管理局";
+    o.user = "张收件 管理员";
+    o.changed = has_changed;
+    stage_start(&p->stage, &o);
+}
+
+static void end(struct play *p)
+{
+    stage_release(&p->stage);
+    desk_close(p->desk);
+}
+
+static bool shows(struct play *p, const char *text)
+{
+    return strstr(stage_dump(&p->stage, p->a), text) != NULL;
+}
+
+static void check_both(struct play *p, const char *name)
+{
+    golden_check(arena_printf(p->a, "%s-80x24", name), stage_dump(&p->stage, p->a));
+    stage_resize(&p->stage, 50, 160);
+    golden_check(arena_printf(p->a, "%s-160x50", name), stage_dump(&p->stage, p->a));
+    stage_resize(&p->stage, 24, 80);
+}
+
+static const char *phone_now(struct play *p)
+{
+    struct unit now;
+    assert_int_equal(unit_load(p->desk, p->a, p->unit.record.id, &now, &p->err), STATUS_OK);
+    return now.phone;
+}
+
+static void test_pictures(void **state)
+{
+    struct play p;
+    start(&p, state);
+    check_both(&p, "records");
+    stage_press(&p.stage, K_ENTER);
+    check_both(&p, "record");
+    stage_press(&p.stage, K_F(8));
+    check_both(&p, "record-undo");
+    end(&p);
+}
+
+static void test_undo_with_a_reason_and_back(void **state)
+{
+    struct play p;
+    start(&p, state);
+    stage_press(&p.stage, K_F(8));
+    assert_true(shows(&p, "010-1"));
+    stage_type(&p.stage, "号码抄错");
+    stage_press(&p.stage, K_ENTER);
+    assert_string_equal(phone_now(&p), "010-1");
+    assert_true(shows(&p, "已撤销第 4 号"));
+    stage_resize(&p.stage, 24, 120);
+    assert_true(shows(&p, "(号码抄错)"));
+    assert_true(shows(&p, "已撤 5"));
+    stage_press(&p.stage, K_HOME);
+    stage_press(&p.stage, K_F(8));
+    stage_press(&p.stage, K_ENTER);
+    assert_string_equal(phone_now(&p), "010-2");
+    assert_false(shows(&p, "已撤 5"));
+    assert_true(shows(&p, "已撤 6"));
+    end(&p);
+}
+
+static void test_escape_undoes_nothing(void **state)
+{
+    struct play p;
+    start(&p, state);
+    stage_press(&p.stage, K_F(8));
+    stage_press(&p.stage, K_ESC);
+    assert_string_equal(phone_now(&p), "010-2");
+    assert_false(shows(&p, "已撤"));
+    end(&p);
+}
+
+static void test_a_refusal_leads_to_what_is_in_the_way(void **state)
+{
+    struct play p;
+    start(&p, state);
+    stage_press(&p.stage, K_DOWN);
+    stage_press(&p.stage, K_F(8));
+    assert_true(shows(&p, "第 3 号不能撤销"));
+    check_both(&p, "record-refused");
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "记录 第 4 号"));
+    stage_press(&p.stage, K_F(8));
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "已由第 5 号撤销"));
+    assert_string_equal(phone_now(&p), "010-1");
+    end(&p);
+}
+
+static void test_narrowing(void **state)
+{
+    struct play p;
+    start(&p, state);
+    stage_type(&p.stage, "/xzdw");
+    assert_true(shows(&p, "1条记录"));
+    stage_press(&p.stage, K_ENTER);
+    stage_press(&p.stage, K_ESC);
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "只看 张收件"));
+    stage_press(&p.stage, K_F(4));
+    assert_true(shows(&p, "只看 2024-07-16"));
+    assert_true(shows(&p, "4条记录"));
+    stage_press(&p.stage, K_F(2));
+    stage_press(&p.stage, K_F(4));
+    assert_false(shows(&p, "只看"));
+    end(&p);
+}
+
+static void test_new_entries_appear(void **state)
+{
+    struct play p;
+    start(&p, state);
+    stage_press(&p.stage, K_END);
+    save_unit(&p, "010-3");
+    ui_poll(&p.stage.ui);
+    assert_true(shows(&p, "5条记录"));
+    assert_true(shows(&p, ">      1"));
+    end(&p);
+}
+
+static void test_verify(void **state)
+{
+    struct play p;
+    start(&p, state);
+    stage_press(&p.stage, K_F(5));
+    assert_true(shows(&p, "记录完好: 4 条"));
+    end(&p);
+}
+
+static void test_backup_asks_where_and_asks_again(void **state)
+{
+    struct play p;
+    char path[] = "/tmp/shenbao-test-XXXXXX";
+    int fd = mkstemp(path);
+    assert_true(fd >= 0);
+    close(fd);
+    start(&p, state);
+    stage_press(&p.stage, K_F(6));
+    assert_true(shows(&p, "备份-2024-07-16"));
+    stage_press(&p.stage, K_CTRL('u'));
+    stage_type(&p.stage, path);
+    stage_press(&p.stage, K_ENTER); /* there is such a file */
+    assert_true(shows(&p, "已经有这个文件"));
+    assert_true(shows(&p, path));
+    unlink(path);
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "已备份到"));
+    assert_int_equal(unlink(path), 0);
+    stage_press(&p.stage, K_F(6));
+    stage_press(&p.stage, K_ESC);
+    assert_true(shows(&p, "没有备份"));
+    end(&p);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        ARENA_TEST(test_pictures),
+        ARENA_TEST(test_undo_with_a_reason_and_back),
+        ARENA_TEST(test_escape_undoes_nothing),
+        ARENA_TEST(test_a_refusal_leads_to_what_is_in_the_way),
+        ARENA_TEST(test_narrowing),
+        ARENA_TEST(test_new_entries_appear),
+        ARENA_TEST(test_verify),
+        ARENA_TEST(test_backup_asks_where_and_asks_again),
+    };
+    return check_run("screen record", tests, sizeof tests / sizeof *tests);
+}

@@ -1,0 +1,166 @@
+/* 今日 played: the list, its filter, what Enter leads to, other people's changes, the minute. */
+#include <string.h>
+
+#include "base/date.h"
+#include "desk/drafts.h"
+#include "desk/receipts.h"
+#include "support/check.h"
+#include "support/desk.h"
+#include "support/golden.h"
+#include "support/stage.h"
+#include "tui/screens.h"
+
+static const struct screen_class *const mains[] = {&today_screen};
+
+struct play {
+    struct stage stage;
+    struct desk *desk;
+    struct arena *a;
+    struct err err;
+};
+
+static bool has_changed(struct desk *desk)
+{
+    (void)desk;
+    return true;
+}
+
+static void set_clock(struct play *p, const char *time)
+{
+    int64_t now = 0;
+    assert_true(instant_parse(time, &now, NULL));
+    p->desk->clock = p->stage.ui.options.clock = clock_fixed(now);
+}
+
+static void start(struct play *p, void **state, bool with_work)
+{
+    struct ui_options o = stage_init(&p->stage);
+    p->a = *state;
+    p->err = (struct err){.arena = p->a};
+    p->desk = desk_for_test(p->a, true);
+    if (with_work) {
+        struct receipt receipt;
+        assert_int_equal(draft_put(p->desk, "unit:new", "name", "东海", &p->err), STATUS_OK);
+        assert_int_equal(receipt_take(p->desk, p->a, &receipt, &p->err), STATUS_OK);
+    }
+    o.desk = p->desk;
+    o.clock = p->desk->clock = clock_fixed(1733996460); /* 2024-12-12 17:41 */
+    o.mains = mains;
+    o.n_mains = 1;
+    o.unit = "南岭示例通信管理局";
+    o.user = "张收件 管理员";
+    o.changed = has_changed;
+    stage_start(&p->stage, &o);
+}
+
+static void end(struct play *p)
+{
+    stage_release(&p->stage);
+    desk_close(p->desk);
+}
+
+static bool shows(struct play *p, const char *text)
+{
+    return strstr(stage_dump(&p->stage, p->a), text) != NULL;
+}
+
+static void test_pictures(void **state)
+{
+    struct play p;
+    start(&p, state, true);
+    golden_check("today-80x24", stage_dump(&p.stage, p.a));
+    stage_resize(&p.stage, 50, 160);
+    golden_check("today-160x50", stage_dump(&p.stage, p.a));
+    end(&p);
+}
+
+static void test_only_mine(void **state)
+{
+    struct play p;
+    start(&p, state, true);
+    assert_true(shows(&p, "88号"));
+    stage_press(&p.stage, K_F(6));
+    assert_false(shows(&p, "88号"));
+    assert_true(shows(&p, "已取号"));
+    assert_true(shows(&p, "草稿  单位 (新)"));
+    stage_type(&p.stage, "m");
+    assert_true(shows(&p, "88号"));
+    end(&p);
+}
+
+static void test_filter_by_initials(void **state)
+{
+    struct play p;
+    start(&p, state, true);
+    stage_press(&p.stage, K_F(7));
+    stage_type(&p.stage, "ndgz");
+    assert_true(shows(&p, "88号"));
+    assert_false(shows(&p, "草稿  单位"));
+    stage_press(&p.stage, K_ESC);
+    assert_true(shows(&p, "草稿  单位"));
+    end(&p);
+}
+
+static void test_changes_of_others_appear(void **state)
+{
+    struct play p;
+    struct receipt receipt;
+    start(&p, state, false);
+    assert_false(shows(&p, "已取号"));
+    assert_int_equal(receipt_take(p.desk, p.a, &receipt, &p.err), STATUS_OK);
+    ui_poll(&p.stage.ui);
+    assert_true(shows(&p, "已取号"));
+    end(&p);
+}
+
+static void test_the_minute_turns(void **state)
+{
+    struct play p;
+    start(&p, state, false);
+    set_clock(&p, "2024-12-15 23:58:30");
+    (void)ui_idle(&p.stage.ui);
+    assert_true(shows(&p, "1分"));
+    set_clock(&p, "2024-12-16 00:00:00");
+    (void)ui_idle(&p.stage.ui);
+    assert_true(shows(&p, "已过"));
+    end(&p);
+}
+
+/* The selected thing stays selected although others come before it. */
+static void test_the_selection_stays(void **state)
+{
+    struct play p;
+    start(&p, state, true);
+    stage_press(&p.stage, K_END);
+    const char *line = strstr(stage_dump(&p.stage, p.a), "\n> ");
+    assert_non_null(line);
+    const char *chosen = arena_copy(p.a, line, strcspn(line + 1, "\n"));
+    struct receipt receipt;
+    assert_int_equal(receipt_take(p.desk, p.a, &receipt, &p.err), STATUS_OK);
+    ui_poll(&p.stage.ui);
+    assert_true(shows(&p, chosen));
+    end(&p);
+}
+
+static void test_nothing_waits(void **state)
+{
+    struct play p;
+    start(&p, state, false);
+    set_clock(&p, "2030-01-01 09:00:00");
+    stage_press(&p.stage, K_F(5));
+    stage_press(&p.stage, K_F(7));
+    stage_type(&p.stage, "没有这件事");
+    assert_true(shows(&p, "没有符合"));
+    end(&p);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        ARENA_TEST(test_pictures),           ARENA_TEST(test_only_mine),
+        ARENA_TEST(test_filter_by_initials), ARENA_TEST(test_changes_of_others_appear),
+        ARENA_TEST(test_the_minute_turns),   ARENA_TEST(test_the_selection_stays),
+        ARENA_TEST(test_nothing_waits),
+    };
+    return check_run("screen today", tests, sizeof tests / sizeof *tests);
+}
