@@ -100,7 +100,8 @@ static enum status search(struct record_state *r, struct err *err)
     history_search_release(&r->search);
     r->search = fresh;
     r->row = (struct history_entry){0};
-    r->list.total = r->search.total;
+    bool is_narrowed = r->person || r->day != DAY_NONE;
+    r->list.total = is_narrowed ? -1 : r->search.total;
     status = history_search_more(&r->search, err);
     list_rows(&r->list, r->search.ids.at, r->search.ids.n, !r->search.is_done);
     return status;
@@ -317,7 +318,8 @@ static const char *record_sentence(const struct screen *s, struct arena *a)
 }
 
 static const struct binding bindings[] = {
-    {K_ENTER, K_F(3), "打开", "看这一条改了什么, 从什么改成什么.", OPEN, "查看"},
+    {K_F(3), 0, "查看", "看这一条改了什么, 从什么改成什么.", OPEN, "查看"},
+    {K_ENTER, 0, "打开", "同 F3; 在筛选里是筛选完毕.", 0, NULL},
     {K_F(2), 0, "此人", "只看所选这个人做的; 再按看全部.", OF_PERSON, "查看"},
     {K_F(4), 0, "当天", "只看所选这一天的; 再按看全部.", OF_DAY, "查看"},
     {K_F(5), 0, "核对", "从头核对记录链: 改动, 缺失, 调换顺序都会指出是哪一条.", VERIFY, "文件"},

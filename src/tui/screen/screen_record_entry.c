@@ -139,7 +139,8 @@ static const char *entry_sentence(const struct screen *s, struct arena *a)
 }
 
 static const struct binding bindings[] = {
-    {K_ENTER, K_F(3), "打开", "打开所选的这一件: 申报件, 收件, 单位, 通知.", OPEN, "查看"},
+    {K_F(3), 0, "查看", "打开所选的这一件: 申报件, 收件, 单位, 通知.", OPEN, "查看"},
+    {K_ENTER, 0, "打开", "同 F3.", 0, NULL},
     {K_F(8), 0, "撤销", "撤销这一条, 先说明会怎样.", UNDO, "编辑"},
     {K_ESC, 0, "返回", "回到记录.", 0, NULL},
 };

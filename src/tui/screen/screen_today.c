@@ -328,7 +328,8 @@ static const char *today_sentence(const struct screen *s, struct arena *a)
 }
 
 static const struct binding bindings[] = {
-    {K_ENTER, K_F(3), "打开", "打开所选的事: 通知, 收件, 申报件或没有保存的草稿.", OPEN, "查看"},
+    {K_F(3), 0, "查看", "打开所选的事: 通知, 收件, 申报件或没有保存的草稿.", OPEN, "查看"},
+    {K_ENTER, 0, "打开", "同 F3; 在筛选里是筛选完毕.", 0, NULL},
     {K_F(2), 0, "收件", "登记一次收件.", NEW_RECEIPT, "编辑"},
     {K_F(5), 0, "刷新", "重新读一遍; 平时别人改了会自动刷新.", REFRESH, "查看"},
     {K_F(6), 'm', "我的", "只看我的草稿和我登记的; 再按看全部.", ONLY_MINE, "查看"},
