@@ -151,8 +151,10 @@ static void test_narrowing(void **state)
     start(&p, state);
     stage_type(&p.stage, "/xzdw");
     assert_true(shows(&p, "1条记录"));
-    stage_press(&p.stage, K_ENTER);
+    stage_press(&p.stage, K_ENTER); /* the only one is opened */
+    assert_true(shows(&p, "记录 第 2 号"));
     stage_press(&p.stage, K_ESC);
+    stage_press(&p.stage, K_ESC); /* clears the filter */
     stage_press(&p.stage, K_F(2));
     assert_true(shows(&p, "只看 张收件"));
     stage_press(&p.stage, K_F(4));
