@@ -19,9 +19,11 @@ static enum status definition_of(struct desk *desk, struct receipt *r, const str
     return status == STATUS_OK ? notice_definition(desk, r->notice, r->revision, n, err) : status;
 }
 
-static unsigned medium_of(const char *basis)
+/* Discs come with the paper; nobody owes paper to a mail. */
+static unsigned media_of(const char *basis)
 {
-    return text_eq(basis, "electronic") ? 0U : (unsigned)MEDIUM_PAPER;
+    return text_eq(basis, "electronic") ? MEDIUM_MAIL | MEDIUM_UPLOAD | MEDIUM_CONFIRMATION
+                                        : MEDIUM_PAPER | MEDIUM_DISC;
 }
 
 enum status receipt_delivery(struct desk *desk, struct arena *a, const struct receipt *r,
@@ -38,7 +40,7 @@ enum status receipt_delivery(struct desk *desk, struct arena *a, const struct re
     *out = (struct delivery){
         .level = status == STATUS_OK ? facts.receiver.level : LEVEL_ABSENT,
         .directions = text_is_empty(s.direction) ? 0 : 1,
-        .medium = (enum medium)medium_of(r->basis),
+        .media = media_of(r->basis),
         .submissions = n ? (int64_t)n : 1,
     };
     return status;

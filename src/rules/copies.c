@@ -14,8 +14,8 @@ static int row_fit(const struct copies *row, const struct delivery *d)
         (directions && row->directions.value != d->directions)) {
         return -1;
     }
-    bool medium = row->medium && d->medium;
-    if (medium && row->medium != d->medium) {
+    bool medium = row->medium && d->media;
+    if (medium && !(d->media & (unsigned)row->medium)) {
         return -1;
     }
     return level + stage + directions + medium;

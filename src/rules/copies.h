@@ -11,7 +11,7 @@ struct delivery {
     enum level level;    /* ABSENT: not known */
     const char *stage;   /* name of a step; NULL: not known */
     int64_t directions;  /* 0: not known */
-    enum medium medium;  /* 0: any */
+    unsigned media;      /* bits of enum medium: on what it can come; 0: any */
     int64_t submissions; /* how many cases the arrival holds; at least 1 */
 };
 

@@ -170,7 +170,7 @@ static void test_copies_by_level(void **state)
 {
     struct notice gd76 = load(*state, "gd76"), above = load(*state, "926");
     struct notice n360 = load(*state, "360"), n220 = load(*state, "220");
-    struct delivery up = {.level = LEVEL_MINISTRY, .medium = MEDIUM_PAPER, .submissions = 1};
+    struct delivery up = {.level = LEVEL_MINISTRY, .media = MEDIUM_PAPER, .submissions = 1};
     struct delivery to_province = up, to_ministry = up;
     to_province.level = LEVEL_PROVINCE;
     up.stage = "省级报行业部门";
