@@ -244,6 +244,9 @@ enum status receipt_void(struct desk *desk, struct arena *a, int64_t id, const c
     if (status == STATUS_OK) {
         status = record_load(desk->db, &receipt_type, id, a, &r, err);
     }
+    if (status == STATUS_OK && r.record.is_void) {
+        status = err_set(err, STATUS_DATA, "收件 %s 已经作废; 要恢复, 撤销那次作废", r.no);
+    }
     if (status == STATUS_OK && text_is_empty(why)) {
         status = err_set(err, STATUS_USAGE, "作废要写明原因: 收件号不会再用, 空号要说得清");
     }
