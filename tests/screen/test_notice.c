@@ -1,6 +1,9 @@
 /* 通知: the list, the rule card and what follows from them, as pictures. */
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "base/file.h"
 #include "desk/desk.h"
 #include "desk/notices.h"
 #include "support/check.h"
@@ -149,6 +152,158 @@ static void test_stop_and_resume(void **state)
     end(&p);
 }
 
+static void test_parent_beside_child(void **state)
+{
+    struct play p;
+    start(&p, state);
+    open_card(&p, "粤76");
+    stage_press(&p.stage, K_F(5));
+    check_both(&p, "notice-compare");
+    assert_true(shows(&p, "> * "));
+    stage_press(&p.stage, K_F(7));
+    stage_type(&p.stage, "同");
+    stage_press(&p.stage, K_ESC);
+    stage_press(&p.stage, K_F(5));
+    assert_true(shows(&p, "只看不同"));
+    end(&p);
+}
+
+static void test_any_two_beside_each_other(void **state)
+{
+    struct play p;
+    start(&p, state);
+    open_card(&p, "255");
+    stage_press(&p.stage, K_F(5));
+    assert_true(shows(&p, "255 与哪一份对照?"));
+    stage_type(&p.stage, "360");
+    stage_press(&p.stage, K_ENTER);
+    assert_non_null(strstr(stage_line(&p.stage, p.a, 3), "360"));
+    stage_press(&p.stage, K_F(6));
+    const char *titles = stage_line(&p.stage, p.a, 3);
+    assert_true(strstr(titles, "360") < strstr(titles, "255"));
+    end(&p);
+}
+
+static void put_file(struct play *p, const char *path, const char *text)
+{
+    struct err err = {.arena = p->a};
+    struct outfile f;
+    assert_int_equal(outfile_open(&f, path, &err), STATUS_OK);
+    outfile_write(&f, text, strlen(text));
+    assert_int_equal(outfile_commit(&f, &err), STATUS_OK);
+}
+
+static const char *own_file(struct play *p, const char *name)
+{
+    return arena_printf(p->a, "/tmp/shenbao-test-%ld-%s", (long)getpid(), name);
+}
+
+static void test_full_text_is_attached_and_searched(void **state)
+{
+    struct play p;
+    start(&p, state);
+    const char *path = own_file(&p, "gd76.txt");
+    put_file(&p, path, "一、申报\n逾期不予受理\n三、报送\n此句再说逾期\n");
+    open_card(&p, "粤76");
+    stage_press(&p.stage, K_F(4));
+    assert_true(shows(&p, "还没有附全文"));
+    stage_press(&p.stage, K_F(2));
+    stage_type(&p.stage, "/tmp/没有这个");
+    stage_press(&p.stage, K_ENTER);
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "/tmp/没有这个"));
+    stage_press(&p.stage, K_CTRL('u'));
+    stage_type(&p.stage, path);
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "附了全文, 4 行"));
+    stage_press(&p.stage, K_F(7));
+    stage_type(&p.stage, "逾期");
+    assert_true(shows(&p, "逾期不予受理"));
+    stage_press(&p.stage, K_ESC);
+    stage_press(&p.stage, K_ESC);
+    stage_press(&p.stage, K_ESC);
+    stage_press(&p.stage, K_CTRL('f'));
+    stage_type(&p.stage, "再说逾期");
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "全文 4 行"));
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "此句再说逾期"));
+    (void)remove(path);
+    end(&p);
+}
+
+static void test_wrong_definition_is_told_whole(void **state)
+{
+    struct play p;
+    start(&p, state);
+    const char *path = own_file(&p, "bad.yaml");
+    put_file(&p, path, "文号: 甲\n代号: 乙\n标题: 丙\n种类: 征\n限額:\n- {数: 申报件}\n");
+    stage_press(&p.stage, K_F(2));
+    stage_type(&p.stage, path);
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "2 处问题"));
+    assert_true(shows(&p, ":4:"));
+    assert_true(shows(&p, ":5:"));
+    stage_press(&p.stage, K_F(2));
+    stage_press(&p.stage, K_ESC);
+    assert_true(shows(&p, "6份通知"));
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "bad.yaml"));
+    (void)remove(path);
+    end(&p);
+}
+
+static void test_new_revision_shows_what_changes(void **state)
+{
+    struct play p;
+    start(&p, state);
+    struct err err = {.arena = p.a};
+    struct notice_row row;
+    const char *yaml, *path = own_file(&p, "gd76.yaml");
+    assert_int_equal(notice_find(p.desk, p.a, "粤76", &row, &err), STATUS_OK);
+    assert_int_equal(notice_yaml(p.desk, p.a, row.record.id, 0, &yaml, &err), STATUS_OK);
+    const char *quota = strstr(yaml, "至多: 8");
+    assert_non_null(quota);
+    put_file(
+        &p, path,
+        arena_printf(p.a, "%.*s至多: 9%s", (int)(quota - yaml), yaml, quota + strlen("至多: 8")));
+    stage_press(&p.stage, K_F(2));
+    stage_type(&p.stage, path);
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "第 2 版, 规则不同 1 项"));
+    stage_press(&p.stage, K_F(6));
+    assert_true(shows(&p, "至多8件"));
+    assert_true(shows(&p, "至多9件"));
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "载入了 粤76 第 2 版"));
+    stage_press(&p.stage, K_CTRL('r'));
+    assert_true(shows(&p, "载入通知 粤76 第 2 版"));
+    stage_press(&p.stage, K_F(5));
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "粤76 第 1 版"));
+    (void)remove(path);
+    end(&p);
+}
+
+static void test_an_invented_notice_needs_no_screen_of_its_own(void **state)
+{
+    struct play p;
+    start(&p, state);
+    stage_press(&p.stage, K_F(2));
+    stage_type(&p.stage, "tests/data/notices/school-science.yaml");
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "新通知 科创5"));
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "7份通知"));
+    settle(&p);
+    stage_press(&p.stage, K_ENTER);
+    check_both(&p, "notice-card-invented");
+    stage_press(&p.stage, K_F(7));
+    stage_type(&p.stage, "回校宣讲");
+    assert_true(shows(&p, "后续义务"));
+    end(&p);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -158,6 +313,12 @@ int main(void)
         ARENA_TEST(test_card),
         ARENA_TEST(test_card_marks_what_the_desk_added),
         ARENA_TEST(test_stop_and_resume),
+        ARENA_TEST(test_parent_beside_child),
+        ARENA_TEST(test_any_two_beside_each_other),
+        ARENA_TEST(test_full_text_is_attached_and_searched),
+        ARENA_TEST(test_wrong_definition_is_told_whole),
+        ARENA_TEST(test_new_revision_shows_what_changes),
+        ARENA_TEST(test_an_invented_notice_needs_no_screen_of_its_own),
     };
     return check_run("notice screens", tests, sizeof tests / sizeof *tests);
 }

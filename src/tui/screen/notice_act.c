@@ -1,13 +1,20 @@
 #include "tui/screen/notice_act.h"
 
+#include "base/file.h"
 #include "base/slice.h"
+#include "base/vec.h"
 #include "tui/ui.h"
 
-enum { QUESTION_STOP = 1 };
+enum { QUESTION_STOP = 101, QUESTION_OTHER, QUESTION_EXPORT };
 
 void notice_work_on(struct screen *s, const struct notice_row *row)
 {
     ui_set_notice(s->ui, row->record.id, row->code);
+}
+
+static struct desk *desk_of(const struct screen *s)
+{
+    return s->ui->options.desk;
 }
 
 /* A main screen by its digit, since screens do not know each other. */
@@ -25,6 +32,73 @@ static struct action go_to(struct screen *s, char digit, const struct notice_row
     return action_none();
 }
 
+/* ---- side by side -------------------------------------------------------------------------------- */
+
+/* The other end of a forwarding: its parent, else the first that names it as parent; 0: none. */
+static int64_t relative_of(const struct notice_act *act)
+{
+    const struct notice_row *me = &act->row;
+    for (size_t i = 0; i < act->others.n; i++) {
+        const struct notice_row *r = &act->others.at[i];
+        if (me->parent ? text_eq(r->doc_no, me->parent) : text_eq(r->parent, me->doc_no)) {
+            return r->record.id;
+        }
+    }
+    return 0;
+}
+
+static enum status load_others(struct screen *s, struct notice_act *act, struct err *err)
+{
+    struct notice_rows all;
+    act->others = (struct notice_rows){0};
+    enum status status = notice_rows_load(desk_of(s), &act->arena, &all, err);
+    for (size_t i = 0; status == STATUS_OK && i < all.n; i++) {
+        if (all.at[i].record.id != act->row.record.id) {
+            *VEC_PUSH(&act->arena, &act->others) = all.at[i];
+        }
+    }
+    return status;
+}
+
+static struct action ask_other(struct screen *s, struct notice_act *act)
+{
+    size_t n = act->others.n;
+    const char **choices = ARENA_ARRAY(&act->arena, const char *, n + 1);
+    for (size_t i = 0; i < n; i++) {
+        const struct notice_row *r = &act->others.at[i];
+        choices[i] = arena_printf(&act->arena, "%s  %s", r->code, r->doc_no);
+    }
+    act->question =
+        (struct question){.kind = ASK_CHOICE,
+                          .id = QUESTION_OTHER,
+                          .text = arena_printf(&act->arena, "%s 与哪一份对照?", act->row.code),
+                          .choices = choices,
+                          .n_choices = n};
+    if (n == 0) {
+        ui_say(s->ui, STYLE_WARNING, "只有这一份通知, 没有可对照的.");
+        return action_none();
+    }
+    return action_ask(&act->question);
+}
+
+static struct action compare_with(struct notice_act *act, int64_t other)
+{
+    act->pair = (struct notice_pair){act->row.record.id, other, 0, 0};
+    return action_push(&notice_compare_screen, &act->pair);
+}
+
+static struct action compare(struct screen *s, struct notice_act *act, bool asks, struct err *err)
+{
+    if (load_others(s, act, err)) {
+        ui_say_err(s->ui, err);
+        return action_none();
+    }
+    int64_t relative = asks ? 0 : relative_of(act);
+    return relative ? compare_with(act, relative) : ask_other(s, act);
+}
+
+/* ---- stopping, writing out --------------------------------------------------------------------- */
+
 static struct action ask_stop(struct notice_act *act)
 {
     const struct notice_row *row = &act->row;
@@ -39,49 +113,127 @@ static struct action ask_stop(struct notice_act *act)
     return action_ask(&act->question);
 }
 
+static void stop(struct screen *s, struct notice_act *act, const char *line)
+{
+    struct err err = {.arena = &act->arena};
+    struct slice why = slice_trim(slice_of(line));
+    bool is_stopped = !act->row.is_stopped;
+    if (why.n == 0) {
+        ui_say(s->ui, STYLE_ERROR, "没有写理由, 什么也没改. 再按 F8 写明理由.");
+    } else if (notice_stop(desk_of(s), &act->arena, act->row.record.id, is_stopped,
+                           arena_copy(&act->arena, why.at, why.n), &err)) {
+        ui_say_err(s->ui, &err);
+    } else {
+        ui_say(s->ui, STYLE_GOOD, "%s已%s. 可在记录里撤销.", act->row.code,
+               is_stopped ? "停用" : "恢复");
+    }
+}
+
+static struct action ask_export(struct notice_act *act)
+{
+    act->question = (struct question){
+        .kind = ASK_LINE,
+        .id = QUESTION_EXPORT,
+        .text = arena_printf(&act->arena, "通知 %s 的定义写到哪个文件?", act->row.code),
+        .hint = "原样写出, 可用任何编辑器改; 改好按 F2 载入. 已有的文件不覆盖.",
+        .line = arena_printf(&act->arena, "%s.yaml", act->row.code),
+    };
+    return action_ask(&act->question);
+}
+
+static enum status write_out(struct screen *s, struct notice_act *act, const char *path,
+                             struct err *err)
+{
+    const char *yaml = NULL;
+    struct outfile f;
+    if (file_exists(path)) {
+        return err_set(err, STATUS_CANT_CREATE, "「%s」已经有了, 没有覆盖; 换一个名字.", path);
+    }
+    enum status status = notice_yaml(desk_of(s), &act->arena, act->row.record.id, 0, &yaml, err);
+    if (status == STATUS_OK) {
+        status = outfile_open(&f, path, err);
+    }
+    if (status == STATUS_OK) {
+        outfile_write(&f, yaml, slice_of(yaml).n);
+        status = outfile_commit(&f, err);
+    }
+    return status;
+}
+
+static void export(struct screen *s, struct notice_act *act, const char *line)
+{
+    struct err err = {.arena = &act->arena};
+    struct slice path = slice_trim(slice_of(line));
+    const char *name = arena_copy(&act->arena, path.at, path.n);
+    if (path.n == 0) {
+        ui_say(s->ui, STYLE_ERROR, "没有写文件名, 没有写出.");
+    } else if (write_out(s, act, name, &err)) {
+        ui_say_err(s->ui, &err);
+    } else {
+        ui_say(s->ui, STYLE_GOOD, "定义已写到 %s; 改好后按 F2 载入.", name);
+    }
+}
+
+/* ---- commands and answers ------------------------------------------------------------------------ */
+
+static struct action do_command(struct screen *s, struct notice_act *act, int command,
+                                struct err *err)
+{
+    switch ((enum notice_command)command) {
+    case NOTICE_TEXT:
+        act->passage = (struct notice_passage){.notice = act->row.record.id};
+        return action_push(&notice_text_screen, &act->passage);
+    case NOTICE_COMPARE: return compare(s, act, false, err);
+    case NOTICE_COMPARE_WITH: return compare(s, act, true, err);
+    case NOTICE_SUBMISSIONS: return go_to(s, '4', &act->row, "申报件");
+    case NOTICE_TABLES: return go_to(s, '6', &act->row, "汇总表");
+    case NOTICE_STOP: return ask_stop(act);
+    case NOTICE_EXPORT: return ask_export(act);
+    case NOTICE_HISTORY: return action_push(&notice_history_screen, &act->row.record.id);
+    case NOTICE_LOAD:
+    case NOTICE_COMMANDS_END: break;
+    }
+    return action_none();
+}
+
 bool notice_act_command(struct screen *s, struct notice_act *act, int command, int64_t notice,
                         struct action *action)
 {
-    if (command < NOTICE_SUBMISSIONS || command > NOTICE_STOP) {
+    if (command < NOTICE_LOAD || command >= NOTICE_COMMANDS_END) {
         return false;
     }
     *action = action_none();
     arena_reset(&act->arena);
     struct err err = {.arena = &act->arena};
-    if (notice == 0) {
+    if (command == NOTICE_LOAD) {
+        *action = action_push(&notice_load_screen, NULL);
+    } else if (notice == 0) {
         ui_say(s->ui, STYLE_WARNING, "先选一份通知; 还没有通知时按 F2 载入.");
-    } else if (notice_row_load(s->ui->options.desk, &act->arena, notice, &act->row, &err)) {
+    } else if (notice_row_load(desk_of(s), &act->arena, notice, &act->row, &err)) {
         ui_say_err(s->ui, &err);
-    } else if (command == NOTICE_SUBMISSIONS) {
-        *action = go_to(s, '4', &act->row, "申报件");
-    } else if (command == NOTICE_TABLES) {
-        *action = go_to(s, '6', &act->row, "汇总表");
     } else {
-        *action = ask_stop(act);
+        *action = do_command(s, act, command, &err);
     }
     return true;
 }
 
-bool notice_act_answer(struct screen *s, struct notice_act *act, const struct answer *answer)
+struct action notice_act_answer(struct screen *s, struct notice_act *act,
+                                const struct answer *answer)
 {
-    if (answer->id != QUESTION_STOP || !answer->is_given) {
-        return false;
+    if (!answer->is_given) {
+        return action_none();
     }
-    struct err err = {.arena = &act->arena};
-    struct slice why = slice_trim(slice_of(answer->line));
-    bool is_stopped = !act->row.is_stopped;
-    if (why.n == 0) {
-        ui_say(s->ui, STYLE_ERROR, "没有写理由, 什么也没改. 再按 F8 写明理由.");
-        return false;
+    switch (answer->id) {
+    case QUESTION_STOP: stop(s, act, answer->line); break;
+    case QUESTION_EXPORT: export(s, act, answer->line); break;
+    case QUESTION_OTHER:
+        if (answer->choice < act->others.n) {
+            return compare_with(act, act->others.at[answer->choice].record.id);
+        }
+        break;
+    default: break;
     }
-    if (notice_stop(s->ui->options.desk, &act->arena, act->row.record.id, is_stopped,
-                    arena_copy(&act->arena, why.at, why.n), &err)) {
-        ui_say_err(s->ui, &err);
-        return false;
-    }
-    ui_say(s->ui, STYLE_GOOD, "%s已%s. 可在记录里撤销.", act->row.code,
-           is_stopped ? "停用" : "恢复");
-    return true;
+    return action_none();
 }
 
 void notice_act_release(struct notice_act *act)

@@ -6,27 +6,43 @@
 #include "desk/notices.h"
 #include "tui/ask.h"
 #include "tui/screen.h"
+#include "tui/screen/screen_notice.h"
 
 enum notice_command {
-    NOTICE_SUBMISSIONS = 100, /* beyond the numbers of the screens' own commands */
+    NOTICE_LOAD = 100, /* beyond the numbers of the screens' own commands */
+    NOTICE_TEXT,
+    NOTICE_COMPARE,
+    NOTICE_COMPARE_WITH,
+    NOTICE_SUBMISSIONS,
     NOTICE_TABLES,
     NOTICE_STOP,
+    NOTICE_EXPORT,
+    NOTICE_HISTORY,
+    NOTICE_COMMANDS_END
 };
 
 struct notice_act {
-    struct notice_row row; /* the notice it is about, as it stood when asked */
+    struct notice_row row;     /* the notice it is about, as it stood when asked */
+    struct notice_rows others; /* to choose from */
     struct question question;
-    struct arena arena; /* of the question; in reset at the next command */
+    struct notice_pair pair; /* arguments of screens opened from here */
+    struct notice_passage passage;
+    struct arena arena; /* of all that; reset at the next command */
 };
 
-#define NOTICE_BINDINGS                                                                                          \
-    {K_F(6), 0, "申报件", "去这份通知的申报件.", NOTICE_SUBMISSIONS, "查看"},                                    \
-        {K_CTRL('b'), 0, NULL, "去这份通知的汇总表.", NOTICE_TABLES, "查看"},                                    \
-    {                                                                                                            \
-        K_F(8), 0, "停用",                                                                                       \
-            "停用这份通知, 不再收新的申报件; 已停用的恢复. 都要写理由, 可在记录里" \
-            "撤销.",                                                                                             \
-            NOTICE_STOP, "编辑"                                                                                \
+#define NOTICE_BINDINGS                                                                              \
+    {K_F(2), 0, "载入", "载入通知定义文件: 新通知, 或改过的成为新的一版.", NOTICE_LOAD, "编辑"},     \
+        {K_F(4), 0, "全文", "看附上的通知全文; 没有附时在那里附.", NOTICE_TEXT, "查看"},             \
+        {K_F(5), 0, "对照", "与上级或下级通知并排对照; 没有时选一份.", NOTICE_COMPARE, "查看"},      \
+        {K_F(5) | K_SHIFT, K_CTRL('d'), NULL, "选任一份通知并排对照.", NOTICE_COMPARE_WITH, "查看"}, \
+        {K_F(6), 0, "申报件", "去这份通知的申报件.", NOTICE_SUBMISSIONS, "查看"},                    \
+        {K_CTRL('b'), 0, NULL, "去这份通知的汇总表.", NOTICE_TABLES, "查看"},                        \
+        {K_F(8),      0,                                                                             \
+         "停用",      "停用这份通知, 不再登记新的申报件; 已停用的恢复. 可在记录里撤销.",             \
+         NOTICE_STOP, "编辑"},                                                                       \
+        {K_CTRL('e'), 0, NULL, "把定义写成文件, 改好后按 F2 载入.", NOTICE_EXPORT, "编辑"},          \
+    {                                                                                                \
+        K_CTRL('r'), 0, NULL, "这份通知的历史和各版定义.", NOTICE_HISTORY, "查看"                  \
     }
 
 /* Line 1 names this notice as the call we work on. */
@@ -34,8 +50,9 @@ void notice_work_on(struct screen *s, const struct notice_row *row);
 /* Does the command with the notice; *action says what follows. False: not one of these. */
 bool notice_act_command(struct screen *s, struct notice_act *act, int command, int64_t notice,
                         struct action *action);
-/* An answer to a question asked here; true when something changed, so load again. */
-bool notice_act_answer(struct screen *s, struct notice_act *act, const struct answer *answer);
+/* What follows from an answer to a question asked here, or nothing. */
+struct action notice_act_answer(struct screen *s, struct notice_act *act,
+                                const struct answer *answer);
 void notice_act_release(struct notice_act *act);
 
 #endif

@@ -16,7 +16,8 @@
 
 #define PANE_ROWS 6 /* below the list: about the selected notice */
 
-enum command { FILTER = 1, SORT, OPEN };
+enum command { FILTER = 1, SORT, OPEN, SEARCH };
+enum { QUESTION_WORD = 1 };
 
 enum shown_column { DOC_NO, CODE, KIND, STATE, WHEN, LEFT, USED, SUBJECT, COLUMNS };
 
@@ -41,6 +42,8 @@ struct notice_list {
     int64_t *ids;
     struct notice_act act;
     int64_t opened; /* argument of the card */
+    struct question question;
+    const char *word; /* searched for last */
 };
 
 static size_t index_of(const struct notice_list *n, const struct notice_line *line)
@@ -215,6 +218,34 @@ static struct action open_selected(struct notice_list *n)
     return n->opened ? action_push(&notice_card_screen, &n->opened) : action_none();
 }
 
+static struct action ask_word(struct notice_list *n)
+{
+    n->question = (struct question){.kind = ASK_LINE,
+                                    .id = QUESTION_WORD,
+                                    .text = "在各份通知的全文和规则里找什么?",
+                                    .hint = "一个词, 例如 逾期",
+                                    .line = n->word};
+    return action_ask(&n->question);
+}
+
+static struct action answered(struct screen *s, const struct answer *answer)
+{
+    struct notice_list *n = s->state;
+    if (answer->id == QUESTION_WORD) {
+        n->word = arena_text(&s->arena, answer->line);
+        return answer->is_given && *n->word ? action_push(&notice_hits_screen, n->word)
+                                            : action_none();
+    }
+    struct action action = notice_act_answer(s, &n->act, answer);
+    load_again(s);
+    if (answer->id == 0 && answer->is_given) { /* a definition was loaded: show it */
+        list_set_filter(&n->list, "");
+        show_rows(n);
+        list_select(&n->list, (int64_t)answer->choice);
+    }
+    return action;
+}
+
 static struct action command(struct screen *s, int command)
 {
     struct notice_list *n = s->state;
@@ -225,6 +256,7 @@ static struct action command(struct screen *s, int command)
     switch ((enum command)command) {
     case FILTER: list_open_filter(&n->list); break;
     case OPEN: return open_selected(n);
+    case SEARCH: return ask_word(n);
     case SORT:
         if (list_sort(&n->list) == WIDGET_SORTED) {
             show_rows(n);
@@ -254,10 +286,7 @@ static struct action event(struct screen *s, const struct event *event)
     switch (event->kind) {
     case EVENT_KEY: return key(n, event->key);
     case EVENT_COMMAND: return command(s, event->command);
-    case EVENT_ANSWER:
-        (void)notice_act_answer(s, &n->act, &event->answer);
-        load_again(s);
-        break;
+    case EVENT_ANSWER: return answered(s, &event->answer);
     case EVENT_CHANGED: load_again(s); break;
     }
     return action_none();
@@ -333,6 +362,7 @@ static const struct binding bindings[] = {
     {K_ENTER, 0, "打开", "打开规则卡, 并把这份通知作为正在办的一件.", OPEN, "查看"},
     NOTICE_BINDINGS,
     {K_F(7), '/', "查找", "筛选: 文号, 简称, 类别, 状态, 标题, 汉字或拼音首字母.", FILTER, "查看"},
+    {K_CTRL('f'), 0, NULL, "在各份通知的全文和规则里找一个词.", SEARCH, "查看"},
     {K_CTRL('s'), 's', NULL, "按左右键所在的列排序, 再按倒过来.", SORT, "查看"},
 };
 

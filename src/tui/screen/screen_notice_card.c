@@ -12,7 +12,7 @@
 #include "tui/screen/screen_notice.h"
 #include "tui/ui.h"
 #include "tui/widget/cut.h"
-#include "tui/widget/edit.h"
+#include "tui/widget/narrow.h"
 #include "tui/widget/paragraph.h"
 #include "tui/widget/rows.h"
 
@@ -20,7 +20,7 @@
 #define CLAUSE_COLUMNS 14
 #define HEAD_ROWS 2
 
-enum command { FILTER = 1, NEXT_SECTION, LAST_SECTION };
+enum command { FILTER = 1, NEXT_SECTION, LAST_SECTION, WORDS };
 
 /* What stands under each other: headings of sections, and rows of the card. */
 struct item {
@@ -35,9 +35,9 @@ struct notice_card {
     struct card card;
     VEC(struct item) items; /* those the filter leaves */
     struct rows rows;
-    struct edit filter;
-    bool is_filtering;
+    struct narrow narrow;
     struct notice_act act;
+    struct notice_passage passage;
 };
 
 /* ---- one row ----------------------------------------------------------------------------------- */
@@ -172,7 +172,7 @@ static void add_matching(struct notice_card *c, const struct filter *f, bool wan
 static void show_rows(struct notice_card *c)
 {
     struct arena a = {0};
-    const struct filter *f = filter_make(&a, edit_text(&c->filter));
+    const struct filter *f = filter_make(&a, narrow_text(&c->narrow));
     c->items.n = 0;
     add_matching(c, f, false);
     add_matching(c, f, true);
@@ -213,7 +213,7 @@ static void load_again(struct screen *s)
 static void close_card(struct screen *s)
 {
     struct notice_card *c = s->state;
-    edit_release(&c->filter);
+    narrow_release(&c->narrow);
     notice_act_release(&c->act);
     arena_release(&c->arena);
 }
@@ -222,7 +222,7 @@ static enum status open_card(struct screen *s, const void *argument, struct err 
 {
     struct notice_card *c = s->state;
     c->id = *(const int64_t *)argument;
-    edit_init(&c->filter, false);
+    narrow_init(&c->narrow);
     rows_init(&c->rows, (struct rows_source){c, height, draw_item, is_heading});
     enum status status = load(s, err);
     if (status) {
@@ -233,6 +233,49 @@ static enum status open_card(struct screen *s, const void *argument, struct err 
     return STATUS_OK;
 }
 
+/* The last numbered part of a clause, as it stands in the text: 二（三） → （三）. */
+static const char *clause_mark(struct arena *a, const char *clause)
+{
+    const char *open = strstr(clause, "（");
+    for (const char *next = open; next; next = strstr(next + 1, "（")) {
+        open = next;
+    }
+    return open ? open : arena_printf(a, "%s、", clause);
+}
+
+/* The original words of the selected rule: in the full text when it is attached, else alone. */
+static struct action show_words(struct screen *s)
+{
+    struct notice_card *c = s->state;
+    const struct card_row *row = c->items.n ? c->items.at[c->rows.at].row : NULL;
+    const char *text = text_or_empty(c->row.full_text);
+    if (!row || (!row->words && (!*text || !row->clause))) {
+        ui_say(s->ui, STYLE_WARNING, "定义里没有录这一条的原文%s.",
+               *text ? "" : "; 按 F4 附上全文后可在全文里查");
+        return action_none();
+    }
+    const char *found = row->words ? strstr(text, row->words) : NULL;
+    c->passage = (struct notice_passage){.notice = c->id};
+    if (found) {
+        c->passage.find = row->words;
+        c->passage.offset = (size_t)(found - text);
+    } else if (row->words) {
+        c->passage.words = row->words;
+        c->passage.title = arena_printf(&c->arena, "条款 %s 原文", text_or_empty(row->clause));
+    } else {
+        c->passage.find = clause_mark(&c->arena, row->clause);
+    }
+    return action_push(&notice_text_screen, &c->passage);
+}
+
+static struct action answered(struct screen *s, const struct answer *answer)
+{
+    struct notice_card *c = s->state;
+    struct action action = notice_act_answer(s, &c->act, answer);
+    load_again(s);
+    return action;
+}
+
 static struct action command(struct screen *s, int command)
 {
     struct notice_card *c = s->state;
@@ -241,55 +284,31 @@ static struct action command(struct screen *s, int command)
         return action;
     }
     switch ((enum command)command) {
-    case FILTER: c->is_filtering = true; break;
+    case FILTER: c->narrow.is_open = true; break;
+    case WORDS: return show_words(s);
     case NEXT_SECTION: rows_go_section(&c->rows, true); break;
     case LAST_SECTION: rows_go_section(&c->rows, false); break;
     }
     return action;
 }
 
-/* Keys of the filter line; false when it does not take them. */
-static bool filter_key(struct notice_card *c, struct key key)
-{
-    if (key.code == K_ESC && (c->is_filtering || *edit_text(&c->filter))) {
-        c->is_filtering = false;
-        edit_set(&c->filter, "");
-        show_rows(c);
-        return true;
-    }
-    if (!c->is_filtering) {
-        return false;
-    }
-    if (key.code == K_ENTER || key.code == K_DOWN) {
-        c->is_filtering = false;
-        return true;
-    }
-    enum widget_result result = edit_key(&c->filter, key);
-    if (result == WIDGET_CHANGED) {
-        show_rows(c);
-    }
-    return result != WIDGET_PASS;
-}
-
 static struct action key(struct screen *s, struct key key)
 {
     struct notice_card *c = s->state;
-    if (filter_key(c, key)) {
-        return action_none();
+    enum widget_result result = narrow_key(&c->narrow, key);
+    if (result == WIDGET_FILTERED) {
+        show_rows(c);
     }
-    return rows_key(&c->rows, key) == WIDGET_PASS ? action_pass() : action_none();
+    result = result == WIDGET_PASS ? rows_key(&c->rows, key) : result;
+    return result == WIDGET_PASS ? action_pass() : action_none();
 }
 
 static struct action event(struct screen *s, const struct event *event)
 {
-    struct notice_card *c = s->state;
     switch (event->kind) {
     case EVENT_KEY: return key(s, event->key);
     case EVENT_COMMAND: return command(s, event->command);
-    case EVENT_ANSWER:
-        (void)notice_act_answer(s, &c->act, &event->answer);
-        load_again(s);
-        break;
+    case EVENT_ANSWER: return answered(s, &event->answer);
     case EVENT_CHANGED: load_again(s); break;
     }
     return action_none();
@@ -300,12 +319,7 @@ static void draw_head(struct notice_card *c, const struct canvas *cv)
     struct pen pen = {.x = 1, .width = cv->cols - 2, .style = STYLE_TITLE};
     (void)canvas_printf(cv, pen, "%s  %s%s", c->row.code, c->row.is_stopped ? "[停用]  " : "",
                         c->row.title);
-    if (c->is_filtering || *edit_text(&c->filter)) {
-        struct pen label = {.y = 1, .x = 1, .style = STYLE_HEAD};
-        int x = 2 + canvas_text(cv, label, "查找");
-        struct canvas place = canvas_part(cv, (struct rect){1, x, 1, 32});
-        edit_draw(&c->filter, &place, (struct edit_look){c->is_filtering, "汉字或拼音首字母"});
-    }
+    narrow_draw(&c->narrow, cv, 1);
 }
 
 static void draw(const struct screen *s, const struct canvas *cv)
@@ -323,19 +337,21 @@ static void draw(const struct screen *s, const struct canvas *cv)
 
 static bool takes_text(const struct screen *s)
 {
-    return ((const struct notice_card *)s->state)->is_filtering;
+    return ((const struct notice_card *)s->state)->narrow.is_open;
 }
 
 static const char *sentence(const struct screen *s, struct arena *a)
 {
     const struct notice_card *c = s->state;
-    const char *found = *edit_text(&c->filter) ? arena_printf(a, "  符合 %zu 行", c->items.n) : "";
+    const char *found =
+        *narrow_text(&c->narrow) ? arena_printf(a, "  符合 %zu 行", c->items.n) : "";
     return arena_printf(a, "规则 %zu 条, 各带条款.  定义第 %lld 版%s", c->card.rules,
                         (long long)c->row.revision, found);
 }
 
 static const struct binding bindings[] = {
     NOTICE_BINDINGS,
+    {K_F(3), K_ENTER, "条款", "这一条的原文: 附了全文时跳到那里.", WORDS, "查看"},
     {K_F(7), '/', "查找", "只看含有这些字的规则: 汉字或拼音首字母.", FILTER, "查看"},
     {K_RIGHT, K_TAB, NULL, "下一节.", NEXT_SECTION, "查看"},
     {K_LEFT, K_BACK_TAB, NULL, "上一节.", LAST_SECTION, "查看"},

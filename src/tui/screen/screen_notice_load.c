@@ -1,0 +1,320 @@
+/* A definition file: typed, looked at, loaded. What is wrong is listed whole, with its places; for a
+ * notice the desk already has, what the new revision would change stands there before F2. */
+#include "base/slice.h"
+#include "base/vec.h"
+#include "desk/drafts.h"
+#include "desk/notice_candidate.h"
+#include "tui/screen/comparison_view.h"
+#include "tui/screen/screen_notice.h"
+#include "tui/ui.h"
+#include "tui/widget/edit.h"
+#include "tui/widget/paragraph.h"
+#include "tui/widget/text_view.h"
+
+#define FORM "notice:load"
+
+enum command { LOOK = 1, LOAD, ONLY_DIFFERENT };
+
+struct notice_load {
+    struct edit path;
+    bool is_typing;     /* the path takes the keys, else what was found below */
+    struct arena arena; /* of the candidate */
+    bool has_candidate;
+    struct notice_candidate candidate;
+    const char *finding; /* one sentence about it */
+    struct comparison_view changes;
+    struct text_view problems;
+    struct arena shipped_arena;
+    struct shipped_notices shipped;
+    size_t offered; /* which of them Down offers next */
+};
+
+static struct desk *desk_of(const struct screen *s)
+{
+    return s->ui->options.desk;
+}
+
+/* ---- looking --------------------------------------------------------------------------------------- */
+
+static const char *problems_text(struct arena *a, const struct problems *ps)
+{
+    const char *text = "";
+    for (size_t i = 0; i < ps->n; i++) {
+        text = arena_printf(a, "%s%s:%d:%d: %s\n", text, ps->file, ps->at[i].line, ps->at[i].column,
+                            ps->at[i].text);
+    }
+    return text;
+}
+
+static const char *finding_of(struct arena *a, const struct notice_candidate *c)
+{
+    if (c->problems.n) {
+        return arena_printf(a, "有 %zu 处问题, 什么也没载入. 改好文件后按 F5 再看.", c->problems.n);
+    }
+    if (!c->notice) {
+        return arena_printf(a, "新通知 %s: %s. F2 载入.", c->code, c->title);
+    }
+    if (c->is_same) {
+        return arena_printf(a, "与本台现用的 %s 第 %lld 版一字不差, 不必载入.", c->code,
+                            (long long)c->revision);
+    }
+    const char *cases = c->submissions ? arena_printf(a, " 已登记的 %lld 件仍按原来的版次判.",
+                                                      (long long)c->submissions)
+                                       : "";
+    return arena_printf(a, "%s 将成为第 %lld 版, 规则不同 %zu 项%s F2 载入.%s", c->code,
+                        (long long)c->revision, c->changes.different,
+                        c->changes.different ? ", 见下." : " (只改了备注或写法).", cases);
+}
+
+static void show_candidate(struct notice_load *l)
+{
+    struct notice_candidate *c = &l->candidate;
+    l->finding = finding_of(&l->arena, c);
+    text_view_set(&l->problems, problems_text(&l->arena, &c->problems));
+    comparison_view_set(&l->changes, &c->changes,
+                        arena_printf(&l->arena, "现用的 %s", text_or_empty(c->code)),
+                        arena_printf(&l->arena, "文件里的 (第 %lld 版)", (long long)c->revision));
+    l->is_typing = false;
+}
+
+static void look(struct screen *s)
+{
+    struct notice_load *l = s->state;
+    struct slice typed = slice_trim(slice_of(edit_text(&l->path)));
+    l->has_candidate = false;
+    comparison_view_set(&l->changes, NULL, NULL, NULL);
+    arena_reset(&l->arena);
+    struct err err = {.arena = &l->arena};
+    if (typed.n == 0) {
+        ui_say(s->ui, STYLE_WARNING, "先写通知定义文件的路径, 例如 /home/me/粤77.yaml");
+        return;
+    }
+    if (notice_candidate_read(desk_of(s), &l->arena, arena_copy(&l->arena, typed.at, typed.n),
+                              &l->candidate, &err)) {
+        ui_say_err(s->ui, &err);
+        return;
+    }
+    l->has_candidate = true;
+    show_candidate(l);
+}
+
+static struct action load_it(struct screen *s)
+{
+    struct notice_load *l = s->state;
+    struct err err = {.arena = &l->arena};
+    struct notice_row row;
+    if (!l->has_candidate) {
+        look(s);
+        return action_none();
+    }
+    if (l->candidate.problems.n || l->candidate.is_same) {
+        ui_say(s->ui, STYLE_WARNING, "%s", l->finding);
+        return action_none();
+    }
+    if (notice_candidate_load(desk_of(s), &l->arena, &l->candidate, &row, &err)) {
+        ui_say_err(s->ui, &err);
+        return action_none();
+    }
+    ui_say(s->ui, STYLE_GOOD, "载入了 %s 第 %lld 版. 可在记录里撤销.", row.code,
+           (long long)row.revision);
+    edit_set(&l->path, "");
+    return action_answer((struct answer){.is_given = true, .choice = (size_t)row.record.id});
+}
+
+/* ---- the path ---------------------------------------------------------------------------------------- */
+
+/* Puts the next of the shipped definitions that differ into the path. */
+static void offer(struct notice_load *l)
+{
+    if (l->shipped.n) {
+        edit_set(&l->path, l->shipped.at[l->offered % l->shipped.n].path);
+        l->offered++;
+    }
+}
+
+static void keep_draft(struct screen *s)
+{
+    struct notice_load *l = s->state;
+    struct arena a = {0};
+    struct err err = {.arena = &a};
+    const char *path = edit_text(&l->path);
+    enum status status = *path ? draft_put(desk_of(s), FORM, "path", path, &err)
+                               : draft_drop(desk_of(s), FORM, &err);
+    if (status) {
+        ui_say_err(s->ui, &err);
+    }
+    arena_release(&a);
+}
+
+static void close_load(struct screen *s)
+{
+    struct notice_load *l = s->state;
+    keep_draft(s);
+    edit_release(&l->path);
+    text_view_release(&l->problems);
+    comparison_view_release(&l->changes);
+    arena_release(&l->arena);
+    arena_release(&l->shipped_arena);
+}
+
+static enum status open_load(struct screen *s, const void *argument, struct err *err)
+{
+    struct notice_load *l = s->state;
+    struct draft draft = {0};
+    (void)argument;
+    enum status status = draft_load(desk_of(s), &l->shipped_arena, FORM, &draft, err);
+    if (status == STATUS_OK) {
+        status = shipped_notices_load(desk_of(s), &l->shipped_arena, &l->shipped, err);
+    }
+    if (status) {
+        arena_release(&l->shipped_arena);
+        return status;
+    }
+    edit_init(&l->path, false);
+    text_view_init(&l->problems);
+    comparison_view_init(&l->changes);
+    edit_set(&l->path, draft.n ? draft.values[0].value : "");
+    l->is_typing = true;
+    return STATUS_OK;
+}
+
+/* ---- the screen --------------------------------------------------------------------------------------- */
+
+static struct action type(struct screen *s, struct key key)
+{
+    struct notice_load *l = s->state;
+    if (key.code == K_ENTER) {
+        look(s);
+        return action_none();
+    }
+    if (key.code == K_DOWN && !l->has_candidate) {
+        offer(l);
+        return action_none();
+    }
+    if (key.code == K_DOWN || key.code == K_TAB) {
+        l->is_typing = !l->has_candidate;
+        return action_none();
+    }
+    enum widget_result result = edit_key(&l->path, key);
+    l->has_candidate = l->has_candidate && result != WIDGET_CHANGED;
+    return result == WIDGET_PASS ? action_pass() : action_none();
+}
+
+static struct action read_below(struct screen *s, struct key key)
+{
+    struct notice_load *l = s->state;
+    if (key.code == K_TAB || key.code == K_BACK_TAB) {
+        l->is_typing = true;
+        return action_none();
+    }
+    enum widget_result result = l->candidate.problems.n ? text_view_key(&l->problems, key)
+                                                        : comparison_view_key(&l->changes, key);
+    return result == WIDGET_PASS || result == WIDGET_LEFT ? action_pass() : action_none();
+}
+
+static struct action command(struct screen *s, int command)
+{
+    struct notice_load *l = s->state;
+    switch ((enum command)command) {
+    case LOOK: look(s); break;
+    case LOAD: return load_it(s);
+    case ONLY_DIFFERENT: comparison_view_toggle(&l->changes); break;
+    }
+    return action_none();
+}
+
+static struct action event(struct screen *s, const struct event *event)
+{
+    struct notice_load *l = s->state;
+    switch (event->kind) {
+    case EVENT_KEY: return l->is_typing ? type(s, event->key) : read_below(s, event->key);
+    case EVENT_COMMAND: return command(s, event->command);
+    case EVENT_ANSWER:
+    case EVENT_CHANGED: break;
+    }
+    return action_none();
+}
+
+static void draw_shipped(const struct notice_load *l, const struct canvas *cv)
+{
+    static const char *const states[] = {
+        [SHIPPED_NEW] = "本台没有", [SHIPPED_CHANGED] = "有新定义", [SHIPPED_OWN] = "本台改过"};
+    struct pen pen = {.x = 1, .style = STYLE_HINT};
+    if (l->shipped.n) {
+        (void)canvas_text(cv, pen, "随程序带来, 与本台现用的不同 (按下键取用):");
+    }
+    for (size_t i = 0; i < l->shipped.n; i++) {
+        pen.y++;
+        (void)canvas_printf(cv, pen, "  %s  %s  %s", l->shipped.at[i].code,
+                            states[l->shipped.at[i].state], l->shipped.at[i].path);
+    }
+}
+
+static void draw_found(struct notice_load *l, const struct canvas *cv)
+{
+    struct pen pen = {.y = 1, .x = 1, .width = cv->cols - 2};
+    pen.style = l->candidate.problems.n ? STYLE_ERROR : STYLE_GOOD;
+    int y = 2 + paragraph_draw(cv, pen, l->finding);
+    struct canvas body = canvas_part(cv, (struct rect){y, 0, cv->rows - y, cv->cols});
+    if (l->candidate.problems.n) {
+        struct canvas text = canvas_part(&body, (struct rect){0, 1, body.rows, body.cols - 2});
+        text_view_draw(&l->problems, &text);
+    } else if (l->candidate.notice && !l->candidate.is_same) {
+        comparison_view_draw(&l->changes, &body);
+    }
+}
+
+static void draw(const struct screen *s, const struct canvas *cv)
+{
+    struct notice_load *l = s->state;
+    int x = 2 + canvas_text(cv, (struct pen){.x = 1, .style = STYLE_HEAD}, "定义文件");
+    struct canvas place = canvas_part(cv, (struct rect){0, x + 1, 1, cv->cols - x - 2});
+    struct canvas below = canvas_part(cv, (struct rect){1, 0, cv->rows - 1, cv->cols});
+    edit_draw(&l->path, &place, (struct edit_look){l->is_typing, "/路径/文件.yaml"});
+    if (l->has_candidate) {
+        draw_found(l, &below);
+        return;
+    }
+    struct canvas hint = canvas_part(&below, (struct rect){1, 0, below.rows - 1, below.cols});
+    draw_shipped(l, &hint);
+}
+
+static bool takes_text(const struct screen *s)
+{
+    const struct notice_load *l = s->state;
+    return l->is_typing || l->changes.narrow.is_open || text_view_takes_text(&l->problems);
+}
+
+static const char *sentence(const struct screen *s, struct arena *a)
+{
+    const struct notice_load *l = s->state;
+    if (!l->has_candidate || l->is_typing) {
+        return "写好路径按 Enter: 先检查, 列出问题或与现用的不同, 什么也不写.";
+    }
+    return l->candidate.problems.n ? text_view_sentence(&l->problems, a)
+                                   : comparison_view_sentence(&l->changes, a);
+}
+
+static const struct binding bindings[] = {
+    {K_F(2), 0, "载入", "载入检查过的定义; 没有检查过时先检查.", LOAD, "编辑"},
+    {K_F(5), 0, "再看", "重新读文件并检查.", LOOK, "查看"},
+    {K_F(6), 0, "只看不同", "只看不同的行, 再按看全部.", ONLY_DIFFERENT, "查看"},
+    {K_TAB, 0, NULL, "在路径和下面的结果之间换.", 0, NULL},
+};
+
+const struct screen_class notice_load_screen = {
+    .name = "notice-load",
+    .title = "载入通知",
+    .state_size = sizeof(struct notice_load),
+    .open = open_load,
+    .event = event,
+    .draw = draw,
+    .close = close_load,
+    .takes_text = takes_text,
+    .sentence = sentence,
+    .bindings = bindings,
+    .n_bindings = sizeof bindings / sizeof *bindings,
+    .help = "载入通知定义文件(.yaml, 格式见手册附录). 先检查: 有问题时一次全列出, 写明 文件:行:列, "
+            "什么也不载入; 同一文号的成为新的一版, 载入前列出与现用一版的不同.\n"
+            "已登记的申报件仍按登记时的一版判.\n",
+};
