@@ -305,8 +305,8 @@ void ui_draw(struct ui *ui)
     if (is_too_small(ui)) {
         draw_too_small(ui);
     } else {
+        draw_stack(ui, ui_top(ui)); /* first: what line 23 says may depend on what is in sight */
         frame_draw(ui);
-        draw_stack(ui, ui_top(ui));
     }
     t->show(t, &ui->canvas);
     ui->drawn = t->now_ms(t);

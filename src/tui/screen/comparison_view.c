@@ -98,15 +98,26 @@ static bool fits(const struct comparison_view *v, const struct filter *f, struct
                         arena_printf(a, "%s %s %s %s", row->section, row->subject, row->a, row->b));
 }
 
-static void show_rows(struct comparison_view *v)
+/* What people compare notices for comes first; the document itself last. */
+static const char *const asked_first[] = {"限额", "环节", "材料", "条件", "方向", "通道"};
+static const char identity[] = "通知";
+
+static size_t rank_of(const char *section)
+{
+    size_t n = sizeof asked_first / sizeof *asked_first, i = 0;
+    while (i < n && !text_eq(asked_first[i], section)) {
+        i++;
+    }
+    return text_eq(section, identity) ? n + 1 : i;
+}
+
+static void add_ranked(struct comparison_view *v, const struct filter *f, size_t rank)
 {
     struct arena a = {0};
-    const struct filter *f = filter_make(&a, narrow_text(&v->narrow));
     const char *section = "";
-    v->items.n = 0;
-    for (size_t i = 0; v->comparison && i < v->comparison->n; i++) {
+    for (size_t i = 0; i < v->comparison->n; i++) {
         const struct compare_row *row = &v->comparison->at[i];
-        if (!fits(v, f, &a, row)) {
+        if (rank_of(row->section) != rank || !fits(v, f, &a, row)) {
             continue;
         }
         if (!text_eq(section, row->section)) {
@@ -114,6 +125,17 @@ static void show_rows(struct comparison_view *v)
             section = row->section;
         }
         *VEC_PUSH(&v->memory, &v->items) = (struct comparison_item){row, false};
+    }
+    arena_release(&a);
+}
+
+static void show_rows(struct comparison_view *v)
+{
+    struct arena a = {0};
+    const struct filter *f = filter_make(&a, narrow_text(&v->narrow));
+    v->items.n = 0;
+    for (size_t rank = 0; v->comparison && rank <= rank_of(identity); rank++) {
+        add_ranked(v, f, rank);
     }
     rows_set(&v->rows, v->items.n);
     arena_release(&a);
