@@ -160,11 +160,11 @@ static void test_parent_beside_child(void **state)
     check_both(&p, "notice-compare");
     assert_true(shows(&p, ">*"));
     stage_press(&p.stage, K_F(7));
-    stage_type(&p.stage, "通道 案例");
+    stage_type(&p.stage, "称呼");
     stage_press(&p.stage, K_ENTER);
-    assert_true(shows(&p, "  典型案例   "));
+    assert_true(shows(&p, " 典型案例   "));
     stage_press(&p.stage, K_F(5));
-    assert_false(shows(&p, "  典型案例   "));
+    assert_false(shows(&p, " 典型案例   "));
     assert_true(shows(&p, "68 项 (行首 *)  只看不同"));
     end(&p);
 }
