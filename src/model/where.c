@@ -111,6 +111,7 @@ static enum status check_value(struct parser *p, const struct where_field *f, co
         }
         *value = text_eq(*value, "是") ? "1" : "0";
         return STATUS_OK;
+    case WHERE_INITIALS:
     case WHERE_TEXT: break;
     }
     return STATUS_OK;

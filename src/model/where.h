@@ -15,7 +15,14 @@
 
 #include "base/err.h"
 
-enum where_kind { WHERE_TEXT, WHERE_NUMBER, WHERE_DATE, WHERE_CHOICE, WHERE_FLAG };
+enum where_kind {
+    WHERE_TEXT,
+    WHERE_NUMBER,
+    WHERE_DATE,
+    WHERE_CHOICE,
+    WHERE_FLAG,
+    WHERE_INITIALS, /* pinyin initials, which may be skipped as in text/pinyin.h */
+};
 
 struct where_choice {
     const char *id, *name; /* as stored, as people write it */

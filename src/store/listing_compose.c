@@ -28,6 +28,33 @@ static const char *like_pattern(struct arena *a, const char *value)
     return out;
 }
 
+static void compare_like(struct composer *c, const char *sql, const char *pattern)
+{
+    buf_printf(&c->conditions, "%s LIKE ", sql);
+    compose_bind(c, db_text(pattern));
+    buf_text(&c->conditions, " ESCAPE '\\'");
+}
+
+/* Initials skipped as text/pinyin.h allows: from three letters on, the first at the beginning of a
+ * reading: `g%d%l%t%`. */
+static void compare_abbreviation(struct composer *c, const char *sql, const char *value)
+{
+    size_t n = strlen(value);
+    char *pattern = arena_alloc(c->arena, 2 * n + 3);
+    if (n < 3 || strspn(value, "abcdefghijklmnopqrstuvwxyz0123456789") != n) {
+        return;
+    }
+    memcpy(pattern, "% ", 2);
+    for (size_t i = 0; i < n; i++) {
+        pattern[2 + 2 * i] = value[i];
+        pattern[3 + 2 * i] = '%';
+    }
+    buf_text(&c->conditions, " OR ");
+    compare_like(c, sql, pattern + 2);
+    buf_text(&c->conditions, " OR ");
+    compare_like(c, sql, pattern);
+}
+
 static const char *sign_of(enum where_op op)
 {
     switch (op) {
@@ -67,11 +94,13 @@ static void compare(struct composer *c, const struct listing_field *f, enum wher
                     const char *value)
 {
     switch (f->where.kind) {
+    case WHERE_INITIALS:
     case WHERE_TEXT:
         if (op == WHERE_CONTAINS) {
-            buf_printf(&c->conditions, "%s LIKE ", f->sql);
-            compose_bind(c, db_text(like_pattern(c->arena, value)));
-            buf_text(&c->conditions, " ESCAPE '\\'");
+            compare_like(c, f->sql, like_pattern(c->arena, value));
+            if (f->where.kind == WHERE_INITIALS) {
+                compare_abbreviation(c, f->sql, value);
+            }
             return;
         }
         break;

@@ -113,11 +113,28 @@ static bool word_match(const struct filter_word *w, const char *name, size_t n)
     return false;
 }
 
+/* An abbreviation: letters that are initials of the name in order, the first of its first character:
+ * gdlt for 广东示例联通. Two letters would find too much. */
+static bool is_abbreviation(const struct filter_word *w, const char *name, size_t n)
+{
+    size_t done = 0, length, seen = 0;
+    for (size_t i = 0; i < n && done < w->n; i += length) {
+        uint32_t cp = plain(utf8_decode(name + i, n - i, &length));
+        bool fits = is_letter_or_digit(w->at[done]) && char_match(w->at[done], cp);
+        if (seen++ == 0 && !fits) {
+            return false;
+        }
+        done += fits;
+    }
+    return done == w->n && w->n >= 3;
+}
+
 bool filter_match(const struct filter *f, const char *name)
 {
     size_t n = strlen(text_or_empty(name));
     for (size_t i = 0; i < f->words.n; i++) {
-        if (!word_match(&f->words.at[i], name, n)) {
+        const struct filter_word *w = &f->words.at[i];
+        if (!word_match(w, name, n) && !is_abbreviation(w, name, n)) {
             return false;
         }
     }

@@ -18,7 +18,8 @@ const char *pinyin_variants(struct arena *a, const char *text);
 
 /* What somebody types into a filter: words separated by blanks, each to be found somewhere in the
  * name as a run of the same characters or of initials (any reading), mixed as they like: gdlt,
- * 广dlt, 联通. Full-width letters and digits and upper case count as the plain ones. */
+ * 广dlt, 联通. Three and more letters may also skip characters when the first is the initial of the name's
+ * first one, as people abbreviate: gdlt for 广东示例联通. Full-width letters and digits and upper case count as the plain ones. */
 struct filter;
 struct filter *filter_make(struct arena *a, const char *typed);
 /* An empty filter matches everything. */

@@ -47,7 +47,8 @@ static void test_units_are_listed(void **state)
     struct desk *desk = desk_for_test(a, false);
     struct unit unit = {.name = "重庆示例银行"};
     struct id_list list;
-    static const char *const found[] = {"", "重庆", "cqslyh", "地区:无", "-名称:铁塔"};
+    static const char *const found[] = {"",      "重庆",    "cqslyh",    "cqyh",
+                                        "zqsyx", "地区:无", "-名称:铁塔"};
     static const char *const not_found[] = {"铁塔", "地区:有", "信用代码:91"};
     assert_int_equal(unit_save(desk, a, NULL, &unit, NULL, &err), STATUS_OK);
     for (size_t i = 0; i < sizeof found / sizeof *found; i++) {

@@ -58,7 +58,7 @@ static void test_initials_and_filters(void **state)
     static const char name[] = "广东示例联通发展(集团)有限公司";
     static const char *const hits[] = {"gdsllt", "lt", "广d",  "联通",    "ＬＴ",
                                        "LT fz",  "",   "fzjt", "集团有限"};
-    static const char *const misses[] = {"ltgd", "w", "广通", "电信"};
+    static const char *const misses[] = {"ltgd", "w", "dlf", "gl", "广通", "电信"};
     assert_string_equal(pinyin_initials(a, "广东5G联通（集团）"), "gd5gltjt");
     assert_string_equal(pinyin_variants(a, "重庆A银行"), "zqayx cqayx zqayh cqayh");
     assert_string_equal(pinyin_variants(a, "南岭"), "nl");
