@@ -3,6 +3,8 @@
 #include "base/slice.h"
 #include "desk/write.h"
 #include "model/document.h"
+#include "model/submission.h"
+#include "rules/submission_state.h"
 #include "store/audit.h"
 #include "store/queries.h"
 #include "store/record.h"
@@ -95,16 +97,31 @@ static enum status undo_value(struct undo *u, const struct record_type *type,
     return write_update(&u->w, type, now, back, err);
 }
 
-/* What only some may do, only they may undo. */
-static enum status may_undo(const struct undo *u, const struct record_type *type, struct err *err)
+/* A step that only a supervisor may make is one only a supervisor may take back. */
+static unsigned right_of_state(const struct change *c)
 {
-    bool is_of_desk = type == &person_type || type == &setting_type || type == &data_file_type;
-    bool is_of_rules = type == &notice_type || type == &notice_revision_type;
-    return desk_allow(u->w.desk,
-                      is_of_desk    ? MAY_ADMINISTER
-                      : is_of_rules ? MAY_DECIDE
-                                    : MAY_LOG,
-                      err);
+    size_t n;
+    const struct submission_act *acts = submission_acts(&n);
+    for (size_t i = 0; i < n; i++) {
+        if (text_eq(submission_state_id(acts[i].from), c->old) &&
+            text_eq(submission_state_id(acts[i].to), c->new) && !(acts[i].actors & ACTOR_CLERK)) {
+            return MAY_DECIDE;
+        }
+    }
+    return MAY_LOG;
+}
+
+/* What only some may do, only they may undo. */
+static unsigned right_of(const struct record_type *type, const struct change *c)
+{
+    if (type == &person_type || type == &setting_type || type == &data_file_type) {
+        return MAY_ADMINISTER;
+    }
+    if (type == &notice_revision_type ||
+        (type == &notice_type && !text_starts(text_or_empty(c->field), "full_text"))) {
+        return MAY_DECIDE;
+    }
+    return type == &submission_type && text_eq(c->field, "state") ? right_of_state(c) : MAY_LOG;
 }
 
 static enum status undo_change(struct undo *u, const struct change *c, struct err *err)
@@ -114,7 +131,7 @@ static enum status undo_change(struct undo *u, const struct change *c, struct er
         return err_set(err, STATUS_INTERNAL, "第 %lld 号记录改动了不认识的东西, 无法撤销",
                        (long long)u->id);
     }
-    enum status status = may_undo(u, type, err);
+    enum status status = desk_allow(u->w.desk, right_of(type, c), err);
     if (status != STATUS_OK) {
         return status;
     }
@@ -153,6 +170,10 @@ static enum status undo_all(struct undo *u, struct err *err)
     }
     for (size_t i = changes.n; i-- > 0 && status == STATUS_OK;) {
         status = undo_change(u, &changes.at[i], err);
+    }
+    if (status == STATUS_OK && u->w.changes.n == 0) {
+        status =
+            err_set(err, STATUS_DATA, "第 %lld 号没有改动任何内容, 不能撤销", (long long)u->id);
     }
     return status == STATUS_OK ? keep_an_administrator(u, err) : status;
 }

@@ -6,7 +6,8 @@
 
 /* Undoes entry `id` as a new entry that names it; undoing that one brings the first back. Refused
  * with STATUS_DATA, saying what rests on it, when a later act changed the same values or uses the
- * rows it made. *batch is the number of the new entry. */
+ * rows it made, or when nobody would be left to administer the desk; with STATUS_NOT_PERMITTED when
+ * the act itself is not for the likes of me. *batch is the number of the new entry. */
 enum status desk_undo(struct desk *desk, struct arena *a, int64_t id, const char *why,
                       int64_t *batch, struct err *err) MUST_CHECK;
 
