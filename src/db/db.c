@@ -287,6 +287,11 @@ enum status db_begin(struct db *db, struct err *err)
     return status;
 }
 
+enum status db_begin_read(struct db *db, struct err *err)
+{
+    return db_exec(db, "BEGIN", err);
+}
+
 enum status db_commit(struct db *db, struct err *err)
 {
     enum status status = db_exec(db, db->is_grouped ? "RELEASE part" : "COMMIT", err);

@@ -63,6 +63,8 @@ enum status db_version(struct db *db, size_t *version, struct err *err) MUST_CHE
 enum status db_migrate(struct db *db, struct err *err) MUST_CHECK;
 
 enum status db_begin(struct db *db, struct err *err) MUST_CHECK;
+/* Several reads that must see one state; ends with db_rollback. */
+enum status db_begin_read(struct db *db, struct err *err) MUST_CHECK;
 enum status db_commit(struct db *db, struct err *err) MUST_CHECK;
 /* Never fails: what is left of a transaction is thrown away. Harmless outside of one. */
 void db_rollback(struct db *db);

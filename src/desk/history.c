@@ -234,10 +234,14 @@ enum status desk_verify(struct desk *desk, struct arena *a, struct verify_report
                         struct err *err)
 {
     struct audit_report report = {0};
-    enum status status = db_check(desk->db, err);
+    enum status status = db_begin_read(desk->db, err);
+    if (status == STATUS_OK) {
+        status = db_check(desk->db, err);
+    }
     if (status == STATUS_OK) {
         status = audit_verify(desk->db, a, &report, err);
     }
+    db_rollback(desk->db);
     *out = (struct verify_report){report.entries, report.head};
     return status;
 }

@@ -123,11 +123,10 @@ enum status unit_save(struct desk *desk, struct arena *a, const struct unit *bas
                       struct unit *mine, const char *why, struct err *err)
 {
     struct write w;
-    enum status status = check_unit(desk, base, mine, why, err);
-    if (status != STATUS_OK) {
-        return status;
+    enum status status = write_begin(&w, desk, a, base ? "unit_edit" : "unit_add", MAY_LOG, err);
+    if (status == STATUS_OK) {
+        status = check_unit(desk, base, mine, why, err);
     }
-    status = write_begin(&w, desk, a, base ? "unit_edit" : "unit_add", MAY_LOG, err);
     if (status == STATUS_OK) {
         status = base ? write_update(&w, &unit_type, base, mine, err)
                       : write_insert(&w, &unit_type, mine, err);
@@ -176,23 +175,26 @@ enum status unit_aliases_load(struct desk *desk, struct arena *a, int64_t unit,
     return status;
 }
 
-enum status unit_alias_add(struct desk *desk, struct arena *a, struct unit_alias *alias,
-                           struct err *err)
+static enum status check_alias(struct desk *desk, const struct unit_alias *alias, struct err *err)
 {
-    struct write w;
     int64_t other = 0;
     if (text_is_empty(alias->name)) {
         return err_set(err, STATUS_DATA, "又名还空着");
     }
-    enum status status = unit_match(desk, a, NULL, alias->name, &other, err);
-    if (status == STATUS_OK && other) {
-        return err_set(err, STATUS_DATA, "「%s」已经是单位「%s」的名称; 若是同一单位请合并",
-                       alias->name, unit_name(desk, a, other));
-    }
+    enum status status = unit_match(desk, err->arena, NULL, alias->name, &other, err);
+    return status == STATUS_OK && other
+               ? err_set(err, STATUS_DATA, "「%s」已经是单位「%s」的名称; 若是同一单位请合并",
+                         alias->name, unit_name(desk, err->arena, other))
+               : status;
+}
+
+enum status unit_alias_add(struct desk *desk, struct arena *a, struct unit_alias *alias,
+                           struct err *err)
+{
+    struct write w;
+    enum status status = write_begin(&w, desk, a, "unit_alias_add", MAY_LOG, err);
     if (status == STATUS_OK) {
-        status = write_begin(&w, desk, a, "unit_alias_add", MAY_LOG, err);
-    } else {
-        return status;
+        status = check_alias(desk, alias, err);
     }
     if (status == STATUS_OK) {
         status = write_insert(&w, &unit_alias_type, alias, err);
@@ -212,23 +214,6 @@ enum status unit_alias_void(struct desk *desk, struct arena *a, int64_t alias, c
 }
 
 /* ---- merging ------------------------------------------------------------------------------ */
-
-static enum status set_merged(struct desk *desk, struct arena *a, const char *act, int64_t other,
-                              int64_t into, const char *summary, const char *why, struct err *err)
-{
-    struct write w;
-    struct unit base, mine;
-    enum status status = write_begin(&w, desk, a, act, MAY_LOG, err);
-    if (status == STATUS_OK) {
-        status = unit_load(desk, a, other, &base, err);
-    }
-    if (status == STATUS_OK) {
-        mine = base;
-        mine.merged_into = into;
-        status = write_update(&w, &unit_type, &base, &mine, err);
-    }
-    return write_end(&w, status, summary, why, NULL, err);
-}
 
 static enum status check_merge(struct desk *desk, const struct unit *unit, const struct unit *other,
                                struct err *err)
@@ -255,38 +240,55 @@ static enum status check_merge(struct desk *desk, const struct unit *unit, const
                : status;
 }
 
+static enum status check_unmerge(const struct unit *unit, const struct unit *other, struct err *err)
+{
+    return other->merged_into == unit->record.id
+               ? STATUS_OK
+               : err_set(err, STATUS_DATA, "「%s」没有并入「%s」", other->name, unit->name);
+}
+
+/* `other` counts as `unit`, or by itself again. Read and checked under the lock, so that no chain of
+ * merges comes about. */
+static enum status set_merged(struct write *w, const int64_t ids[2], bool is_merge,
+                              struct unit pair[2], struct err *err)
+{
+    enum status status = unit_load(w->desk, w->arena, ids[0], &pair[0], err);
+    if (status == STATUS_OK) {
+        status = unit_load(w->desk, w->arena, ids[1], &pair[1], err);
+    }
+    if (status == STATUS_OK) {
+        status = is_merge ? check_merge(w->desk, &pair[0], &pair[1], err)
+                          : check_unmerge(&pair[0], &pair[1], err);
+    }
+    struct unit mine = pair[1];
+    mine.merged_into = is_merge ? ids[0] : 0;
+    return status == STATUS_OK ? write_update(w, &unit_type, &pair[1], &mine, err) : status;
+}
+
 enum status unit_merge(struct desk *desk, struct arena *a, int64_t unit, int64_t other,
                        const char *why, struct err *err)
 {
-    struct unit left = {0}, right = {0};
-    enum status status = unit_load(desk, a, unit, &left, err);
+    struct write w;
+    struct unit pair[2] = {{.name = ""}, {.name = ""}};
+    enum status status = write_begin(&w, desk, a, "unit_merge", MAY_LOG, err);
     if (status == STATUS_OK) {
-        status = unit_load(desk, a, other, &right, err);
+        status = set_merged(&w, (int64_t[]){unit, other}, true, pair, err);
     }
-    if (status == STATUS_OK) {
-        status = check_merge(desk, &left, &right, err);
-    }
-    return status == STATUS_OK
-               ? set_merged(desk, a, "unit_merge", other, unit,
-                            arena_printf(a, "「%s」并入「%s」", right.name, left.name), why, err)
-               : status;
+    return write_end(&w, status, arena_printf(a, "「%s」并入「%s」", pair[1].name, pair[0].name),
+                     why, NULL, err);
 }
 
 enum status unit_unmerge(struct desk *desk, struct arena *a, int64_t unit, int64_t other,
                          const char *why, struct err *err)
 {
-    struct unit left = {0}, right = {0};
-    enum status status = unit_load(desk, a, unit, &left, err);
+    struct write w;
+    struct unit pair[2] = {{.name = ""}, {.name = ""}};
+    enum status status = write_begin(&w, desk, a, "unit_unmerge", MAY_LOG, err);
     if (status == STATUS_OK) {
-        status = unit_load(desk, a, other, &right, err);
+        status = set_merged(&w, (int64_t[]){unit, other}, false, pair, err);
     }
-    if (status == STATUS_OK && right.merged_into != unit) {
-        status = err_set(err, STATUS_DATA, "「%s」没有并入「%s」", right.name, left.name);
-    }
-    return status == STATUS_OK
-               ? set_merged(desk, a, "unit_unmerge", other, 0,
-                            arena_printf(a, "「%s」从「%s」拆出", right.name, left.name), why, err)
-               : status;
+    return write_end(&w, status, arena_printf(a, "「%s」从「%s」拆出", pair[1].name, pair[0].name),
+                     why, NULL, err);
 }
 
 /* ---- proposals ---------------------------------------------------------------------------- */
@@ -351,15 +353,18 @@ static enum status add_pairs(struct desk *desk, struct arena *a, const id_pairs 
 }
 
 /* Names that differ by an inserted part only (集团, a branch) stand beside each other when sorted:
- * one key is the beginning of the next, or both begin alike for most of their length. */
+ * they begin alike, and beginning and end together are most of the longer one. */
 static bool is_similar(const char *left, const char *right)
 {
-    size_t n = 0, l = strlen(left), r = strlen(right);
-    while (left[n] && left[n] == right[n]) {
-        n++;
+    size_t start = 0, end = 0, l = strlen(left), r = strlen(right);
+    size_t shorter = l < r ? l : r, longer = l > r ? l : r;
+    while (start < shorter && left[start] == right[start]) {
+        start++;
     }
-    size_t longer = l > r ? l : r;
-    return n >= 12 && n * 4 >= longer * 3;
+    while (end < shorter - start && left[l - end - 1] == right[r - end - 1]) {
+        end++;
+    }
+    return start >= 12 && (start + end) * 4 >= longer * 3;
 }
 
 static enum status read_similar(struct desk *desk, struct arena *a, size_t max, id_pairs *out,

@@ -307,6 +307,27 @@ static void test_a_backup_beside_a_writer_is_whole(void **state)
     folder_remove(f.folder);
 }
 
+static void test_verify_beside_a_writer_is_not_misled(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct verify_report report;
+    int heard = -1;
+    pid_t child = start(&f, &heard, write_and_tell);
+    hear(heard, 1);
+    struct desk *desk = folder_open(f.a, f.path, 0);
+    for (int i = 0; i < 20; i++) {
+        if (desk_verify(desk, f.a, &report, &f.err) != STATUS_OK) {
+            fail_msg("%s", f.err.text);
+        }
+        hear(heard, 1);
+    }
+    desk_close(desk);
+    assert_int_equal(kill(child, SIGKILL), 0);
+    reap(child, SIGKILL);
+    close(heard);
+    folder_remove(f.folder);
+}
+
 static void test_a_backup_does_not_overwrite(void **state)
 {
     struct fixture f = fixture(*state);
@@ -415,6 +436,7 @@ int main(void)
         ARENA_TEST(test_a_killed_writer_leaves_whole_acts),
         ARENA_TEST(test_a_batch_killed_halfway_is_not_there),
         ARENA_TEST(test_a_backup_beside_a_writer_is_whole),
+        ARENA_TEST(test_verify_beside_a_writer_is_not_misled),
         ARENA_TEST(test_a_backup_does_not_overwrite),
         ARENA_TEST(test_restore_keeps_the_present_state),
         ARENA_TEST(test_a_broken_backup_is_not_restored),
