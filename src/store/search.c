@@ -209,6 +209,10 @@ enum status search_load(struct search *s, struct db *db, int64_t rows, struct er
 
 /* ---- searching -------------------------------------------------------------------------------- */
 
+struct span {
+    size_t from, to;
+};
+
 /* Marks the entries from..to-1 that hold the word. */
 static void scan(const struct texts_kept *t, struct slice word, size_t from, size_t to,
                  uint8_t *hits)
@@ -236,6 +240,43 @@ static struct slice needle(struct arena *a, const char *value)
     return (struct slice){text, n};
 }
 
+/* As text/pinyin.h and listing_compose.c have it: from three letters on initials may be skipped, the
+ * first stands at the beginning of a reading. */
+static bool may_abbreviate(struct slice word)
+{
+    return word.n >= 3 && strspn(word.at, "abcdefghijklmnopqrstuvwxyz0123456789") == word.n;
+}
+
+static bool is_abbreviated(const char *initials, struct slice word)
+{
+    for (const char *at = initials; at; at = strchr(at, ' ')) {
+        at += *at == ' ';
+        size_t done = *at == *word.at;
+        for (const char *p = at + 1; done > 0 && done < word.n && p[-1] && *p; p++) {
+            done += *p == word.at[done];
+        }
+        if (done == word.n) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void scan_abbreviations(const struct texts_kept *t, struct slice word, struct span rows,
+                               uint8_t *hits)
+{
+    for (size_t i = rows.from; may_abbreviate(word) && i < rows.to; i++) {
+        const char *text = t->text.at + t->start[i];
+        hits[i - rows.from] |=
+            !hits[i - rows.from] && is_abbreviated(text + strlen(text) + 1, word);
+    }
+}
+
+static bool is_initials(const char *initials, struct slice word)
+{
+    return strstr(initials, word.at) || (may_abbreviate(word) && is_abbreviated(initials, word));
+}
+
 /* By id of the unit, in what of it the word stands. */
 static uint8_t *unit_parts(const struct search *s, struct arena *a, struct slice word)
 {
@@ -243,13 +284,14 @@ static uint8_t *unit_parts(const struct search *s, struct arena *a, struct slice
     uint8_t *hits = ARENA_ARRAY(a, uint8_t, s->units.n + 1);
     if (s->units.n) {
         scan(&s->units, word, 0, s->units.n, hits);
+        scan_abbreviations(&s->units, word, (struct span){0, s->units.n}, hits);
     }
     for (size_t i = 0; i < s->units.n; i++) {
         const char *name = s->units.text.at + s->units.start[i];
         if (hits[i]) {
             parts[s->unit_ids[i]] =
                 (uint8_t)((strstr(name, word.at) ? IN_NAME : 0) |
-                          (strstr(name + strlen(name) + 1, word.at) ? IN_INITIALS : 0));
+                          (is_initials(name + strlen(name) + 1, word) ? IN_INITIALS : 0));
         }
     }
     return parts;
@@ -271,14 +313,11 @@ static void prepare(const struct search *s, struct search_query *q)
     q->version = s->version;
 }
 
-struct span {
-    size_t from, to;
-};
-
 static void add_value(const struct search *s, struct span rows, struct slice word,
                       const uint8_t *units, uint8_t *hits)
 {
     scan(&s->texts, word, rows.from, rows.to, hits);
+    scan_abbreviations(&s->texts, word, rows, hits);
     for (size_t i = rows.from; i < rows.to; i++) {
         const struct row *r = &s->rows[i];
         hits[i - rows.from] |= units[r->lead] | (units[r->recommender] & IN_NAME);

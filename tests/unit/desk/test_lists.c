@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/slice.h"
 #include "desk/demo.h"
+#include "desk/notices.h"
 #include "desk/submissions.h"
 #include "desk/units.h"
 #include "store/listing.h"
@@ -177,6 +178,44 @@ static void test_words_find_what_was_just_written(void **state)
     desk_close(desk);
 }
 
+/* Bare words are looked for in memory, words behind a field by SQL: both find the same. */
+static void test_memory_and_sql_agree(void **state)
+{
+    struct arena *a = *state;
+    struct err err = {.arena = a};
+    struct desk *desk = desk_for_test(a, true);
+    struct notice_row row;
+    assert_int_equal(notice_find(desk, a, "255", &row, &err), STATUS_OK);
+    static const char *const titles[] = {"光缆隐患智能排查", "核心网容灾倒换", "广东示例联通平台"};
+    for (size_t i = 0; i < 3; i++) {
+        struct submission s = {
+            .notice = row.record.id, .title = titles[i], .list_order = NUMBER_NONE};
+        assert_int_equal(submission_save(desk, a, NULL, &s, NULL, &err), STATUS_OK);
+    }
+    static const struct {
+        const char *word;
+        size_t n;
+    } cases[] = {{"gdlt", 1}, {"glyh", 1}, {"hxw", 1}, {"hxr", 1}, {"xwr", 1}, {"联通", 1},
+                 {"lyh", 1},  {"ghpc", 1}, {"gh", 0},  {"w", 1},   {"xlt", 0}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *by_field = arena_printf(a, "拼音:%s", cases[i].word);
+        struct id_list memory, sql;
+        struct list_options o = {.noun = "submission", .where = cases[i].word};
+        assert_int_equal(id_list_open(&memory, desk, &o, &err), STATUS_OK);
+        assert_int_equal(id_list_all(&memory, &err), STATUS_OK);
+        o.where = by_field;
+        assert_int_equal(id_list_open(&sql, desk, &o, &err), STATUS_OK);
+        assert_int_equal(id_list_all(&sql, &err), STATUS_OK);
+        bool is_ascii = (unsigned char)cases[i].word[0] < 0x80;
+        if (memory.n != cases[i].n || (is_ascii && sql.n != cases[i].n)) {
+            fail_msg("%s: %zu in memory, %zu by SQL", cases[i].word, memory.n, sql.n);
+        }
+        id_list_release(&memory);
+        id_list_release(&sql);
+    }
+    desk_close(desk);
+}
+
 static void test_unknown_orders_are_told(void **state)
 {
     struct err err = {.arena = *state};
@@ -196,6 +235,7 @@ int main(void)
         ARENA_TEST(test_units_are_listed),
         ARENA_TEST(test_words_find_the_same_in_memory),
         ARENA_TEST(test_words_find_what_was_just_written),
+        ARENA_TEST(test_memory_and_sql_agree),
         ARENA_TEST(test_unknown_orders_are_told),
     };
     return check_run("lists", tests, sizeof tests / sizeof *tests);
