@@ -12,7 +12,7 @@ ORDER BY s.id;
 -- name: table_rows_recommended
 SELECT s.* FROM submission s
 WHERE s.notice = $1 AND s.track = $2 AND s.is_void = 0 AND ($3 = 1 OR s.state <> 'withdrawn')
-ORDER BY s.recommender, s.list_order, s.id;
+ORDER BY s.recommender, s.track, s.list_order, s.id;
 -- name: table_rows_received
 SELECT s.* FROM submission s
 WHERE s.notice = $1 AND s.track = $2 AND s.is_void = 0 AND ($3 = 1 OR s.state <> 'withdrawn')
@@ -30,3 +30,10 @@ ORDER BY l.region, s.recommender, s.list_order, s.id;
 SELECT s.id, coalesce(u.merged_into, s.recommender, 0) FROM submission s
 LEFT JOIN unit u ON u.id = s.recommender
 WHERE s.notice = $1 AND s.track = $2 AND s.is_void = 0 AND ($3 = 1 OR s.state <> 'withdrawn');
+-- The indexes of table $1 and what makes them, but for those that belong to a constraint.
+-- name: table_indexes
+SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = $1 AND sql IS NOT NULL
+ORDER BY name;
+-- The highest number of a case.
+-- name: case_last
+SELECT max(id) FROM submission;

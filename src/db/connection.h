@@ -8,6 +8,7 @@
 
 struct db_statement {
     sqlite3_stmt *stmt;
+    size_t *places; /* the number n of its parameter $n, by SQLite's index from 1 */
     bool is_busy;
     bool is_own; /* made by db_query_text: freed with its cursor */
 };

@@ -165,6 +165,7 @@ void db_close(struct db *db)
     }
     for (size_t i = 0; i < db->schema.n_queries; i++) {
         sqlite3_finalize(db->statements[i].stmt);
+        free(db->statements[i].places);
     }
     if (sqlite3_close(db->sqlite) != SQLITE_OK) {
         log_line("db_close: a statement was still open");
@@ -194,6 +195,8 @@ void db_set_cache(struct db *db, int kib)
     char sql[64];
     sqlite3_snprintf(sizeof sql, sql, "PRAGMA cache_size = -%d", kib ? kib : DEFAULT_CACHE_KIB);
     sqlite3_exec(db->sqlite, sql, NULL, NULL, NULL);
+    sqlite3_exec(db->sqlite, kib ? "PRAGMA temp_store = FILE" : "PRAGMA temp_store = MEMORY", NULL,
+                 NULL, NULL);
 }
 
 static enum status pragma_int(struct db *db, const char *sql, int64_t *out, struct err *err)

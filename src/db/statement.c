@@ -15,6 +15,17 @@ static enum status prepare(struct db *db, const char *sql, unsigned flags, sqlit
     return STATUS_OK;
 }
 
+/* SQLite numbers $7 by its first appearance in the text, not by its name. Asked once: names are slow. */
+static void find_places(struct db_statement *s)
+{
+    int count = sqlite3_bind_parameter_count(s->stmt);
+    s->places = xmalloc(((size_t)count + 1) * sizeof *s->places);
+    for (int index = 1; index <= count; index++) {
+        const char *name = sqlite3_bind_parameter_name(s->stmt, index);
+        s->places[index] = name ? (size_t)strtoul(name + 1, NULL, 10) : 0;
+    }
+}
+
 static enum status statement_get(struct db *db, size_t query, struct db_statement **out,
                                  struct err *err)
 {
@@ -23,9 +34,15 @@ static enum status statement_get(struct db *db, size_t query, struct db_statemen
     if (s->is_busy) {
         die("query %s is already running", db->schema.query_names[query]);
     }
-    return s->stmt
-               ? STATUS_OK
-               : prepare(db, db->schema.queries[query], SQLITE_PREPARE_PERSISTENT, &s->stmt, err);
+    if (s->stmt) {
+        return STATUS_OK;
+    }
+    enum status status =
+        prepare(db, db->schema.queries[query], SQLITE_PREPARE_PERSISTENT, &s->stmt, err);
+    if (status == STATUS_OK) {
+        find_places(s);
+    }
+    return status;
 }
 
 static int bind_value(sqlite3_stmt *stmt, int index, const struct db_value *v)
@@ -40,20 +57,19 @@ static int bind_value(sqlite3_stmt *stmt, int index, const struct db_value *v)
     return sqlite3_bind_null(stmt, index);
 }
 
-/* SQLite numbers $7 by its first appearance in the text, not by its name. */
-static enum status bind_all(struct db *db, sqlite3_stmt *stmt, struct db_args args, struct err *err)
+static enum status bind_all(struct db *db, const struct db_statement *s, struct db_args args,
+                            struct err *err)
 {
-    int count = sqlite3_bind_parameter_count(stmt);
+    int count = sqlite3_bind_parameter_count(s->stmt);
     for (int index = 1; index <= count; index++) {
-        const char *name = sqlite3_bind_parameter_name(stmt, index);
-        size_t number = name ? (size_t)strtoul(name + 1, NULL, 10) : 0;
+        size_t number = s->places[index];
         if (number < 1 || number > args.n) {
-            die("statement needs parameter %s, %zu given: %s", name ? name : "?", args.n,
-                sqlite3_sql(stmt));
+            die("statement needs parameter $%zu, %zu given: %s", number, args.n,
+                sqlite3_sql(s->stmt));
         }
-        int code = bind_value(stmt, index, &args.at[number - 1]);
+        int code = bind_value(s->stmt, index, &args.at[number - 1]);
         if (code != SQLITE_OK) {
-            return db_failed(db, code, sqlite3_sql(stmt), err);
+            return db_failed(db, code, sqlite3_sql(s->stmt), err);
         }
     }
     return STATUS_OK;
@@ -63,6 +79,7 @@ static void statement_end(struct db_statement *s)
 {
     if (s->is_own) {
         sqlite3_finalize(s->stmt);
+        free(s->places);
         free(s);
     } else {
         sqlite3_reset(s->stmt);
@@ -75,7 +92,7 @@ static enum status start(struct db *db, struct db_statement *s, struct db_args a
 {
     s->is_busy = true;
     *out = (struct db_cursor){db, s};
-    enum status status = bind_all(db, s->stmt, args, err);
+    enum status status = bind_all(db, s, args, err);
     if (status != STATUS_OK) {
         db_finish(out);
     }
@@ -102,6 +119,7 @@ enum status db_query_text(struct db *db, const char *sql, struct db_args args,
         free(s);
         return status;
     }
+    find_places(s);
     return start(db, s, args, out, err);
 }
 

@@ -9,10 +9,15 @@
 #include "desk/table_walk.h"
 #include "desk/units.h"
 #include "rules/credit_code.h"
+#include "store/bulk.h"
+#include "store/queries.h"
 #include "text/key.h"
 
 #define BLOCK_SIZE (1u << 20)
 #define ROWS_PER_PROGRESS 1000
+#define BYTES_PER_ROW 100    /* about; to guess the rows of a file by its size */
+#define BULK_ROWS 5000       /* fewer are not worth building indexes anew */
+#define CACHE_KIB_MAX 262144 /* for the largest files */
 
 static const struct {
     const char *id, *name;
@@ -35,6 +40,7 @@ const char *row_act_name(enum row_act act)
 /* One import while it runs. */
 struct import {
     struct table_walk walk;
+    struct bulk bulk;
     struct source source;
     struct table_target target;
     uint64_t size;
@@ -218,6 +224,18 @@ static enum status load_cases(struct import *im, struct err *err)
 
 /* ---- preview and import ---------------------------------------------------------------------------- */
 
+/* A file with more new rows than the desk has cases is written without the indexes of the cases. */
+static enum status begin_bulk(struct import *im, struct err *err)
+{
+    int64_t rows = (int64_t)(im->size / BYTES_PER_ROW), last = 0;
+    struct db *db = im->walk.desk->db;
+    enum status status = db_one(db, QUERY_CASE_LAST, DB_NO_ARGS, 0, &last, err);
+    bool is_bulk = rows > BULK_ROWS && rows > 2 * last;
+    return status == STATUS_OK && is_bulk
+               ? bulk_begin(db, im->walk.arena, submission_type.id, &im->bulk, err)
+               : status;
+}
+
 static enum status walk_file(struct import *im, struct err *err)
 {
     struct table_walk *w = &im->walk;
@@ -234,10 +252,16 @@ static enum status walk_file(struct import *im, struct err *err)
     if (status == STATUS_OK && w->cases.cases.n) {
         status = with_reader(im, table_walk_name, err);
     }
+    if (status == STATUS_OK && w->write) {
+        status = begin_bulk(im, err);
+    }
     if (status == STATUS_OK) {
         w->rejects =
             (struct table_rejects){.path = w->options->rejects, .charset = w->plan->charset};
         status = with_reader(im, table_walk_row, err);
+    }
+    if (status == STATUS_OK) {
+        status = bulk_end(w->desk->db, &im->bulk, err);
     }
     if (status == STATUS_OK) {
         status = table_walk_end(w, err);
@@ -307,6 +331,14 @@ static const char *summary_of(struct arena *a, const struct import *im)
                         (long long)c->same, (long long)(c->asked + c->rejected), p->digest);
 }
 
+/* Enough page cache that the pages being written stay in it. */
+static int cache_kib(const char *path)
+{
+    struct stat st;
+    int64_t kib = stat(path, &st) == 0 ? (int64_t)st.st_size / 1024 * 3 : 0;
+    return kib < 8192 ? 0 : kib > CACHE_KIB_MAX ? CACHE_KIB_MAX : (int)kib;
+}
+
 enum status table_import(struct desk *desk, struct arena *a, const struct table_import_options *o,
                          struct table_plan *out, struct err *err)
 {
@@ -315,6 +347,7 @@ enum status table_import(struct desk *desk, struct arena *a, const struct table_
     struct arena changes = {0};
     enum status status = prepare(&im, desk, a, o, out, err);
     if (status == STATUS_OK) {
+        db_set_cache(desk->db, cache_kib(o->path));
         status = write_begin(&w, desk, &changes, "table_import", MAY_LOG, err);
         w.is_bulk = true;
         w.scratch = &im.walk.scratch;
@@ -323,6 +356,7 @@ enum status table_import(struct desk *desk, struct arena *a, const struct table_
         }
         status = write_end(&w, status, status == STATUS_OK ? summary_of(&changes, &im) : "", NULL,
                            &out->batch, err);
+        db_set_cache(desk->db, 0);
     }
     table_walk_release(&im.walk);
     arena_release(&changes);
