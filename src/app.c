@@ -147,9 +147,13 @@ static enum status open_screens(struct request *r, struct err *err)
 {
     struct desk *desk = NULL;
     struct desk_options o = options_of(r);
+    bool is_mono = getenv("NO_COLOR") != NULL;
+    if (!file_exists(o.path)) {
+        return tui_first_start(&o, is_mono, err);
+    }
     enum status status = desk_open(&desk, &o, err);
     if (status == STATUS_OK) {
-        status = tui_run(desk, getenv("NO_COLOR") != NULL, err);
+        status = tui_run(desk, is_mono, err);
     }
     desk_close(desk);
     return status;
@@ -162,11 +166,11 @@ static int run_desk(struct request *r)
     char *words[] = {today};
     struct err err = {.arena = r->cli.arena};
     bool has_terminal = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
-    if (!file_exists(r->cli.desk_path) && make_desk(r, &err) != STATUS_OK) {
-        return fail(&err);
-    }
     if (has_terminal) {
         return open_screens(r, &err) == STATUS_OK ? 0 : fail(&err);
+    }
+    if (!file_exists(r->cli.desk_path) && make_desk(r, &err) != STATUS_OK) {
+        return fail(&err);
     }
     fputs("没有终端, 不能打开屏幕; 下面是今天要办的事\n", stderr);
     return cli_run(&r->cli, 1, words);

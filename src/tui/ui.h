@@ -12,6 +12,7 @@
 #include "tui/terminal.h"
 
 struct desk;
+struct first_start;
 
 #define UI_LEAST_ROWS 24
 #define UI_LEAST_COLS 80
@@ -26,6 +27,7 @@ struct ui_options {
     const char *user; /* who is logged in, with the role: 张收件 收件员 */
     /* Has somebody else changed the desk since the last call? Asked once a second; may be NULL. */
     bool (*changed)(struct desk *desk);
+    struct first_start *first; /* of the first start, see tui/first.h; else NULL */
 };
 
 struct ui {
