@@ -22,7 +22,8 @@ struct id_list_reading {
     /* Words without a field are looked for in memory. In the plain order what they find is the list;
      * else it is marked by number, and the listing of the other terms is kept to it. */
     struct search_query words;
-    bool is_plain, is_marked;
+    bool is_plain;  /* nothing else is asked, by number; upwards: `ids` grows as texts are read */
+    bool is_marked; /* all found */
     struct ids found;
     uint8_t *marks;
 };
@@ -59,7 +60,7 @@ static void split_words(struct id_list *list, struct id_list_reading *r)
         .with_void = r->request.with_void,
     };
     r->request.is_sifted = words.n > 0;
-    r->is_plain = rest.n == 0 && r->request.order == 0 && !r->request.is_descending;
+    r->is_plain = rest.n == 0 && r->request.order == 0;
 }
 
 enum status id_list_open(struct id_list *list, struct desk *desk, const struct list_options *o,
@@ -117,23 +118,36 @@ static void set_marks(struct id_list *list)
     for (size_t i = 0; i < r->found.n; i++) {
         r->marks[r->found.at[i] / 8] |= (uint8_t)(1 << r->found.at[i] % 8);
     }
+}
+
+/* What to do with what the words have found, all of it. */
+static void end_words(struct id_list *list)
+{
+    struct id_list_reading *r = list->reading;
     r->is_marked = true;
+    r->state.is_done = r->is_plain;
+    if (!r->is_plain) {
+        set_marks(list);
+    } else if (r->request.is_descending) {
+        for (size_t i = r->found.n; i-- > 0;) {
+            *VEC_PUSH(&list->arena, &r->ids) = r->found.at[i];
+        }
+    }
 }
 
 /* A moment's work at the words. They end when every row has been loaded and looked through. */
 static enum status find_words(struct id_list *list, struct err *err)
 {
     struct id_list_reading *r = list->reading;
-    bool is_end = false;
+    bool is_end = false, is_upward = r->is_plain && !r->request.is_descending;
     enum status status = load_texts(list, err);
     if (status != STATUS_OK) {
         return status;
     }
-    search_next(list->desk->search, &r->words, SEARCH_WINDOW, r->is_plain ? &r->ids : &r->found,
+    search_next(list->desk->search, &r->words, SEARCH_WINDOW, is_upward ? &r->ids : &r->found,
                 &is_end);
     if (is_end && search_is_whole(list->desk->search)) {
-        r->state.is_done = r->is_plain;
-        set_marks(list);
+        end_words(list);
     }
     return STATUS_OK;
 }

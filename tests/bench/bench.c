@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "bench/fill.h"
+#include "bench/frames.h"
 #include "bench/lists.h"
 #include "bench/measure.h"
 #include "bench/report.h"
@@ -21,7 +22,11 @@ static enum status run_size(struct arena *a, size_t rows, size_t runs, struct er
 {
     const char *desk = arena_printf(a, "build/bench/desk-%zu.db", rows);
     enum status status = fill_desk(desk, rows, err);
-    return status == STATUS_OK ? bench_lists(desk, rows, runs, err) : status;
+    if (status == STATUS_OK)
+        status = bench_lists(desk, rows, runs, err);
+    if (status == STATUS_OK)
+        bench_frames(desk, rows, runs);
+    return status;
 }
 
 int main(int argc, char **argv)
