@@ -26,6 +26,7 @@ void table_walk_init(struct table_walk *w, struct desk *desk, struct write *writ
     *w = (struct table_walk){.desk = desk, .write = write};
     table_units_init(&w->units, desk, write);
     keymap_init(&w->seen);
+    table_tally_init(&w->tally);
     buf_init(&w->above_lead);
     buf_init(&w->above_code);
     buf_init(&w->above_recommender);
@@ -36,6 +37,7 @@ void table_walk_release(struct table_walk *w)
     table_units_release(&w->units);
     table_cases_release(&w->cases);
     keymap_release(&w->seen);
+    table_tally_release(&w->tally);
     buf_release(&w->above_lead);
     buf_release(&w->above_code);
     buf_release(&w->above_recommender);
@@ -396,6 +398,9 @@ static void note_taken(struct table_walk *w, struct passing *p)
     const char *key = seen_key(w, p, &n);
     keymap_add(&w->seen, key, n, (uint32_t)p->row.line);
     table_cases_recommender(&w->cases, p->identity.recommender);
+    if (p->fit.n == 0) {
+        table_tally_add(&w->tally, p->identity.recommender);
+    }
     if (p->fit.n == 1) {
         struct known_case *k = &w->cases.cases.at[p->fit.at[0]];
         k->is_claimed = true;
@@ -574,5 +579,8 @@ enum status table_walk_end(struct table_walk *w, struct err *err)
     for (size_t i = 0; i < w->units.added.n && i < TABLE_UNITS_KEPT; i++) {
         names->at[names->n++] = arena_text(w->arena, w->units.units.at[w->units.added.at[i]].name);
     }
-    return list_gone(w, err);
+    const struct table_quota_wanted wanted = {w->options->notice, w->write != NULL};
+    enum status status =
+        table_quotas_find(&w->tally, &w->units, w->arena, &wanted, &w->plan->quotas, err);
+    return status == STATUS_OK ? list_gone(w, err) : status;
 }
