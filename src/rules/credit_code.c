@@ -104,8 +104,10 @@ static struct credit_code_check check_characters(struct arena *a, const char *co
         if (len == 1 && value_in(ALPHABET, code[i]) >= 0) {
             continue;
         }
-        char meant = len == 1 ? look_alike(code[i]) : '\0';
-        const char *hint = meant ? arena_printf(a, "，可能是 %c", meant) : "";
+        bool is_last = i + len == n; /* the other 17 tell what it must be */
+        char meant = is_last ? check_character(code) : len == 1 ? look_alike(code[i]) : '\0';
+        const char *hint =
+            meant ? arena_printf(a, is_last ? "，应为 %c" : "，可能是 %c", meant) : "";
         const char *shown = utf8_printable(a, arena_copy(a, code + i, len), false);
         return fault(
             CREDIT_CODE_CHARACTER, position, meant,
@@ -201,6 +203,10 @@ const char *credit_code_repair(struct arena *a, const char *received)
     char *repaired = arena_text(a, code);
     for (size_t i = 0; i < CREDIT_CODE_LENGTH; i++) {
         repaired[i] = meant_at(i, code[i]);
+    }
+    if (value_in(ALPHABET, code[CREDIT_CODE_LENGTH - 1]) < 0 &&
+        credit_code_check(a, repaired).fault == CREDIT_CODE_CHECK) {
+        repaired[CREDIT_CODE_LENGTH - 1] = check_character(repaired); /* the other 17 tell it */
     }
     bool is_right =
         strcmp(repaired, code) != 0 && credit_code_check(a, repaired).fault == CREDIT_CODE_OK;

@@ -34,9 +34,10 @@ static void test_faults_name_their_place(void **state)
     } wrong[] = {
         {"", CREDIT_CODE_ABSENT, 0, 0, "没有填"},
         {NULL, CREDIT_CODE_ABSENT, 0, 0, "没有填"},
-        {"91350100M000100Y4Z", CREDIT_CODE_CHARACTER, 18, '2', "第18位「Z」"},
+        {"91350100M000100Y4Z", CREDIT_CODE_CHARACTER, 18, '3', "应为 3"},
         {"91350100M000100Y42", CREDIT_CODE_CHECK, 18, '3', "应为 3"},
-        {"9111000060003734lO", CREDIT_CODE_CHARACTER, 18, '0', "可能是 0"},
+        {"9111000060003734lO", CREDIT_CODE_CHARACTER, 18, 'F', "应为 F"},
+        {"9111000O60003734lL", CREDIT_CODE_CHARACTER, 8, '0', "可能是 0"},
         {"9111000060003734一L", CREDIT_CODE_CHARACTER, 17, 0, "「一」"},
         {"9111000060003734L", CREDIT_CODE_LENGTH_WRONG, 0, 0, "少1位"},
         {"91110000600037341LL", CREDIT_CODE_LENGTH_WRONG, 0, 0, "多1位"},
@@ -90,7 +91,7 @@ static void test_repair(void **state)
     assert_string_equal(credit_code_repair(*state, "91l10000600037341L"), "91110000600037341L");
     assert_string_equal(credit_code_repair(*state, "91440101MASCJQ4NS9"), "91440101MA5CJQ4N59");
     assert_null(credit_code_repair(*state, "91110000600037341L"));
-    assert_null(credit_code_repair(*state, "91350100M000100Y4Z"));
+    assert_string_equal(credit_code_repair(*state, "91350100M000100Y4Z"), "91350100M000100Y43");
     assert_null(credit_code_repair(*state, "911100007109250000"));
     assert_null(credit_code_repair(*state, "9.111E+17"));
     assert_null(credit_code_repair(*state, NULL));
