@@ -214,7 +214,8 @@ static enum status read_term(struct parser *p, struct where_term *term)
         size_t length;
         term->field = field_find(p, p->at, name);
         if (term->field == WHERE_ANY) {
-            return wrong(p, p->at, "没有这一项, 可用: %s", field_names(p));
+            return wrong(p, p->at, "没有「%.*s」这一项, 可用: %s", (int)name, p->at,
+                         field_names(p));
         }
         term->op = operator_at(p->at + name, &length);
         p->at += name + length;

@@ -210,7 +210,7 @@ static void test_mistakes_have_a_place(void **state)
     static const struct {
         const char *text, *start, *has;
     } cases[] = {
-        {"单位:南岭 得分>85", "7: ", "没有这一项"},
+        {"单位:南岭 得分>85", "7: ", "没有「得分」这一项"},
         {"状态:飞", "4: ", "待补正"},
         {"推荐顺序>x", "6: ", "整数"},
         {"登记:2024-02-30", "4: ", "日期"},
