@@ -127,9 +127,6 @@ static enum status set_links(struct cli *cli, struct receipt *r, const text_list
         struct submission s = {0};
         status = submission_find(cli->desk, cli->arena, nos->at[i], &s, err);
         ids[i] = status == STATUS_OK ? s.record.id : 0;
-        if (status == STATUS_OK && r->notice && s.notice != r->notice) {
-            status = err_set(err, STATUS_DATA, "申报件 %s 是别的通知的", nos->at[i]);
-        }
     }
     r->submissions = links_text(cli->arena, ids, nos->n);
     return status;

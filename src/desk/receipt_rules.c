@@ -187,3 +187,46 @@ enum status receipt_due(struct desk *desk, struct arena *a, struct receipt *r, c
     }
     return STATUS_OK;
 }
+
+enum status receipt_complete_track(struct desk *desk, struct arena *a, struct receipt *r,
+                                   struct err *err)
+{
+    const struct notice *n = NULL;
+    enum status status = definition_of(desk, r, &n, err);
+    if (status != STATUS_OK || n->tracks.n == 0 || (text_is_empty(r->track) && n->tracks.n > 1)) {
+        return status;
+    }
+    const struct track *track =
+        text_is_empty(r->track) ? &n->tracks.at[0] : notice_track(n, r->track);
+    const char *names = "";
+    for (size_t i = 0; i < n->tracks.n; i++) {
+        names = arena_printf(a, "%s%s%s", names, i ? ", " : "", n->tracks.at[i].name);
+    }
+    if (!track) {
+        return err_set(err, STATUS_DATA, "%s 没有通道「%s」; 可选: %s", n->code, r->track, names);
+    }
+    r->track = track->code ? track->code : track->name;
+    return STATUS_OK;
+}
+
+enum status receipt_check_cases(struct desk *desk, struct arena *a, const struct receipt *r,
+                                struct err *err)
+{
+    int64_t *ids;
+    size_t n = links_parse(a, r->submissions, &ids);
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < n && status == STATUS_OK; i++) {
+        struct submission s;
+        const char *no = submission_no(a, ids[i]);
+        for (size_t k = 0; k < i; k++) {
+            if (ids[k] == ids[i]) {
+                return err_set(err, STATUS_DATA, "申报件 %s 写了两次", no);
+            }
+        }
+        status = submission_load(desk, a, ids[i], &s, err);
+        if (status == STATUS_OK && s.notice != r->notice) {
+            status = err_set(err, STATUS_DATA, "申报件 %s 是别的通知的", no);
+        }
+    }
+    return status;
+}

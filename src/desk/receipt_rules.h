@@ -9,4 +9,12 @@
 enum status receipt_delivery(struct desk *desk, struct arena *a, const struct receipt *r,
                              struct delivery *out, struct err *err) MUST_CHECK;
 
+/* The track as the notice calls it; the only one when none is given. STATUS_DATA for an unknown one,
+ * with those there are. None of several stays none: an arrival may hold cases of each. */
+enum status receipt_complete_track(struct desk *desk, struct arena *a, struct receipt *r,
+                                   struct err *err) MUST_CHECK;
+/* STATUS_DATA when a case is named twice or belongs to another notice. */
+enum status receipt_check_cases(struct desk *desk, struct arena *a, const struct receipt *r,
+                                struct err *err) MUST_CHECK;
+
 #endif

@@ -217,6 +217,12 @@ enum status receipt_save(struct desk *desk, struct arena *a, const struct receip
     struct findings findings = {.arena = a};
     enum status status = check_receipt(mine, err);
     if (status == STATUS_OK) {
+        status = receipt_complete_track(desk, a, &mine->receipt, err);
+    }
+    if (status == STATUS_OK) {
+        status = receipt_check_cases(desk, a, &mine->receipt, err);
+    }
+    if (status == STATUS_OK) {
         status = receipt_judge(desk, a, mine, &findings, err);
     }
     if (status != STATUS_OK) {

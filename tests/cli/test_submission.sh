@@ -1,0 +1,82 @@
+#!/bin/sh
+# Cases: added, found, fields set, withdrawn and revived; every refusal with its exit code.
+cd "$(dirname "$0")/../.." || exit 1
+. tests/cli/lib.sh
+S="-d $DESK -u zhang"
+
+# shellcheck disable=SC2086
+{
+run 0 $S init --name 张收件
+for name in 北原测试网络安全有限公司 东海虚构铁塔有限公司 广东示例通信管理局; do
+    run 0 $S unit add --name $name
+done
+
+run 0 $S --json submission add --notice 255 --title 5G核心网容灾倒换演练平台 --direction 网络设施保护 \
+    --applicant 北原测试网络安全有限公司 --partner 东海虚构铁塔有限公司 \
+    --recommender 广东示例通信管理局 --order 2 --contact 王示例 --phone 13800138000 \
+    --email w@example.cn
+run 0 $S --json submission show 1
+for key in no notice track direction title applicant partners contact phone email contact_info \
+    recommender order state fields; do
+    has "a case has $key" "$out" "\"$key\""
+done
+is 'its number' "$(json '$.no' "$out")" 00001
+is 'its notice' "$(json '$.notice' "$out")" 255
+is 'its partner' "$(json '$.partners' "$out")" '["东海虚构铁塔有限公司"]'
+is 'its place in the list' "$(json '$.order' "$out")" 2
+is 'it is logged' "$(json '$.state' "$out")" logged
+ok 'the only track is taken' test -n "$(json '$.track' "$out")"
+
+run 0 $S submission add --notice 255 --title 传输干线光缆隐患排查工具 --applicant 东海虚构铁塔有限公司
+run 0 $S --json submission list
+is 'two cases' "$(json '$[1].no' "$out")$(json '$[2].no' "$out")" 00002
+is 'what is not known is null' "$(json '$[1].recommender' "$out")$(json '$[1].order' "$out")" ''
+run 0 $S --json submission list --where '推荐顺序<=2'
+is 'found by number' "$(json '$[0].no' "$out")$(json '$[1].no' "$out")" 00001
+run 0 $S --json submission list --where csgx
+is 'found by pinyin initials' "$(json '$[0].no' "$out")" 00002
+run 0 $S --json submission list --notice 粤76
+is 'none of another notice' "$out" '[]'
+run 65 $S submission list --where 没有的:1
+
+# ---- set
+run 0 $S --json submission set 00001 推荐顺序=1 联系人=李示例 手机=13900139000
+run 0 $S --json submission show 00001
+is 'set by its Chinese name' "$(json '$.order' "$out")$(json '$.contact' "$out")" 1李示例
+run 0 $S submission set 1 title=容灾倒换演练平台
+run 0 $S --json submission show 1
+is 'set by its English name' "$(json '$.title' "$out")" 容灾倒换演练平台
+run 64 $S submission set 1 没有的=1
+has 'an unknown field is named' "$err" 没有的
+run 64 $S submission set 1 推荐顺序
+run 64 $S submission set 1
+run 65 $S submission set 1 推荐顺序=一
+run 65 $S submission set 1 方向=没有的方向
+has 'an unknown direction is told with those there are' "$err" 网络设施保护
+run 65 $S submission set 9 推荐顺序=1
+
+# ---- withdraw and revive
+run 64 $S submission withdraw 1
+has 'a reason is asked for' "$err" 原因
+run 0 $S submission withdraw 1 --why 单位来函撤回
+run 0 $S --json submission show 1
+is 'withdrawn' "$(json '$.state' "$out")" withdrawn
+run 65 $S submission withdraw 1 --why 又一次
+run 0 $S submission revive 1 --why 又来函
+run 0 $S --json submission show 1
+is 'back where it was' "$(json '$.state' "$out")" logged
+run 65 $S submission revive 1
+
+# ---- refused, and nothing written
+run 64 $S submission add --notice 255 --title 无单位
+run 65 $S submission add --notice 255 --title 无 --applicant 没有的单位
+run 65 $S submission add --notice 999 --title 无 --applicant 东海虚构铁塔有限公司
+run 65 $S submission add --notice 926 --title 无通道 --applicant 东海虚构铁塔有限公司
+has 'several tracks: which' "$err" 案例
+run 65 $S submission add --notice 255 --title 无 --direction 天 --applicant 东海虚构铁塔有限公司
+run 65 $S submission show 99
+run 64 $S submission show
+run 0 $S --json submission list
+is 'still two' "$(json '$[2].no' "$out")" ''
+}
+finish

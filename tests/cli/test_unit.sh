@@ -1,0 +1,83 @@
+#!/bin/sh
+# Units: added, found, their codes checked, duplicates proposed, merged and taken apart.
+cd "$(dirname "$0")/../.." || exit 1
+. tests/cli/lib.sh
+S="-d $DESK -u zhang"
+
+# shellcheck disable=SC2086
+{
+run 0 $S init --name 张收件
+run 0 $S --json unit add --name 广东示例联通发展有限公司 --credit-code 91440101MA5CJQ4N59 \
+    --kind 企业 --region 440100 --contact 王示例 --phone 13800138000 --alias 广东示例联通有限公司
+run 0 $S unit add --name '广东示例联通(集团)有限责任公司'
+run 0 $S unit add --name 东海虚构铁塔有限公司
+run 0 $S unit add --name 东海虚构铁塔有限公司分部
+
+run 0 $S --json unit list
+is 'four units' "$(json '$[3].id' "$out")$(json '$[4].id' "$out")" 4
+for key in id name credit_code kind class region aliases; do
+    has "a unit has $key" "$out" "\"$key\""
+done
+is 'its code' "$(json '$[0].credit_code' "$out")" 91440101MA5CJQ4N59
+is 'its other names' "$(json '$[0].aliases[0]' "$out")" 广东示例联通有限公司
+is 'what is not known is null' "$(json '$[1].credit_code' "$out")" ''
+run 0 $S --json unit list --where gdsllt
+is 'found by pinyin initials' "$(json '$[0].id' "$out")" 1
+run 0 $S --json unit list --where 地区:440100
+is 'found by region' "$(json '$[0].id' "$out")$(json '$[1].id' "$out")" 1
+
+run 0 $S --json unit show 广东示例联通有限公司
+is 'found by another name' "$(json '$.id' "$out")" 1
+run 0 $S --json unit show 91440101MA5CJQ4N59
+is 'found by its code' "$(json '$.id' "$out")" 1
+run 0 $S --json unit show '#3'
+is 'found by its number' "$(json '$.name' "$out")" 东海虚构铁塔有限公司
+run 65 $S unit show 没有的单位
+has 'an unknown one is named' "$err" 没有的单位
+run 64 $S unit show
+
+# ---- refused
+run 64 $S unit add
+run 65 $S unit add --name 广东示例联通发展有限公司
+has 'the same name says which' "$err" '#1'
+run 65 $S unit add --name 东海虚构铁塔有限责任公司
+has 'and so does one that only differs in 有限责任公司' "$err" '#3'
+run 65 $S unit add --name 西山假设卫通 --credit-code 91440101MA5CJQ4N59
+has 'the same code says which' "$err" 广东示例联通发展有限公司
+run 65 $S unit add --name 西山假设卫通 --credit-code 91350100M000100Y4Z
+has 'a wrong code says what is wrong' "$err" 18
+run 0 $S unit add --name 西山假设卫通 --credit-code 91350100M000100Y4Z --why 证照原件如此
+
+# ---- codes by themselves
+for code in 91110000600037341L 91350200776049653A 91440101MA5CJQ4N59 911100007109250324 \
+    91100000100003962T 12100000400000624D; do
+    run 0 --json unit check-code "$code"
+    is "$code is right" "$(json '$.valid' "$out")" 1
+done
+run 1 --json unit check-code 91350100M000100Y4Z
+is 'a wrong one is not' "$(json '$.valid' "$out")" 0
+is 'the wrong position' "$(json '$.position' "$out")" 18
+is 'what it probably is' "$(json '$.repair' "$out")" 91350100M000100Y43
+run 1 --json unit check-code 9.111E+17
+has 'what a spreadsheet did' "$out" 表格软件
+run 64 unit check-code
+
+# ---- the same unit
+run 0 $S --json unit duplicates
+is 'a pair of similar names' "$(json '$[0].left_name' "$out")$(json '$[0].right' "$out")" \
+    东海虚构铁塔有限公司4
+for key in left left_name right right_name reason; do
+    has "a pair has $key" "$out" "\"$key\""
+done
+run 0 $S unit merge '#3' '#4' --why 同一家
+run 0 $S --json unit show 东海虚构铁塔有限公司分部
+is 'the merged one stands for both' "$(json '$.id' "$out")" 3
+run 65 $S unit merge '#3' '#3'
+run 65 $S unit merge '#3' '#4'
+run 0 $S unit unmerge '#3' '#4' --why 不是一家
+run 0 $S --json unit show '#4'
+is 'apart again' "$(json '$.merged_into' "$out")" 0
+run 65 $S unit unmerge '#3' '#4'
+run 64 $S unit merge '#3'
+}
+finish
