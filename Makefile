@@ -114,6 +114,11 @@ check: $(TEST_BINS) $(B)/shenbao $(TEST_PROGRAMS) ## run every test (packages mu
 asan: ## the same tests under the address and undefined-behaviour sanitizers
 	$(Q)ASAN_OPTIONS=detect_leaks=1 $(MAKE) --no-print-directory MODE=asan check
 
+cov: ## line coverage of the tests, room by room (gcov)
+	$(Q)find build/cov -name '*.gcda' -delete 2>/dev/null || true
+	$(Q)$(MAKE) --no-print-directory MODE=cov check
+	$(Q)sh tests/coverage.sh build/cov
+
 # ---- checks -----------------------------------------------------------------------------------
 layers: ## check every include against src/LAYERS
 	$(Q)sh tests/lint/layers.sh
@@ -125,13 +130,14 @@ lint: $(GENERATED_H) ## formatting, both compilers silent, static analysis
 	$(Q)$(MAKE) --no-print-directory MODE=gcc CC=gcc CFLAGS='$(CFLAGS) -O2 -Werror' all
 	$(Q)cppcheck --quiet --std=c11 --enable=warning,portability --inline-suppr --error-exitcode=1 \
 	  --suppress=missingIncludeSystem -Isrc -I$(GEN) src
-.PHONY: all run test check asan layers lint help clean install uninstall bench demo FORCE
+.PHONY: all run test check asan cov layers lint help clean install uninstall bench demo FORCE
 
 # ---- install ----------------------------------------------------------------------------------
 install: $(B)/shenbao ## install under $(DESTDIR)$(PREFIX)
 	install -D -m 755 $(B)/shenbao $(DESTDIR)$(PREFIX)/bin/shenbao
 	mkdir -p $(DESTDIR)$(PREFIX)/share/shenbao
 	cp -R data $(DESTDIR)$(PREFIX)/share/shenbao/
+	chmod -R u=rwX,go=rX $(DESTDIR)$(PREFIX)/share/shenbao
 	install -D -m 644 docs/shenbao.1 $(DESTDIR)$(PREFIX)/share/man/man1/shenbao.1
 
 uninstall: ## remove what install put there

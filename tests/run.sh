@@ -1,22 +1,29 @@
 #!/bin/sh
-# Runs test programs that speak TAP, prints what failed, ends with "N passed, N failed".
+# Runs test programs that speak TAP, two at a time, prints what failed, ends with "N passed, N failed".
 # Usage: run.sh PROGRAM... ; a program that dies or plans nothing counts as one failure.
 set -u
-passed=0 failed=0
-out=$(mktemp)
-trap 'rm -f "$out"' EXIT
-for program in "$@"; do
-    CMOCKA_MESSAGE_OUTPUT=TAP "$program" >"$out" 2>&1
+if [ "${1:-}" = --one ]; then # --one FOLDER PROGRAM: leaves its output and its counts in the folder
+    out=$(mktemp "$2/XXXXXX")
+    CMOCKA_MESSAGE_OUTPUT=TAP "$3" >"$out" 2>&1 </dev/null
     status=$?
     ok=$(grep -c '^ok ' "$out"); bad=$(grep -c '^not ok ' "$out")
     if [ "$bad" -eq 0 ] && { [ $status -ne 0 ] || [ "$ok" -eq 0 ]; }; then bad=1; fi
-    passed=$((passed + ok)) failed=$((failed + bad))
     if [ "$bad" -gt 0 ]; then
-        echo "FAILED: $program (exit $status)"
-        grep -v '^ok ' "$out" | tail -n 60
+        { echo "FAILED: $3 (exit $status)"; grep -v '^ok ' "$out" | tail -n 60; } >"$out.told"
     elif [ -n "${V:-}" ]; then
-        echo "ok: $program ($ok)"
+        echo "ok: $3 ($ok)" >"$out.told"
     fi
-done
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+    echo "$ok $bad" >"$out.counts"
+    exit 0
+fi
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+printf '%s\0' "$@" | xargs -0 -n 1 -P "${JOBS:-2}" sh "$0" --one "$folder"
+cat "$folder"/*.told 2>/dev/null
+cat "$folder"/*.counts | awk -v programs=$# '
+    { passed += $1; failed += $2 }
+    END {
+        failed += programs - NR # one whose runner did not come back
+        print passed " passed, " failed + 0 " failed"
+        exit failed > 0
+    }'
