@@ -9,6 +9,7 @@
 
 struct notice_cache;
 struct regions;
+struct data_files;
 struct search;
 
 struct desk {
@@ -22,6 +23,7 @@ struct desk {
     struct notice_cache *notices;
     struct search *search;         /* texts of submissions once looked for, see desk/lists.h */
     const struct regions *regions; /* see desk/regions.h */
+    struct data_files *data_files; /* see desk/data_files.h */
     int64_t seen;                  /* db_data_version at the last desk_changed */
 };
 

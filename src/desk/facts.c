@@ -5,6 +5,7 @@
 
 #include "base/slice.h"
 #include "base/vec.h"
+#include "desk/data_files.h"
 #include "desk/form_columns.h"
 #include "desk/notices.h"
 #include "desk/regions.h"

@@ -1,12 +1,10 @@
-/* Notices of the desk: rows, definitions by revision (parsed once and kept), calendars, classes. */
+/* Notices of the desk: rows, definitions by revision (parsed once and kept). */
 #ifndef DESK_NOTICES_H
 #define DESK_NOTICES_H
 
 #include "desk/write.h"
-#include "model/calendar.h"
 #include "model/document.h"
 #include "model/notice.h"
-#include "model/unit_class.h"
 
 struct notice_cache;
 void notices_free(struct notice_cache *cache);
@@ -31,6 +29,10 @@ enum status notice_find(struct desk *desk, struct arena *a, const char *code,
  * each time. */
 enum status notice_definition(struct desk *desk, int64_t notice, int64_t revision,
                               const struct notice **out, struct err *err) MUST_CHECK;
+/* The row of a revision. */
+enum status notice_revision_load(struct desk *desk, struct arena *a, int64_t notice,
+                                 int64_t revision, struct notice_revision *out,
+                                 struct err *err) MUST_CHECK;
 /* The text of that definition as it was loaded. */
 enum status notice_yaml(struct desk *desk, struct arena *a, int64_t notice, int64_t revision,
                         const char **yaml, struct err *err) MUST_CHECK;
@@ -54,11 +56,5 @@ enum status notice_stop(struct desk *desk, struct arena *a, int64_t notice, bool
 /* The full text of the document, kept beside the definition and searchable. */
 enum status notice_attach_text(struct desk *desk, struct arena *a, int64_t notice, const char *text,
                                const char *file_name, struct err *err) MUST_CHECK;
-
-/* All calendars of the desk, oldest first; parsed once, live as long as the desk. */
-enum status desk_calendars(struct desk *desk, const struct calendar **at, size_t *n,
-                           struct err *err) MUST_CHECK;
-enum status desk_classes(struct desk *desk, const struct unit_classes **out,
-                         struct err *err) MUST_CHECK;
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "base/slice.h"
 #include "base/utf8.h"
+#include "desk/data_files.h"
 #include "desk/notices.h"
 #include "desk/quotas.h"
 #include "desk/regions.h"

@@ -1,0 +1,17 @@
+/* Calendars and unit classes of the desk, parsed once when first needed; they live as long as the
+ * desk. Regions have a file of their own, desk/regions.h. */
+#ifndef DESK_DATA_FILES_H
+#define DESK_DATA_FILES_H
+
+#include "desk/desk.h"
+#include "model/calendar.h"
+#include "model/unit_class.h"
+
+/* All calendars, oldest first. */
+enum status desk_calendars(struct desk *desk, const struct calendar **at, size_t *n,
+                           struct err *err) MUST_CHECK;
+/* Empty when the desk has none. */
+enum status desk_classes(struct desk *desk, const struct unit_classes **out,
+                         struct err *err) MUST_CHECK;
+
+#endif

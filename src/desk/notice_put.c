@@ -1,0 +1,141 @@
+/* Definitions into the desk: a new notice, its next revision, or nothing. */
+#include <string.h>
+
+#include "base/digest.h"
+#include "desk/notices.h"
+#include "notice/load.h"
+#include "notice/schema.h"
+#include "store/queries.h"
+#include "store/record.h"
+
+/* ---- loading ------------------------------------------------------------------------------ */
+
+enum status notice_problems(struct arena *a, struct slice yaml, const char *file_name,
+                            struct problems *out, struct err *err)
+{
+    struct notice definition;
+    *out = (struct problems){.arena = a, .file = file_name};
+    enum status status = notice_load_text(yaml, &definition, out, err);
+    return status == STATUS_DATA ? STATUS_OK : status;
+}
+
+/* All problems as one text, a line each, for the user's eyes. */
+static enum status refuse(struct arena *a, const struct problems *ps, struct err *err)
+{
+    const char *text = "通知定义有误, 没有载入:";
+    for (size_t i = 0; i < ps->n; i++) {
+        text = arena_printf(a, "%s\n%s:%d:%d: %s", text, ps->file, ps->at[i].line, ps->at[i].column,
+                            ps->at[i].text);
+    }
+    return err_set(err, STATUS_DATA, "%s", text);
+}
+
+static const char *kind_id(const struct notice *n)
+{
+    const struct key *key = schema_key(&notice_schema, "种类");
+    const struct word *word = key ? vocabulary_word(key->words, (int)n->kind) : NULL;
+    return word ? word->id : "";
+}
+
+static struct notice_row row_of(struct arena *a, const struct notice *n)
+{
+    return (struct notice_row){
+        .code = n->code ? n->code : n->doc_no,
+        .doc_no = n->doc_no,
+        .title = n->title,
+        .kind = kind_id(n),
+        .issued_on = n->issued_on.has ? day_text(a, n->issued_on.day) : NULL,
+        .parent = n->parent,
+        .revision = 1,
+    };
+}
+
+static enum status put_revision(struct write *w, const struct notice_row *row, struct slice yaml,
+                                const char *digest, const char *file_name, struct err *err)
+{
+    struct notice_revision revision = {
+        .notice = row->record.id,
+        .revision = row->revision,
+        .yaml = arena_copy(w->arena, yaml.at, yaml.n),
+        .digest = digest,
+        .file_name = file_name,
+        .loaded_at = desk_now(w->desk),
+    };
+    return write_insert(w, &notice_revision_type, &revision, err);
+}
+
+/* A changed definition of a known notice becomes its next revision. */
+static enum status put_again(struct write *w, int64_t id, struct notice_row *row,
+                             const char *digest, bool *is_same, struct err *err)
+{
+    struct notice_row old;
+    struct notice_revision now = {0};
+    int64_t last = 0;
+    enum status status = notice_row_load(w->desk, w->arena, id, &old, err);
+    if (status == STATUS_OK) {
+        status = notice_revision_load(w->desk, w->arena, id, old.revision, &now, err);
+    }
+    if (status == STATUS_OK) {
+        status =
+            db_one(w->desk->db, QUERY_NOTICE_REVISION_LAST, DB_ARGS(db_int(id)), 0, &last, err);
+    }
+    *is_same = status == STATUS_OK && !old.record.is_void && text_eq(now.digest, digest);
+    if (status != STATUS_OK || *is_same) {
+        *row = old;
+        return status;
+    }
+    row->record = old.record;
+    row->record.is_void = 0;
+    row->revision = last + 1;
+    row->is_stopped = old.is_stopped;
+    row->full_text = old.full_text;
+    row->full_text_name = old.full_text_name;
+    return write_update(w, &notice_type, &old, row, err);
+}
+
+static enum status put_row(struct write *w, struct slice yaml, const char *file_name,
+                           struct notice_row *row, bool *is_same, struct err *err)
+{
+    char *digest = arena_alloc(w->arena, DIGEST_TEXT_SIZE);
+    struct problems problems = {.arena = w->arena, .file = file_name};
+    struct notice definition;
+    int64_t id = 0;
+    *is_same = false;
+    digest_text(yaml.at, yaml.n, digest);
+    enum status status = notice_load_text(yaml, &definition, &problems, err);
+    if (status != STATUS_OK) {
+        return problems.n ? refuse(w->arena, &problems, err) : status;
+    }
+    *row = row_of(w->arena, &definition);
+    status =
+        db_one(w->desk->db, QUERY_NOTICE_BY_DOC_NO, DB_ARGS(db_text(row->doc_no)), 0, &id, err);
+    if (status == STATUS_OK) {
+        status = id ? put_again(w, id, row, digest, is_same, err)
+                    : write_insert(w, &notice_type, row, err);
+    }
+    return status == STATUS_OK && !*is_same ? put_revision(w, row, yaml, digest, file_name, err)
+                                            : status;
+}
+
+enum status notice_put(struct write *w, struct slice yaml, const char *file_name, struct err *err)
+{
+    struct notice_row row = {0};
+    bool is_same;
+    return put_row(w, yaml, file_name, &row, &is_same, err);
+}
+
+enum status notice_load(struct desk *desk, struct arena *a, struct slice yaml,
+                        const char *file_name, struct notice_row *row, struct err *err)
+{
+    struct write w;
+    bool is_same = false;
+    *row = (struct notice_row){0};
+    enum status status = write_begin(&w, desk, a, "notice_load", MAY_DECIDE, err);
+    if (status == STATUS_OK) {
+        status = put_row(&w, yaml, file_name, row, &is_same, err);
+    }
+    return write_end(&w, status,
+                     arena_printf(a, "载入通知 %s 第 %lld 版 (%s)", text_or_empty(row->code),
+                                  (long long)row->revision, file_name),
+                     NULL, NULL, err);
+}
