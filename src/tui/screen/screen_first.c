@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/slice.h"
 #include "base/vec.h"
+#include "desk/data_files.h"
 #include "desk/demo.h"
 #include "desk/notices.h"
 #include "desk/regions.h"
