@@ -159,6 +159,16 @@ static enum status open_screens(struct request *r, struct err *err)
     return status;
 }
 
+/* Leaving the first start is no failure. */
+static int end_of_screens(enum status status, const struct err *err)
+{
+    if (status == STATUS_CANCELLED) {
+        fprintf(stderr, "%s\n", err_sentence(err));
+        return 0;
+    }
+    return status == STATUS_OK ? 0 : fail(err);
+}
+
 /* No command: the screens, or without a terminal what waits today, as text. */
 static int run_desk(struct request *r)
 {
@@ -167,7 +177,7 @@ static int run_desk(struct request *r)
     struct err err = {.arena = r->cli.arena};
     bool has_terminal = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
     if (has_terminal) {
-        return open_screens(r, &err) == STATUS_OK ? 0 : fail(&err);
+        return end_of_screens(open_screens(r, &err), &err);
     }
     if (!file_exists(r->cli.desk_path) && make_desk(r, &err) != STATUS_OK) {
         return fail(&err);

@@ -40,11 +40,10 @@ static enum status add_quotas(struct desk *desk, struct arena *a, const struct n
                 .urgency = 1,
                 .due = INSTANT_NONE,
                 .when = "",
-                .text =
-                    arena_printf(a, "%s号  %s 名额 %lld, 已报 %lld%s%s%s", row->code,
-                                 text_or_empty(unit_name(desk, a, counts.at[i].unit)),
-                                 (long long)q->max.value, (long long)q->used, q->clause ? " (" : "",
-                                 text_or_empty(q->clause), q->clause ? ")" : ""),
+                .text = arena_printf(
+                    a, "%s号  名额 %lld, 已报 %lld  %s%s%s%s", row->code, (long long)q->max.value,
+                    (long long)q->used, text_or_empty(unit_name(desk, a, counts.at[i].unit)),
+                    q->clause ? " (" : "", text_or_empty(q->clause), q->clause ? ")" : ""),
                 .left = arena_printf(a, "超 %lld", (long long)q->over),
             };
         }
@@ -127,8 +126,8 @@ static enum status add_receipts(struct desk *desk, struct arena *a, size_t query
             .when = "",
             .text = kind == TASK_TAKEN
                         ? arena_printf(a, "收件  %s 已取号, 还没有登记", r.receipt.no)
-                        : arena_printf(a, "收件  %s %s%s", r.receipt.no, unit,
-                                       short_items(a, &r.items)),
+                        : arena_printf(a, "收件  %s%s  %s", r.receipt.no, short_items(a, &r.items),
+                                       unit),
             .left = "",
             .is_mine = is_mine,
         };

@@ -201,7 +201,7 @@ static void test_quotas_over_are_told(void **state)
     load(&f);
     const struct task *k = task_with(&f, "名额");
     assert_non_null(k);
-    assert_string_equal(k->text, "255号  虚构通信集团有限公司 名额 10, 已报 11 (四（二）)");
+    assert_string_equal(k->text, "255号  名额 10, 已报 11  虚构通信集团有限公司 (四（二）)");
     assert_string_equal(k->left, "超 1");
     assert_int_equal(k->kind, TASK_QUOTA);
     assert_int_equal(k->unit, group);
