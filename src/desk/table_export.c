@@ -3,10 +3,10 @@
 #include <stdlib.h>
 
 #include "base/file.h"
-#include "base/print.h"
 #include "base/slice.h"
 #include "desk/case_cell.h"
 #include "desk/lists.h"
+#include "desk/print.h"
 #include "desk/table_form.h"
 #include "desk/table_target.h"
 #include "store/queries.h"
@@ -236,8 +236,8 @@ static enum status write_printer(struct export *e, struct table_exported *out, s
     buf_init(&text);
     enum status status = write_table(e, (struct csv_sink){to_buf, &text}, out, err);
     if (status == STATUS_OK) {
-        status = print_text(e->options->printer, e->target.table->name,
-                            (struct slice){text.at, text.n}, err);
+        const struct print_job job = {e->target.table->name, e->options->printer, text.at};
+        status = print_text(e->arena, &job, err);
     }
     buf_release(&text);
     return status;
