@@ -147,6 +147,15 @@ void outfile_abort(struct outfile *f)
     outfile_end(f);
 }
 
+const char *path_typed(struct arena *a, const char *typed)
+{
+    struct slice path = slice_trim(slice_of(typed));
+    const char *home = getenv("HOME");
+    bool is_at_home = path.n >= 2 && path.at[0] == '~' && path.at[1] == '/' && home;
+    return is_at_home ? arena_printf(a, "%s%.*s", home, (int)(path.n - 1), path.at + 1)
+                      : arena_copy(a, path.at ? path.at : "", path.n);
+}
+
 bool file_exists(const char *path)
 {
     struct stat s;

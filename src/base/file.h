@@ -33,6 +33,10 @@ enum status outfile_commit(struct outfile *f, struct err *err) MUST_CHECK;
 /* Throws the temporary file away. */
 void outfile_abort(struct outfile *f);
 
+/* A path as people type it on a screen, where no shell helps: without blanks at its ends, `~/` for the
+ * home directory. "" when nothing was typed. */
+const char *path_typed(struct arena *a, const char *typed);
+
 bool file_exists(const char *path);
 bool file_is_directory(const char *path);
 /* `path`, or the first of path-2, path-3 … at which there is nothing yet. */

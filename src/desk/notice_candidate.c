@@ -8,8 +8,8 @@
 #include "base/file.h"
 #include "base/slice.h"
 #include "base/vec.h"
-#include "notice/compare.h"
 #include "notice/load.h"
+#include "notice/revision.h"
 #include "store/queries.h"
 #include "store/record.h"
 
@@ -47,7 +47,7 @@ static enum status find_changes(struct desk *desk, struct arena *a, const struct
     if (status == STATUS_OK) {
         out->is_same = out->is_same && slice_is(out->yaml, yaml);
         out->revision = out->is_same ? out->revision : last + 1;
-        out->changes = notice_compare(a, old, new);
+        out->changes = notice_changes(a, old, new);
     }
     return status;
 }
@@ -94,7 +94,7 @@ enum status notice_revisions_compare(struct desk *desk, struct arena *a, int64_t
     if (status == STATUS_OK) {
         status = notice_definition(desk, notice, right, &r, err);
     }
-    *out = status == STATUS_OK ? notice_compare(a, l, r) : (struct comparison){0};
+    *out = status == STATUS_OK ? notice_changes(a, l, r) : (struct comparison){0};
     return status;
 }
 

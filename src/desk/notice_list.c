@@ -40,19 +40,25 @@ static const char *subject_of(struct arena *a, const char *title)
 }
 
 /* Weekday always: 12-15 is not enough to see that it is a Sunday. */
-static const char *when_of(struct arena *a, int64_t due, int64_t now)
+static const char *date_of(struct arena *a, int64_t due, bool has_year)
 {
-    day_t day = instant_day(due);
-    struct civil c = day_civil(day);
-    int64_t second = due - day_start(day);
-    bool is_this_year = c.year == day_civil(instant_day(now)).year;
-    const char *date = is_this_year ? arena_printf(a, "%02d-%02d", c.month, c.day)
-                                    : arena_printf(a, "%04d-%02d-%02d", c.year, c.month, c.day);
-    const char *hour =
-        second == DAY_SECONDS - 1
-            ? ""
-            : arena_printf(a, " %02d:%02d", (int)(second / 3600), (int)(second / 60 % 60));
-    return arena_printf(a, "%s %s%s", date, day_weekday_name(day), hour);
+    struct civil c = day_civil(instant_day(due));
+    const char *weekday = day_weekday_name(instant_day(due));
+    return has_year ? arena_printf(a, "%04d-%02d-%02d %s", c.year, c.month, c.day, weekday)
+                    : arena_printf(a, "%02d-%02d %s", c.month, c.day, weekday);
+}
+
+static const char *hour_of(struct arena *a, int64_t due)
+{
+    int64_t second = due - day_start(instant_day(due));
+    return second == DAY_SECONDS - 1
+               ? ""
+               : arena_printf(a, " %02d:%02d", (int)(second / 3600), (int)(second / 60 % 60));
+}
+
+static bool is_same_year(int64_t due, int64_t now)
+{
+    return day_civil(instant_day(due)).year == day_civil(instant_day(now)).year;
 }
 
 static void add_deadline(const struct deadline_context *time, const struct facts *facts,
@@ -62,7 +68,15 @@ static void add_deadline(const struct deadline_context *time, const struct facts
     const char *left = deadline_left(time, &d, now), *sign = "剩";
     bool has_time = d.step && d.last != INSTANT_NONE;
     line->due = has_time ? d.last : INSTANT_NONE;
-    line->when = has_time ? when_of(time->arena, d.last, now) : "";
+    line->when = line->when_whole = "";
+    if (has_time) {
+        const char *hour = hour_of(time->arena, d.last);
+        bool is_near = is_same_year(d.last, now);
+        line->when = arena_printf(time->arena, "%s%s", date_of(time->arena, d.last, !is_near),
+                                  is_near ? hour : "");
+        line->when_whole =
+            arena_printf(time->arena, "%s%s", date_of(time->arena, d.last, true), hour);
+    }
     line->left = !left ? "" : text_starts(left, sign) ? left + strlen(sign) : "已过";
     line->warning = d.warning;
     line->state = line->row.is_stopped ? "停用"

@@ -9,14 +9,15 @@
 
 struct notice_line {
     struct notice_row row;
-    const char *kind;    /* 征集, 转发, 部署, 补充 */
-    const char *subject; /* the title without 关于开展 before and 的通知 behind */
-    const char *state;   /* 停用; 已截止: every deadline is past; 在办; 无期限 */
-    int64_t due;         /* the nearest deadline, or the last past one; INSTANT_NONE */
-    const char *when;    /* 12-24 周二 17:00, with the year when it is another one; "" */
-    const char *left;    /* 34天, 7时19分, 已过; "" */
-    const char *warning; /* that day is no working day …; NULL */
-    size_t doubts;       /* 原文存疑 */
+    const char *kind;       /* 征集, 转发, 部署, 补充 */
+    const char *subject;    /* the title without 关于开展 before and 的通知 behind */
+    const char *state;      /* 停用; 已截止: every deadline is past; 在办; 无期限 */
+    int64_t due;            /* the nearest deadline, or the last past one; INSTANT_NONE */
+    const char *when;       /* 12-24 周二 17:00; 2022-10-20 周四 in another year; "" */
+    const char *when_whole; /* 2024-12-24 周二 17:00; "" */
+    const char *left;       /* 34天, 7时19分, 已过; "" */
+    const char *warning;    /* that day is no working day …; NULL */
+    size_t doubts;          /* 原文存疑 */
 };
 
 struct notice_lines {

@@ -271,8 +271,8 @@ static void test_new_revision_shows_what_changes(void **state)
     stage_press(&p.stage, K_F(2));
     stage_type(&p.stage, path);
     stage_press(&p.stage, K_ENTER);
-    assert_true(shows(&p, "第 2 版, 规则不同 1 项"));
-    stage_press(&p.stage, K_F(6));
+    assert_true(shows(&p, "第 2 版, 不同 1 处"));
+    stage_resize(&p.stage, 50, 160);
     assert_true(shows(&p, "至多8件"));
     assert_true(shows(&p, "至多9件"));
     stage_press(&p.stage, K_F(2));

@@ -99,7 +99,8 @@ static bool fits(const struct comparison_view *v, const struct filter *f, struct
 }
 
 /* What people compare notices for comes first; the document itself last. */
-static const char *const asked_first[] = {"限额", "环节", "材料", "条件", "方向", "通道"};
+static const char *const asked_first[] = {"期限和环节", "环节", "名额和上限", "限额",
+                                          "材料",       "条件", "方向",       "通道"};
 static const char identity[] = "通知";
 
 static size_t rank_of(const char *section)

@@ -136,7 +136,7 @@ static struct action ask_export(struct notice_act *act)
         .id = QUESTION_EXPORT,
         .text = arena_printf(&act->arena, "通知 %s 的定义写到哪个文件?", act->row.code),
         .hint = "原样写出, 可用任何编辑器改; 改好按 F2 载入. 已有的文件不覆盖.",
-        .line = arena_printf(&act->arena, "%s.yaml", act->row.code),
+        .line = arena_printf(&act->arena, "~/%s.yaml", act->row.code),
     };
     return action_ask(&act->question);
 }
@@ -163,9 +163,8 @@ static enum status write_out(struct screen *s, struct notice_act *act, const cha
 static void export(struct screen *s, struct notice_act *act, const char *line)
 {
     struct err err = {.arena = &act->arena};
-    struct slice path = slice_trim(slice_of(line));
-    const char *name = arena_copy(&act->arena, path.at, path.n);
-    if (path.n == 0) {
+    const char *name = path_typed(&act->arena, line);
+    if (!*name) {
         ui_say(s->ui, STYLE_ERROR, "没有写文件名, 没有写出.");
     } else if (write_out(s, act, name, &err)) {
         ui_say_err(s->ui, &err);

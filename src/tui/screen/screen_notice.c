@@ -330,8 +330,8 @@ static void draw_pane(const struct notice_list *n, const struct canvas *cv)
     }
     if (*line->when) {
         pen.style = line->warning ? STYLE_WARNING : STYLE_NORMAL;
-        pen.y += canvas_printf(cv, pen, "最近期限  %s%s%s", line->when, line->warning ? "  " : "",
-                               text_or_empty(line->warning)) > 0;
+        pen.y += canvas_printf(cv, pen, "最近期限  %s%s%s", line->when_whole,
+                               line->warning ? "  " : "", text_or_empty(line->warning)) > 0;
     }
     pen.style = STYLE_HINT;
     (void)canvas_printf(cv, pen, "成文 %s  定义第 %lld 版  原文存疑 %zu 处  全文 %s",

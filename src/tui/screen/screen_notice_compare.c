@@ -66,6 +66,7 @@ static enum status open_compare(struct screen *s, const void *argument, struct e
     struct notice_compare *c = s->state;
     c->pair = *(const struct notice_pair *)argument;
     comparison_view_init(&c->view);
+    c->view.only_different = c->pair.left == c->pair.right;
     enum status status = load(s, err);
     if (status) {
         close_compare(s);

@@ -1,5 +1,6 @@
 /* A definition file: typed, looked at, loaded. What is wrong is listed whole, with its places; for a
  * notice the desk already has, what the new revision would change stands there before F2. */
+#include "base/file.h"
 #include "base/slice.h"
 #include "base/vec.h"
 #include "desk/drafts.h"
@@ -61,9 +62,9 @@ static const char *finding_of(struct arena *a, const struct notice_candidate *c)
     const char *cases = c->submissions ? arena_printf(a, " 已登记的 %lld 件仍按原来的版次判.",
                                                       (long long)c->submissions)
                                        : "";
-    return arena_printf(a, "%s 将成为第 %lld 版, 规则不同 %zu 项%s F2 载入.%s", c->code,
+    return arena_printf(a, "%s 将成为第 %lld 版, 不同 %zu 处%s F2 载入.%s", c->code,
                         (long long)c->revision, c->changes.different,
-                        c->changes.different ? ", 见下." : " (只改了备注或写法).", cases);
+                        c->changes.different ? ", 见下." : " (只改了注释或写法).", cases);
 }
 
 static void show_candidate(struct notice_load *l)
@@ -80,17 +81,16 @@ static void show_candidate(struct notice_load *l)
 static void look(struct screen *s)
 {
     struct notice_load *l = s->state;
-    struct slice typed = slice_trim(slice_of(edit_text(&l->path)));
     l->has_candidate = false;
     comparison_view_set(&l->changes, NULL, NULL, NULL);
     arena_reset(&l->arena);
     struct err err = {.arena = &l->arena};
-    if (typed.n == 0) {
+    const char *path = path_typed(&l->arena, edit_text(&l->path));
+    if (!*path) {
         ui_say(s->ui, STYLE_WARNING, "先写通知定义文件的路径, 例如 /home/me/粤77.yaml");
         return;
     }
-    if (notice_candidate_read(desk_of(s), &l->arena, arena_copy(&l->arena, typed.at, typed.n),
-                              &l->candidate, &err)) {
+    if (notice_candidate_read(desk_of(s), &l->arena, path, &l->candidate, &err)) {
         ui_say_err(s->ui, &err);
         return;
     }
@@ -173,6 +173,7 @@ static enum status open_load(struct screen *s, const void *argument, struct err 
     edit_init(&l->path, false);
     text_view_init(&l->problems);
     comparison_view_init(&l->changes);
+    l->changes.only_different = true;
     edit_set(&l->path, draft.n ? draft.values[0].value : "");
     l->is_typing = true;
     return STATUS_OK;

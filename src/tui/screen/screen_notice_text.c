@@ -1,4 +1,5 @@
 /* The full text of a notice: read, searched, attached; or the original words of one rule. */
+#include "base/file.h"
 #include "base/slice.h"
 #include "desk/notice_texts.h"
 #include "desk/notices.h"
@@ -85,11 +86,11 @@ static void attach(struct screen *s, const struct answer *answer)
     struct arena a = {0};
     struct err err = {.arena = &a};
     struct notice_attached attached;
-    struct slice typed = slice_trim(slice_of(answer->line));
-    t->path = arena_copy(&s->arena, typed.at, typed.n);
-    if (answer->is_given && typed.n > 0) {
-        enum status status = notice_attach_file(s->ui->options.desk, &a, t->notice, t->path,
-                                                CHARSET_DETECT, &attached, &err);
+    t->path = arena_text(&s->arena, answer->line);
+    if (answer->is_given && *path_typed(&a, t->path)) {
+        enum status status =
+            notice_attach_file(s->ui->options.desk, &a, t->notice, path_typed(&a, t->path),
+                               CHARSET_DETECT, &attached, &err);
         status = status ? status : load(s, &err);
         if (status) {
             ui_say_err(s->ui, &err);

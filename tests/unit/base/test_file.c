@@ -124,6 +124,19 @@ static void test_an_unused_name_is_found(void **state)
     }
 }
 
+static void test_a_typed_path(void **state)
+{
+    struct arena *a = *state;
+    const char *home = getenv("HOME");
+    assert_string_equal(path_typed(a, " /tmp/甲 乙.csv\xE3\x80\x80"), "/tmp/甲 乙.csv");
+    assert_string_equal(path_typed(a, "~甲/乙"), "~甲/乙");
+    assert_string_equal(path_typed(a, ""), "");
+    assert_string_equal(path_typed(a, NULL), "");
+    if (home) {
+        assert_string_equal(path_typed(a, "~/乙.yaml"), arena_printf(a, "%s/乙.yaml", home));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -133,6 +146,7 @@ int main(void)
         ARENA_TEST(test_digest),
         ARENA_TEST(test_network_file_systems_are_known),
         ARENA_TEST(test_an_unused_name_is_found),
+        ARENA_TEST(test_a_typed_path),
     };
     return check_run("base/file", tests, sizeof tests / sizeof *tests);
 }
