@@ -109,6 +109,7 @@ static struct desk_options options_of(const struct request *r)
         .data_dir = r->cli.data_dir,
         .login = r->cli.user,
         .clock = r->cli.clock,
+        .shared_path = PLACE_SHARED,
     };
 }
 

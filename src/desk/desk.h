@@ -29,13 +29,14 @@ struct desk {
 
 struct desk_options {
     const char *path;
-    const char *data_dir; /* shipped data/; NULL when it was not found */
-    const char *login;    /* who works; for a new desk its first administrator */
-    const char *name;     /* of the first administrator; NULL: the login */
-    const char *unit;     /* of a new desk: its own unit, may be NULL */
-    const char *class;    /* id or name of that unit's class, may be NULL */
-    const char *region;   /* code or name of that unit's region, may be NULL */
-    bool is_shared;       /* a new desk which the group of its folder may write */
+    const char *data_dir;    /* shipped data/; NULL when it was not found */
+    const char *login;       /* who works; for a new desk its first administrator */
+    const char *name;        /* of the first administrator; NULL: the login */
+    const char *unit;        /* of a new desk: its own unit, may be NULL */
+    const char *class;       /* id or name of that unit's class, may be NULL */
+    const char *region;      /* code or name of that unit's region, may be NULL */
+    bool is_shared;          /* a new desk which the group of its folder may write */
+    const char *shared_path; /* where a shared one would lie, for the first start */
     struct clock clock;
     bool is_read_only; /* open only: look, never upgrade; anybody in the desk may look */
     int patience_ms;   /* how long a lock held by others is waited for; 0: ten seconds */

@@ -18,7 +18,7 @@
 #define PROPOSALS 6
 
 enum command { MAKE = 1, LEAVE };
-enum place { UNIT, CLASS, REGION, NAME, DEMO, INPUTS };
+enum place { UNIT, CLASS, REGION, NAME, PLACE, DEMO, INPUTS };
 
 struct first {
     struct first_start *start;
@@ -135,6 +135,8 @@ static const char *check_region(void *context, struct arena *a, const char *valu
     return "没有这个地区: 输入汉字, 代码或拼音首字母, 从下面选一个";
 }
 
+static const char *const places[] = {"自己用", "本机共用"};
+
 static const struct input inputs[INPUTS] = {
     [UNIT] = {.name = "unit",
               .label = "单位名称",
@@ -155,6 +157,14 @@ static const struct input inputs[INPUTS] = {
               .label = "管理员姓名",
               .help = "您的姓名: 做的每件事都记在这个名字下. 以后可以再加别的人.",
               .is_required = true},
+    [PLACE] =
+        {.name = "place",
+         .label = "放在哪里",
+         .kind = INPUT_CHOICE,
+         .choices = places,
+         .n_choices = sizeof places / sizeof *places,
+         .help =
+             "自己用: 在您的目录里. 本机共用: 这台机器上的几个账号打开同一个, 目录要能由同组写."},
     [DEMO] = {.name = "demo",
               .label = "放入示例数据",
               .kind = INPUT_YES_NO,
@@ -175,6 +185,7 @@ static enum status first_open(struct screen *s, const void *argument, struct err
     }
     if (status == STATUS_OK) {
         form_init(&f->form, inputs, INPUTS, (struct form_hooks){.context = f});
+        form_set(&f->form, PLACE, places[0]);
         form_set(&f->form, DEMO, "否");
     }
     return status;
@@ -194,6 +205,19 @@ static const char *region_code(const struct first *f, struct arena *a)
     return code ? arena_printf(a, "%06lld", (long long)code) : text_is_empty(typed) ? NULL : typed;
 }
 
+static bool is_shared(const struct first *f)
+{
+    struct arena a = {0};
+    bool shared = text_eq(form_value(&f->form, PLACE, &a), places[1]);
+    arena_release(&a);
+    return shared;
+}
+
+static const char *path_of(const struct first *f)
+{
+    return is_shared(f) ? f->start->options.shared_path : f->start->options.path;
+}
+
 /* All or nothing: without its examples the desk is not kept either. */
 static enum status make(struct first *f, struct arena *a, struct desk **out, struct err *err)
 {
@@ -202,6 +226,8 @@ static enum status make(struct first *f, struct arena *a, struct desk **out, str
     o.class = form_value(&f->form, CLASS, a);
     o.region = region_code(f, a);
     o.name = form_value(&f->form, NAME, a);
+    o.path = path_of(f);
+    o.is_shared = is_shared(f);
     enum status status = dir_make_for(o.path, o.is_shared, err);
     if (status == STATUS_OK) {
         status = desk_create(out, &o, err);
@@ -262,7 +288,7 @@ static void first_draw(const struct screen *s, const struct canvas *cv)
 {
     struct first *f = s->state;
     canvas_text(cv, (struct pen){.x = 1, .style = STYLE_HEAD}, "还没有申报台, 填好这几项就建一个.");
-    canvas_printf(cv, (struct pen){.y = 1, .x = 1}, "文件  %s", f->start->options.path);
+    canvas_printf(cv, (struct pen){.y = 1, .x = 1}, "文件  %s", path_of(f));
     canvas_printf(cv, (struct pen){.y = 2, .x = 1},
                   "管理员登录名  %s    通知, 日历, 类别和地区随程序带来, 一并放入.",
                   f->start->options.login);
