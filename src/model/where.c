@@ -195,6 +195,9 @@ static enum status read_values(struct parser *p, struct where_term *term)
         } else if (status == STATUS_OK && f) {
             status = check_value(p, f, from, &value);
         }
+        if (status == STATUS_OK && values.n == WHERE_MOST) {
+            status = wrong(p, from, "一项里至多 %d 个值", WHERE_MOST);
+        }
         *VEC_PUSH(p->arena, &values) = value;
     } while (status == STATUS_OK && *p->at == '|' && p->at++);
     term->values = values.at;
@@ -235,7 +238,8 @@ enum status where_parse(struct arena *a, const struct where_field *fields, size_
         if (!*p.at) {
             break;
         }
-        status = read_term(&p, VEC_PUSH(a, out));
+        status = out->n < WHERE_MOST ? read_term(&p, VEC_PUSH(a, out))
+                                     : wrong(&p, p.at, "至多 %d 项", WHERE_MOST);
     }
     return status;
 }

@@ -253,6 +253,25 @@ static void test_every_field_composes(void **state)
     desk_close(desk);
 }
 
+/* As many terms and values as are taken make a question the database answers; more are refused. */
+static void test_the_most_that_is_taken(void **state)
+{
+    struct desk *desk = sample(*state);
+    const char *words = "-甲", *values = "名称:甲";
+    for (int i = 1; i < WHERE_MOST; i++) {
+        words = arena_printf(*state, "%s -甲", words);
+        values = arena_printf(*state, "%s|甲", values);
+    }
+    assert_string_equal(find(desk, *state, words, 0), "2 3");
+    assert_string_equal(find(desk, *state, values, 0), "1");
+    for (size_t order = 0; order < submission_listing.n_orders; order++) {
+        assert_int_equal(strlen(find(desk, *state, words, order)), 3);
+    }
+    assert_non_null(strstr(find(desk, *state, arena_printf(*state, "%s 甲", words), 0), "至多"));
+    assert_non_null(strstr(find(desk, *state, arena_printf(*state, "%s|甲", values), 0), "至多"));
+    desk_close(desk);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -260,6 +279,7 @@ int main(void)
         ARENA_TEST(test_orders),
         ARENA_TEST(test_windows_join_to_the_whole),
         ARENA_TEST(test_mistakes_have_a_place),
+        ARENA_TEST(test_the_most_that_is_taken),
         ARENA_TEST(test_every_field_composes),
     };
     return check_run("listing", tests, sizeof tests / sizeof *tests);
