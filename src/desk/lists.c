@@ -53,7 +53,6 @@ static void split_words(struct id_list *list, struct id_list_reading *r)
     }
     r->where = rest;
     r->words = (struct search_query){
-        .arena = &list->arena,
         .terms = words.at,
         .n = words.n,
         .notice = r->request.notice,
@@ -144,6 +143,7 @@ static enum status find_words(struct id_list *list, struct err *err)
     if (status != STATUS_OK) {
         return status;
     }
+    r->words.arena = &list->arena; /* the list may have been moved */
     search_next(list->desk->search, &r->words, SEARCH_WINDOW, is_upward ? &r->ids : &r->found,
                 &is_end);
     if (is_end && search_is_whole(list->desk->search)) {

@@ -7,6 +7,7 @@
 #include "desk/desk.h"
 #include "model/where.h"
 
+/* May be copied, the copy then stands for it. */
 struct id_list {
     struct desk *desk;
     struct arena arena;

@@ -11,6 +11,7 @@
 #include "bench/lists.h"
 #include "bench/measure.h"
 #include "bench/report.h"
+#include "bench/tables.h"
 
 static int failed(const struct err *err)
 {
@@ -24,8 +25,10 @@ static enum status run_size(struct arena *a, size_t rows, size_t runs, struct er
     enum status status = fill_desk(desk, rows, err);
     if (status == STATUS_OK)
         status = bench_lists(desk, rows, runs, err);
-    if (status == STATUS_OK)
+    if (status == STATUS_OK) {
         bench_frames(desk, rows, runs);
+        bench_tables(rows, runs);
+    }
     return status;
 }
 

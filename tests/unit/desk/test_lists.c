@@ -216,6 +216,24 @@ static void test_memory_and_sql_agree(void **state)
     desk_close(desk);
 }
 
+/* Screens open a list, look at its first page and then put it where it stays. */
+static void test_a_list_may_be_moved(void **state)
+{
+    struct arena *a = *state;
+    struct err err = {.arena = a};
+    struct desk *desk = desk_for_test(a, true);
+    const struct list_options o = {.noun = "submission", .where = "的"};
+    struct id_list first, second;
+    assert_int_equal(demo_fill(desk, a, &err), STATUS_OK);
+    assert_int_equal(id_list_open(&first, desk, &o, &err), STATUS_OK);
+    second = first;
+    memset(&first, 0xff, sizeof first);
+    assert_int_equal(id_list_all(&second, &err), STATUS_OK);
+    assert_true(second.n > 10);
+    id_list_release(&second);
+    desk_close(desk);
+}
+
 static void test_unknown_orders_are_told(void **state)
 {
     struct err err = {.arena = *state};
@@ -236,6 +254,7 @@ int main(void)
         ARENA_TEST(test_words_find_the_same_in_memory),
         ARENA_TEST(test_words_find_what_was_just_written),
         ARENA_TEST(test_memory_and_sql_agree),
+        ARENA_TEST(test_a_list_may_be_moved),
         ARENA_TEST(test_unknown_orders_are_told),
     };
     return check_run("lists", tests, sizeof tests / sizeof *tests);
