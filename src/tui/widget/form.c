@@ -339,6 +339,19 @@ enum widget_result form_key(struct form *f, struct key key)
 
 /* ---- what it says ------------------------------------------------------------------------------ */
 
+/* `字数 812  至少 1500`: counted while typing, where the rule counts. */
+static const char *count_text(const struct input *field, struct arena *a, size_t words)
+{
+    if (field->min > 0 && field->max > 0) {
+        return arena_printf(a, "字数 %zu  至少 %zu 至多 %zu", words, field->min, field->max);
+    }
+    if (field->min > 0) {
+        return arena_printf(a, "字数 %zu  至少 %zu", words, field->min);
+    }
+    return field->max > 0 ? arena_printf(a, "字数 %zu / %zu", words, field->max)
+                          : arena_printf(a, "字数 %zu", words);
+}
+
 const char *form_sentence(const struct form *f, struct arena *a)
 {
     if (f->n == 0) {
@@ -348,10 +361,10 @@ const char *form_sentence(const struct form *f, struct arena *a)
     const char *error = form_error(f, f->focus);
     const char *said = error ? error : text_or_empty(field->help);
     size_t words = edit_buffer_words(&f->values[f->focus].edit.buffer);
-    if (field->max > 0) {
-        return arena_printf(a, "%s  字数 %zu / %zu", said, words, field->max);
+    if (field->min > 0 || field->max > 0 || field->kind == INPUT_LINES) {
+        return arena_printf(a, "%s%s%s", count_text(field, a, words), *said ? "  " : "", said);
     }
-    return field->kind == INPUT_LINES ? arena_printf(a, "%s  字数 %zu", said, words) : said;
+    return said;
 }
 
 const char *form_unsaved(const struct form *f, struct arena *a)

@@ -109,6 +109,24 @@ static const char *kind_error(const struct input *field, struct arena *a, const 
     return NULL;
 }
 
+/* The clause behind a sentence, so that a refusal can be looked up. */
+static const char *with_clause(const struct input *field, struct arena *a, const char *error)
+{
+    return error && field->clause ? arena_printf(a, "%s (%s)", error, field->clause) : error;
+}
+
+static const char *length_error(const struct input *field, struct arena *a, const char *value)
+{
+    size_t words = wordcount(value, strlen(value));
+    if (field->max > 0 && words > field->max) {
+        return arena_printf(a, "超出 %zu 字, 最多 %zu 字", words - field->max, field->max);
+    }
+    if (words < field->min) {
+        return arena_printf(a, "少 %zu 字, 至少 %zu 字", field->min - words, field->min);
+    }
+    return NULL;
+}
+
 const char *input_error(const struct input *field, void *context, struct arena *a,
                         const char *value)
 {
@@ -117,12 +135,13 @@ const char *input_error(const struct input *field, void *context, struct arena *
     }
     const char *clean = input_clean(field, a, value);
     if (clean[0] == '\0') {
-        return field->is_required ? arena_printf(a, "%s必填", field->label) : NULL;
+        return field->is_required ? with_clause(field, a, arena_printf(a, "%s必填", field->label))
+                                  : NULL;
     }
-    size_t words = wordcount(clean, strlen(clean));
-    if (field->max > 0 && words > field->max) {
-        return arena_printf(a, "超出 %zu 字, 最多 %zu 字", words - field->max, field->max);
+    const char *error = length_error(field, a, clean);
+    error = error ? error : kind_error(field, a, clean);
+    if (!error && field->check) {
+        return field->check(context, a, clean);
     }
-    const char *error = kind_error(field, a, clean);
-    return error || !field->check ? error : field->check(context, a, clean);
+    return with_clause(field, a, error);
 }

@@ -41,9 +41,10 @@ struct input {
     enum input_kind kind;
     const char *help; /* the rule, explained on line 23 before it is broken; may be NULL */
     bool is_required;
-    size_t max;                 /* 字; 0 = no limit. More is kept, and told as an error */
-    int columns;                /* of the input; 0: as wide as there is room */
-    int rows;                   /* of INPUT_LINES */
+    size_t min, max;    /* 字; 0 = no limit. What is beyond is kept, and told as an error */
+    const char *clause; /* where the rule stands, told with its errors; may be NULL */
+    int columns;        /* of the input; 0: as wide as there is room */
+    int rows;           /* of INPUT_LINES */
     const char *const *choices; /* of INPUT_CHOICE */
     size_t n_choices;
     /* A sentence saying what is wrong with a value that is not empty, or NULL. Called on leaving

@@ -330,6 +330,22 @@ static void test_choices(void **state)
     form_release(&f);
 }
 
+static void test_too_few_words_and_the_clause_are_told(void **state)
+{
+    static const struct input chapter = {
+        .name = "effect", .label = "实施效果", .min = 3, .max = 5, .clause = "附件2四"};
+    struct arena *a = *state;
+    assert_string_equal(input_error(&chapter, NULL, a, "一二"), "少 1 字, 至少 3 字 (附件2四)");
+    assert_null(input_error(&chapter, NULL, a, "一二三"));
+    assert_string_equal(input_error(&chapter, NULL, a, "一二三四五六"),
+                        "超出 1 字, 最多 5 字 (附件2四)");
+    struct form f;
+    form_init(&f, &chapter, 1, (struct form_hooks){0});
+    form_put(&f, 0, "一二");
+    assert_string_equal(form_sentence(&f, a), "字数 2  至少 3 至多 5");
+    form_release(&f);
+}
+
 static void test_a_long_form_scrolls_and_counts(void **state)
 {
     struct arena *a = *state;
@@ -338,7 +354,7 @@ static void test_a_long_form_scrolls_and_counts(void **state)
     start(&f, &seen);
     form_focus(&f, TEXT);
     keys_type(take, &f, "一二");
-    assert_string_equal(form_sentence(&f, a), "  字数 2 / 10");
+    assert_string_equal(form_sentence(&f, a), "字数 2 / 10");
     assert_non_null(strstr(drawn(&f, a, 3, 40), " +成果简述  一二___"));
     form_focus(&f, UNIT);
     assert_non_null(strstr(drawn(&f, a, 3, 40), "* 推荐单位"));
@@ -362,6 +378,7 @@ int main(void)
         ARENA_TEST(test_typing_anew_means_another_unit),
         ARENA_TEST(test_a_chinese_name_is_not_replaced_by_enter),
         ARENA_TEST(test_choices),
+        ARENA_TEST(test_too_few_words_and_the_clause_are_told),
         ARENA_TEST(test_a_long_form_scrolls_and_counts),
     };
     return check_run("form", tests, sizeof tests / sizeof *tests);
