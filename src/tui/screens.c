@@ -17,7 +17,7 @@ const struct screen_class *const main_screens[] = {
 const struct thing_screens thing_screens[] = {
     {"notice", &notice_card_screen, NULL},
     {"receipt", NULL, &receipt_form_screen},
-    {"submission", &submission_screen, NULL},
-    {"unit", &unit_screen, NULL},
+    {"submission", &submission_screen, &submission_form_screen},
+    {"unit", &unit_screen, &unit_form_screen},
     {NULL, NULL, NULL},
 };

@@ -1,6 +1,7 @@
 /* 申报件: the list, the page of a case, acts told before they are done. */
 #include <string.h>
 
+#include "desk/drafts.h"
 #include "desk/submissions.h"
 #include "support/cases.h"
 #include "support/check.h"
@@ -8,6 +9,7 @@
 #include "support/golden.h"
 #include "support/stage.h"
 #include "tui/screen/submissions.h"
+#include "tui/widget/form.h"
 
 static const struct screen_class *const mains[] = {&submissions_screen};
 
@@ -152,6 +154,188 @@ static void test_esc_does_nothing(void **state)
     end(&p);
 }
 
+/* ---- the form ---------------------------------------------------------------------------------- */
+
+static struct submission case_now(struct play *p, int64_t id)
+{
+    struct err err = {.arena = p->a};
+    struct submission s = {0};
+    assert_int_equal(submission_load(p->desk, p->a, id, &s, &err), STATUS_OK);
+    return s;
+}
+
+/* To the input of this label: from the first one down. */
+static void go_to(struct play *p, int steps)
+{
+    for (int i = 0; i < steps; i++) {
+        stage_press(&p->stage, K_TAB);
+    }
+}
+
+static void new_case(struct play *p)
+{
+    ui_set_notice(&p->stage.ui, p->cases.notice, "255号");
+    stage_press(&p->stage, K_F(2));
+}
+
+static void test_form_is_made_from_the_notice(void **state)
+{
+    struct play p;
+    start(&p, state);
+    new_case(&p);
+    stage_type(&p.stage, "网络切片自愈平台");
+    check_both(&p, "submission-form");
+    stage_resize(&p.stage, 50, 160);
+    assert_true(shows(&p, "封面  (附件2封面)"));
+    assert_false(shows(&p, "联系人姓名")); /* asked once, as a column */
+    end(&p);
+}
+
+static void test_new_case_with_chosen_units(void **state)
+{
+    struct play p;
+    start(&p, state);
+    new_case(&p);
+    stage_type(&p.stage, "网络切片自愈平台");
+    go_to(&p, 1);
+    stage_type(&p.stage, "4"); /* the fourth direction */
+    go_to(&p, 1);
+    stage_type(&p.stage, "gdsllt");
+    assert_true(shows(&p, "> 广东示例联通发展有限公司"));
+    stage_press(&p.stage, K_ENTER);
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "已保存 00004"));
+    struct submission s = case_now(&p, 4);
+    assert_string_equal(s.title, "网络切片自愈平台");
+    assert_string_equal(s.direction, "人身安全");
+    assert_int_equal(s.lead, p.cases.lead);
+    assert_int_equal(s.notice, p.cases.notice);
+    end(&p);
+}
+
+static void test_a_unit_that_is_not_there_is_made_on_the_way(void **state)
+{
+    struct play p;
+    start(&p, state);
+    new_case(&p);
+    stage_type(&p.stage, "网络切片自愈平台");
+    go_to(&p, 2);
+    stage_type(&p.stage, "东海虚构测试公司");
+    stage_press(&p.stage, K_DOWN);
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "登记单位"));
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "登记申报件"));
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "已保存 00004"));
+    assert_int_not_equal(case_now(&p, 4).lead, 0);
+    end(&p);
+}
+
+static void test_an_unknown_unit_is_refused_beside_its_field(void **state)
+{
+    struct play p;
+    start(&p, state);
+    new_case(&p);
+    stage_type(&p.stage, "网络切片自愈平台");
+    go_to(&p, 2);
+    stage_type(&p.stage, "东海虚构测试公司");
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "没有登记过这个单位"));
+    assert_true(shows(&p, "东海虚构测试公司")); /* still there */
+    end(&p);
+}
+
+static void test_esc_keeps_a_draft(void **state)
+{
+    struct play p;
+    start(&p, state);
+    new_case(&p);
+    stage_type(&p.stage, "网络切片自愈平台");
+    stage_press(&p.stage, K_ESC);
+    assert_true(shows(&p, "草稿"));
+    assert_false(shows(&p, "登记申报件"));
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "网络切片自愈平台"));
+    assert_true(shows(&p, "没有存的草稿"));
+    stage_press(&p.stage, K_F(8));
+    assert_false(shows(&p, "网络切片自愈平台"));
+    end(&p);
+}
+
+static void test_what_rests_is_kept_when_the_line_drops(void **state)
+{
+    struct play p;
+    start(&p, state);
+    new_case(&p);
+    stage_type(&p.stage, "网络切片自愈平台");
+    (void)ui_idle(&p.stage.ui);
+    p.stage.ms += FORM_REST_MS;
+    (void)ui_idle(&p.stage.ui);
+    struct err err = {.arena = p.a};
+    struct draft draft = {0};
+    assert_int_equal(draft_load(p.desk, p.a, "submission:new", &draft, &err), STATUS_OK);
+    assert_int_equal(draft.n, 2);
+    end(&p);
+}
+
+/* 字数 and missing answers are told and kept. */
+static void test_a_form_short_of_words_is_saved_and_told(void **state)
+{
+    struct play p;
+    start(&p, state);
+    stage_press(&p.stage, K_F(4));
+    stage_resize(&p.stage, 50, 160);
+    for (int i = 0; i < 60 && !shows(&p, "字数 0  至少 1500"); i++) {
+        stage_press(&p.stage, K_TAB);
+    }
+    stage_type(&p.stage, "背景介绍");
+    assert_true(shows(&p, "字数 4  至少 1500"));
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "已保存 00001. 表单有"));
+    assert_string_equal(case_now(&p, p.cases.first).fields, "overview\t背景介绍\n");
+    end(&p);
+}
+
+static void save_elsewhere(struct play *p, const char *field, const char *value)
+{
+    struct err err = {.arena = p->a};
+    struct submission base = case_now(p, p->cases.first), mine = base;
+    assert_int_equal(submission_set(p->desk, p->a, &mine, field, value, &err), STATUS_OK);
+    assert_int_equal(submission_save(p->desk, p->a, &base, &mine, NULL, &err), STATUS_OK);
+}
+
+static void test_other_peoples_changes_elsewhere_are_kept(void **state)
+{
+    struct play p;
+    start(&p, state);
+    stage_press(&p.stage, K_F(4));
+    stage_type(&p.stage, "甲");
+    save_elsewhere(&p, "contact", "李样本");
+    save_elsewhere(&p, "summary", "简述");
+    stage_press(&p.stage, K_F(2));
+    struct submission s = case_now(&p, p.cases.first);
+    assert_string_equal(s.title, "传输干线光缆隐患排查工具甲");
+    assert_string_equal(s.contact, "李样本");
+    assert_non_null(strstr(s.fields, "简述"));
+    end(&p);
+}
+
+static void test_a_conflict_shows_both_and_asks(void **state)
+{
+    struct play p;
+    start(&p, state);
+    stage_press(&p.stage, K_F(4));
+    stage_type(&p.stage, "甲");
+    save_elsewhere(&p, "title", "别人改的名称");
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "别人改的名称") && shows(&p, "排查工具甲"));
+    assert_string_equal(case_now(&p, p.cases.first).title, "别人改的名称");
+    stage_press(&p.stage, K_F(2)); /* mine */
+    assert_string_equal(case_now(&p, p.cases.first).title, "传输干线光缆隐患排查工具甲");
+    end(&p);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -161,6 +345,15 @@ int main(void)
         ARENA_TEST(test_page),
         ARENA_TEST(test_acts_are_told_first),
         ARENA_TEST(test_esc_does_nothing),
+        ARENA_TEST(test_form_is_made_from_the_notice),
+        ARENA_TEST(test_new_case_with_chosen_units),
+        ARENA_TEST(test_a_unit_that_is_not_there_is_made_on_the_way),
+        ARENA_TEST(test_an_unknown_unit_is_refused_beside_its_field),
+        ARENA_TEST(test_esc_keeps_a_draft),
+        ARENA_TEST(test_what_rests_is_kept_when_the_line_drops),
+        ARENA_TEST(test_a_form_short_of_words_is_saved_and_told),
+        ARENA_TEST(test_other_peoples_changes_elsewhere_are_kept),
+        ARENA_TEST(test_a_conflict_shows_both_and_asks),
     };
     return check_run("case screens", tests, sizeof tests / sizeof *tests);
 }

@@ -155,12 +155,107 @@ static void test_merge_and_unmerge(void **state)
     end(&p);
 }
 
+/* ---- the form ---------------------------------------------------------------------------------- */
+
+static void test_new_unit_by_initials_of_class_and_region(void **state)
+{
+    struct play p;
+    start(&p, state);
+    stage_press(&p.stage, K_F(2));
+    stage_type(&p.stage, "南岭示例移动有限公司\t\t");
+    stage_type(&p.stage, "通信管理局");
+    stage_press(&p.stage, K_DOWN);
+    stage_press(&p.stage, K_ENTER);
+    stage_press(&p.stage, K_TAB);
+    stage_type(&p.stage, "gzs");
+    check_both(&p, "unit-form");
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "不止一处") || shows(&p, "没有这个地区"));
+    stage_press(&p.stage, K_CTRL('u'));
+    stage_type(&p.stage, "440100");
+    stage_press(&p.stage, K_ENTER);
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "已登记单位"));
+    struct unit u = unit_now(&p, p.twin + 1);
+    assert_string_equal(u.name, "南岭示例移动有限公司");
+    assert_string_equal(u.region, "440100");
+    assert_non_null(u.class);
+    end(&p);
+}
+
+static void test_a_wrong_code_names_its_place_and_needs_a_reason(void **state)
+{
+    struct play p;
+    start(&p, state);
+    select_unit(&p, "珠江样本");
+    stage_press(&p.stage, K_F(4));
+    stage_press(&p.stage, K_TAB);
+    stage_type(&p.stage, "91440101MA5CJQ4N5O\t");
+    assert_true(shows(&p, "也许是 91440101MA5CJQ4N59: 第18位"));
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "信用代码 91440101MA5CJQ4N5O 校验不对"));
+    assert_null(unit_now(&p, p.cases.partner).credit_code);
+    end(&p);
+}
+
+static void test_the_same_unit_is_not_made_twice(void **state)
+{
+    struct play p;
+    start(&p, state);
+    stage_press(&p.stage, K_F(2));
+    stage_type(&p.stage, "珠江样本数据中心");
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "已有单位「珠江样本数据中心」"));
+    end(&p);
+}
+
+static void test_a_draft_of_a_unit_is_offered_again(void **state)
+{
+    struct play p;
+    start(&p, state);
+    select_unit(&p, "珠江样本");
+    stage_press(&p.stage, K_F(4));
+    stage_type(&p.stage, "分部");
+    stage_press(&p.stage, K_ESC);
+    assert_string_equal(unit_now(&p, p.cases.partner).name, "珠江样本数据中心");
+    stage_press(&p.stage, K_F(4));
+    assert_true(shows(&p, "珠江样本数据中心分部"));
+    stage_press(&p.stage, K_F(2));
+    assert_string_equal(unit_now(&p, p.cases.partner).name, "珠江样本数据中心分部");
+    end(&p);
+}
+
+static void test_a_conflict_shows_both(void **state)
+{
+    struct play p;
+    struct err err = {.arena = *state};
+    start(&p, state);
+    select_unit(&p, "珠江样本");
+    stage_press(&p.stage, K_F(4));
+    stage_type(&p.stage, "甲");
+    struct unit base = unit_now(&p, p.cases.partner), mine = base;
+    mine.name = "珠江样本中心";
+    assert_int_equal(unit_save(p.desk, p.a, &base, &mine, NULL, &err), STATUS_OK);
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "珠江样本中心") && shows(&p, "珠江样本数据中心甲"));
+    stage_press(&p.stage, K_F(2)); /* mine */
+    assert_string_equal(unit_now(&p, p.cases.partner).name, "珠江样本数据中心甲");
+    end(&p);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        ARENA_TEST(test_list_and_explanation),   ARENA_TEST(test_code_is_explained),
-        ARENA_TEST(test_alias_added_and_voided), ARENA_TEST(test_a_used_unit_is_not_voided),
+        ARENA_TEST(test_list_and_explanation),
+        ARENA_TEST(test_code_is_explained),
+        ARENA_TEST(test_alias_added_and_voided),
+        ARENA_TEST(test_a_used_unit_is_not_voided),
         ARENA_TEST(test_merge_and_unmerge),
+        ARENA_TEST(test_new_unit_by_initials_of_class_and_region),
+        ARENA_TEST(test_a_wrong_code_names_its_place_and_needs_a_reason),
+        ARENA_TEST(test_the_same_unit_is_not_made_twice),
+        ARENA_TEST(test_a_draft_of_a_unit_is_offered_again),
+        ARENA_TEST(test_a_conflict_shows_both),
     };
     return check_run("unit screens", tests, sizeof tests / sizeof *tests);
 }

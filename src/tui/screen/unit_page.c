@@ -3,7 +3,6 @@
 #include "base/slice.h"
 #include "base/utf8.h"
 #include "desk/data_files.h"
-#include "desk/notices.h"
 #include "desk/quotas.h"
 #include "desk/regions.h"
 #include "desk/submissions.h"
@@ -19,8 +18,8 @@ const char *unit_code_words(struct desk *desk, struct arena *a, const char *code
 {
     struct code_report r = unit_code_report(a, code);
     if (!r.is_valid) {
-        return arena_printf(a, "校验不对: %s%s%s", r.text, r.repair ? "; 也许是 " : "",
-                            text_or_empty(r.repair));
+        return r.repair ? arena_printf(a, "校验不对, 也许是 %s: %s", r.repair, r.text)
+                        : arena_printf(a, "校验不对: %s", r.text);
     }
     const char *region = arena_copy(a, r.code + REGION_AT, REGION_DIGITS);
     const char *name = text_or_empty(region_name(desk, region));

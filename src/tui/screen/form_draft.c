@@ -1,0 +1,49 @@
+#include "tui/screen/form_draft.h"
+
+#include "base/date.h"
+#include "desk/drafts.h"
+
+void form_draft_keep(struct ui *ui, const char *name, const struct form *form, size_t field)
+{
+    struct arena a = {0};
+    struct err err = {.arena = &a};
+    if (draft_put(ui->options.desk, name, form->fields[field].name, form_value(form, field, &a),
+                  &err) != STATUS_OK) {
+        ui_say_err(ui, &err);
+    }
+    arena_release(&a);
+}
+
+bool form_draft_put(struct ui *ui, const char *name, struct form *form)
+{
+    struct arena a = {0};
+    struct err err = {.arena = &a};
+    struct draft draft = {0};
+    size_t put = 0;
+    if (draft_load(ui->options.desk, &a, name, &draft, &err) != STATUS_OK) {
+        ui_say_err(ui, &err);
+    }
+    for (size_t i = 0; i < draft.n; i++) {
+        size_t field = form_find(form, draft.values[i].id);
+        if (field < form->n) {
+            form_put(form, field, draft.values[i].value);
+            put += form_is_changed(form, field);
+        }
+    }
+    if (put > 0) {
+        ui_say(ui, STYLE_WARNING, "接着 %s 没有存的草稿, %zu 项带 +. F2 保存, F8 弃掉草稿.",
+               instant_text_short(&a, draft.at), put);
+    }
+    arena_release(&a);
+    return put > 0;
+}
+
+void form_draft_drop(struct ui *ui, const char *name)
+{
+    struct arena a = {0};
+    struct err err = {.arena = &a};
+    if (draft_drop(ui->options.desk, name, &err) != STATUS_OK) {
+        ui_say_err(ui, &err);
+    }
+    arena_release(&a);
+}

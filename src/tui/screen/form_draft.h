@@ -1,0 +1,15 @@
+/* The draft behind a form: what is typed and not saved, kept per field in the desk. */
+#ifndef TUI_SCREEN_FORM_DRAFT_H
+#define TUI_SCREEN_FORM_DRAFT_H
+
+#include "tui/ui.h"
+#include "tui/widget/form.h"
+
+/* Keeps one field; a failure is told in line 23, what was typed stays on the screen. */
+void form_draft_keep(struct ui *ui, const char *name, const struct form *form, size_t field);
+/* Puts what was kept into the form as if typed, and says so; false when there was nothing. */
+bool form_draft_put(struct ui *ui, const char *name, struct form *form);
+/* After saving, or when the draft is given up. */
+void form_draft_drop(struct ui *ui, const char *name);
+
+#endif

@@ -1,0 +1,429 @@
+/* One case being entered or edited. Decides what keys do and what is told; the form itself is made
+ * from the notice (submission_inputs.h), kept and read in submission_form.h. */
+#include <stdlib.h>
+
+#include "base/slice.h"
+#include "desk/drafts.h"
+#include "desk/units.h"
+#include "tui/screen/conflict_view.h"
+#include "tui/screen/form_draft.h"
+#include "tui/screen/submission_form.h"
+#include "tui/screen/submissions.h"
+#include "tui/screen/units.h"
+#include "tui/widget/choice.h"
+
+enum command { SAVE = 1, DISCARD, CHOOSE_NOTICE };
+enum above { ABOVE_NONE, ABOVE_UNIT, ABOVE_CONFLICT };
+
+struct form_state {
+    struct submission_form f;
+    struct notice_row row; /* of the notice */
+    enum above above;      /* the screen opened above, whose answer is awaited */
+    struct conflict_view conflict;
+    struct submission mine, theirs; /* of a conflict */
+    bool is_choosing;               /* the notice of a new case */
+    struct notice_rows notices;
+    struct choice_item *items;
+    struct choice choice;
+};
+
+static struct desk *desk_of(const struct form_state *t)
+{
+    return t->f.ui->options.desk;
+}
+
+/* ---- which notice ------------------------------------------------------------------------------ */
+
+static enum status make(struct screen *s, int64_t notice, struct err *err)
+{
+    struct form_state *t = s->state;
+    enum status status = notice_row_load(desk_of(t), &s->arena, notice, &t->row, err);
+    if (status == STATUS_OK) {
+        t->f.base.notice = notice;
+        t->f.base.revision = t->f.base.revision ? t->f.base.revision : t->row.revision;
+        status = submission_form_make(&t->f, err);
+    }
+    return status;
+}
+
+static enum status start_choosing(struct screen *s, struct err *err)
+{
+    struct form_state *t = s->state;
+    enum status status = notice_rows_load(desk_of(t), &s->arena, &t->notices, err);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    t->items = ARENA_ARRAY(&s->arena, struct choice_item, t->notices.n + 1);
+    for (size_t i = 0; i < t->notices.n; i++) {
+        const struct notice_row *r = &t->notices.at[i];
+        t->items[i] = (struct choice_item){arena_printf(&s->arena, "%s号  %s", r->code, r->title),
+                                           r->is_stopped ? "已停用" : NULL};
+    }
+    choice_init(&t->choice, "新申报件按哪份通知?", t->items, t->notices.n);
+    t->is_choosing = true;
+    return STATUS_OK;
+}
+
+static void stop_choosing(struct form_state *t)
+{
+    if (t->is_choosing) {
+        choice_release(&t->choice);
+        t->is_choosing = false;
+    }
+}
+
+static void choose(struct screen *s)
+{
+    struct form_state *t = s->state;
+    struct err err = {.arena = &s->arena};
+    size_t at = choice_taken(&t->choice);
+    if (at >= t->notices.n) {
+        return;
+    }
+    int64_t notice = t->notices.at[at].record.id;
+    stop_choosing(t);
+    t->f.base.revision = 0;
+    if (make(s, notice, &err) != STATUS_OK) {
+        ui_say_err(s->ui, &err);
+    } else {
+        submission_form_keep_notice(&t->f);
+    }
+}
+
+/* ---- life -------------------------------------------------------------------------------------- */
+
+static int64_t drafted_notice(struct form_state *t, struct arena *a)
+{
+    struct draft draft = {0};
+    struct err err = {.arena = a};
+    if (draft_load(desk_of(t), a, t->f.draft, &draft, &err) != STATUS_OK) {
+        return 0;
+    }
+    for (size_t i = 0; i < draft.n; i++) {
+        if (text_eq(draft.values[i].id, "notice")) {
+            return strtoll(draft.values[i].value, NULL, 10);
+        }
+    }
+    return 0;
+}
+
+static enum status open_new(struct screen *s, struct err *err)
+{
+    struct form_state *t = s->state;
+    struct err quiet = {.arena = &s->arena};
+    t->f.draft = "submission:new";
+    t->f.base.list_order = NUMBER_NONE;
+    int64_t notice = drafted_notice(t, &s->arena);
+    if (notice && make(s, notice, &quiet) == STATUS_OK) {
+        return STATUS_OK;
+    }
+    return s->ui->notice ? make(s, s->ui->notice, err) : start_choosing(s, err);
+}
+
+static enum status form_open(struct screen *s, const void *argument, struct err *err)
+{
+    struct form_state *t = s->state;
+    int64_t id = argument ? *(const int64_t *)argument : 0;
+    t->f.ui = s->ui;
+    if (id == 0) {
+        return open_new(s, err);
+    }
+    t->f.draft = arena_printf(&s->arena, "submission:%lld", (long long)id);
+    enum status status = submission_load(desk_of(t), &s->arena, id, &t->f.base, err);
+    if (status == STATUS_OK && t->f.base.record.is_void) {
+        status = err_set(err, STATUS_DATA, "申报件 %s 已作废; 作废错了到 0记录 撤销",
+                         submission_no(&s->arena, id));
+    }
+    return status == STATUS_OK ? make(s, t->f.base.notice, err) : status;
+}
+
+static void form_close(struct screen *s)
+{
+    struct form_state *t = s->state;
+    stop_choosing(t);
+    submission_form_release(&t->f);
+}
+
+/* ---- saving ------------------------------------------------------------------------------------ */
+
+static struct action ask_conflict(struct screen *s, struct err *err)
+{
+    struct form_state *t = s->state;
+    const struct submission *base = &t->f.base;
+    t->conflict = (struct conflict_view){
+        .title = arena_printf(&s->arena, "申报件 %s", submission_no(&s->arena, base->record.id))};
+    if (conflict_view_add(&t->conflict, desk_of(t), &s->arena, &submission_type, base, &t->mine,
+                          err) ||
+        submission_load(desk_of(t), &s->arena, base->record.id, &t->theirs, err)) {
+        ui_say_err(s->ui, err);
+        return action_none();
+    }
+    t->above = ABOVE_CONFLICT;
+    return action_push(&conflict_screen, &t->conflict);
+}
+
+static struct action saved(struct screen *s)
+{
+    struct form_state *t = s->state;
+    const char *no = submission_no(&s->arena, t->mine.record.id);
+    size_t findings = submission_form_findings(&t->f);
+    form_saved(&t->f.form);
+    form_draft_drop(s->ui, t->f.draft);
+    if (findings > 0) {
+        ui_say(s->ui, STYLE_WARNING, "已保存 %s. 表单有 %zu 处不合通知要求, F4 再改.", no,
+               findings);
+    } else {
+        ui_say(s->ui, STYLE_GOOD, "已保存 %s. 错了到 0记录 撤销.", no);
+    }
+    return action_answer((struct answer){.is_given = true, .choice = (size_t)t->mine.record.id});
+}
+
+/* Errors in the columns stop saving; what the form lacks is kept as it came and told. */
+static bool may_save(struct form_state *t)
+{
+    (void)form_judge(&t->f.form);
+    for (size_t i = 0; i < t->f.inputs.n_columns; i++) {
+        if (form_error(&t->f.form, i)) {
+            ui_say(t->f.ui, STYLE_ERROR, "没有保存: %s", form_error(&t->f.form, i));
+            return false;
+        }
+    }
+    return true;
+}
+
+static enum status try_save(struct screen *s, struct err *err)
+{
+    struct form_state *t = s->state;
+    bool is_new = t->f.base.record.id == 0;
+    enum status status = is_new ? STATUS_OK : submission_form_meet(&t->f, &s->arena, err);
+    t->mine = t->f.base;
+    if (status == STATUS_OK) {
+        status = submission_form_read(&t->f, &s->arena, &t->mine, err);
+    }
+    return status == STATUS_OK ? submission_save(desk_of(t), &s->arena, is_new ? NULL : &t->f.base,
+                                                 &t->mine, NULL, err)
+                               : status;
+}
+
+static struct action save(struct screen *s)
+{
+    struct form_state *t = s->state;
+    struct err err = {.arena = &s->arena};
+    if (!may_save(t)) {
+        return action_none();
+    }
+    enum status status = try_save(s, &err);
+    if (status == STATUS_OK) {
+        return saved(s);
+    }
+    if (status == STATUS_CONFLICT) {
+        return ask_conflict(s, &err);
+    }
+    ui_say_err(s->ui, &err);
+    return action_none();
+}
+
+/* ---- answers of what was opened above ---------------------------------------------------------- */
+
+/* The other's version is the base from now on; with theirs chosen our changes go. */
+static struct action resolve(struct screen *s, const struct answer *answer)
+{
+    struct form_state *t = s->state;
+    if (!answer->is_given) {
+        ui_say(s->ui, STYLE_WARNING, "还没有保存; 所输入的都在.");
+        return action_none();
+    }
+    t->f.base = t->theirs;
+    if (answer->choice == CONFLICT_MINE) {
+        return save(s);
+    }
+    submission_form_show(&t->f, &t->f.base);
+    form_draft_drop(s->ui, t->f.draft);
+    ui_say(s->ui, STYLE_GOOD, "已换成对方存的内容.");
+    return action_none();
+}
+
+static void take_unit(struct screen *s, const struct answer *answer)
+{
+    struct form_state *t = s->state;
+    const char *name =
+        answer->is_given ? unit_name(desk_of(t), &s->arena, (int64_t)answer->choice) : NULL;
+    size_t field = t->f.new_unit - 1;
+    if (name) {
+        submission_form_take_unit(&t->f, name);
+        form_draft_keep(s->ui, t->f.draft, &t->f.form, field);
+    } else {
+        ui_say(s->ui, STYLE_WARNING, "单位还没有登记; 这一项要再选.");
+        t->f.new_unit = 0;
+    }
+}
+
+static struct action answered(struct screen *s, const struct answer *answer)
+{
+    struct form_state *t = s->state;
+    enum above above = t->above;
+    t->above = ABOVE_NONE;
+    if (above == ABOVE_CONFLICT) {
+        return resolve(s, answer);
+    }
+    if (above == ABOVE_UNIT) {
+        take_unit(s, answer);
+    }
+    return action_none();
+}
+
+/* ---- keys -------------------------------------------------------------------------------------- */
+
+static struct action choose_notice(struct screen *s)
+{
+    struct form_state *t = s->state;
+    struct err err = {.arena = &s->arena};
+    if (t->f.base.record.id) {
+        ui_say(s->ui, STYLE_WARNING, "已登记的申报件不能换通知; 登记错了作废后另登一件.");
+    } else if (t->is_choosing) {
+        return action_none();
+    } else if (start_choosing(s, &err) != STATUS_OK) {
+        ui_say_err(s->ui, &err);
+    }
+    return action_none();
+}
+
+static struct action discard(struct screen *s)
+{
+    struct form_state *t = s->state;
+    if (t->f.is_made) {
+        submission_form_show(&t->f, &t->f.base);
+    }
+    form_draft_drop(s->ui, t->f.draft);
+    ui_say(s->ui, STYLE_GOOD, "草稿已弃掉.");
+    return action_none();
+}
+
+static struct action leave(struct screen *s)
+{
+    struct form_state *t = s->state;
+    if (t->f.is_made && form_has_changes(&t->f.form)) {
+        ui_say(s->ui, STYLE_WARNING, "没有保存; 所输入的留作草稿, 再打开时还在.");
+    }
+    return action_answer((struct answer){0});
+}
+
+static struct action choosing_key(struct screen *s, struct key key)
+{
+    struct form_state *t = s->state;
+    switch (choice_key(&t->choice, key)) {
+    case WIDGET_DONE: choose(s); break;
+    case WIDGET_LEFT: stop_choosing(t); return t->f.is_made ? action_none() : leave(s);
+    case WIDGET_PASS: return action_pass();
+    case WIDGET_HANDLED:
+    case WIDGET_CHANGED:
+    case WIDGET_FILTERED:
+    case WIDGET_SORTED: break;
+    }
+    return action_none();
+}
+
+static struct action input_key(struct screen *s, struct key key)
+{
+    struct form_state *t = s->state;
+    enum widget_result result = form_key(&t->f.form, key);
+    if (t->f.new_unit) {
+        t->above = ABOVE_UNIT;
+        return action_push(&unit_named_screen, t->f.new_name);
+    }
+    if (result == WIDGET_DONE) {
+        ui_say(s->ui, STYLE_HINT, "填完了: F2 保存.");
+    }
+    return result == WIDGET_LEFT ? leave(s) : result == WIDGET_PASS ? action_pass() : action_none();
+}
+
+static struct action form_event(struct screen *s, const struct event *event)
+{
+    struct form_state *t = s->state;
+    switch (event->kind) {
+    case EVENT_COMMAND:
+        if (event->command == CHOOSE_NOTICE) {
+            return choose_notice(s);
+        }
+        if (event->command == DISCARD) {
+            return discard(s);
+        }
+        return t->is_choosing ? action_none() : save(s);
+    case EVENT_ANSWER: return answered(s, &event->answer);
+    case EVENT_CHANGED: return action_none();
+    case EVENT_KEY: break;
+    }
+    return t->is_choosing ? choosing_key(s, event->key) : input_key(s, event->key);
+}
+
+static bool form_rest(struct screen *s)
+{
+    struct form_state *t = s->state;
+    struct terminal *terminal = s->ui->options.terminal;
+    return t->f.is_made && form_idle(&t->f.form, terminal->now_ms(terminal));
+}
+
+/* ---- the picture ------------------------------------------------------------------------------- */
+
+static void form_paint(const struct screen *s, const struct canvas *cv)
+{
+    struct form_state *t = s->state;
+    struct arena a = {0};
+    if (t->f.is_made) {
+        const char *what = t->f.base.record.id
+                               ? arena_printf(&a, "修改 %s", submission_no(&a, t->f.base.record.id))
+                               : "登记申报件";
+        canvas_printf(cv, (struct pen){.x = 1, .style = STYLE_TITLE}, "%s  %s号  %s", what,
+                      t->row.code, text_or_empty(t->row.title));
+        struct canvas body = canvas_part(cv, (struct rect){1, 0, cv->rows - 1, cv->cols});
+        form_draw(&t->f.form, &body);
+    }
+    if (t->is_choosing) {
+        choice_draw(&t->choice, cv);
+    }
+    arena_release(&a);
+}
+
+static bool form_is_text(const struct screen *s)
+{
+    const struct form_state *t = s->state;
+    return t->is_choosing || (t->f.is_made && form_takes_text(&t->f.form));
+}
+
+static const char *form_says(const struct screen *s, struct arena *a)
+{
+    const struct form_state *t = s->state;
+    if (t->is_choosing || !t->f.is_made) {
+        return "上下选通知, 输入几个字即筛选, Enter 确定.";
+    }
+    const char *said = form_sentence(&t->f.form, a), *unsaved = form_unsaved(&t->f.form, a);
+    return *text_or_empty(said) || !unsaved ? said : unsaved;
+}
+
+static const struct binding bindings[] = {
+    {K_F(2), K_CTRL('s'), "保存", "保存这件申报件; 表单不合要求的照样存, 并告诉有几处.", SAVE,
+     "编辑"},
+    {K_F(5), 0, "通知", "新登记时换一份通知; 已输入的按项名带过去.", CHOOSE_NOTICE, "编辑"},
+    {K_F(8), 0, "弃草稿", "丢掉没有保存的, 回到存着的内容.", DISCARD, "编辑"},
+    {K_TAB, K_BACK_TAB, NULL, "下一项, 上一项; Enter 和上下也行.", 0, NULL},
+    {K_ESC, 0, "返回", "返回; 没有保存的留作草稿.", 0, NULL},
+};
+
+const struct screen_class submission_form_screen = {
+    .name = "submission-form",
+    .title = "申报件",
+    .state_size = sizeof(struct form_state),
+    .open = form_open,
+    .event = form_event,
+    .draw = form_paint,
+    .close = form_close,
+    .idle = form_rest,
+    .takes_text = form_is_text,
+    .sentence = form_says,
+    .bindings = bindings,
+    .n_bindings = sizeof bindings / sizeof *bindings,
+    .help =
+        "登记或修改一件申报件. 前面是每件都有的各项, 后面是通知的表单, 带 * 的通知要求必填; 字数边"
+        "输入边数. 单位输入名称或拼音首字母来选, 没有的选「新建这个单位」. 表单不合要求不妨碍保存, "
+        "检查里会列出. 离开一项或停一秒, 就记入草稿, 断线也不丢.\n",
+};

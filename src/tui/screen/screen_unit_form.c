@@ -1,0 +1,489 @@
+/* One unit being entered or edited. Decides what is asked and how; whether it can be kept is the
+ * desk's judgement (desk/units.h). */
+#include "base/slice.h"
+#include "base/vec.h"
+#include "desk/data_files.h"
+#include "desk/regions.h"
+#include "desk/units.h"
+#include "text/pinyin.h"
+#include "tui/screen/conflict_view.h"
+#include "tui/screen/form_draft.h"
+#include "tui/screen/units.h"
+#include "tui/ui.h"
+#include "tui/widget/form.h"
+
+#define MOST_PROPOSALS 6
+
+enum command { SAVE = 1, DISCARD };
+enum unit_input {
+    NAME,
+    CODE,
+    CLASS,
+    KIND,
+    REGION,
+    CONTACT,
+    PHONE,
+    EMAIL,
+    ADDRESS,
+    NOTE,
+    WHY,
+    N_INPUTS
+};
+
+struct unit_form {
+    struct screen *screen;
+    struct form form;
+    struct unit base; /* as it was when opened; id 0: a new one */
+    const char *draft;
+    struct conflict_view conflict;
+    struct unit mine, theirs; /* of a conflict */
+};
+
+static struct desk *desk_of(const struct unit_form *f)
+{
+    return f->screen->ui->options.desk;
+}
+
+/* ---- classes and regions: shown by name, kept by id ------------------------------------------- */
+
+static const struct unit_classes *classes_of(const struct unit_form *f, struct arena *a)
+{
+    static const struct unit_classes none = {0};
+    const struct unit_classes *classes = &none;
+    struct err err = {.arena = a};
+    return desk_classes(desk_of(f), &classes, &err) == STATUS_OK ? classes : &none;
+}
+
+static const struct unit_class *class_of(const struct unit_form *f, struct arena *a,
+                                         const char *text)
+{
+    const struct unit_classes *classes = classes_of(f, a);
+    for (size_t i = 0; i < classes->n; i++) {
+        const struct unit_class *c = &classes->at[i];
+        if (text_eq(c->id, text) || text_eq(c->name, text) || texts_has(&c->aliases, text)) {
+            return c;
+        }
+    }
+    return NULL;
+}
+
+static struct suggestions suggest_class(void *context, struct arena *a, const char *typed)
+{
+    const struct unit_classes *classes = classes_of(context, a);
+    const struct filter *filter = filter_make(a, typed);
+    struct suggestion *at = ARENA_ARRAY(a, struct suggestion, MOST_PROPOSALS);
+    struct suggestions out = {.at = at};
+    for (size_t i = 0; i < classes->n; i++) {
+        if (filter_match(filter, classes->at[i].name)) {
+            if (out.n < MOST_PROPOSALS) {
+                at[out.n++].text = classes->at[i].name;
+            }
+            out.total++;
+        }
+    }
+    return out;
+}
+
+static const char *check_class(void *context, struct arena *a, const char *value)
+{
+    return class_of(context, a, value) ? NULL : "没有这个类别; 输入几个字或拼音首字母来选";
+}
+
+static const struct regions *regions_of(const struct unit_form *f, struct arena *a)
+{
+    static const struct regions none = {0};
+    const struct regions *regions = &none;
+    struct err err = {.arena = a};
+    return desk_regions(desk_of(f), &regions, &err) == STATUS_OK ? regions : &none;
+}
+
+/* `440100 广州市`: names alone are not unique. */
+static const char *region_words(struct arena *a, const struct region *r)
+{
+    return arena_printf(a, "%s %s", r->code, r->name);
+}
+
+/* By code, `440100 广州市`, or a name that only one region has. */
+static const struct region *region_of(const struct unit_form *f, struct arena *a, const char *text)
+{
+    const struct regions *regions = regions_of(f, a);
+    const struct region *found = NULL;
+    for (size_t i = 0; i < regions->n; i++) {
+        const struct region *r = &regions->at[i];
+        if (text_eq(r->code, text) || text_eq(region_words(a, r), text)) {
+            return r;
+        }
+        if (text_eq(r->name, text)) {
+            if (found) {
+                return NULL;
+            }
+            found = r;
+        }
+    }
+    return found;
+}
+
+static struct suggestions suggest_region(void *context, struct arena *a, const char *typed)
+{
+    const struct regions *regions = regions_of(context, a);
+    const struct filter *filter = filter_make(a, typed);
+    struct suggestion *at = ARENA_ARRAY(a, struct suggestion, MOST_PROPOSALS);
+    struct suggestions out = {.at = at};
+    for (size_t i = 0; i < regions->n; i++) {
+        const struct region *r = &regions->at[i];
+        if (!filter_match(filter, region_words(a, r))) {
+            continue;
+        }
+        if (out.n < MOST_PROPOSALS) {
+            at[out.n].text = region_words(a, r);
+            at[out.n++].note = r->parent ? region_name(desk_of(context), r->parent) : NULL;
+        }
+        out.total++;
+    }
+    return out;
+}
+
+static const char *check_region(void *context, struct arena *a, const char *value)
+{
+    return region_of(context, a, value) ? NULL : "没有这个地区, 或不止一处; 输入几个字来选";
+}
+
+static const char *check_code(void *context, struct arena *a, const char *value)
+{
+    struct code_report r = unit_code_report(a, value);
+    (void)context;
+    if (r.is_valid) {
+        return NULL;
+    }
+    return r.repair ? arena_printf(a, "也许是 %s: %s", r.repair, r.text) : r.text;
+}
+
+static const char *check_mail(void *context, struct arena *a, const char *value)
+{
+    const char *at = strchr(value, '@');
+    (void)context;
+    (void)a;
+    return at && at > value && strchr(at, '.') ? NULL : "不像邮箱, 应有 @ 和 .";
+}
+
+/* ---- what is asked ---------------------------------------------------------------------------- */
+
+static const struct input inputs[N_INPUTS] = {
+    [NAME] = {"name", "单位名称", INPUT_TEXT, .is_required = true,
+              .help = "全称, 与公章和营业执照一致. 曾用名另加为又名."},
+    [CODE] = {"credit_code", "信用代码", INPUT_CREDIT_CODE, .columns = 20, .check = check_code,
+              .help = "统一社会信用代码 18 位 (GB 32100-2015), 输入时核对, 说明错在哪一位."},
+    [CLASS] = {"class", "类别", INPUT_TEXT, .columns = 30, .check = check_class,
+               .suggest = suggest_class,
+               .help = "通知按类别分名额和范围: 输入几个字或拼音首字母来选."},
+    [KIND] = {"kind", "性质", INPUT_TEXT, .columns = 20, .help = "企业, 事业单位, 高校 等."},
+    [REGION] = {"region", "地区", INPUT_TEXT, .columns = 30, .check = check_region,
+                .suggest = suggest_region, .help = "行政区划: 输入名称, 代码或拼音首字母来选."},
+    [CONTACT] = {"contact", "联系人", INPUT_TEXT, .columns = 20},
+    [PHONE] = {"phone", "电话", INPUT_PHONE, .columns = 20, .help = "手机或带区号的座机."},
+    [EMAIL] = {"email", "邮箱", INPUT_TEXT, .columns = 30, .check = check_mail},
+    [ADDRESS] = {"address", "地址", INPUT_TEXT},
+    [NOTE] = {"note", "备注", INPUT_LINES, .rows = 2},
+    [WHY] = {"why", "保存原因", INPUT_TEXT,
+             .help = "只在信用代码校验不对而确实如此时由主管写: 按什么核对过."},
+};
+
+/* ---- loading ---------------------------------------------------------------------------------- */
+
+static void left(void *context, size_t field)
+{
+    struct unit_form *f = context;
+    form_draft_keep(f->screen->ui, f->draft, &f->form, field);
+}
+
+/* The stored unit into the form. */
+static void show(struct unit_form *f, const struct unit *u)
+{
+    struct arena a = {0};
+    const struct unit_class *class = class_of(f, &a, u->class);
+    const struct region *region = region_of(f, &a, u->region);
+    form_set(&f->form, NAME, u->name);
+    form_set(&f->form, CODE, u->credit_code);
+    form_set(&f->form, CLASS, class ? class->name : u->class);
+    form_set(&f->form, KIND, u->kind);
+    form_set(&f->form, REGION, region ? region_words(&a, region) : u->region);
+    form_set(&f->form, CONTACT, u->contact);
+    form_set(&f->form, PHONE, u->phone);
+    form_set(&f->form, EMAIL, u->email);
+    form_set(&f->form, ADDRESS, u->address);
+    form_set(&f->form, NOTE, u->note);
+    arena_release(&a);
+}
+
+static enum status open_form(struct screen *s, int64_t id, const char *name, struct err *err)
+{
+    struct unit_form *f = s->state;
+    f->screen = s;
+    if (id) {
+        enum status status = unit_load(s->ui->options.desk, &s->arena, id, &f->base, err);
+        if (status != STATUS_OK) {
+            return status;
+        }
+    }
+    f->draft = id ? arena_printf(&s->arena, "unit:%lld", (long long)id) : "unit:new";
+    form_init(&f->form, inputs, N_INPUTS, (struct form_hooks){.context = f, .left = left});
+    show(f, &f->base);
+    if (!name) {
+        (void)form_draft_put(s->ui, f->draft, &f->form);
+    } else {
+        form_put(&f->form, NAME, name);
+    }
+    return STATUS_OK;
+}
+
+static enum status form_open(struct screen *s, const void *argument, struct err *err)
+{
+    return open_form(s, argument ? *(const int64_t *)argument : 0, NULL, err);
+}
+
+static enum status named_open(struct screen *s, const void *argument, struct err *err)
+{
+    return open_form(s, 0, argument, err);
+}
+
+static void form_close(struct screen *s)
+{
+    struct unit_form *f = s->state;
+    form_leave(&f->form);
+    form_release(&f->form);
+}
+
+/* ---- saving ----------------------------------------------------------------------------------- */
+
+/* What the form says, upon `u`. */
+static void read_form(const struct unit_form *f, struct arena *a, struct unit *u)
+{
+    const char **members[] = {
+        [NAME] = &u->name,       [CODE] = &u->credit_code, [CLASS] = &u->class, [KIND] = &u->kind,
+        [REGION] = &u->region,   [CONTACT] = &u->contact,  [PHONE] = &u->phone, [EMAIL] = &u->email,
+        [ADDRESS] = &u->address, [NOTE] = &u->note};
+    for (size_t i = NAME; i < WHY; i++) {
+        if (form_is_changed(&f->form, i)) {
+            const char *value = form_value(&f->form, i, a);
+            *members[i] = *value ? value : NULL;
+        }
+    }
+    const struct unit_class *class = class_of(f, a, u->class);
+    const struct region *region = region_of(f, a, u->region);
+    u->class = class ? class->id : u->class;
+    u->region = region ? region->code : u->region;
+}
+
+/* Sees everything at once; only what the desk could not keep stops here, the code it judges. */
+static bool may_save(struct unit_form *f)
+{
+    static const size_t hard[] = {NAME, CLASS, REGION};
+    (void)form_judge(&f->form);
+    for (size_t i = 0; i < sizeof hard / sizeof *hard; i++) {
+        if (form_error(&f->form, hard[i])) {
+            form_focus(&f->form, hard[i]);
+            ui_say(f->screen->ui, STYLE_ERROR, "没有保存: %s", form_error(&f->form, hard[i]));
+            return false;
+        }
+    }
+    return true;
+}
+
+/* A new unit must not be there already. */
+static enum status check_new(struct unit_form *f, struct arena *a, const struct unit *u,
+                             struct err *err)
+{
+    int64_t same = 0;
+    if (f->base.record.id) {
+        return STATUS_OK;
+    }
+    enum status status = unit_match(desk_of(f), a, u->credit_code, u->name, &same, err);
+    return status == STATUS_OK && same
+               ? err_set(err, STATUS_DATA, "已有单位「%s」#%lld, 不重复登记; Esc 返回后用它",
+                         unit_name(desk_of(f), a, same), (long long)same)
+               : status;
+}
+
+static struct action ask_conflict(struct unit_form *f, struct err *err)
+{
+    struct arena *a = &f->screen->arena;
+    f->conflict = (struct conflict_view){.title = arena_printf(a, "单位 %s", f->base.name)};
+    if (conflict_view_add(&f->conflict, desk_of(f), a, &unit_type, &f->base, &f->mine, err) ||
+        unit_load(desk_of(f), a, f->base.record.id, &f->theirs, err)) {
+        ui_say_err(f->screen->ui, err);
+        return action_none();
+    }
+    return action_push(&conflict_screen, &f->conflict);
+}
+
+static struct action refused(struct unit_form *f, struct err *err)
+{
+    bool is_code = text_starts(err->text, "信用代码");
+    form_focus(&f->form, is_code ? CODE : NAME);
+    form_set_error(&f->form, is_code ? CODE : NAME, err->text);
+    ui_say_err(f->screen->ui, err);
+    return action_none();
+}
+
+static struct action save(struct unit_form *f)
+{
+    struct arena *a = &f->screen->arena;
+    struct err err = {.arena = a};
+    bool is_new = f->base.record.id == 0;
+    if (!may_save(f)) {
+        return action_none();
+    }
+    f->mine = f->base;
+    read_form(f, a, &f->mine);
+    enum status status = check_new(f, a, &f->mine, &err);
+    if (status == STATUS_OK) {
+        status = unit_save(desk_of(f), a, is_new ? NULL : &f->base, &f->mine,
+                           form_value(&f->form, WHY, a), &err);
+    }
+    if (status == STATUS_CONFLICT) {
+        return ask_conflict(f, &err);
+    }
+    if (status != STATUS_OK) {
+        return refused(f, &err);
+    }
+    form_saved(&f->form);
+    form_draft_drop(f->screen->ui, f->draft);
+    ui_say(f->screen->ui, STYLE_GOOD, "已%s单位「%s」.", is_new ? "登记" : "保存", f->mine.name);
+    return action_answer((struct answer){.is_given = true, .choice = (size_t)f->mine.record.id});
+}
+
+/* The other's version is the base from now on; with theirs chosen our changes go. */
+static struct action resolve(struct unit_form *f, const struct answer *answer)
+{
+    if (!answer->is_given) {
+        ui_say(f->screen->ui, STYLE_WARNING, "还没有保存; 所输入的都在.");
+        return action_none();
+    }
+    f->base = f->theirs;
+    if (answer->choice == CONFLICT_MINE) {
+        return save(f);
+    }
+    show(f, &f->base);
+    form_draft_drop(f->screen->ui, f->draft);
+    ui_say(f->screen->ui, STYLE_GOOD, "已换成对方存的内容.");
+    return action_none();
+}
+
+/* ---- events ----------------------------------------------------------------------------------- */
+
+static void discard(struct unit_form *f)
+{
+    show(f, &f->base);
+    form_set(&f->form, WHY, NULL);
+    form_draft_drop(f->screen->ui, f->draft);
+    ui_say(f->screen->ui, STYLE_GOOD, "草稿已弃掉, 各项是存着的内容.");
+}
+
+static struct action leave(struct unit_form *f)
+{
+    if (form_has_changes(&f->form)) {
+        ui_say(f->screen->ui, STYLE_WARNING, "没有保存; 所输入的留作草稿, 再打开时还在.");
+    }
+    return action_answer((struct answer){0});
+}
+
+static struct action form_event(struct screen *s, const struct event *event)
+{
+    struct unit_form *f = s->state;
+    switch (event->kind) {
+    case EVENT_COMMAND:
+        if (event->command == SAVE) {
+            return save(f);
+        }
+        discard(f);
+        return action_none();
+    case EVENT_ANSWER:
+        return event->answer.id == 0 && f->conflict.title ? resolve(f, &event->answer)
+                                                          : action_none();
+    case EVENT_CHANGED: return action_none();
+    case EVENT_KEY: break;
+    }
+    switch (form_key(&f->form, event->key)) {
+    case WIDGET_PASS: return action_pass();
+    case WIDGET_LEFT: return leave(f);
+    case WIDGET_DONE: ui_say(s->ui, STYLE_HINT, "填完了: F2 保存."); break;
+    case WIDGET_HANDLED:
+    case WIDGET_CHANGED:
+    case WIDGET_FILTERED:
+    case WIDGET_SORTED: break;
+    }
+    return action_none();
+}
+
+static bool form_rest(struct screen *s)
+{
+    struct unit_form *f = s->state;
+    struct terminal *t = s->ui->options.terminal;
+    return form_idle(&f->form, t->now_ms(t));
+}
+
+static void form_paint(const struct screen *s, const struct canvas *cv)
+{
+    struct unit_form *f = s->state;
+    canvas_printf(cv, (struct pen){.x = 1, .style = STYLE_TITLE}, "%s",
+                  f->base.record.id ? "修改单位" : "登记单位");
+    struct canvas body = canvas_part(cv, (struct rect){2, 0, cv->rows - 2, cv->cols});
+    form_draw(&f->form, &body);
+}
+
+static bool form_is_text(const struct screen *s)
+{
+    return form_takes_text(&((const struct unit_form *)s->state)->form);
+}
+
+static const char *form_says(const struct screen *s, struct arena *a)
+{
+    const struct unit_form *f = s->state;
+    const char *said = form_sentence(&f->form, a);
+    const char *unsaved = form_unsaved(&f->form, a);
+    return *text_or_empty(said) || !unsaved ? said : unsaved;
+}
+
+static const struct binding bindings[] = {
+    {K_F(2), K_CTRL('s'), "保存", "保存这个单位.", SAVE, "编辑"},
+    {K_F(8), 0, "弃草稿", "丢掉没有保存的, 回到存着的内容.", DISCARD, "编辑"},
+    {K_TAB, K_BACK_TAB, NULL, "下一项, 上一项; Enter 和上下也行.", 0, NULL},
+    {K_ESC, 0, "返回", "返回; 没有保存的留作草稿.", 0, NULL},
+};
+
+#define HELP                                                                                                \
+    "登记或修改一个单位. 带 * 的必填. 信用代码边输入边核对, 说明错在哪一位; " \
+    "校验不对而确实如此的, "                                                                      \
+    "由主管写明保存原因. 离开一项或停一秒, 就记入草稿, 断线也不丢.\n"
+
+const struct screen_class unit_form_screen = {
+    .name = "unit-form",
+    .title = "单位",
+    .state_size = sizeof(struct unit_form),
+    .open = form_open,
+    .event = form_event,
+    .draw = form_paint,
+    .close = form_close,
+    .idle = form_rest,
+    .takes_text = form_is_text,
+    .sentence = form_says,
+    .bindings = bindings,
+    .n_bindings = sizeof bindings / sizeof *bindings,
+    .help = HELP,
+};
+
+const struct screen_class unit_named_screen = {
+    .name = "unit-named",
+    .title = "单位",
+    .state_size = sizeof(struct unit_form),
+    .open = named_open,
+    .event = form_event,
+    .draw = form_paint,
+    .close = form_close,
+    .idle = form_rest,
+    .takes_text = form_is_text,
+    .sentence = form_says,
+    .bindings = bindings,
+    .n_bindings = sizeof bindings / sizeof *bindings,
+    .help = HELP,
+};
