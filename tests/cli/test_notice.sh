@@ -122,5 +122,20 @@ run 1 $S receipt log --notice 科创5 --from 虚构一小 --item 作品照片=2 
 has 'the slip counts its own materials' "$out" '缺 1'
 run 1 $S --json check --notice 科创5
 has 'findings of its own rules' "$out" 虚构教科
+run 0 $S table export --notice 科创5 --encoding utf-8
+has 'its own table, with headings over headings' "$out" 作品
+has 'and its rows' "$out" 会走的灯
+printf '%s\n' "$out" >"$DIR/school.csv"
+run 0 $S --json table import "$DIR/school.csv" --notice 科创5 --track F --from 虚构一小 --dry-run
+is 'which come back the same' "$(json '$.rows.same' "$out")" 1
+sed '/^名单:/,/1310/d; /名单: 在校人数/d; /^材料:/d' $SCHOOL >"$DIR/fewer.yaml"
+sed -i '/名称: 回校宣讲/d; /名称: 作品照片/d; s/列名: 学科, 取自/列名: 科目, 取自/' "$DIR/fewer.yaml"
+run 0 $S notice load "$DIR/fewer.yaml"
+run 0 $S notice show 科创5
+for gone in 在校人数 回校宣讲 作品照片; do
+    ok "what the definition does not say is not shown: $gone" test "${out#*$gone}" = "$out"
+done
+run 0 $S table export --notice 科创5 --encoding utf-8
+has 'a renamed column is renamed in the table' "$out" 科目
 }
 finish
