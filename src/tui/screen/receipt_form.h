@@ -57,6 +57,7 @@ struct receipt_form {
     struct arena vectors;
     int64_t tracks_of; /* the notice whose tracks stand in `inputs` */
     size_t case_at;
+    size_t findings_top; /* the first one shown */
     enum receipt_area area;
     struct receipt_judged judged;
     bool is_stale; /* something changed since `judged` */

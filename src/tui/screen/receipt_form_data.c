@@ -265,6 +265,7 @@ void receipt_form_judge(struct receipt_form *f)
     materials_items(&f->materials, &j->arena, &j->full.items);
     j->failure = judge(f, j, &err) == STATUS_OK ? NULL : err.text;
     load_cases(f, j);
+    f->findings_top = f->findings_top < j->findings.n ? f->findings_top : 0;
     f->is_stale = false;
 }
 

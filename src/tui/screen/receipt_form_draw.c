@@ -181,8 +181,14 @@ static void draw_findings(const struct receipt_form *f, const struct canvas *cv)
         canvas_printf(cv, (struct pen){.y = y++, .x = LABEL, .style = STYLE_HINT}, "期限 %s",
                       j->due);
     }
-    for (size_t i = 0; i < j->findings.n && y < cv->rows; i++) {
+    size_t i = f->findings_top;
+    for (; i < j->findings.n && y < cv->rows; i++) {
         y += draw_finding(cv, y, &j->findings.at[i]);
+    }
+    if (f->findings_top > 0 || i < j->findings.n || y > cv->rows) {
+        canvas_printf(cv, (struct pen){.y = 1, .x = 2, .style = STYLE_HINT}, "共%zu条",
+                      j->findings.n);
+        canvas_text(cv, (struct pen){.y = 2, .x = 2, .style = STYLE_HINT}, "PgDn");
     }
     if (y == 0) {
         canvas_text(cv, (struct pen){.x = LABEL, .style = STYLE_HINT},

@@ -26,17 +26,18 @@ static const char *readable(struct desk *desk, struct arena *a, const struct rec
     return text_eq(value, "yes") ? "是" : text_eq(value, "no") ? "否" : value;
 }
 
-enum status conflict_view_add(struct conflict_view *v, struct desk *desk, struct arena *a,
-                              const struct record_type *type, const void *base, const void *mine,
-                              struct err *err)
+enum status conflict_view_add(struct conflict_view *v, struct desk *desk,
+                              const struct conflict_record *record, struct err *err)
 {
     struct conflict c;
-    enum status status = conflict_find(desk, a, type, base, mine, &c, err);
+    struct arena *a = v->arena;
+    enum status status = conflict_find(desk, a, record->type, record->base, record->mine, &c, err);
     for (size_t i = 0; status == STATUS_OK && i < c.n; i++) {
         const struct conflict_field *f = &c.fields[i];
-        *VEC_PUSH(a, &v->lines) =
-            (struct conflict_line){f->field->name, readable(desk, a, f->field, f->mine),
-                                   readable(desk, a, f->field, f->theirs)};
+        const char *label =
+            record->part ? arena_printf(a, "%s %s", record->part, f->field->name) : f->field->name;
+        *VEC_PUSH(a, &v->lines) = (struct conflict_line){
+            label, readable(desk, a, f->field, f->mine), readable(desk, a, f->field, f->theirs)};
         v->who = c.who;
         v->at = c.at;
     }

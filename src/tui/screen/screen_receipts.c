@@ -49,7 +49,6 @@ struct receipts {
     int64_t opening; /* argument of the screen pushed */
     struct question question;
     struct print_preview preview;
-    struct record_log_argument log;
 };
 
 /* ---- rows -------------------------------------------------------------------------------------- */
@@ -166,11 +165,27 @@ static struct action show_slip(struct screen *s, struct receipts *r, int64_t id)
     return action_push(&print_preview_screen, &r->preview);
 }
 
-static struct action show_log(struct screen *s, struct receipts *r, int64_t id)
+struct action receipt_log_open(struct screen *from, int64_t id)
 {
-    const char *no = arena_text(&s->arena, line_of(r, id)->receipt.no);
-    r->log = (struct record_log_argument){"receipt", id, arena_printf(&s->arena, "收件 %s", no)};
-    return action_push(&record_log_screen, &r->log);
+    struct arena *a = &from->arena;
+    struct err err = {.arena = a};
+    struct receipt_full full;
+    if (receipt_load(from->ui->options.desk, a, id, &full, &err)) {
+        ui_say_err(from->ui, &err);
+        return action_none();
+    }
+    int64_t *parts = ARENA_ARRAY(a, int64_t, full.items.n + 1);
+    for (size_t i = 0; i < full.items.n; i++) {
+        parts[i] = full.items.at[i].record.id;
+    }
+    struct record_log_argument *log = ARENA_NEW(a, struct record_log_argument);
+    *log = (struct record_log_argument){.noun = "receipt",
+                                        .id = id,
+                                        .name = arena_printf(a, "收件 %s", full.receipt.no),
+                                        .part_noun = "receipt_item",
+                                        .parts = parts,
+                                        .n_parts = full.items.n};
+    return action_push(&record_log_screen, log);
 }
 
 static struct action ask_view(struct receipts *r)
@@ -237,7 +252,7 @@ static struct action row_command(struct screen *s, struct receipts *r, int comma
     }
     switch (command) {
     case SLIP: return show_slip(s, r, id);
-    case LOG: return show_log(s, r, id);
+    case LOG: return receipt_log_open(s, id);
     case VOID_IT: return ask_why(s, r, id);
     default: return open_form(r, id);
     }

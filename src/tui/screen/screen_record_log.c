@@ -1,46 +1,96 @@
 #include "tui/screen/record_log.h"
 
+#include <string.h>
+
 #include "base/date.h"
 #include "base/slice.h"
+#include "base/vec.h"
 #include "desk/history.h"
 #include "tui/ui.h"
 #include "tui/widget/text_view.h"
 
 struct record_log {
     struct text_view view;
-    const char *noun, *name;
-    int64_t id;
+    struct record_log_argument of; /* its texts and ids are copies */
 };
 
-static enum status add_changes(struct desk *desk, struct arena *a, int64_t entry, struct buf *out,
+struct entries {
+    struct history_entry *at;
+    size_t n, cap;
+};
+
+/* ---- what was done ----------------------------------------------------------------------------- */
+
+/* Entries of one row into the list, the newest first, each once: an act often changes several rows
+ * of the record. */
+static enum status add_entries(struct desk *desk, const char *noun, int64_t id, struct entries *out,
                                struct err *err)
 {
-    struct history_changes changes = {0};
-    enum status status = history_changes(desk, a, entry, &changes, err);
-    for (size_t i = 0; i < changes.n; i++) {
-        const struct history_change *c = &changes.at[i];
-        buf_printf(out, "    %s  %s: %s -> %s\n", text_or_empty(c->subject),
-                   text_or_empty(c->field), text_is_empty(c->old) ? "(空)" : c->old,
-                   text_is_empty(c->new) ? "(空)" : c->new);
+    struct history history = {0};
+    enum status status = history_of(desk, err->arena, noun, id, &history, err);
+    for (size_t i = 0; status == STATUS_OK && i < history.n; i++) {
+        struct history_entry entry = history.at[i];
+        size_t at = 0;
+        while (at < out->n && out->at[at].audit.id > entry.audit.id) {
+            at++;
+        }
+        if (at < out->n && out->at[at].audit.id == entry.audit.id) {
+            continue;
+        }
+        (void)VEC_PUSH(err->arena, out);
+        memmove(&out->at[at + 1], &out->at[at], (out->n - 1 - at) * sizeof *out->at);
+        out->at[at] = entry;
+    }
+    return status;
+}
+
+static void add_change(struct buf *out, const struct history_change *c, bool is_part)
+{
+    if (text_is_empty(c->old) && text_is_empty(c->new)) {
+        return;
+    }
+    buf_printf(out, "    %s%s%s", is_part ? c->subject : "", is_part ? "  " : "", c->field);
+    if (text_is_empty(c->old)) {
+        buf_printf(out, ": %s\n", c->new);
+    } else {
+        buf_printf(out, ": %s -> %s\n", c->old, text_is_empty(c->new) ? "(空)" : c->new);
+    }
+}
+
+static enum status add_changes(struct desk *desk, const struct record_log_argument *of,
+                               int64_t entry, struct buf *out, struct err *err)
+{
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i <= of->n_parts && status == STATUS_OK; i++) {
+        struct history_changes changes = {0};
+        bool is_part = i > 0;
+        status = history_changes_of(desk, err->arena, entry, is_part ? of->part_noun : of->noun,
+                                    is_part ? of->parts[i - 1] : of->id, &changes, err);
+        for (size_t k = 0; status == STATUS_OK && k < changes.n; k++) {
+            add_change(out, &changes.at[k], is_part);
+        }
     }
     return status;
 }
 
 static enum status load(struct screen *s, struct buf *out, struct err *err)
 {
-    struct record_log *log = s->state;
-    struct arena *a = err->arena;
-    struct history history = {0};
-    enum status status = history_of(s->ui->options.desk, a, log->noun, log->id, &history, err);
-    for (size_t i = 0; status == STATUS_OK && i < history.n; i++) {
-        const struct history_entry *e = &history.at[i];
-        buf_printf(out, "%s  %s  %s%s%s%s\n", instant_text(a, e->audit.at), e->audit.person,
-                   e->audit.summary,
+    const struct record_log_argument *of = &((struct record_log *)s->state)->of;
+    struct desk *desk = s->ui->options.desk;
+    struct entries entries = {0};
+    enum status status = add_entries(desk, of->noun, of->id, &entries, err);
+    for (size_t i = 0; i < of->n_parts && status == STATUS_OK; i++) {
+        status = add_entries(desk, of->part_noun, of->parts[i], &entries, err);
+    }
+    for (size_t i = 0; status == STATUS_OK && i < entries.n; i++) {
+        const struct history_entry *e = &entries.at[i];
+        buf_printf(out, "%s  %s  %s%s%s%s\n", instant_text(err->arena, e->audit.at),
+                   e->audit.person, e->audit.summary,
                    text_is_empty(e->audit.why) ? "" : "  原因: ", text_or_empty(e->audit.why),
                    e->undone_by ? "  (已撤销)" : "");
-        status = add_changes(s->ui->options.desk, a, e->audit.id, out, err);
+        status = add_changes(desk, of, e->audit.id, out, err);
     }
-    if (status == STATUS_OK && history.n == 0) {
+    if (status == STATUS_OK && entries.n == 0) {
         buf_text(out, "还没有改动.\n");
     }
     return status;
@@ -62,9 +112,14 @@ static enum status log_open(struct screen *s, const void *argument, struct err *
 {
     const struct record_log_argument *given = argument;
     struct record_log *log = s->state;
-    log->noun = arena_text(&s->arena, given->noun);
-    log->name = arena_text(&s->arena, given->name);
-    log->id = given->id;
+    int64_t *parts = ARENA_ARRAY(&s->arena, int64_t, given->n_parts + 1);
+    for (size_t i = 0; i < given->n_parts; i++) {
+        parts[i] = given->parts[i];
+    }
+    log->of = (struct record_log_argument){
+        arena_text(&s->arena, given->noun),      given->id, arena_text(&s->arena, given->name),
+        arena_text(&s->arena, given->part_noun), parts,     given->n_parts,
+    };
     text_view_init(&log->view);
     enum status status = refresh(s, err);
     if (status) {
@@ -101,7 +156,7 @@ static struct action log_event(struct screen *s, const struct event *event)
 static void log_draw(const struct screen *s, const struct canvas *cv)
 {
     struct record_log *log = s->state;
-    canvas_printf(cv, (struct pen){.x = 1, .style = STYLE_HEAD}, "履历  %s", log->name);
+    canvas_printf(cv, (struct pen){.x = 1, .style = STYLE_HEAD}, "履历  %s", log->of.name);
     struct canvas page = canvas_part(cv, (struct rect){2, 1, cv->rows - 2, cv->cols - 2});
     text_view_draw(&log->view, &page);
 }

@@ -151,9 +151,10 @@ static struct action ask_conflict(struct screen *s, struct err *err)
     struct form_state *t = s->state;
     const struct submission *base = &t->f.base;
     t->conflict = (struct conflict_view){
-        .title = arena_printf(&s->arena, "申报件 %s", submission_no(&s->arena, base->record.id))};
-    if (conflict_view_add(&t->conflict, desk_of(t), &s->arena, &submission_type, base, &t->mine,
-                          err) ||
+        .title = arena_printf(&s->arena, "申报件 %s", submission_no(&s->arena, base->record.id)),
+        .arena = &s->arena};
+    struct conflict_record record = {&submission_type, base, &t->mine, NULL};
+    if (conflict_view_add(&t->conflict, desk_of(t), &record, err) ||
         submission_load(desk_of(t), &s->arena, base->record.id, &t->theirs, err)) {
         ui_say_err(s->ui, err);
         return action_none();

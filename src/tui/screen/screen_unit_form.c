@@ -307,8 +307,10 @@ static enum status check_new(struct unit_form *f, struct arena *a, const struct 
 static struct action ask_conflict(struct unit_form *f, struct err *err)
 {
     struct arena *a = &f->screen->arena;
-    f->conflict = (struct conflict_view){.title = arena_printf(a, "单位 %s", f->base.name)};
-    if (conflict_view_add(&f->conflict, desk_of(f), a, &unit_type, &f->base, &f->mine, err) ||
+    f->conflict =
+        (struct conflict_view){.title = arena_printf(a, "单位 %s", f->base.name), .arena = a};
+    struct conflict_record record = {&unit_type, &f->base, &f->mine, NULL};
+    if (conflict_view_add(&f->conflict, desk_of(f), &record, err) ||
         unit_load(desk_of(f), a, f->base.record.id, &f->theirs, err)) {
         ui_say_err(f->screen->ui, err);
         return action_none();
