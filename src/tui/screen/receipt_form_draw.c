@@ -118,9 +118,8 @@ static void draw_cases(const struct receipt_form *f, const struct canvas *cv)
     size_t n = f->judged.n_cases, rows = (size_t)cv->rows;
     size_t top = f->case_at >= rows ? f->case_at - rows + 1 : 0;
     canvas_text(cv, (struct pen){.x = 2, .style = STYLE_HEAD}, "申报件");
-    if (n > rows) {
-        canvas_printf(cv, (struct pen){.y = rows > 1, .x = 2, .style = STYLE_HINT},
-                      rows > 1 ? "共%zu" : "", n);
+    if (n > rows && rows > 1) {
+        canvas_printf(cv, (struct pen){.y = 1, .x = 2, .style = STYLE_HINT}, "共%zu", n);
     }
     for (size_t i = top; i < n && i < top + rows; i++) {
         draw_case(f, i, cv, (int)(i - top));

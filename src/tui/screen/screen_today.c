@@ -91,10 +91,10 @@ static void narrow(struct today_state *t, int64_t row)
         }
     }
     t->list.total = (int64_t)t->today.n;
+    list_rows(&t->list, t->rows.at, t->rows.n, false); /* first: the rows before are gone */
     if (row) {
         list_select(&t->list, row);
     }
-    list_rows(&t->list, t->rows.at, t->rows.n, false);
     arena_release(&a);
 }
 

@@ -207,6 +207,7 @@ static void test_the_deadline_is_told_with_what_it_counts_by(void **state)
     const char *due = NULL;
     check(&f, receipt_due(f.desk, f.a, &r.receipt, &due, &f.err));
     assert_string_equal(due, "2024-07-15 23:59:59 为止, 通知未写凭什么, 本台按送达 (四（一）)");
+    desk_close(f.desk);
     f = fixture(*state, "省级工信主管部门", "粤76");
     f.unit = add_unit(&f, "西江示例市工业和信息化局", "地市工信主管部门", "440600");
     r = arrival(&f, "2024-12-01 09:00:00");
