@@ -177,8 +177,8 @@ static void draw_findings(const struct receipt_form *f, const struct canvas *cv)
         return;
     }
     if (j->due) {
-        canvas_printf(cv, (struct pen){.y = y++, .x = LABEL, .style = STYLE_HINT}, "期限 %s",
-                      j->due);
+        canvas_printf(cv, (struct pen){.y = y, .x = LABEL, .style = STYLE_HINT}, "期限 %s", j->due);
+        y++;
     }
     size_t i = f->findings_top;
     for (; i < j->findings.n && y < cv->rows; i++) {

@@ -87,6 +87,7 @@ static void conflict_draw(const struct screen *s, const struct canvas *cv)
     (void)sides_draw(&page, &(struct sides){titles, 2, labels, values, n});
     canvas_text(cv, (struct pen){.y = cv->rows - 2, .x = 1, .style = STYLE_HINT},
                 "F2 存我填的, 盖过已存的   F4 用已存的, 丢开我在这几处填的   Esc 回去再看");
+    arena_release(&a);
 }
 
 static const struct binding bindings[] = {

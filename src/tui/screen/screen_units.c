@@ -251,8 +251,9 @@ static void draw_detail(const struct units_state *t, const struct canvas *cv)
             canvas_text(cv, (struct pen){.y = y, .x = 2, .style = STYLE_HINT}, "Enter 看全部");
             break;
         }
-        canvas_text(cv, (struct pen){.y = y++},
+        canvas_text(cv, (struct pen){.y = y},
                     arena_copy(&a, t->detail.at + row.from, row.to - row.from));
+        y++;
     }
     arena_release(&a);
 }
