@@ -6,6 +6,8 @@
 #include "base/file.h"
 #include "desk/desk.h"
 #include "desk/notices.h"
+#include "desk/submissions.h"
+#include "desk/units.h"
 #include "support/check.h"
 #include "support/desk.h"
 #include "support/golden.h"
@@ -148,6 +150,51 @@ static void test_stop_and_resume(void **state)
     stage_type(&p.stage, "又要办");
     stage_press(&p.stage, K_ENTER);
     assert_true(shows(&p, "粤76已恢复"));
+    end(&p);
+}
+
+static int64_t put_unit(struct play *p, const char *name, const char *class)
+{
+    struct err err = {.arena = p->a};
+    struct unit u = {.name = name, .class = class};
+    assert_int_equal(unit_save(p->desk, p->a, NULL, &u, NULL, &err), STATUS_OK);
+    return u.record.id;
+}
+
+static void put_cases(struct play *p, int64_t recommender, int n)
+{
+    struct err err = {.arena = p->a};
+    struct notice_row row;
+    assert_int_equal(notice_find(p->desk, p->a, "255", &row, &err), STATUS_OK);
+    for (int i = 0; i < n; i++) {
+        struct submission s = {.notice = row.record.id,
+                               .title = arena_printf(p->a, "成果%d", i),
+                               .direction = "应急预案",
+                               .lead = recommender,
+                               .recommender = recommender};
+        assert_int_equal(submission_save(p->desk, p->a, NULL, &s, NULL, &err), STATUS_OK);
+    }
+}
+
+static void test_quotas_are_counted_and_opened(void **state)
+{
+    struct play p;
+    start(&p, state);
+    put_cases(&p, put_unit(&p, "东海虚构电信集团", "基础电信企业集团"), 11);
+    put_cases(&p, put_unit(&p, "北原示例通信管理局", "省级通信管理局"), 3);
+    ui_poll(&p.stage.ui);
+    stage_press(&p.stage, K_F(7));
+    stage_type(&p.stage, "255");
+    stage_press(&p.stage, K_ENTER);
+    stage_press(&p.stage, K_ESC);
+    settle(&p);
+    assert_true(shows(&p, "超 1家"));
+    stage_press(&p.stage, K_CTRL('g'));
+    check_both(&p, "notice-quota");
+    stage_press(&p.stage, K_F(7));
+    stage_type(&p.stage, "bysl");
+    assert_true(shows(&p, "北原示例"));
+    assert_false(shows(&p, "东海虚构"));
     end(&p);
 }
 
@@ -314,6 +361,7 @@ int main(void)
         ARENA_TEST(test_card),
         ARENA_TEST(test_card_marks_what_the_desk_added),
         ARENA_TEST(test_stop_and_resume),
+        ARENA_TEST(test_quotas_are_counted_and_opened),
         ARENA_TEST(test_parent_beside_child),
         ARENA_TEST(test_any_two_beside_each_other),
         ARENA_TEST(test_full_text_is_attached_and_searched),

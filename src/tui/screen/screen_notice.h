@@ -36,4 +36,7 @@ extern const struct screen_class notice_hits_screen;
 /* What was done to a notice, and its revisions. Argument: const int64_t *. */
 extern const struct screen_class notice_history_screen;
 
+/* How far each recommender has used its quota. Argument: const int64_t *, the notice. */
+extern const struct screen_class notice_quota_screen;
+
 #endif
