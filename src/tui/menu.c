@@ -2,13 +2,16 @@
 
 #include "base/slice.h"
 #include "base/vec.h"
+#include "desk/desk.h"
 #include "tui/frame.h"
+#include "tui/screens.h"
 #include "tui/widget/choice.h"
 
 /* What is done when an item is taken. */
 struct entry {
     int command; /* of the screen or the frame; 0: go to `target` */
     const struct screen_class *target;
+    bool is_over; /* the target is opened above this screen, not gone to */
 };
 
 struct menu {
@@ -36,7 +39,8 @@ static void add(struct screen *s, struct choice_item item, struct entry entry)
 static void add_binding(struct screen *s, const struct binding *b)
 {
     const char *label = arena_printf(&s->arena, "%s  %s", b->menu, b->bar ? b->bar : b->help);
-    add(s, (struct choice_item){label, ways(&s->arena, b)}, (struct entry){b->command, NULL});
+    add(s, (struct choice_item){label, ways(&s->arena, b)},
+        (struct entry){b->command, NULL, false});
 }
 
 /* All bindings of one group, where its first member stands, so that groups stay together. */
@@ -66,7 +70,13 @@ static void add_frame(struct screen *s)
     for (size_t i = 0; i < o->n_mains; i++) {
         const char *label =
             arena_printf(&s->arena, "去  %c%s", o->mains[i]->digit, o->mains[i]->title);
-        add(s, (struct choice_item){label, NULL}, (struct entry){0, o->mains[i]});
+        add(s, (struct choice_item){label, NULL}, (struct entry){0, o->mains[i], false});
+    }
+    for (const struct more_screen *m = more_screens; m->class; m++) {
+        if (o->desk && (o->desk->may & m->may)) {
+            const char *label = arena_printf(&s->arena, "去  %s", m->class->title);
+            add(s, (struct choice_item){label, NULL}, (struct entry){0, m->class, true});
+        }
     }
     for (size_t i = 0; i < n_frame_bindings; i++) {
         if (frame_bindings[i].menu) {
@@ -102,6 +112,9 @@ static struct action take(const struct menu *m)
         return action_none();
     }
     struct entry e = m->entries.at[at];
+    if (e.is_over) {
+        return action_replace(e.target, NULL);
+    }
     return e.target ? action_go(e.target)
                     : (struct action){.kind = ACTION_COMMAND, .command = e.command};
 }

@@ -2,11 +2,13 @@
 
 #include <stddef.h>
 
+#include "model/person.h"
 #include "tui/screen/receipts.h"
 #include "tui/screen/screen_notice.h"
 #include "tui/screen/screen_record.h"
 #include "tui/screen/submissions.h"
 #include "tui/screen/units.h"
+#include "tui/screen/users.h"
 #include "tui/thing.h"
 
 const struct screen_class *const main_screens[] = {
@@ -14,10 +16,16 @@ const struct screen_class *const main_screens[] = {
     &record_screen, NULL,
 };
 
+const struct more_screen more_screens[] = {
+    {&users_screen, MAY_ADMINISTER},
+    {NULL, 0},
+};
+
 const struct thing_screens thing_screens[] = {
     {"notice", &notice_card_screen, NULL},
     {"receipt", NULL, &receipt_form_screen},
     {"submission", &submission_screen, &submission_form_screen},
     {"unit", &unit_screen, &unit_form_screen},
+    {"person", NULL, &user_form_screen},
     {NULL, NULL, NULL},
 };

@@ -8,6 +8,14 @@
 
 extern const struct screen_class *const main_screens[];
 
+/* Screens without a digit that the F9 menu leads to from anywhere, for those who may; ended by a row
+ * without a screen. */
+struct more_screen {
+    const struct screen_class *class;
+    unsigned may; /* bits of enum role_bit */
+};
+extern const struct more_screen more_screens[];
+
 extern const struct screen_class today_screen;
 
 #endif

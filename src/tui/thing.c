@@ -31,5 +31,6 @@ struct action thing_open(struct screen *from, const char *noun, int64_t id)
 
 struct action thing_edit(struct screen *from, const char *noun, int64_t id)
 {
-    return open_class(from, find(noun)->form, id);
+    const struct thing_screens *t = find(noun);
+    return open_class(from, t->form || id == 0 ? t->form : t->card, id);
 }

@@ -18,7 +18,7 @@ extern const struct thing_screens thing_screens[];
 
 /* Opens the card (else the form) above `from`; says so when the noun has no screen. */
 struct action thing_open(struct screen *from, const char *noun, int64_t id);
-/* Opens the form, id 0 for a new one. */
+/* Opens the form (else the card), id 0 for a new one. */
 struct action thing_edit(struct screen *from, const char *noun, int64_t id);
 
 #endif
