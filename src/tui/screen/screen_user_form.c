@@ -197,9 +197,9 @@ static struct action saved(struct screen *s, const struct person *p)
 static struct action show_conflict(struct screen *s, const struct person *mine, struct err *err)
 {
     struct user_form *u = s->state;
-    u->conflict = (struct conflict_view){.title = u->base.name};
-    if (conflict_view_add(&u->conflict, s->ui->options.desk, &s->arena, &person_type, &u->base,
-                          mine, err) != STATUS_OK) {
+    u->conflict = (struct conflict_view){.title = u->base.name, .arena = &s->arena};
+    struct conflict_record record = {&person_type, &u->base, mine, NULL};
+    if (conflict_view_add(&u->conflict, s->ui->options.desk, &record, err) != STATUS_OK) {
         ui_say_err(s->ui, err);
         return action_none();
     }
