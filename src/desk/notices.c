@@ -164,7 +164,8 @@ static bool is_called(struct desk *desk, const struct notice_row *row, const cha
                       struct err *err)
 {
     const struct notice *definition;
-    if (text_eq(row->code, code) || text_eq(row->doc_no, code)) {
+    const char *called = arena_printf(err->arena, "%s号", row->code);
+    if (text_eq(row->code, code) || text_eq(called, code) || text_eq(row->doc_no, code)) {
         return true;
     }
     return notice_definition(desk, row->record.id, row->revision, &definition, err) == STATUS_OK &&

@@ -12,7 +12,7 @@ run 0 $S init --unit 南岭示例通信管理局 --class 省级通信管理局 -
 run 73 $S init
 run 0 $S --json notice list
 is 'the six notices are there' "$(json '$[#-1].code' "$out" | wc -l) $(printf '%s' "$out" | grep -c '"doc_no"')" '1 6'
-for code in 255 粤76 926 360 220 88; do
+for code in 255 粤76 粤76号 926 360 220 88; do
     run 0 $S notice show "$code"
 done
 
