@@ -9,6 +9,7 @@
 #include "desk/regions.h"
 #include "desk/units.h"
 #include "text/pinyin.h"
+#include "tui/screen/propose.h"
 #include "tui/screen/receipt_form.h"
 
 #define PROPOSALS 6
@@ -48,34 +49,9 @@ static struct suggestions suggest_notice(void *context, struct arena *a, const c
     return found;
 }
 
-static const char *unit_note(struct desk *desk, struct arena *a, const struct unit *u)
-{
-    return arena_printf(a, "%s %s", text_or_empty(u->class),
-                        u->region ? text_or_empty(region_name(desk, u->region)) : "");
-}
-
 static struct suggestions suggest_unit(void *context, struct arena *a, const char *typed)
 {
-    struct receipt_form *f = context;
-    struct err err = {.arena = a};
-    struct id_list ids;
-    struct suggestion *at = ARENA_ARRAY(a, struct suggestion, PROPOSALS);
-    struct suggestions found = {at, 0, 0};
-    struct list_options o = {
-        .noun = "unit", .where = arena_printf(a, "\"%s\" 并入:无", typed), .order = "name"};
-    if (id_list_open(&ids, desk_of(f), &o, &err) == STATUS_OK &&
-        id_list_more(&ids, &err) == STATUS_OK) {
-        for (size_t i = 0; i < ids.n && found.n < PROPOSALS; i++) {
-            struct unit u;
-            if (unit_load(desk_of(f), a, ids.ids[i], &u, &err) == STATUS_OK) {
-                at[found.n++] =
-                    (struct suggestion){u.name, unit_note(desk_of(f), a, &u), ids.ids[i]};
-            }
-        }
-        found.total = ids.n;
-    }
-    id_list_release(&ids);
-    return found;
+    return propose_unit(desk_of(context), a, typed);
 }
 
 /* ---- checks ------------------------------------------------------------------------------------ */

@@ -1,0 +1,100 @@
+#include "tui/screen/propose.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+
+#include "base/slice.h"
+#include "desk/lists.h"
+#include "desk/regions.h"
+#include "desk/units.h"
+
+#define PROPOSALS 6
+#define FILES_LOOKED_AT 2000 /* of a directory; more are not worth waiting for */
+
+static const char *unit_note(struct desk *desk, struct arena *a, const struct unit *u)
+{
+    return arena_printf(a, "%s %s", text_or_empty(u->class),
+                        u->region ? text_or_empty(region_name(desk, u->region)) : "");
+}
+
+struct suggestions propose_unit(struct desk *desk, struct arena *a, const char *typed)
+{
+    struct err err = {.arena = a};
+    struct id_list ids;
+    struct suggestion *at = ARENA_ARRAY(a, struct suggestion, PROPOSALS);
+    struct suggestions found = {at, 0, 0};
+    struct list_options o = {
+        .noun = "unit", .where = arena_printf(a, "\"%s\" 并入:无", typed), .order = "name"};
+    if (id_list_open(&ids, desk, &o, &err) == STATUS_OK && id_list_more(&ids, &err) == STATUS_OK) {
+        for (size_t i = 0; i < ids.n && found.n < PROPOSALS; i++) {
+            struct unit u;
+            if (unit_load(desk, a, ids.ids[i], &u, &err) == STATUS_OK) {
+                at[found.n++] = (struct suggestion){u.name, unit_note(desk, a, &u), ids.ids[i]};
+            }
+        }
+        found.total = ids.n;
+    }
+    id_list_release(&ids);
+    return found;
+}
+
+static bool is_table_name(const char *name)
+{
+    static const char *const ends[] = {".csv", ".txt", ".tsv"};
+    size_t n = strlen(name);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        if (n > 4 && strcasecmp(name + n - 4, ends[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_directory(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+static int by_text(const void *a, const void *b)
+{
+    return strcmp(((const struct suggestion *)a)->text, ((const struct suggestion *)b)->text);
+}
+
+/* Every entry of `directory` that begins with `start`. */
+static size_t list_directory(struct arena *a, const char *directory, const char *start,
+                             struct suggestion *out)
+{
+    DIR *dir = opendir(*directory ? directory : ".");
+    size_t n = 0;
+    for (struct dirent *e; dir && n < FILES_LOOKED_AT && (e = readdir(dir));) {
+        const char *path = arena_printf(a, "%s%s", directory, e->d_name);
+        bool is_hidden = e->d_name[0] == '.' && *start != '.';
+        if (is_hidden || !text_starts(e->d_name, start)) {
+            continue;
+        }
+        if (is_directory(path)) {
+            out[n++] = (struct suggestion){arena_printf(a, "%s/", path), "目录", 0};
+        } else if (is_table_name(e->d_name)) {
+            out[n++] = (struct suggestion){path, NULL, 0};
+        }
+    }
+    if (dir) {
+        (void)closedir(dir);
+    }
+    return n;
+}
+
+struct suggestions propose_table_file(struct arena *a, const char *typed)
+{
+    const char *slash = strrchr(typed, '/');
+    const char *start = slash ? slash + 1 : typed;
+    const char *directory = arena_copy(a, typed, (size_t)(start - typed));
+    struct suggestion *at = ARENA_ARRAY(a, struct suggestion, FILES_LOOKED_AT);
+    size_t total = list_directory(a, directory, start, at);
+    qsort(at, total, sizeof *at, by_text);
+    return (struct suggestions){at, total < PROPOSALS ? total : PROPOSALS, total};
+}

@@ -1,0 +1,13 @@
+/* Proposals under a field that several screens share. */
+#ifndef TUI_SCREEN_PROPOSE_H
+#define TUI_SCREEN_PROPOSE_H
+
+#include "desk/desk.h"
+#include "tui/widget/input.h"
+
+/* Units by name, alias, code or pinyin initials; those merged into others are left out. */
+struct suggestions propose_unit(struct desk *desk, struct arena *a, const char *typed);
+/* Files whose path begins as typed: directories and what may be a table (.csv .txt .tsv). */
+struct suggestions propose_table_file(struct arena *a, const char *typed);
+
+#endif
