@@ -196,6 +196,11 @@ static void import_text(struct cli *cli, const struct table_plan *p, bool is_dry
         buf_printf(&cli->out, "%s%s\n", p->quotas.at[i].is_over ? "警告: " : "",
                    p->quotas.at[i].text);
     }
+    if (p->counts.asked) {
+        buf_text(&cli->notes,
+                 "待答的在命令行上不收: 空格要填成上一行的用 --fill-merged, 其余在屏幕上"
+                 "回答 (6汇总表)\n");
+    }
     if (p->batch) {
         buf_printf(&cli->notes, "这一批是第 %lld 号, 整批撤销用 shenbao undo %lld\n",
                    (long long)p->batch, (long long)p->batch);

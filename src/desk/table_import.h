@@ -65,6 +65,7 @@ struct table_row {
     struct cell_change *changes;
     size_t n_changes;
     int64_t fits[4]; /* with QUESTION_WHICH: the cases that fit, 0 behind the last */
+    size_t first_problem, n_problems; /* among the plan's, as far as they are kept */
 };
 
 struct table_rows {

@@ -85,8 +85,7 @@ static void ask_merged(struct table_walk *w, struct passing *p, enum column_sour
     tell(w, p,
          (struct row_problem){leaf, SEVERITY_WARNING, "merged",
                               arena_printf(&w->scratch,
-                                           "空着, 上面是「%s」, 像是合并单元格; 填入还是留空要人定 "
-                                           "(--fill-merged 全部填入)",
+                                           "空着, 上面是「%s」, 像是合并单元格: 填入还是留空要人定",
                                            above->at)});
 }
 
@@ -458,6 +457,7 @@ static void keep_row(struct table_walk *w, const struct passing *p)
         struct table_row *row = VEC_PUSH(w->arena, &w->plan->rows);
         *row = p->told;
         row->line = p->row.line;
+        row->n_problems = w->plan->problems.n - row->first_problem;
         row->title = arena_text(w->arena, table_row_cell(&w->plan->layout, &p->row, SOURCE_TITLE));
         row->lead = arena_text(w->arena, p->lead);
     }
@@ -480,7 +480,7 @@ static const char *reason(struct table_walk *w, size_t first)
 
 static enum status pass_case(struct table_walk *w, struct passing *p, struct err *err)
 {
-    size_t first = w->plan->problems.n;
+    p->told.first_problem = w->plan->problems.n;
     w->position++;
     table_row_check(&w->scratch, w->notice, &w->plan->layout, &p->row, &w->plan->problems);
     read_recommender(w, p);
@@ -494,8 +494,8 @@ static enum status pass_case(struct table_walk *w, struct passing *p, struct err
         status = take(w, p, err);
     } else if (status == STATUS_OK) {
         note_left_out(w, p);
-        status =
-            table_rejects_add(&w->rejects, &w->plan->layout, p->row.csv, reason(w, first), err);
+        status = table_rejects_add(&w->rejects, &w->plan->layout, p->row.csv,
+                                   reason(w, p->told.first_problem), err);
     }
     if (status == STATUS_OK) {
         count(w, p->told.act);

@@ -7,13 +7,14 @@
 #include "tui/screen/screen_notice.h"
 #include "tui/screen/screen_record.h"
 #include "tui/screen/submissions.h"
+#include "tui/screen/tables.h"
 #include "tui/screen/units.h"
 #include "tui/screen/users.h"
 #include "tui/thing.h"
 
 const struct screen_class *const main_screens[] = {
-    &today_screen,  &notice_screen, &receipts_screen, &submissions_screen, &units_screen,
-    &record_screen, NULL,
+    &today_screen, &notice_screen, &receipts_screen, &submissions_screen,
+    &units_screen, &tables_screen, &record_screen,   NULL,
 };
 
 const struct more_screen more_screens[] = {

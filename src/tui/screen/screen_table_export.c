@@ -1,0 +1,180 @@
+/* A summary table going out: to a file or to the printer. */
+#include "base/slice.h"
+#include "desk/table_export.h"
+#include "tui/screen/tables.h"
+#include "tui/ui.h"
+#include "tui/widget/form.h"
+
+enum command { EXPORT = 1, PRINT };
+enum { FORMAT, ENCODING, WHERE, PATH, PRINTER, N_INPUTS };
+
+static const char *const format_names[] = {"CSV (表格软件)", "文本 (对齐)"};
+static const enum table_format formats[] = {TABLE_CSV, TABLE_TXT};
+static const char *const encoding_names[] = {"UTF-8 带标记", "GB18030", "UTF-8"};
+static const enum charset encodings[] = {CHARSET_UTF8_BOM, CHARSET_GB18030, CHARSET_UTF8};
+
+struct table_export_form {
+    struct ui *ui;
+    struct table_line table;
+    struct form form;
+};
+
+static const struct input inputs[N_INPUTS] = {
+    [FORMAT] = {.name = "format",
+                .label = "格式",
+                .kind = INPUT_CHOICE,
+                .columns = 40,
+                .help = "左右键换",
+                .choices = format_names,
+                .n_choices = 2},
+    [ENCODING] = {.name = "encoding",
+                  .label = "编码",
+                  .kind = INPUT_CHOICE,
+                  .columns = 40,
+                  .help = "表格软件双击打开用 UTF-8 带标记; 老系统用 GB18030. 左右键换",
+                  .choices = encoding_names,
+                  .n_choices = 3},
+    [WHERE] = {.name = "where",
+               .label = "条件",
+               .help = "只要符合的, 如 推荐单位:某集团 状态:受理; 空着是全部 (撤回的除外)"},
+    [PATH] = {.name = "path", .label = "文件", .is_required = true, .help = "同名的旧文件会被换掉"},
+    [PRINTER] = {.name = "printer",
+                 .label = "打印机",
+                 .help = "直接打印 (F6) 时用; 空着是系统默认的打印机"},
+};
+
+static enum status export_open(struct screen *s, const void *argument, struct err *err)
+{
+    struct table_export_form *f = s->state;
+    const struct table_line *table = argument;
+    (void)err;
+    f->ui = s->ui;
+    f->table = *table;
+    f->table.code = arena_text(&s->arena, table->code);
+    f->table.name = arena_text(&s->arena, table->name);
+    f->table.track = arena_text(&s->arena, table->track);
+    form_init(&f->form, inputs, N_INPUTS, (struct form_hooks){.context = f});
+    form_set(&f->form, FORMAT, format_names[0]);
+    form_set(&f->form, ENCODING, encoding_names[0]);
+    form_set(&f->form, PATH, arena_printf(&s->arena, "%s%s.csv", f->table.code, f->table.name));
+    return STATUS_OK;
+}
+
+static void export_close(struct screen *s)
+{
+    form_release(&((struct table_export_form *)s->state)->form);
+}
+
+static size_t chosen(const struct table_export_form *f, size_t field, const char *const *names,
+                     size_t n)
+{
+    struct arena a = {0};
+    const char *value = form_value(&f->form, field, &a);
+    size_t found = 0;
+    for (size_t i = 0; i < n; i++) {
+        found = text_eq(names[i], value) ? i : found;
+    }
+    arena_release(&a);
+    return found;
+}
+
+static void tell(struct screen *s, const struct table_exported *done, const char *where)
+{
+    if (done->losses_n) {
+        const struct csv_loss *first = done->losses_listed ? done->losses : NULL;
+        ui_say(s->ui, STYLE_WARNING,
+               "%lld 行已%s; 有 %zu 个字这种编码放不下或旧软件看不见, 第一个在第 %zu 行",
+               (long long)done->rows, where, done->losses_n, first ? first->row : 0);
+    } else {
+        ui_say(s->ui, STYLE_GOOD, "%lld 行已%s", (long long)done->rows, where);
+    }
+}
+
+static struct action export(struct screen *s, bool is_print)
+{
+    struct table_export_form *f = s->state;
+    struct arena a = {0};
+    struct err err = {.arena = &a};
+    struct table_exported done;
+    const char *path = form_value(&f->form, PATH, &a);
+    struct table_export_options o = {
+        .notice = f->table.notice,
+        .track = f->table.track,
+        .table = f->table.name,
+        .where = form_value(&f->form, WHERE, &a),
+        .format = is_print ? TABLE_TXT : formats[chosen(f, FORMAT, format_names, 2)],
+        .charset = is_print ? CHARSET_UTF8 : encodings[chosen(f, ENCODING, encoding_names, 3)],
+        .path = path,
+        .printer = is_print ? form_value(&f->form, PRINTER, &a) : NULL,
+    };
+    struct action action = action_none();
+    if (!is_print && text_is_empty(path)) {
+        ui_say(s->ui, STYLE_ERROR, "没有写文件名, 没有导出");
+        form_focus(&f->form, PATH);
+    } else if (table_export(s->ui->options.desk, &a, &o, &done, &err) != STATUS_OK) {
+        ui_say_err(s->ui, &err);
+    } else {
+        tell(s, &done, is_print ? "送去打印" : arena_printf(&a, "写入 %s", path));
+        action = action_pop();
+    }
+    arena_release(&a);
+    return action;
+}
+
+static struct action export_event(struct screen *s, const struct event *event)
+{
+    struct table_export_form *f = s->state;
+    if (event->kind == EVENT_COMMAND) {
+        return export(s, event->command == PRINT);
+    }
+    if (event->kind != EVENT_KEY) {
+        return action_none();
+    }
+    enum widget_result result = form_key(&f->form, event->key);
+    return result == WIDGET_DONE   ? export(s, false)
+           : result == WIDGET_PASS ? action_pass()
+           : result == WIDGET_LEFT ? action_pop()
+                                   : action_none();
+}
+
+static void export_draw(const struct screen *s, const struct canvas *cv)
+{
+    struct table_export_form *f = s->state;
+    (void)canvas_printf(cv, (struct pen){.x = 1, .style = STYLE_HEAD}, "导出 %s %s%s%s",
+                        f->table.code, f->table.name, f->table.track ? "  通道 " : "",
+                        text_or_empty(f->table.track));
+    struct canvas body = canvas_part(cv, (struct rect){2, 1, cv->rows - 2, cv->cols - 2});
+    form_draw(&f->form, &body);
+}
+
+static bool takes_text(const struct screen *s)
+{
+    return form_takes_text(&((struct table_export_form *)s->state)->form);
+}
+
+static const char *sentence(const struct screen *s, struct arena *a)
+{
+    return form_sentence(&((struct table_export_form *)s->state)->form, a);
+}
+
+static const struct binding bindings[] = {
+    {K_F(2), K_CTRL('s'), "导出", "写成文件.", EXPORT, "编辑"},
+    {K_F(6), K_CTRL('p'), "打印", "按对齐的文本送去打印.", PRINT, "打印"},
+    {K_ESC, 0, "返回", "不导出.", 0, NULL},
+};
+
+const struct screen_class table_export_screen = {
+    .name = "table-export",
+    .title = "导出汇总表",
+    .state_size = sizeof(struct table_export_form),
+    .open = export_open,
+    .event = export_event,
+    .draw = export_draw,
+    .close = export_close,
+    .takes_text = takes_text,
+    .sentence = sentence,
+    .bindings = bindings,
+    .n_bindings = sizeof bindings / sizeof *bindings,
+    .help = "标题, 推荐单位, 列名, 次序和空行都照通知附件的表样. 导出的表再导入, 什么也不会变.\n"
+            "以 = + - @ 开头的格前面会多一个 ' , 免得表格软件当公式; 导入时自动去掉.\n",
+};

@@ -1,0 +1,133 @@
+/* What was answered to the questions of an import, kept as a draft under the file's digest, so that a long
+ * table may be gone through in several sittings. */
+#include <stdlib.h>
+
+#include "base/slice.h"
+#include "base/vec.h"
+#include "desk/drafts.h"
+#include "model/submission.h"
+#include "tui/screen/table_preview.h"
+
+static struct arena *arena_of(struct table_preview *p)
+{
+    return &ui_top(p->ui)->arena;
+}
+
+static const char *draft_form(struct table_preview *p, struct arena *a)
+{
+    return arena_printf(a, "table-answers:%.16s", text_or_empty(p->plan.digest));
+}
+
+static int by_line(const void *a, const void *b)
+{
+    int left = ((const struct row_answer *)a)->line, right = ((const struct row_answer *)b)->line;
+    return left < right ? -1 : left > right;
+}
+
+static void put(struct table_preview *p, struct row_answer answer)
+{
+    struct row_answers *all = &p->answers;
+    for (size_t i = 0; i < all->n; i++) {
+        if (all->at[i].line == answer.line) {
+            all->at[i] = answer;
+            return;
+        }
+    }
+    *VEC_PUSH(arena_of(p), all) = answer;
+    qsort(all->at, all->n, sizeof *all->at, by_line);
+}
+
+static void offer(struct table_preview *p)
+{
+    p->options.answers = p->answers.at;
+    p->options.n_answers = p->answers.n;
+}
+
+enum status table_answers_load(struct table_preview *p, struct err *err)
+{
+    struct arena a = {0};
+    struct draft draft = {0};
+    enum status status = draft_load(p->ui->options.desk, &a, draft_form(p, &a), &draft, err);
+    for (size_t i = 0; i < draft.n && status == STATUS_OK; i++) {
+        char *rest = NULL;
+        long reply = strtol(text_or_empty(draft.values[i].value), &rest, 10);
+        int line = (int)strtol(draft.values[i].id, NULL, 10);
+        if (reply > ANSWER_NONE && reply <= ANSWER_REJECT) {
+            put(p, (struct row_answer){line, (enum row_reply)reply, strtoll(rest, NULL, 10)});
+        }
+    }
+    offer(p);
+    arena_release(&a);
+    return status;
+}
+
+void table_answers_put(struct table_preview *p, struct row_answer answer)
+{
+    struct arena a = {0};
+    struct err err = {.arena = &a};
+    put(p, answer);
+    offer(p);
+    if (draft_put(p->ui->options.desk, draft_form(p, &a), arena_printf(&a, "%d", answer.line),
+                  arena_printf(&a, "%d %lld", (int)answer.reply, (long long)answer.submission),
+                  &err) != STATUS_OK) {
+        ui_say_err(p->ui, &err);
+    }
+    arena_release(&a);
+}
+
+void table_answers_drop(struct table_preview *p)
+{
+    struct arena a = {0};
+    struct err err = {.arena = &a};
+    if (draft_drop(p->ui->options.desk, draft_form(p, &a), &err) != STATUS_OK) {
+        ui_say_err(p->ui, &err);
+    }
+    arena_release(&a);
+}
+
+static void add_choice(struct table_preview *p, struct row_answer answer, const char *text)
+{
+    size_t n = p->question.n_choices++;
+    p->choices[n] = answer;
+    p->choice_texts[n] = text;
+}
+
+static const char *question_text(enum row_question question)
+{
+    static const char *const texts[] = {
+        [QUESTION_NONE] = "这一行怎么办?",
+        [QUESTION_MERGED] = "空着, 是合并单元格吗?",
+        [QUESTION_WHICH] = "是哪一件?",
+        [QUESTION_TWICE] = "和上面是同一件吗?",
+    };
+    return texts[question];
+}
+
+const struct question *table_answers_ask(struct table_preview *p, const struct table_row *row,
+                                         int id)
+{
+    struct arena *a = arena_of(p);
+    int line = row->line;
+    p->question = (struct question){
+        .kind = ASK_CHOICE,
+        .id = id,
+        .text = arena_printf(a, "第 %d 行 %s: %s", line, row->title, question_text(row->question)),
+        .choices = p->choice_texts,
+    };
+    if (row->question == QUESTION_MERGED) {
+        add_choice(p, (struct row_answer){line, ANSWER_FILL, 0}, "填入, 同上一行");
+        add_choice(p, (struct row_answer){line, ANSWER_LEAVE, 0}, "留空");
+    }
+    for (size_t i = 0; i < sizeof row->fits / sizeof *row->fits && row->fits[i]; i++) {
+        add_choice(p, (struct row_answer){line, ANSWER_THIS, row->fits[i]},
+                   arena_printf(a, "是申报件 %s", submission_no(a, row->fits[i])));
+    }
+    if (row->question == QUESTION_WHICH || row->question == QUESTION_TWICE) {
+        add_choice(p, (struct row_answer){line, ANSWER_NEW, 0}, "另是一件, 新增");
+    }
+    if (row->question == QUESTION_NONE) {
+        add_choice(p, (struct row_answer){line, ANSWER_NONE, 0}, "照预览的办");
+    }
+    add_choice(p, (struct row_answer){line, ANSWER_REJECT, 0}, "不收这一行");
+    return &p->question;
+}

@@ -1,0 +1,61 @@
+/* What the parts of the import preview share: rows and picture (table_preview_draw.c), what was answered
+ * (table_answers.c), keys (screen_table_preview.c). */
+#ifndef TUI_SCREEN_TABLE_PREVIEW_H
+#define TUI_SCREEN_TABLE_PREVIEW_H
+
+#include "tui/ask.h"
+#include "tui/screen/print_preview.h"
+#include "tui/screen/tables.h"
+#include "tui/ui.h"
+#include "tui/widget/list.h"
+
+#define ANSWER_CHOICES 8
+
+struct row_answers {
+    struct row_answer *at; /* by line, ascending */
+    size_t n, cap;
+};
+
+struct table_preview {
+    struct ui *ui;
+    struct table_import_options options;
+    struct row_answers answers;
+    struct table_mapping mapping;
+    size_t n_mapped; /* of its choices */
+    struct arena plan_arena, shown_arena;
+    struct table_plan plan;
+    int64_t *shown; /* index into the plan's rows, plus one */
+    bool only_problems;
+    struct list list;
+
+    struct question question;
+    const char *choice_texts[ANSWER_CHOICES];
+    struct row_answer choices[ANSWER_CHOICES]; /* what each means */
+    struct print_preview report;
+};
+
+/* ---- rows and picture ---- */
+
+void table_preview_list_init(struct table_preview *p);
+/* Shows the rows of the plan, or only those with something to be looked at. */
+void table_preview_narrow(struct table_preview *p);
+/* NULL when there is none. */
+const struct table_row *table_preview_selected(const struct table_preview *p);
+void table_preview_draw(struct table_preview *p, const struct canvas *cv);
+/* 第 7 行第 5 列: 信用代码 … */
+const char *table_problem_sentence(struct arena *a, const struct table_problem *problem);
+/* All of it as a text to be read, saved or printed. */
+const char *table_preview_report(struct table_preview *p, struct arena *a);
+
+/* ---- answers ---- */
+
+/* Those given in an earlier sitting on the same file. */
+enum status table_answers_load(struct table_preview *p, struct err *err) MUST_CHECK;
+/* Keeps one, also as a draft. */
+void table_answers_put(struct table_preview *p, struct row_answer answer);
+void table_answers_drop(struct table_preview *p);
+/* The question that a row asks, with its choices. */
+const struct question *table_answers_ask(struct table_preview *p, const struct table_row *row,
+                                         int id);
+
+#endif

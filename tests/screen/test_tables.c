@@ -1,0 +1,216 @@
+/* 汇总表: the tables, an import before it happens, and what is answered there, as pictures. */
+#include <string.h>
+#include <unistd.h>
+
+#include "desk/drafts.h"
+#include "desk/submissions.h"
+#include "desk/units.h"
+#include "support/check.h"
+#include "support/desk.h"
+#include "support/golden.h"
+#include "support/stage.h"
+#include "support/tables.h"
+#include "tui/screen/tables.h"
+
+static const struct screen_class *const mains[] = {&tables_screen};
+
+struct play {
+    struct stage stage;
+    struct desk *desk;
+    struct arena *a;
+};
+
+static void start(struct play *p, void **state)
+{
+    struct ui_options o = stage_init(&p->stage);
+    struct err err = {.arena = *state};
+    struct unit group = {.name = "南岭示例集团有限公司", .class = "基础电信企业集团"};
+    p->a = *state;
+    p->desk = desk_for_test(p->a, true);
+    assert_int_equal(unit_save(p->desk, p->a, NULL, &group, NULL, &err), STATUS_OK);
+    o.desk = p->desk;
+    o.clock = p->desk->clock;
+    o.mains = mains;
+    o.n_mains = 1;
+    o.unit = "南岭示例通信管理局";
+    o.user = "张收件 管理员";
+    stage_start(&p->stage, &o);
+}
+
+static void end(struct play *p)
+{
+    stage_release(&p->stage);
+    desk_close(p->desk);
+}
+
+static void check_both(struct play *p, const char *name)
+{
+    golden_check(arena_printf(p->a, "%s-80x24", name), stage_dump(&p->stage, p->a));
+    stage_resize(&p->stage, 50, 160);
+    golden_check(arena_printf(p->a, "%s-160x50", name), stage_dump(&p->stage, p->a));
+    stage_resize(&p->stage, 24, 80);
+}
+
+static bool shows(struct play *p, const char *text)
+{
+    return strstr(stage_dump(&p->stage, p->a), text) != NULL;
+}
+
+/* To the preview of this file as the table that the filter finds. */
+static void preview(struct play *p, const char *filter, const char *path)
+{
+    stage_press(&p->stage, K_F(7));
+    stage_type(&p->stage, filter);
+    stage_press(&p->stage, K_ENTER);
+    if (!shows(p, "导入 ")) {
+        stage_press(&p->stage, K_F(2));
+    }
+    stage_type(&p->stage, path);
+    stage_press(&p->stage, K_F(2));
+}
+
+static int64_t count(struct play *p)
+{
+    struct err err = {.arena = p->a};
+    struct submission s;
+    int64_t n = 0;
+    while (submission_load(p->desk, p->a, n + 1, &s, &err) == STATUS_OK) {
+        n++;
+    }
+    return n;
+}
+
+static void test_list(void **state)
+{
+    struct play p;
+    start(&p, state);
+    check_both(&p, "tables");
+    end(&p);
+}
+
+static void test_preview(void **state)
+{
+    struct play p;
+    start(&p, state);
+    preview(&p, "255", "tests/data/tables/255-gb18030.csv");
+    stage_press(&p.stage, K_DOWN);
+    stage_press(&p.stage, K_DOWN);
+    check_both(&p, "table-preview");
+    assert_int_equal(count(&p), 0);
+    end(&p);
+}
+
+static void test_answer_and_write(void **state)
+{
+    struct play p;
+    start(&p, state);
+    preview(&p, "255", "tests/data/tables/255-gb18030.csv");
+    stage_press(&p.stage, K_DOWN);
+    stage_press(&p.stage, K_DOWN);
+    stage_type(&p.stage, " ");
+    assert_true(shows(&p, "新增 4 修改 0 不变 0 拒收 1 待答 0"));
+    assert_int_equal(count(&p), 0);
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "已写入: 新增 4"));
+    assert_int_equal(count(&p), 4);
+    end(&p);
+}
+
+static void test_unanswered_are_asked_about_before_writing(void **state)
+{
+    struct play p;
+    start(&p, state);
+    preview(&p, "255", "tests/data/tables/255-gb18030.csv");
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "还有 1 处没有回答"));
+    stage_press(&p.stage, K_ENTER);
+    assert_int_equal(count(&p), 0);
+    stage_press(&p.stage, K_F(2));
+    stage_press(&p.stage, K_DOWN);
+    stage_press(&p.stage, K_ENTER);
+    assert_int_equal(count(&p), 3);
+    end(&p);
+}
+
+static void test_answers_outlive_the_screen(void **state)
+{
+    struct play p;
+    start(&p, state);
+    preview(&p, "255", "tests/data/tables/255-gb18030.csv");
+    stage_press(&p.stage, K_F(8));
+    assert_true(shows(&p, "拒收 2"));
+    stage_press(&p.stage, K_ESC);
+    assert_true(shows(&p, "什么也没有写"));
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "拒收 2"));
+    end(&p);
+}
+
+static void test_only_problems(void **state)
+{
+    struct play p;
+    start(&p, state);
+    preview(&p, "926", "tests/data/tables/926-damaged.csv");
+    assert_true(shows(&p, "工控产品漏洞协同治理"));
+    stage_press(&p.stage, K_F(7));
+    assert_false(shows(&p, "工控产品漏洞协同治理"));
+    assert_true(shows(&p, "分类分级实践"));
+    end(&p);
+}
+
+/* 联系人 is taken for the title, by hand. */
+static void test_columns_by_hand(void **state)
+{
+    struct play p;
+    start(&p, state);
+    preview(&p, "255", "tests/data/tables/255-gb18030.csv");
+    stage_press(&p.stage, K_F(4));
+    for (int i = 0; i < 3; i++) {
+        stage_press(&p.stage, K_DOWN);
+    }
+    stage_press(&p.stage, K_ENTER);
+    stage_press(&p.stage, K_DOWN);
+    stage_press(&p.stage, K_DOWN);
+    stage_press(&p.stage, K_ENTER);
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "联系人=成果名称"));
+    assert_true(shows(&p, "王示例"));
+    end(&p);
+}
+
+static void test_what_cannot_be_read_is_said(void **state)
+{
+    struct play p;
+    start(&p, state);
+    const char *path = table_file(p.a, "序号,成果名称,单位名称\n1,\"没有结束,甲公司\n");
+    preview(&p, "255", path);
+    assert_true(shows(&p, "引号"));
+    assert_true(shows(&p, "导入 255"));
+    (void)unlink(path);
+    end(&p);
+}
+
+static void test_export_form(void **state)
+{
+    struct play p;
+    start(&p, state);
+    stage_press(&p.stage, K_F(3));
+    check_both(&p, "table-export");
+    end(&p);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        ARENA_TEST(test_list),
+        ARENA_TEST(test_preview),
+        ARENA_TEST(test_answer_and_write),
+        ARENA_TEST(test_unanswered_are_asked_about_before_writing),
+        ARENA_TEST(test_answers_outlive_the_screen),
+        ARENA_TEST(test_only_problems),
+        ARENA_TEST(test_columns_by_hand),
+        ARENA_TEST(test_what_cannot_be_read_is_said),
+        ARENA_TEST(test_export_form),
+    };
+    return check_run("tables screen", tests, sizeof tests / sizeof *tests);
+}
