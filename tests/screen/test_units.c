@@ -155,6 +155,18 @@ static void test_merge_and_unmerge(void **state)
     end(&p);
 }
 
+static void test_the_count_of_recommended_opens_them(void **state)
+{
+    struct play p;
+    start(&p, state);
+    select_unit(&p, "广东示例通信");
+    assert_true(shows(&p, "255号 推荐 2 件"));
+    stage_press(&p.stage, K_F(12));
+    settle(&p);
+    assert_true(shows(&p, "00001") && shows(&p, "00002"));
+    end(&p);
+}
+
 /* ---- the form ---------------------------------------------------------------------------------- */
 
 static void test_new_unit_by_initials_of_class_and_region(void **state)
@@ -251,6 +263,7 @@ int main(void)
         ARENA_TEST(test_alias_added_and_voided),
         ARENA_TEST(test_a_used_unit_is_not_voided),
         ARENA_TEST(test_merge_and_unmerge),
+        ARENA_TEST(test_the_count_of_recommended_opens_them),
         ARENA_TEST(test_new_unit_by_initials_of_class_and_region),
         ARENA_TEST(test_a_wrong_code_names_its_place_and_needs_a_reason),
         ARENA_TEST(test_the_same_unit_is_not_made_twice),

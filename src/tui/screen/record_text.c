@@ -61,8 +61,8 @@ static enum status add_entry(struct buf *out, struct desk *desk, const char *nou
     if (status != STATUS_OK) {
         return status;
     }
-    buf_printf(out, "  %s  %s  %s%s\n", instant_text_short(err->arena, e->audit.at),
-               e->audit.person, e->audit.summary, e->undone_by ? "  (已撤销)" : "");
+    buf_printf(out, "  %s  %s  %s%s\n", instant_text(err->arena, e->audit.at), e->audit.person,
+               e->audit.summary, e->undone_by ? "  (已撤销)" : "");
     if (!text_is_empty(e->audit.why)) {
         buf_printf(out, "      原因: %s\n", e->audit.why);
     }

@@ -39,6 +39,7 @@ struct row {
 
 struct submissions_state {
     struct browse browse;
+    bool is_searched; /* opened with a search, over all notices */
     struct arena cache_arena;
     VEC(struct row) cache; /* rows that were in sight */
     struct arena asked;    /* of the question or act under way */
@@ -115,7 +116,6 @@ static enum style row_style(void *context, size_t row)
 static enum status submissions_open(struct screen *s, const void *argument, struct err *err)
 {
     struct submissions_state *t = s->state;
-    (void)argument;
     (void)err;
     list_init(&t->browse.list, columns, sizeof columns / sizeof *columns,
               (struct list_source){.context = t, .cell = cell, .style = row_style});
@@ -124,7 +124,9 @@ static enum status submissions_open(struct screen *s, const void *argument, stru
     t->browse.ui = s->ui;
     t->browse.noun = "submission";
     t->browse.orders = orders;
-    t->browse.notice = s->ui->notice;
+    t->is_searched = argument != NULL;
+    t->browse.notice = t->is_searched ? 0 : s->ui->notice;
+    list_set_filter(&t->browse.list, text_or_empty(argument));
     browse_open(&t->browse);
     return STATUS_OK;
 }
@@ -141,7 +143,7 @@ static void submissions_close(struct screen *s)
 static void reload(struct screen *s)
 {
     struct submissions_state *t = s->state;
-    t->browse.notice = s->ui->notice;
+    t->browse.notice = t->is_searched ? 0 : s->ui->notice;
     forget_rows(t);
     browse_reload(&t->browse);
 }
@@ -184,6 +186,7 @@ static void notice_chosen(struct screen *s, size_t choice)
     } else {
         notice_work_on(s, &t->notices.at[choice - 1]);
     }
+    t->is_searched = false;
     list_unmark(&t->browse.list);
     reload(s);
 }

@@ -149,11 +149,11 @@ static struct action ask_why(struct pairs_state *t, size_t choice)
     }
     t->stays = choice == 0 ? p->left : p->right;
     t->goes = choice == 0 ? p->right : p->left;
-    t->question = (struct question){
-        .kind = ASK_LINE,
-        .id = ASK_WHY,
-        .text = arena_printf(&t->asked, "「%s」并入「%s」的依据?", t->goes.name, t->stays.name),
-        .hint = "如 营业执照核对过, 更名; 可以不写. Esc 不合并"};
+    t->question =
+        (struct question){.kind = ASK_LINE,
+                          .id = ASK_WHY,
+                          .text = "合并的依据? 如 营业执照核对过, 更名; 可以不写",
+                          .hint = arena_printf(&t->asked, "留「%s」. Esc 不合并", t->stays.name)};
     return action_ask(&t->question);
 }
 

@@ -7,7 +7,8 @@
 
 #include "tui/screen.h"
 
-/* All cases; a main screen. */
+/* All cases; a main screen. Pushed above another one, its argument is a search (const char *) over
+ * the cases of every notice. */
 extern const struct screen_class submissions_screen;
 
 /* One case with what came for it and what became of it. Argument: const int64_t *, its id. */

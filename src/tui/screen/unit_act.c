@@ -1,6 +1,7 @@
 #include "tui/screen/unit_act.h"
 
 #include "base/slice.h"
+#include "tui/screen/submissions.h"
 #include "tui/screen/unit_page.h"
 #include "tui/screen/units.h"
 #include "tui/thing.h"
@@ -79,6 +80,21 @@ static struct action ask_unmerge(struct screen *s, struct unit_act *act, struct 
     return ask_which(act, ASK_WHICH_MERGED, "把哪个单位拆出来?", names, act->merged.n);
 }
 
+static struct action list_recommended(struct screen *s, struct unit_act *act, struct err *err)
+{
+    struct unit_counts counts = {0};
+    if (unit_counts_load(s->ui->options.desk, act->unit.record.id, &counts, err) != STATUS_OK) {
+        ui_say_err(s->ui, err);
+        return action_none();
+    }
+    if (counts.recommended == 0) {
+        ui_say(s->ui, STYLE_WARNING, "「%s」没有推荐申报件.", act->unit.name);
+        return action_none();
+    }
+    return action_push(&submissions_screen,
+                       arena_printf(&act->arena, "推荐单位=\"%s\"", act->unit.name));
+}
+
 static struct action do_command(struct screen *s, struct unit_act *act, enum unit_command command,
                                 struct err *err)
 {
@@ -87,6 +103,7 @@ static struct action do_command(struct screen *s, struct unit_act *act, enum uni
     case UNIT_EDIT: return thing_edit(s, "unit", act->unit.record.id);
     case UNIT_PAIRS: return action_push(&unit_pairs_screen, NULL);
     case UNIT_CODE: tell_code(s, act); break;
+    case UNIT_RECOMMENDED: return list_recommended(s, act, err);
     case UNIT_VOID:
         return ask_line(act, ASK_VOID, arena_printf(&act->arena, "作废「%s」的原因?", name),
                         "还在申报件或收件里的不能作废. Esc 不作废");

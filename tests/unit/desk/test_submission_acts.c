@@ -1,0 +1,189 @@
+/* Acts on cases: what is offered, what is told first, done as one entry and taken back as one. */
+#include "desk/submission_acts.h"
+
+#include <string.h>
+
+#include "desk/history.h"
+#include "desk/submissions.h"
+#include "desk/undo.h"
+#include "support/cases.h"
+#include "support/check.h"
+#include "support/desk.h"
+
+struct fixture {
+    struct desk *desk;
+    struct arena *a;
+    struct err err;
+    struct cases c;
+    int64_t ids[3];
+};
+
+static struct fixture fixture(struct arena *a)
+{
+    struct fixture f = {.desk = desk_for_test(a, true), .a = a, .err = {.arena = a}};
+    f.c = cases_for_test(f.desk, a);
+    f.ids[0] = f.c.first;
+    f.ids[1] = f.c.second;
+    f.ids[2] = f.c.third;
+    return f;
+}
+
+static struct submission_plan plan(struct fixture *f, const char *act)
+{
+    struct submission_plan p = {0};
+    assert_int_equal(submission_plan_make(f->desk, f->a, f->ids, 3, act, &p, &f->err), STATUS_OK);
+    return p;
+}
+
+static const char *state_of(struct fixture *f, int64_t id)
+{
+    struct submission s = {0};
+    assert_int_equal(submission_load(f->desk, f->a, id, &s, &f->err), STATUS_OK);
+    return s.record.is_void ? "void" : s.state;
+}
+
+static bool is_offered(const struct submission_offers *o, const char *act)
+{
+    for (size_t i = 0; i < o->n; i++) {
+        if (!strcmp(o->at[i].id, act)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void test_offers_are_those_at_least_one_can_take(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct submission_offers o = {0};
+    assert_int_equal(submission_offers_load(f.desk, f.a, f.ids, 1, &o, &f.err), STATUS_OK);
+    assert_true(is_offered(&o, "screen") && is_offered(&o, "withdraw") && is_offered(&o, "void"));
+    assert_false(is_offered(&o, "revive") || is_offered(&o, "accept"));
+    assert_int_equal(submission_offers_load(f.desk, f.a, f.ids, 3, &o, &f.err), STATUS_OK);
+    assert_true(is_offered(&o, "revive"));
+    assert_int_equal(o.n, 4); /* each once */
+    desk_close(f.desk);
+}
+
+static void test_a_plan_tells_each_and_changes_nothing(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct submission_plan p = plan(&f, "screen");
+    assert_int_equal(p.n, 3);
+    assert_int_equal(p.going, 2);
+    assert_string_equal(p.at[0].from, "登记");
+    assert_string_equal(p.at[0].to, "形式审查");
+    assert_null(p.at[0].refusal);
+    assert_null(p.at[2].to);
+    assert_string_equal(p.at[2].refusal, "现在是「撤回」, 不能开始形式审查");
+    assert_string_equal(state_of(&f, f.c.first), "logged");
+    struct submission_plan none;
+    assert_int_equal(submission_plan_make(f.desk, f.a, f.ids, 3, "dance", &none, &f.err),
+                     STATUS_DATA);
+    desk_close(f.desk);
+}
+
+static void test_many_are_one_entry_and_one_undo(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct submission_plan p = plan(&f, "screen");
+    int64_t batch = 0, undone = 0;
+    size_t done = 0;
+    assert_int_equal(submission_plan_do(f.desk, f.a, &p, NULL, &batch, &done, &f.err), STATUS_OK);
+    assert_int_equal(done, 2);
+    assert_string_equal(state_of(&f, f.c.first), "screening");
+    assert_string_equal(state_of(&f, f.c.second), "screening");
+    assert_string_equal(state_of(&f, f.c.third), "withdrawn");
+    struct history_changes all = {0}, of_one = {0};
+    assert_int_equal(history_changes(f.desk, f.a, batch, &all, &f.err), STATUS_OK);
+    assert_int_equal(all.n, 2);
+    assert_int_equal(
+        history_changes_of(f.desk, f.a, batch, "submission", f.c.second, &of_one, &f.err),
+        STATUS_OK);
+    assert_int_equal(of_one.n, 1);
+    assert_string_equal(of_one.at[0].field, "状态");
+    assert_int_equal(desk_undo(f.desk, f.a, batch, "办错", &undone, &f.err), STATUS_OK);
+    assert_string_equal(state_of(&f, f.c.first), "logged");
+    assert_string_equal(state_of(&f, f.c.second), "logged");
+    desk_close(f.desk);
+}
+
+static void test_a_reason_is_asked_for(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct submission_plan p = plan(&f, "withdraw");
+    size_t done = 0;
+    assert_true(p.needs_reason);
+    assert_int_equal(submission_plan_do(f.desk, f.a, &p, "", NULL, &done, &f.err), STATUS_USAGE);
+    assert_string_equal(state_of(&f, f.c.first), "logged");
+    desk_close(f.desk);
+}
+
+static void test_withdrawn_is_revived_to_where_it_was(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct submission_plan p = plan(&f, "revive");
+    size_t done = 0;
+    assert_int_equal(p.going, 1);
+    assert_string_equal(p.at[2].to, "登记");
+    assert_int_equal(submission_plan_do(f.desk, f.a, &p, NULL, NULL, &done, &f.err), STATUS_OK);
+    assert_string_equal(state_of(&f, f.c.third), "logged");
+    desk_close(f.desk);
+}
+
+static void test_what_moved_on_since_the_plan_stays(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct submission_plan p = plan(&f, "screen");
+    size_t done = 0;
+    assert_int_equal(submission_act(f.desk, f.a, f.c.first, "withdraw", "来函", NULL, &f.err),
+                     STATUS_OK);
+    assert_int_equal(submission_plan_do(f.desk, f.a, &p, NULL, NULL, &done, &f.err), STATUS_OK);
+    assert_int_equal(done, 1);
+    assert_string_equal(state_of(&f, f.c.first), "withdrawn");
+    desk_close(f.desk);
+}
+
+static void test_void_is_told_and_done(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct submission_plan p = plan(&f, "void");
+    size_t done = 0;
+    assert_int_equal(p.going, 3);
+    assert_string_equal(p.at[0].to, "作废");
+    assert_int_equal(submission_plan_do(f.desk, f.a, &p, "重复", NULL, &done, &f.err), STATUS_OK);
+    assert_int_equal(done, 3);
+    assert_string_equal(state_of(&f, f.c.first), "void");
+    p = plan(&f, "withdraw");
+    assert_int_equal(p.going, 0);
+    assert_string_equal(p.at[0].refusal, "已作废");
+    desk_close(f.desk);
+}
+
+static void test_a_clerk_is_told_what_a_supervisor_does(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct submission_plan p = plan(&f, "screen");
+    size_t done = 0;
+    assert_int_equal(submission_plan_do(f.desk, f.a, &p, NULL, NULL, &done, &f.err), STATUS_OK);
+    f.desk->may = MAY_LOG;
+    p = plan(&f, "refuse");
+    assert_int_equal(p.going, 0);
+    assert_string_equal(p.at[0].refusal, "不予受理要由主管办");
+    desk_close(f.desk);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        ARENA_TEST(test_offers_are_those_at_least_one_can_take),
+        ARENA_TEST(test_a_plan_tells_each_and_changes_nothing),
+        ARENA_TEST(test_many_are_one_entry_and_one_undo),
+        ARENA_TEST(test_a_reason_is_asked_for),
+        ARENA_TEST(test_withdrawn_is_revived_to_where_it_was),
+        ARENA_TEST(test_what_moved_on_since_the_plan_stays),
+        ARENA_TEST(test_void_is_told_and_done),
+        ARENA_TEST(test_a_clerk_is_told_what_a_supervisor_does),
+    };
+    return check_run("acts on cases", tests, sizeof tests / sizeof *tests);
+}
