@@ -5,8 +5,13 @@
 #include "desk/units.h"
 #include "tui/screen/receipt_registration.h"
 #include "tui/screen/receipts.h"
+#include "tui/screen/units.h"
 
 enum question_id { ASK_NEW_UNIT = 1, ASK_WHY, ASK_FORGET };
+
+enum unit_choice { UNIT_WHOLE, UNIT_NAME_ONLY, N_UNIT_CHOICES };
+static const char *const unit_choices[N_UNIT_CHOICES] = {
+    "填写这个单位, 再存收件 (类别决定期限和名额)", "只记名称, 先存收件"};
 
 static struct desk *desk_of(const struct screen *s)
 {
@@ -139,9 +144,11 @@ static struct action save(struct screen *s, struct registration *r)
     }
     const char *name = form_value(&f->form, IN_UNIT, &s->arena);
     return ask(r,
-               (struct question){.kind = ASK_YES_NO,
+               (struct question){.kind = ASK_CHOICE,
                                  .id = ASK_NEW_UNIT,
-                                 .text = arena_printf(&s->arena, "没有单位「%s」, 新增它?", name)});
+                                 .text = arena_printf(&s->arena, "没有单位「%s」, 新增它?", name),
+                                 .choices = unit_choices,
+                                 .n_choices = N_UNIT_CHOICES});
 }
 
 static struct action add_unit_and_save(struct screen *s, struct registration *r)
@@ -155,6 +162,19 @@ static struct action add_unit_and_save(struct screen *s, struct registration *r)
     }
     arena_release(&a);
     return status == STATUS_OK ? save_now(s, r) : action_none();
+}
+
+static struct action fill_in_unit(struct screen *s, struct registration *r)
+{
+    r->above = ABOVE_UNIT;
+    return action_push(&unit_named_screen, form_value(&r->form.form, IN_UNIT, &s->arena));
+}
+
+static struct action unit_filled_in(struct screen *s, struct registration *r, int64_t id)
+{
+    const char *name = unit_name(desk_of(s), &s->arena, id);
+    form_put(&r->form.form, IN_UNIT, text_or_empty(name));
+    return save(s, r);
 }
 
 /* ---- other acts -------------------------------------------------------------------------------- */
@@ -272,8 +292,8 @@ struct action registration_command(struct screen *s, struct registration *r, int
 static struct action question_answered(struct screen *s, struct registration *r,
                                        const struct answer *answer)
 {
-    if (answer->id == ASK_NEW_UNIT && answer->yes) {
-        return add_unit_and_save(s, r);
+    if (answer->id == ASK_NEW_UNIT && answer->is_given) {
+        return answer->choice == UNIT_NAME_ONLY ? add_unit_and_save(s, r) : fill_in_unit(s, r);
     }
     if (answer->id == ASK_WHY && answer->is_given) {
         return void_it(s, r, answer->line);
@@ -294,6 +314,9 @@ struct action registration_answered(struct screen *s, struct registration *r,
     }
     if (above == ABOVE_CASES && answer->is_given && r->cases.n) {
         add_chosen(s, r);
+    }
+    if (above == ABOVE_UNIT && answer->is_given) {
+        return unit_filled_in(s, r, (int64_t)answer->choice);
     }
     if (above == ABOVE_CONFLICT && answer->is_given) {
         bool takes_theirs = answer->choice == CONFLICT_THEIRS;

@@ -10,7 +10,7 @@
 enum registration_command { SAVE = 1, ADD_CASES, SLIP, LOG, VOID_IT, FORGET };
 
 /* Which screen is above this one, since their answers carry no id. */
-enum registration_above { ABOVE_NONE, ABOVE_CASES, ABOVE_CONFLICT };
+enum registration_above { ABOVE_NONE, ABOVE_CASES, ABOVE_UNIT, ABOVE_CONFLICT };
 
 struct registration {
     struct receipt_form form;

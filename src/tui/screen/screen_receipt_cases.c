@@ -5,7 +5,7 @@
 #include "desk/submissions.h"
 #include "text/pinyin.h"
 #include "tui/screen/receipt_form.h"
-#include "tui/thing.h"
+#include "tui/screen/submissions.h"
 #include "tui/widget/list.h"
 
 #define MOST 5000 /* more no unit hands in */
@@ -37,6 +37,7 @@ struct cases {
     struct candidate *all;
     size_t n;
     int64_t *shown;
+    struct submission_from from;
 };
 
 static bool is_there(const struct receipt_cases_request *r, int64_t id)
@@ -154,11 +155,13 @@ static void look_again(struct screen *s)
     arena_release(&a);
 }
 
-static struct action command(struct screen *s, struct cases *c, int command)
+static struct action command(struct cases *c, int command)
 {
     switch (command) {
     case TAKE: return take(c);
-    case NEW: return thing_edit(s, "submission", 0);
+    case NEW:
+        c->from = (struct submission_from){c->request->receipt->notice, c->request->receipt->unit};
+        return action_push(&submission_from_screen, &c->from);
     default: list_open_filter(&c->list); return action_none();
     }
 }
@@ -167,8 +170,13 @@ static struct action cases_event(struct screen *s, const struct event *event)
 {
     struct cases *c = s->state;
     switch (event->kind) {
-    case EVENT_COMMAND: return command(s, c, event->command);
+    case EVENT_COMMAND: return command(c, event->command);
     case EVENT_ANSWER:
+        look_again(s);
+        if (event->answer.is_given) { /* the one just added is what is wanted */
+            list_select(&c->list, (int64_t)event->answer.choice);
+        }
+        return action_none();
     case EVENT_CHANGED: look_again(s); return action_none();
     case EVENT_KEY: break;
     }

@@ -107,17 +107,19 @@ static int64_t drafted_notice(struct form_state *t, struct arena *a)
     return 0;
 }
 
-static enum status open_new(struct screen *s, struct err *err)
+/* `notice` 0: the call we work on, else it is asked. A draft that is there comes first. */
+static enum status open_new(struct screen *s, int64_t notice, struct err *err)
 {
     struct form_state *t = s->state;
     struct err quiet = {.arena = &s->arena};
     t->f.draft = "submission:new";
     t->f.base.list_order = NUMBER_NONE;
-    int64_t notice = drafted_notice(t, &s->arena);
-    if (notice && make(s, notice, &quiet) == STATUS_OK) {
+    int64_t drafted = drafted_notice(t, &s->arena);
+    if (drafted && make(s, drafted, &quiet) == STATUS_OK) {
         return STATUS_OK;
     }
-    return s->ui->notice ? make(s, s->ui->notice, err) : start_choosing(s, err);
+    notice = notice ? notice : s->ui->notice;
+    return notice ? make(s, notice, err) : start_choosing(s, err);
 }
 
 static enum status form_open(struct screen *s, const void *argument, struct err *err)
@@ -126,7 +128,7 @@ static enum status form_open(struct screen *s, const void *argument, struct err 
     int64_t id = argument ? *(const int64_t *)argument : 0;
     t->f.ui = s->ui;
     if (id == 0) {
-        return open_new(s, err);
+        return open_new(s, 0, err);
     }
     t->f.draft = arena_printf(&s->arena, "submission:%lld", (long long)id);
     enum status status = submission_load(desk_of(t), &s->arena, id, &t->f.base, err);
@@ -135,6 +137,15 @@ static enum status form_open(struct screen *s, const void *argument, struct err 
                          submission_no(&s->arena, id));
     }
     return status == STATUS_OK ? make(s, t->f.base.notice, err) : status;
+}
+
+static enum status form_open_from(struct screen *s, const void *argument, struct err *err)
+{
+    const struct submission_from *from = argument;
+    struct form_state *t = s->state;
+    t->f.ui = s->ui;
+    t->f.base.recommender = from->recommender;
+    return open_new(s, from->notice, err);
 }
 
 static void form_close(struct screen *s)
@@ -410,6 +421,11 @@ static const struct binding bindings[] = {
     {K_ESC, 0, "返回", "返回; 没有保存的留作草稿.", 0, NULL},
 };
 
+static const char help[] =
+    "登记或修改一件申报件. 前面是每件都有的各项, 后面是通知的表单, 带 * 的通知要求必填; "
+    "字数边输入边数. 单位输入名称或拼音首字母来选, 没有的选「新建这个单位」. "
+    "表单不合要求不妨碍保存, 检查里会列出. 离开一项或停一秒, 就记入草稿, 断线也不丢.\n";
+
 const struct screen_class submission_form_screen = {
     .name = "submission-form",
     .title = "申报件",
@@ -423,8 +439,21 @@ const struct screen_class submission_form_screen = {
     .sentence = form_says,
     .bindings = bindings,
     .n_bindings = sizeof bindings / sizeof *bindings,
-    .help =
-        "登记或修改一件申报件. 前面是每件都有的各项, 后面是通知的表单, 带 * 的通知要求必填; 字数边"
-        "输入边数. 单位输入名称或拼音首字母来选, 没有的选「新建这个单位」. 表单不合要求不妨碍保存, "
-        "检查里会列出. 离开一项或停一秒, 就记入草稿, 断线也不丢.\n",
+    .help = help,
+};
+
+const struct screen_class submission_from_screen = {
+    .name = "submission-form",
+    .title = "申报件",
+    .state_size = sizeof(struct form_state),
+    .open = form_open_from,
+    .event = form_event,
+    .draw = form_paint,
+    .close = form_close,
+    .idle = form_rest,
+    .takes_text = form_is_text,
+    .sentence = form_says,
+    .bindings = bindings,
+    .n_bindings = sizeof bindings / sizeof *bindings,
+    .help = help,
 };

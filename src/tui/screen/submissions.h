@@ -18,6 +18,12 @@ extern const struct screen_class submission_screen;
  * stand under `submission:31` and `submission:new`. Closed with its id as answer.choice. */
 extern const struct screen_class submission_form_screen;
 
+/* A new one of which something is known. The argument. */
+struct submission_from {
+    int64_t notice, recommender;
+};
+extern const struct screen_class submission_from_screen;
+
 /* An act on one or several cases, each consequence told before it happens. Closed with is_given
  * true when it was done. */
 struct submission_act_request {
