@@ -123,41 +123,52 @@ static void test_writers_at_once_lose_nothing(void **state)
     folder_remove(f.folder);
 }
 
-/* Both add to the same value; whoever met the other's newer one looks again. */
-static int count_up(struct fixture *f)
+/* Edits the same value as another process, both having read it before either writes. The number of
+ * times it was saved; -1 for a failure. */
+static int edit_against(struct fixture *f, const char *who, int tell, int hear_from)
 {
     struct desk *desk = folder_open(f->a, f->path, 0);
-    for (int done = 0; done < WRITES;) {
+    int saved = 0;
+    for (int round = 0; round < WRITES; round++) {
         struct unit base = {0}, mine;
-        if (unit_load(desk, f->a, 1, &base, &f->err) != STATUS_OK) {
-            return 1;
+        char byte = 'x';
+        if (unit_load(desk, f->a, 1, &base, &f->err) != STATUS_OK || write(tell, &byte, 1) != 1 ||
+            read(hear_from, &byte, 1) != 1) {
+            return -1;
         }
         mine = base;
-        mine.note = arena_printf(f->a, "%ld", strtol(base.note ? base.note : "0", NULL, 10) + 1);
+        mine.note = arena_printf(f->a, "%s %d", who, round);
         enum status status = unit_save(desk, f->a, &base, &mine, NULL, &f->err);
         if (status != STATUS_OK && status != STATUS_CONFLICT) {
-            return 2;
+            return -1;
         }
-        done += status == STATUS_OK;
+        saved += status == STATUS_OK;
     }
     desk_close(desk);
-    return 0;
+    return saved;
 }
 
+/* Of two who read the same, one saves and the other is told: never both. */
 static void test_no_edit_overwrites_another(void **state)
 {
     struct fixture f = fixture(*state);
+    struct unit unit = {0};
+    int to_child[2], to_parent[2], status = 0;
+    assert_int_equal(pipe(to_child), 0);
+    assert_int_equal(pipe(to_parent), 0);
     pid_t child = fork();
     if (child == 0) {
-        _exit(count_up(&f));
+        close(to_child[1]);
+        _exit(edit_against(&f, "子", to_parent[1], to_child[0]));
     }
-    assert_int_equal(count_up(&f), 0);
-    reap(child, 0);
-    struct unit unit = {0};
+    close(to_parent[1]);
+    int saved = edit_against(&f, "父", to_child[1], to_parent[0]);
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(saved >= 0 && WIFEXITED(status));
+    assert_int_equal(saved + WEXITSTATUS(status), WRITES);
     struct desk *desk = folder_open(f.a, f.path, 0);
     assert_int_equal(unit_load(desk, f.a, 1, &unit, &f.err), STATUS_OK);
-    assert_int_equal(strtol(unit.note, NULL, 10), 2 * WRITES);
-    assert_int_equal(unit.record.rev, 1 + 2 * WRITES);
+    assert_int_equal(unit.record.rev, 1 + WRITES);
     desk_close(desk);
     folder_remove(f.folder);
 }
