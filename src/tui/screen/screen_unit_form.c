@@ -182,7 +182,7 @@ static const struct input inputs[N_INPUTS] = {
     [CONTACT] = {"contact", "联系人", INPUT_TEXT, .columns = 20},
     [PHONE] = {"phone", "电话", INPUT_PHONE, .columns = 20, .help = "手机或带区号的座机."},
     [EMAIL] = {"email", "邮箱", INPUT_TEXT, .columns = 30, .check = check_mail},
-    [ADDRESS] = {"address", "地址", INPUT_TEXT},
+    [ADDRESS] = {"address", "地址", INPUT_TEXT, .columns = 0},
     [NOTE] = {"note", "备注", INPUT_LINES, .rows = 2},
     [WHY] = {"why", "保存原因", INPUT_TEXT,
              .help = "只在信用代码校验不对而确实如此时由主管写: 按什么核对过."},
