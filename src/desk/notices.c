@@ -209,50 +209,42 @@ enum status notice_find(struct desk *desk, struct arena *a, const char *code,
 
 /* ---- acts ----------------------------------------------------------------------------------- */
 
-static enum status change_row(struct desk *desk, struct arena *a, const char *act, unsigned may,
-                              int64_t notice, const struct notice_row *with, const char *summary,
-                              const char *why, struct err *err)
-{
-    struct write w;
-    struct notice_row old, row;
-    enum status status = write_begin(&w, desk, a, act, may, err);
-    if (status == STATUS_OK) {
-        status = notice_row_load(desk, a, notice, &old, err);
-    }
-    if (status == STATUS_OK) {
-        row = old;
-        row.is_stopped = with->is_stopped;
-        row.full_text = with->full_text;
-        row.full_text_name = with->full_text_name;
-        status = write_update(&w, &notice_type, &old, &row, err);
-    }
-    return write_end(&w, status, summary, why, NULL, err);
-}
-
 enum status notice_stop(struct desk *desk, struct arena *a, int64_t notice, bool is_stopped,
                         const char *why, struct err *err)
 {
-    struct notice_row with;
-    enum status status = notice_row_load(desk, a, notice, &with, err);
-    if (status != STATUS_OK) {
-        return status;
+    struct write w;
+    struct notice_row old = {0}, row;
+    enum status status = write_begin(&w, desk, a, "notice_stop", MAY_DECIDE, err);
+    if (status == STATUS_OK) {
+        status = notice_row_load(desk, a, notice, &old, err);
     }
-    with.is_stopped = is_stopped;
-    return change_row(desk, a, "notice_stop", MAY_DECIDE, notice, &with,
-                      arena_printf(a, "%s通知 %s", is_stopped ? "停用" : "恢复", with.code), why,
-                      err);
+    row = old;
+    row.is_stopped = is_stopped;
+    if (status == STATUS_OK) {
+        status = write_update(&w, &notice_type, &old, &row, err);
+    }
+    return write_end(
+        &w, status,
+        arena_printf(a, "%s通知 %s", is_stopped ? "停用" : "恢复", text_or_empty(old.code)), why,
+        NULL, err);
 }
 
 enum status notice_attach_text(struct desk *desk, struct arena *a, int64_t notice, const char *text,
                                const char *file_name, struct err *err)
 {
-    struct notice_row with;
-    enum status status = notice_row_load(desk, a, notice, &with, err);
-    if (status != STATUS_OK) {
-        return status;
+    struct write w;
+    struct notice_row old = {0}, row;
+    enum status status = write_begin(&w, desk, a, "notice_attach", MAY_LOG, err);
+    if (status == STATUS_OK) {
+        status = notice_row_load(desk, a, notice, &old, err);
     }
-    with.full_text = text;
-    with.full_text_name = file_name;
-    return change_row(desk, a, "notice_attach", MAY_LOG, notice, &with,
-                      arena_printf(a, "附通知 %s 原文 (%s)", with.code, file_name), NULL, err);
+    row = old;
+    row.full_text = text;
+    row.full_text_name = file_name;
+    if (status == STATUS_OK) {
+        status = write_update(&w, &notice_type, &old, &row, err);
+    }
+    return write_end(&w, status,
+                     arena_printf(a, "附通知 %s 全文 (%s)", text_or_empty(old.code), file_name),
+                     NULL, NULL, err);
 }
