@@ -1,5 +1,4 @@
-/* shenbao notice …: definitions in, out, and as rule cards. */
-#include "base/file.h"
+/* shenbao notice list, show, export: what the desk has. */
 #include "base/slice.h"
 #include "cli/args.h"
 #include "cli/commands.h"
@@ -7,9 +6,6 @@
 #include "desk/notices.h"
 #include "text/json.h"
 #include "text/table.h"
-#include "text/yaml.h"
-
-#define MAX_NOTICE ((size_t)4 << 20)
 
 static void put_tracks(struct json *j, const struct notice *n)
 {
@@ -154,97 +150,8 @@ static enum status run_export(struct cli *cli, int argc, char **argv, struct err
     return status;
 }
 
-static void check_text(struct cli *cli, const struct problems *ps)
-{
-    for (size_t i = 0; i < ps->n; i++) {
-        buf_printf(&cli->out, "%s:%d:%d: %s\n", ps->file, ps->at[i].line, ps->at[i].column,
-                   ps->at[i].text);
-    }
-    if (ps->n == 0) {
-        buf_printf(&cli->notes, "%s: 没有问题\n", ps->file);
-    }
-}
-
-static void check_json(struct json *j, const struct problems *ps)
-{
-    for (size_t i = 0; i < ps->n; i++) {
-        json_object(j);
-        json_put_text(j, "file", ps->file);
-        json_put_int(j, "line", ps->at[i].line);
-        json_put_int(j, "column", ps->at[i].column);
-        json_put_text(j, "text", ps->at[i].text);
-        json_object_end(j);
-    }
-}
-
-static enum status check_file(struct cli *cli, const char *path, struct problems *ps,
-                              struct err *err)
-{
-    struct slice text;
-    enum status status = file_read(cli->arena, path, MAX_NOTICE, &text, err);
-    return status == STATUS_OK ? notice_problems(cli->arena, text, path, ps, err) : status;
-}
-
-static enum status run_check(struct cli *cli, int argc, char **argv, struct err *err)
-{
-    text_list files = {0};
-    struct json j = json_start(&cli->out);
-    size_t found = 0;
-    enum status status = args_parse(cli->arena, argc, argv, NULL, 0, &files, err);
-    if (status == STATUS_OK) {
-        status = args_count(&files, 1, SIZE_MAX, "通知文件", err);
-    }
-    if (status != STATUS_OK) {
-        return status;
-    }
-    if (cli->is_json) {
-        json_array(&j);
-    }
-    for (size_t i = 0; i < files.n && status == STATUS_OK; i++) {
-        struct problems ps = {0};
-        status = check_file(cli, files.at[i], &ps, err);
-        found += ps.n;
-        if (status == STATUS_OK && cli->is_json) {
-            check_json(&j, &ps);
-        } else if (status == STATUS_OK) {
-            check_text(cli, &ps);
-        }
-    }
-    if (cli->is_json) {
-        json_array_end(&j);
-        json_finish(&j);
-    }
-    return status == STATUS_OK && found ? STATUS_FINDINGS : status;
-}
-
-static enum status run_load(struct cli *cli, int argc, char **argv, struct err *err)
-{
-    text_list files = {0};
-    enum status status = args_parse(cli->arena, argc, argv, NULL, 0, &files, err);
-    if (status == STATUS_OK) {
-        status = args_count(&files, 1, SIZE_MAX, "通知文件", err);
-    }
-    for (size_t i = 0; status == STATUS_OK && i < files.n; i++) {
-        struct slice text;
-        struct notice_row row = {0};
-        status = file_read(cli->arena, files.at[i], MAX_NOTICE, &text, err);
-        if (status == STATUS_OK) {
-            status = notice_load(cli->desk, cli->arena, text, files.at[i], &row, err);
-        }
-        if (status == STATUS_OK) {
-            buf_printf(&cli->notes, "%s 第 %lld 版: %s\n", row.code, (long long)row.revision,
-                       row.title);
-        }
-    }
-    return status;
-}
-
 const struct command cmd_notice_list = {"notice list", "", "列出通知", true, run_list};
 const struct command cmd_notice_show = {"notice show", "通知", "规则卡: 每条规则和它的条款", true,
                                         run_show};
-const struct command cmd_notice_check = {"notice check", "文件...",
-                                         "检查通知定义, 一次列出所有问题", false, run_check};
-const struct command cmd_notice_load = {"notice load", "文件...", "载入通知; 改过的成为新的一版",
-                                        true, run_load};
 const struct command cmd_notice_export = {"notice export", "通知", "把定义原样写出来", true,
                                           run_export};

@@ -49,6 +49,15 @@ is 'nothing of a wrong one is loaded' "$(printf '%s' "$out" | grep -c '"doc_no"'
 run 0 $S notice load "$DIR/gd76.yaml"
 has 'the same again is the same revision' "$err" '粤76 第 1 版'
 sed 's/至多: 8/至多: 9/' "$DIR/gd76.yaml" >"$DIR/gd76b.yaml"
+run 0 $S notice load --dry-run "$DIR/gd76b.yaml"
+has 'a dry run tells what would change' "$out" '至多9件'
+run 0 $S --json notice load --dry-run "$DIR/gd76b.yaml"
+for key in file code title new same revision submissions changes; do
+    has "a dry run has $key" "$out" "\"$key\""
+done
+is 'one difference' "$(json '$[0].changes[0].subject' "$out")" 珠三角地市名额
+run 65 $S notice load --dry-run "$DIR/bad.yaml"
+has 'a dry run refuses as loading does' "$err" "$DIR/bad.yaml:2:"
 run 0 $S notice load "$DIR/gd76b.yaml"
 has 'a changed one is the next revision' "$err" '粤76 第 2 版'
 

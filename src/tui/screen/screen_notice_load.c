@@ -22,7 +22,7 @@ struct notice_load {
     struct arena arena; /* of the candidate */
     bool has_candidate;
     struct notice_candidate candidate;
-    const char *finding; /* one sentence about it */
+    const char *finding; /* one sentence about it; without a candidate why there is none */
     struct comparison_view changes;
     struct text_view problems;
     struct arena shipped_arena;
@@ -82,6 +82,7 @@ static void look(struct screen *s)
 {
     struct notice_load *l = s->state;
     l->has_candidate = false;
+    l->finding = NULL;
     comparison_view_set(&l->changes, NULL, NULL, NULL);
     arena_reset(&l->arena);
     struct err err = {.arena = &l->arena};
@@ -91,7 +92,8 @@ static void look(struct screen *s)
         return;
     }
     if (notice_candidate_read(desk_of(s), &l->arena, path, &l->candidate, &err)) {
-        ui_say_err(s->ui, &err);
+        l->finding = err.text;
+        ui_say(s->ui, STYLE_ERROR, "没有读到文件, 原因见上.");
         return;
     }
     l->has_candidate = true;
@@ -197,7 +199,10 @@ static struct action type(struct screen *s, struct key key)
         return action_none();
     }
     enum widget_result result = edit_key(&l->path, key);
-    l->has_candidate = l->has_candidate && result != WIDGET_CHANGED;
+    if (result == WIDGET_CHANGED) {
+        l->has_candidate = false;
+        l->finding = NULL;
+    }
     return result == WIDGET_PASS ? action_pass() : action_none();
 }
 
@@ -276,7 +281,10 @@ static void draw(const struct screen *s, const struct canvas *cv)
         draw_found(l, &below);
         return;
     }
-    struct canvas hint = canvas_part(&below, (struct rect){1, 0, below.rows - 1, below.cols});
+    (void)paragraph_draw(&below,
+                         (struct pen){.y = 1, .x = 1, .width = cv->cols - 2, .style = STYLE_ERROR},
+                         l->finding);
+    struct canvas hint = canvas_part(&below, (struct rect){4, 0, below.rows - 4, below.cols});
     draw_shipped(l, &hint);
 }
 
@@ -290,7 +298,7 @@ static const char *sentence(const struct screen *s, struct arena *a)
 {
     const struct notice_load *l = s->state;
     if (!l->has_candidate || l->is_typing) {
-        return "写好路径按 Enter: 先检查, 列出问题或与现用的不同, 什么也不写.";
+        return "Enter 先检查, 列出问题或与现用的不同, 什么也不写.  Ctrl-U 清空";
     }
     return l->candidate.problems.n ? text_view_sentence(&l->problems, a)
                                    : comparison_view_sentence(&l->changes, a);
