@@ -154,6 +154,22 @@ static void test_esc_does_nothing(void **state)
     end(&p);
 }
 
+static void test_sorted_by_the_column_cursor(void **state)
+{
+    struct play p;
+    start(&p, state);
+    for (int i = 0; i < 3; i++) { /* the first shows the cursor */
+        stage_press(&p.stage, K_RIGHT);
+    }
+    stage_press(&p.stage, K_CTRL('s'));
+    stage_press(&p.stage, K_CTRL('s'));
+    assert_true(shows(&p, "按名称倒序"));
+    const char *picture = stage_dump(&p.stage, p.a);
+    assert_true(strstr(picture, "00002") < strstr(picture, "00003"));
+    assert_true(strstr(picture, "00003") < strstr(picture, "00001"));
+    end(&p);
+}
+
 /* ---- the form ---------------------------------------------------------------------------------- */
 
 static struct submission case_now(struct play *p, int64_t id)
@@ -345,6 +361,7 @@ int main(void)
         ARENA_TEST(test_page),
         ARENA_TEST(test_acts_are_told_first),
         ARENA_TEST(test_esc_does_nothing),
+        ARENA_TEST(test_sorted_by_the_column_cursor),
         ARENA_TEST(test_form_is_made_from_the_notice),
         ARENA_TEST(test_new_case_with_chosen_units),
         ARENA_TEST(test_a_unit_that_is_not_there_is_made_on_the_way),

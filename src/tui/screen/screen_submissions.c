@@ -14,7 +14,7 @@
 
 #define MOST_CACHED 400 /* rows; more than any screen shows */
 
-enum command { NEW = 1, OPEN, EDIT, CHOOSE_NOTICE, ACT, FIND, VOID_IT, MARK_ALL, UNMARK };
+enum command { NEW = 1, OPEN, EDIT, CHOOSE_NOTICE, ACT, FIND, VOID_IT, MARK_ALL, UNMARK, SORT };
 enum question_id { ASK_NOTICE = 1, ASK_ACT };
 /* State before the names of others: it must be seen on the narrowest terminal. */
 enum submission_column { NO, ORDER, TITLE, LEAD, STATE, RECOMMENDER, DIRECTION, NOTICE };
@@ -22,10 +22,10 @@ enum submission_column { NO, ORDER, TITLE, LEAD, STATE, RECOMMENDER, DIRECTION, 
 static const struct list_column columns[] = {
     [NO] = {.title = "编号", .width = 5, .widest = 7},
     [ORDER] = {.title = "序", .width = 3, .to_right = true},
-    [TITLE] = {.title = "名称", .width = 22, .widest = 60},
-    [LEAD] = {.title = "牵头单位", .width = 16, .widest = 36, .cut = LIST_CUT_MIDDLE},
+    [TITLE] = {.title = "名称", .width = 22, .widest = 48},
+    [LEAD] = {.title = "牵头单位", .width = 16, .widest = 34, .cut = LIST_CUT_MIDDLE},
     [STATE] = {.title = "状态", .width = 8},
-    [RECOMMENDER] = {.title = "推荐单位", .width = 11, .widest = 30},
+    [RECOMMENDER] = {.title = "推荐单位", .width = 11, .widest = 22},
     [DIRECTION] = {.title = "方向", .width = 8, .widest = 24},
     [NOTICE] = {.title = "通知", .width = 7, .is_unsorted = true},
 };
@@ -264,6 +264,11 @@ static struct action command(struct screen *s, enum command c)
     case ACT: return ask_act(s, NULL);
     case VOID_IT: return ask_act(s, "void");
     case FIND: list_open_filter(&t->browse.list); break;
+    case SORT:
+        if (list_sort(&t->browse.list) == WIDGET_SORTED) {
+            browse_reload(&t->browse);
+        }
+        break;
     case MARK_ALL: list_mark_all(&t->browse.list); break;
     case UNMARK: list_unmark(&t->browse.list); break;
     }
@@ -327,7 +332,7 @@ static const struct binding bindings[] = {
     {K_CTRL('t'), K_SPACE, NULL, "选中或取消一件; 办理和作废对选中的各件.", 0, NULL},
     {K_CTRL('a'), 0, NULL, "选中列出的全部, 再按全部取消.", MARK_ALL, "办理"},
     {K_CTRL('u'), 0, NULL, "取消所有选中.", UNMARK, "办理"},
-    {K_LEFT, 's', NULL, "左右移动列光标, s 按这一列排序, 再按倒序.", 0, NULL},
+    {K_CTRL('s'), 's', NULL, "按列光标所在的列排序, 再按倒过来; 左右箭头移动列光标.", SORT, "查看"},
 };
 
 const struct screen_class submissions_screen = {

@@ -10,13 +10,14 @@
 #include "tui/thing.h"
 #include "tui/widget/wrap.h"
 
-#define MOST_CACHED 400 /* rows; more than any screen shows */
-#define MOST_PAIRS 100  /* looked for when the screen opens */
-#define MOST_PARTS 30   /* lines below the list */
+#define MOST_CACHED 400    /* rows; more than any screen shows */
+#define MOST_PAIRS 100     /* looked for when the screen opens */
+#define MOST_COMPARED 5000 /* units whose names are compared unasked */
+#define MOST_PARTS 30      /* lines below the list */
 #define HEAD_ROWS 1
 #define LEAST_LIST_ROWS 6
 
-enum command { NEW = 1, OPEN, HISTORY, FIND };
+enum command { NEW = 1, OPEN, HISTORY, FIND, SORT };
 enum unit_column { NAME, CODE, REGION, PARTS };
 
 static const struct list_column columns[] = {
@@ -124,16 +125,19 @@ static void renew_detail(struct units_state *t)
     arena_release(&a);
 }
 
-static void count_pairs(struct units_state *t)
+/* Comparing all names of a very large desk takes long: then only F6 does it. */
+static void count_units(struct units_state *t)
 {
+    struct desk *desk = t->browse.ui->options.desk;
     struct arena a = {0};
     struct err err = {.arena = &a};
     struct unit_pairs pairs = {0};
-    if (unit_duplicates(t->browse.ui->options.desk, &a, MOST_PAIRS, &pairs, &err) == STATUS_OK) {
-        t->pairs = pairs.n;
-    }
-    if (unit_count(t->browse.ui->options.desk, &t->browse.list.total, &err) != STATUS_OK) {
+    if (unit_count(desk, &t->browse.list.total, &err) != STATUS_OK) {
         t->browse.list.total = -1;
+    }
+    bool is_small = t->browse.list.total >= 0 && t->browse.list.total <= MOST_COMPARED;
+    if (is_small && unit_duplicates(desk, &a, MOST_PAIRS, &pairs, &err) == STATUS_OK) {
+        t->pairs = pairs.n;
     }
     arena_release(&a);
 }
@@ -155,7 +159,7 @@ static enum status units_open(struct screen *s, const void *argument, struct err
     t->browse.orders = orders;
     t->browse.always = "并入:无";
     browse_open(&t->browse);
-    count_pairs(t);
+    count_units(t);
     renew_detail(t);
     return STATUS_OK;
 }
@@ -173,7 +177,7 @@ static void reload(struct units_state *t)
 {
     forget_rows(t);
     browse_reload(&t->browse);
-    count_pairs(t);
+    count_units(t);
 }
 
 static bool units_idle(struct screen *s)
@@ -199,6 +203,11 @@ static struct action command(struct screen *s, int c)
     case OPEN:
     case HISTORY: return id ? thing_open(s, "unit", id) : action_none();
     case FIND: list_open_filter(&t->browse.list); break;
+    case SORT:
+        if (list_sort(&t->browse.list) == WIDGET_SORTED) {
+            browse_reload(&t->browse);
+        }
+        break;
     }
     return action_none();
 }
@@ -303,7 +312,7 @@ static const struct binding bindings[] = {
     {K_F(7), '/', "查找", "边输入边筛选: 名称, 又名, 信用代码, 拼音首字母 (gdlt 找广东联通).", FIND,
      "查看"},
     {K_ENTER, 0, NULL, "打开所选的单位.", OPEN, NULL},
-    {K_LEFT, 's', NULL, "左右移动列光标, s 按这一列排序, 再按倒序.", 0, NULL},
+    {K_CTRL('s'), 's', NULL, "按列光标所在的列排序, 再按倒过来; 左右箭头移动列光标.", SORT, "查看"},
 };
 
 const struct screen_class units_screen = {
