@@ -18,6 +18,7 @@
 #include "store/record.h"
 
 #define MAX_SHORT 50
+#define QUICK_CASES 2000    /* some milliseconds */
 #define MAX_RECOMMENDERS 20 /* per notice: the fullest lists first */
 
 static enum status add_quotas(struct desk *desk, struct arena *a, const struct notice_row *row,
@@ -277,6 +278,16 @@ static int by_time(const void *left, const void *right)
         return l->due < r->due ? -1 : 1;
     }
     return l->order < r->order ? -1 : l->order > r->order;
+}
+
+bool today_is_quick(struct desk *desk)
+{
+    struct arena a = {0};
+    struct err err = {.arena = &a};
+    int64_t last = 0;
+    enum status status = db_one(desk->db, QUERY_CASE_LAST, DB_NO_ARGS, 0, &last, &err);
+    arena_release(&a);
+    return status == STATUS_OK && last <= QUICK_CASES;
 }
 
 enum status today_load(struct desk *desk, struct arena *a, struct today *out, struct err *err)

@@ -38,6 +38,8 @@ struct today {
  * received nor followed up by this desk's class of unit (rules/concern.h). */
 enum status today_load(struct desk *desk, struct arena *a, struct today *out,
                        struct err *err) MUST_CHECK;
+/* False when there are so many cases that reading takes longer than a picture may wait. */
+bool today_is_quick(struct desk *desk);
 /* The same as text, as printed without a terminal. */
 const char *today_text(struct arena *a, const struct today *t, int64_t now);
 

@@ -4,6 +4,8 @@
 #include "base/date.h"
 #include "desk/drafts.h"
 #include "desk/receipts.h"
+#include "desk/write.h"
+#include "model/submission.h"
 #include "support/check.h"
 #include "support/desk.h"
 #include "support/golden.h"
@@ -123,6 +125,37 @@ static void test_the_minute_turns(void **state)
     set_clock(&p, "2024-12-16 00:00:00");
     (void)ui_idle(&p.stage.ui);
     assert_true(shows(&p, "已过"));
+    end(&p);
+}
+
+static void add_case_number(struct play *p, int64_t id)
+{
+    struct write w;
+    struct submission s = {.record.id = id,
+                           .notice = 2,
+                           .track = "a",
+                           .title = "t",
+                           .state = "logged",
+                           .list_order = NUMBER_NONE};
+    enum status status = write_begin(&w, p->desk, p->a, "x", 0, &p->err);
+    assert_int_equal(status, STATUS_OK);
+    status = write_insert(&w, &submission_type, &s, &p->err);
+    assert_int_equal(write_end(&w, status, "x", NULL, NULL, &p->err), STATUS_OK);
+}
+
+/* With very many cases the first picture does not wait for what is to be done. */
+static void test_a_large_desk_is_read_behind_the_picture(void **state)
+{
+    struct play p;
+    start(&p, state, true);
+    struct ui_options o = p.stage.ui.options;
+    add_case_number(&p, 1000000);
+    stage_release(&p.stage);
+    o.terminal = stage_init(&p.stage).terminal;
+    stage_start(&p.stage, &o);
+    assert_true(shows(&p, "正在读") && !shows(&p, "草稿  单位"));
+    (void)ui_idle(&p.stage.ui);
+    assert_true(!shows(&p, "正在读") && shows(&p, "草稿  单位"));
     end(&p);
 }
 

@@ -17,6 +17,7 @@
 #define HEAD_ROWS 2
 #define WEEK_ROWS 4 /* a blank one, the counts, the bars, a blank one */
 #define BAR_CELLS 10
+#define NOTHING "没有等着办的事. F2 登记收件, F9 看能做的别的事."
 
 enum command { OPEN = 1, ONLY_MINE, REFRESH, NEW_RECEIPT, FIND };
 enum column { URGENCY, WHEN, WHAT, LEFT };
@@ -34,6 +35,7 @@ struct today_state {
     VEC(int64_t) rows; /* index into today.at, plus one */
     struct list list;
     int64_t loaded_at; /* minute */
+    bool is_stale;     /* nothing was loaded yet */
     bool only_mine;
 };
 
@@ -133,6 +135,8 @@ static enum status load(struct screen *s, struct err *err)
     t->rows.at = NULL;
     t->rows.n = t->rows.cap = 0;
     t->loaded_at = now / 60;
+    t->is_stale = false;
+    t->list.empty = NOTHING;
     narrow(t, row);
     return STATUS_OK;
 }
@@ -155,7 +159,12 @@ static enum status today_open(struct screen *s, const void *argument, struct err
     list_init(&t->list, columns, sizeof columns / sizeof *columns,
               (struct list_source){.context = t, .cell = cell, .style = style});
     t->list.noun = "件事";
-    t->list.empty = "没有等着办的事. F2 登记收件, F9 看能做的别的事.";
+    t->list.empty = NOTHING;
+    if (!today_is_quick(s->ui->options.desk)) {
+        t->list.empty = "正在读 ...";
+        t->is_stale = true;
+        return STATUS_OK;
+    }
     enum status status = load(s, err);
     if (status != STATUS_OK) {
         list_release(&t->list);
@@ -170,11 +179,11 @@ static void today_close(struct screen *s)
     arena_release(&t->arena);
 }
 
-/* The minute turned: what is left is less. */
+/* A large desk is read behind the first picture. The minute turned: what is left is less. */
 static bool today_idle(struct screen *s)
 {
     struct today_state *t = s->state;
-    if (clock_now(&s->ui->options.clock) / 60 != t->loaded_at) {
+    if (t->is_stale || clock_now(&s->ui->options.clock) / 60 != t->loaded_at) {
         reload(s);
     }
     return false;
