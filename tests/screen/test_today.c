@@ -190,9 +190,13 @@ static void test_nothing_waits(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        ARENA_TEST(test_pictures),           ARENA_TEST(test_only_mine),
-        ARENA_TEST(test_filter_by_initials), ARENA_TEST(test_changes_of_others_appear),
-        ARENA_TEST(test_the_minute_turns),   ARENA_TEST(test_the_selection_stays),
+        ARENA_TEST(test_pictures),
+        ARENA_TEST(test_only_mine),
+        ARENA_TEST(test_filter_by_initials),
+        ARENA_TEST(test_changes_of_others_appear),
+        ARENA_TEST(test_the_minute_turns),
+        ARENA_TEST(test_a_large_desk_is_read_behind_the_picture),
+        ARENA_TEST(test_the_selection_stays),
         ARENA_TEST(test_nothing_waits),
     };
     return check_run("screen today", tests, sizeof tests / sizeof *tests);
