@@ -1,4 +1,5 @@
 /* Copies of the whole file, in and out, and the check of its structure. */
+#include <errno.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -58,16 +59,34 @@ static enum status copy_into_new_file(struct db *db, const char *path, struct er
     return status;
 }
 
+static enum status refuse_existing(const char *path, struct err *err)
+{
+    return err_set(err, STATUS_CANT_CREATE, "已经有这个文件, 没有覆盖: %s; 请换一个文件名", path);
+}
+
+/* A link never replaces what another process put there meanwhile; some file systems have none. */
+static enum status give_name(const char *temporary, const char *path, struct err *err)
+{
+    if (link(temporary, path) == 0) {
+        return STATUS_OK;
+    }
+    if (errno == EEXIST) {
+        return refuse_existing(path, err);
+    }
+    return rename(temporary, path) == 0
+               ? STATUS_OK
+               : err_set(err, STATUS_IO, "备份写不到这里: %s; 请检查目录和权限", path);
+}
+
 enum status db_backup(struct db *db, const char *path, struct err *err)
 {
     if (file_exists(path)) {
-        return err_set(err, STATUS_CANT_CREATE, "已经有这个文件, 没有覆盖: %s; 请换一个文件名",
-                       path);
+        return refuse_existing(path, err);
     }
     const char *temporary = arena_printf(err->arena, "%s.part-%ld", path, (long)getpid());
     enum status status = copy_into_new_file(db, temporary, err);
-    if (status == STATUS_OK && link(temporary, path) != 0 && rename(temporary, path) != 0) {
-        status = err_set(err, STATUS_IO, "备份写不到这里: %s; 请检查目录和权限", path);
+    if (status == STATUS_OK) {
+        status = give_name(temporary, path, err);
     }
     unlink(temporary);
     unlink(arena_printf(err->arena, "%s-journal", temporary));

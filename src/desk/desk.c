@@ -76,11 +76,15 @@ static enum status find_me(struct desk *desk, const char *login, struct err *err
     return STATUS_OK;
 }
 
-/* A desk of an older program is copied before it is changed. */
+/* A desk of an older program is copied before it is changed. Another process may be at it as well and
+ * take the name of the copy first. */
 static enum status upgrade(struct desk *desk, size_t version, struct err *err)
 {
     const char *name = arena_printf(&desk->arena, "%s.备份-v%zu", desk->path, version);
-    enum status status = db_backup(desk->db, file_unused(&desk->arena, name), err);
+    enum status status = STATUS_CANT_CREATE;
+    for (int tries = 0; tries < 10 && status == STATUS_CANT_CREATE; tries++) {
+        status = db_backup(desk->db, file_unused(&desk->arena, name), err);
+    }
     if (status == STATUS_OK) {
         status = db_migrate(desk->db, err);
     }

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "desk/history.h"
 #include "desk/units.h"
 #include "store/queries.h"
 #include "support/check.h"
@@ -89,6 +90,76 @@ static void test_looking_does_not_upgrade(void **state)
     assert_int_equal(open_with(&f, &next, true), STATUS_OK);
     assert_true(slice_eq(before, folder_read(f.a, f.path)));
     assert_int_equal(folder_count(f.folder, "备份"), 0);
+    folder_remove(f.folder);
+}
+
+/* Two who open it at once: one upgrades, the other finds it done. */
+static void test_an_upgrade_happens_once(void **state)
+{
+    enum { OPENERS = 4 };
+    struct fixture f = fixture(*state);
+    struct db_schema next = next_schema(f.a);
+    pid_t children[OPENERS];
+    folder_desk(f.a, f.path);
+    for (int i = 0; i < OPENERS; i++) {
+        children[i] = fork();
+        if (children[i] == 0) {
+            _exit(open_with(&f, &next, false));
+        }
+    }
+    for (int i = 0; i < OPENERS; i++) {
+        int status = -1;
+        assert_int_equal(waitpid(children[i], &status, 0), children[i]);
+        assert_int_equal(status, 0);
+    }
+    assert_int_equal(version_of(&f, f.path), next.n_migrations);
+    assert_int_equal(open_with(&f, &next, false), STATUS_OK);
+    folder_remove(f.folder);
+}
+
+static enum status restore(struct fixture *f, const struct db_schema *schema, const char *from)
+{
+    struct desk *desk = NULL;
+    struct verify_report report;
+    const char *kept = NULL;
+    struct desk_options o = desk_options_for_test(f->path);
+    o.schema = schema;
+    assert_int_equal(desk_open(&desk, &o, &f->err), STATUS_OK);
+    enum status status = desk_restore(desk, f->a, from, &kept, &f->err);
+    struct err err = {.arena = f->a};
+    assert_int_equal(desk_verify(desk, f->a, &report, &err), STATUS_OK);
+    desk_close(desk);
+    return status;
+}
+
+static void test_a_backup_of_an_older_version_is_restored_and_upgraded(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct db_schema next = next_schema(f.a);
+    const char *old = folder_path(f.a, f.folder, "old.db");
+    folder_desk(f.a, f.path);
+    folder_write(old, folder_read(f.a, f.path));
+    struct slice before = folder_read(f.a, old);
+    assert_int_equal(open_with(&f, &next, false), STATUS_OK);
+    assert_int_equal(restore(&f, &next, old), STATUS_OK);
+    assert_int_equal(version_of(&f, f.path), next.n_migrations);
+    assert_true(slice_eq(before, folder_read(f.a, old))); /* the backup is as it was */
+    folder_remove(f.folder);
+}
+
+static void test_a_backup_of_a_newer_version_is_not_restored(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct db_schema next = next_schema(f.a);
+    const char *newer = folder_path(f.a, f.folder, "newer.db");
+    folder_desk(f.a, f.path);
+    struct slice present = folder_read(f.a, f.path);
+    assert_int_equal(open_with(&f, &next, false), STATUS_OK);
+    folder_write(newer, folder_read(f.a, f.path));
+    folder_write(f.path, present);
+    assert_int_equal(restore(&f, NULL, newer), STATUS_CONFIG);
+    assert_non_null(strstr(f.err.text, "由更新的程序建立"));
+    assert_true(slice_eq(present, folder_read(f.a, f.path)));
     folder_remove(f.folder);
 }
 
@@ -278,6 +349,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         ARENA_TEST(test_an_older_desk_is_copied_and_upgraded),
+        ARENA_TEST(test_an_upgrade_happens_once),
+        ARENA_TEST(test_a_backup_of_an_older_version_is_restored_and_upgraded),
+        ARENA_TEST(test_a_backup_of_a_newer_version_is_not_restored),
         ARENA_TEST(test_looking_does_not_upgrade),
         ARENA_TEST(test_a_failed_upgrade_changes_nothing),
         ARENA_TEST(test_a_newer_desk_is_left_alone),
