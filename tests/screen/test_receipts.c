@@ -380,6 +380,39 @@ static void edit_elsewhere(struct play *p, const char *carrier, int64_t received
     check(p, receipt_save(p->desk, p->a, &base, &mine, NULL, &p->err));
 }
 
+static bool somebody_wrote(struct desk *desk)
+{
+    (void)desk;
+    return true;
+}
+
+static void test_changes_of_others_appear_where_nothing_was_typed(void **state)
+{
+    struct play p;
+    start(&p, state);
+    p.stage.ui.options.changed = somebody_wrote;
+    log_one(&p);
+    press(&p, K_ENTER);
+    for (int i = 0; i < 6; i++) {
+        press(&p, K_DOWN);
+    }
+    type(&p, "139");
+    press(&p, K_LEFT);
+    ui_poll(&p.stage.ui); /* of another record: the edit point stays where it is */
+    type(&p, "7");
+    assert_true(shows(&p, "1379"));
+    edit_elsewhere(&p, "李示例", 2);
+    ui_poll(&p.stage.ui);
+    assert_true(shows(&p, "别人刚改了"));
+    assert_true(shows(&p, "李示例"));
+    assert_true(shows(&p, "1379"));
+    press(&p, K_F(2));
+    struct receipt_full r = load(&p, "20240001");
+    assert_string_equal(r.receipt.carrier, "李示例");
+    assert_int_equal(item(&r, "成果汇总表")->received, 2);
+    end(&p);
+}
+
 static void test_both_sides_of_a_conflict(void **state)
 {
     struct play p;
@@ -449,6 +482,7 @@ int main(void)
         ARENA_TEST(test_an_unknown_unit_is_offered),
         ARENA_TEST(test_refusals_say_where),
         ARENA_TEST(test_a_case_is_taken_out),
+        ARENA_TEST(test_changes_of_others_appear_where_nothing_was_typed),
         ARENA_TEST(test_both_sides_of_a_conflict),
         ARENA_TEST(test_theirs_can_be_taken),
         ARENA_TEST(test_the_slip_and_the_history),

@@ -187,24 +187,39 @@ void receipt_form_release(struct receipt_form *f)
     arena_release(&f->arena);
 }
 
+/* Counts the versions of the arrival and its materials: grows with every change. */
+static int64_t version(const struct receipt_full *full)
+{
+    int64_t sum = full->receipt.record.rev;
+    for (size_t i = 0; i < full->items.n; i++) {
+        sum += full->items.at[i].record.rev;
+    }
+    return sum;
+}
+
 bool receipt_form_reload(struct receipt_form *f, bool takes_theirs)
 {
     struct arena a = {0};
     struct err err = {.arena = &a};
-    int64_t rev = f->base.receipt.record.rev;
+    struct receipt_full now;
+    int64_t id = f->base.receipt.record.id;
     bool has_own_cases = !text_eq(f->judged.full.receipt.submissions, f->base.receipt.submissions);
-    if (load_base(f, f->base.receipt.record.id, &err)) {
+    enum status status = receipt_load(desk_of(f), &a, id, &now, &err);
+    bool is_other = status == STATUS_OK && version(&now) != version(&f->base);
+    if (status == STATUS_OK && (is_other || takes_theirs)) {
+        status = load_base(f, id, &err);
+    }
+    if (status != STATUS_OK) {
         ui_say_err(f->ui, &err);
-        arena_release(&a);
-        return false;
+    } else if (is_other || takes_theirs) {
+        show_base(f, takes_theirs);
+        if (takes_theirs || !has_own_cases) {
+            put_cases(f, f->base.receipt.submissions);
+        }
+        receipt_form_judge(f);
     }
-    show_base(f, takes_theirs);
-    if (takes_theirs || !has_own_cases) {
-        put_cases(f, f->base.receipt.submissions);
-    }
-    receipt_form_judge(f);
     arena_release(&a);
-    return f->base.receipt.record.rev != rev;
+    return status == STATUS_OK && is_other;
 }
 
 /* ---- judging ----------------------------------------------------------------------------------- */

@@ -86,7 +86,7 @@ static const struct input inputs[N_RECEIPT_INPUTS] = {
     [IN_TRACK] = {.name = "track",
                   .label = "通道",
                   .kind = INPUT_READ_ONLY,
-                  .columns = 24,
+                  .columns = 26,
                   .help = "通知征集的哪一样"},
     [IN_UNIT] = {.name = "unit",
                  .label = "来件单位",
