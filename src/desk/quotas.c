@@ -4,6 +4,7 @@
 #include "base/vec.h"
 #include "desk/facts.h"
 #include "desk/notices.h"
+#include "desk/unit_search.h"
 #include "store/queries.h"
 #include "store/record.h"
 
@@ -148,8 +149,8 @@ enum status unit_quotas_load(struct desk *desk, struct arena *a, int64_t unit,
     struct db_cursor c;
     bool has_row = true;
     *out = (struct unit_quotas){0};
-    enum status status =
-        db_query(desk->db, QUERY_UNIT_RECOMMENDED_BY_NOTICE, DB_ARGS(db_int(unit)), &c, err);
+    enum status status = db_query(desk->db, QUERY_UNIT_RECOMMENDED_BY_NOTICE,
+                                  DB_ARGS(db_int(unit), db_int(UNIT_COUNTED_MOST)), &c, err);
     while (status == STATUS_OK && (status = db_next(&c, &has_row, err)) == STATUS_OK && has_row) {
         struct unit_quota *q = VEC_PUSH(a, out);
         q->notice = db_column_int(&c, 0);

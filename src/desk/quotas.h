@@ -30,7 +30,7 @@ enum status recommender_counts(struct desk *desk, struct arena *a, int64_t notic
 struct unit_quota {
     int64_t notice;
     const char *code;    /* of the notice */
-    int64_t recommended; /* cases not withdrawn */
+    int64_t recommended; /* cases not withdrawn, counted as in desk/unit_search.h */
     struct quota_results limits;
 };
 struct unit_quotas {

@@ -48,9 +48,10 @@ enum status unit_counts_load(struct desk *desk, int64_t unit, struct unit_counts
 {
     enum status status =
         db_one(desk->db, QUERY_UNIT_PART_COUNT, DB_ARGS(db_int(unit)), 0, &out->parts, err);
-    return status == STATUS_OK ? db_one(desk->db, QUERY_UNIT_RECOMMENDED_COUNT,
-                                        DB_ARGS(db_int(unit)), 0, &out->recommended, err)
-                               : status;
+    return status == STATUS_OK
+               ? db_one(desk->db, QUERY_UNIT_RECOMMENDED_COUNT,
+                        DB_ARGS(db_int(unit), db_int(UNIT_COUNTED_MOST)), 0, &out->recommended, err)
+               : status;
 }
 
 enum status unit_merged_load(struct desk *desk, struct arena *a, int64_t unit,

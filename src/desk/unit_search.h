@@ -17,6 +17,8 @@ struct unit_hits {
 enum status unit_search(struct desk *desk, struct arena *a, const char *typed, size_t max,
                         struct unit_hits *out, struct err *err) MUST_CHECK;
 
+#define UNIT_COUNTED_MOST 20000 /* further recommended cases are not counted: that many or more */
+
 /* In how many cases in force it takes part, and how many not withdrawn it recommends. */
 struct unit_counts {
     int64_t parts, recommended;

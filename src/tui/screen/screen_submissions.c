@@ -20,10 +20,10 @@ enum question_id { ASK_NOTICE = 1, ASK_ACT };
 enum submission_column { NO, ORDER, TITLE, LEAD, STATE, RECOMMENDER, DIRECTION, NOTICE };
 
 static const struct list_column columns[] = {
-    [NO] = {.title = "编号", .width = 5, .widest = 7},
-    [ORDER] = {.title = "序", .width = 3, .to_right = true},
+    [NO] = {.title = "编号", .width = 6, .widest = 7},
+    [ORDER] = {.title = "序", .width = 4, .to_right = true},
     [TITLE] = {.title = "名称", .width = 22, .widest = 48},
-    [LEAD] = {.title = "牵头单位", .width = 16, .widest = 34, .cut = LIST_CUT_MIDDLE},
+    [LEAD] = {.title = "牵头单位", .width = 14, .widest = 34, .cut = LIST_CUT_MIDDLE},
     [STATE] = {.title = "状态", .width = 8},
     [RECOMMENDER] = {.title = "推荐单位", .width = 11, .widest = 22},
     [DIRECTION] = {.title = "方向", .width = 8, .widest = 24},

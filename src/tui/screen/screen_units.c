@@ -41,6 +41,7 @@ struct units_state {
     struct buf detail;     /* about `detailed` */
     int64_t detailed;      /* 0: to be written anew */
     size_t pairs;          /* that look like the same unit */
+    bool is_count_due;     /* the counts of line 1 are to be made anew */
     struct unit_act act;
 };
 
@@ -111,9 +112,6 @@ static enum status write_detail(struct units_state *t, int64_t id, struct err *e
 static void renew_detail(struct units_state *t)
 {
     int64_t id = list_selected(&t->browse.list);
-    if (id == t->detailed) {
-        return;
-    }
     struct arena a = {0};
     struct err err = {.arena = &a};
     buf_clear(&t->detail);
@@ -132,6 +130,7 @@ static void count_units(struct units_state *t)
     struct arena a = {0};
     struct err err = {.arena = &a};
     struct unit_pairs pairs = {0};
+    t->is_count_due = false;
     if (unit_count(desk, &t->browse.list.total, &err) != STATUS_OK) {
         t->browse.list.total = -1;
     }
@@ -153,14 +152,14 @@ static enum status units_open(struct screen *s, const void *argument, struct err
     list_init(&t->browse.list, columns, sizeof columns / sizeof *columns,
               (struct list_source){.context = t, .cell = cell});
     t->browse.list.noun = "个单位";
+    t->browse.list.total = -1;
     t->browse.list.empty = "还没有单位. F2 登记一个, 或到 6汇总表 导入时一并登记.";
     t->browse.ui = s->ui;
     t->browse.noun = "unit";
     t->browse.orders = orders;
     t->browse.always = "并入:无";
     browse_open(&t->browse);
-    count_units(t);
-    renew_detail(t);
+    t->is_count_due = true;
     return STATUS_OK;
 }
 
@@ -177,15 +176,23 @@ static void reload(struct units_state *t)
 {
     forget_rows(t);
     browse_reload(&t->browse);
-    count_units(t);
+    t->is_count_due = true;
 }
 
 static bool units_idle(struct screen *s)
 {
     struct units_state *t = s->state;
-    bool has_more = browse_idle(&t->browse);
-    renew_detail(t);
-    return has_more;
+    if (browse_idle(&t->browse)) {
+        return true;
+    }
+    if (t->detailed != list_selected(&t->browse.list)) {
+        renew_detail(t);
+        return true; /* to be seen before the counts are made */
+    }
+    if (t->is_count_due) {
+        count_units(t);
+    }
+    return false;
 }
 
 /* ---- events ----------------------------------------------------------------------------------- */
@@ -269,8 +276,10 @@ static void draw_detail(const struct units_state *t, const struct canvas *cv)
 
 static void draw_head(const struct units_state *t, const struct canvas *cv)
 {
-    canvas_printf(cv, (struct pen){.x = 1, .style = STYLE_HEAD}, "单位  %lld个",
-                  (long long)t->browse.list.total);
+    if (t->browse.list.total >= 0) {
+        canvas_printf(cv, (struct pen){.x = 1, .style = STYLE_HEAD}, "单位  %lld个",
+                      (long long)t->browse.list.total);
+    }
     if (t->pairs > 0) {
         const char *more = t->pairs >= MOST_PAIRS ? "多于 " : "";
         canvas_printf(

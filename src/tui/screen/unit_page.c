@@ -44,11 +44,17 @@ static const char *class_words(struct desk *desk, const struct unit *u, struct e
     return arena_printf(err->arena, "%s%s%s", class, *kind ? "  " : "", kind);
 }
 
+static const char *or_more(int64_t count)
+{
+    return count >= UNIT_COUNTED_MOST ? " 或更多" : "";
+}
+
 static const char *role_words(struct arena *a, const struct unit_counts *c)
 {
     const char *parts =
         c->parts ? arena_printf(a, "参加申报件 %lld", (long long)c->parts) : "没有参加申报件";
-    return c->recommended ? arena_printf(a, "%s  推荐 %lld", parts, (long long)c->recommended)
+    return c->recommended ? arena_printf(a, "%s  推荐 %lld%s", parts, (long long)c->recommended,
+                                         or_more(c->recommended))
                           : parts;
 }
 
@@ -165,8 +171,8 @@ enum status unit_page_quotas(struct buf *out, struct desk *desk, int64_t unit, s
     enum status status = unit_quotas_load(desk, err->arena, unit, &quotas, err);
     for (size_t i = 0; i < quotas.n && status == STATUS_OK; i++) {
         const struct unit_quota *q = &quotas.at[i];
-        buf_printf(out, "  名额  %s号 推荐 %lld 件%s\n", q->code, (long long)q->recommended,
-                   q->limits.n ? "" : ", 通知没有限额");
+        buf_printf(out, "  名额  %s号 推荐 %lld 件%s%s\n", q->code, (long long)q->recommended,
+                   or_more(q->recommended), q->limits.n ? "" : ", 通知没有限额");
         for (size_t k = 0; k < q->limits.n; k++) {
             const struct quota_result *r = &q->limits.at[k];
             buf_printf(out, "        %s%s%s%s\n", r->text, r->clause ? " (" : "",
