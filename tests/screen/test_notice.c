@@ -280,6 +280,35 @@ static void test_full_text_is_attached_and_searched(void **state)
     end(&p);
 }
 
+/* Alone while no full text is attached, else where they stand in it. */
+static void test_original_words_of_a_rule(void **state)
+{
+    struct play p;
+    start(&p, state);
+    const char *path = own_file(&p, "255.txt");
+    open_card(&p, "255");
+    stage_press(&p.stage, K_F(3));
+    assert_true(shows(&p, "条款 四（一） 原文"));
+    assert_true(shows(&p, "征集期为 2024 年 4 月 22 日至 7 月 15 日"));
+    assert_false(shows(&p, "前面的话"));
+    stage_press(&p.stage, K_ESC);
+    put_file(&p, path, "前面的话\n征集期为 2024 年 4 月 22 日至 7 月 15 日\n五（二）初审\n");
+    stage_press(&p.stage, K_F(4));
+    stage_press(&p.stage, K_F(2));
+    stage_type(&p.stage, path);
+    stage_press(&p.stage, K_ENTER);
+    stage_press(&p.stage, K_ESC);
+    stage_press(&p.stage, K_F(3));
+    assert_true(shows(&p, "前面的话"));
+    stage_press(&p.stage, K_ESC);
+    stage_press(&p.stage, K_ESC);
+    stage_press(&p.stage, K_DOWN);
+    stage_press(&p.stage, K_F(3));
+    assert_true(shows(&p, "五（二）初审"));
+    (void)remove(path);
+    end(&p);
+}
+
 static void test_wrong_definition_is_told_whole(void **state)
 {
     struct play p;
@@ -365,6 +394,7 @@ int main(void)
         ARENA_TEST(test_parent_beside_child),
         ARENA_TEST(test_any_two_beside_each_other),
         ARENA_TEST(test_full_text_is_attached_and_searched),
+        ARENA_TEST(test_original_words_of_a_rule),
         ARENA_TEST(test_wrong_definition_is_told_whole),
         ARENA_TEST(test_new_revision_shows_what_changes),
         ARENA_TEST(test_an_invented_notice_needs_no_screen_of_its_own),

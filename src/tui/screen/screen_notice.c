@@ -1,17 +1,9 @@
 /* 通知: the list of notices with what presses, and below it what the selected one is about. */
-#include <limits.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include "base/slice.h"
-#include "base/vec.h"
-#include "desk/notice_list.h"
-#include "desk/units.h"
-#include "text/pinyin.h"
-#include "tui/screen/notice_act.h"
 #include "tui/screen/screen_notice.h"
+#include "base/slice.h"
+#include "tui/screen/notice_act.h"
+#include "tui/screen/notice_list_view.h"
 #include "tui/ui.h"
-#include "tui/widget/list.h"
 #include "tui/widget/paragraph.h"
 
 #define PANE_ROWS 6 /* below the list: about the selected notice */
@@ -19,202 +11,47 @@
 enum command { FILTER = 1, SORT, OPEN, SEARCH };
 enum { QUESTION_WORD = 1 };
 
-enum shown_column { DOC_NO, CODE, KIND, STATE, WHEN, LEFT, USED, SUBJECT, COLUMNS };
-
-static const struct list_column columns[COLUMNS] = {
-    [DOC_NO] = {.title = "文号", .width = 14, .widest = 28, .cut = LIST_CUT_MIDDLE},
-    [CODE] = {.title = "简称", .width = 6, .widest = 8},
-    [KIND] = {.title = "类别", .width = 4},
-    [STATE] = {.title = "状态", .width = 6},
-    [WHEN] = {.title = "最近期限", .width = 16, .widest = 21},
-    [LEFT] = {.title = "还剩", .width = 7, .to_right = true},
-    [USED] = {.title = "名额", .width = 7, .to_right = true},
-    [SUBJECT] = {.title = "名称", .width = 24, .widest = INT_MAX},
-};
-
 struct notice_list {
-    struct list list;
-    struct arena arena; /* of the lines and what belongs to them */
-    struct notice_lines lines;
-    struct quota_use *used;           /* one per line */
-    size_t next;                      /* the first line whose quotas are not counted yet */
-    const struct notice_line **shown; /* filtered and sorted */
-    int64_t *ids;
+    struct notice_list_view view;
     struct notice_act act;
     int64_t opened; /* argument of the card */
     struct question question;
     const char *word; /* searched for last */
 };
 
-static size_t index_of(const struct notice_list *n, const struct notice_line *line)
-{
-    return (size_t)(line - n->lines.at);
-}
-
-static const char *cell(void *context, struct arena *a, size_t row, size_t column)
-{
-    const struct notice_list *n = context;
-    const struct notice_line *line = n->shown[row];
-    switch ((enum shown_column)column) {
-    case DOC_NO: return line->row.doc_no;
-    case CODE: return line->row.code;
-    case KIND: return line->kind;
-    case STATE: return line->state;
-    case WHEN: return line->when;
-    case LEFT: return line->left;
-    case USED: return quota_use_text(a, &n->used[index_of(n, line)]);
-    case SUBJECT: return line->subject;
-    case COLUMNS: break;
-    }
-    return NULL;
-}
-
-static enum style style_of(void *context, size_t row)
-{
-    const struct notice_list *n = context;
-    const struct notice_line *line = n->shown[row];
-    return n->used[index_of(n, line)].over ? STYLE_WARNING
-           : line->row.is_stopped          ? STYLE_HINT
-                                           : STYLE_NORMAL;
-}
-
-/* ---- which rows, in which order -------------------------------------------------------------- */
-
-/* What a row is sorted by: a number where there is one, else a text. */
-struct sort_key {
-    const struct notice_line *line;
-    const char *text;
-    double number;
-    size_t place; /* equal rows stay as they were */
-};
-
-static int by_key(const void *left, const void *right)
-{
-    const struct sort_key *l = left, *r = right;
-    int order = l->number < r->number ? -1 : l->number > r->number;
-    order = order ? order : strcmp(l->text, r->text);
-    return order ? order : l->place < r->place ? -1 : l->place > r->place;
-}
-
-static double number_of(const struct notice_list *n, const struct notice_line *line)
-{
-    const struct quota_use *u = &n->used[index_of(n, line)];
-    switch ((enum shown_column)n->list.sort) {
-    case WHEN:
-    case LEFT: return line->due == INSTANT_NONE ? (double)INT64_MAX : (double)line->due;
-    case USED: return (double)u->over * 1e6 + (u->max ? (double)u->used / (double)u->max : 0);
-    case DOC_NO:
-    case CODE:
-    case KIND:
-    case STATE:
-    case SUBJECT:
-    case COLUMNS: break;
-    }
-    return 0;
-}
-
-static void sort_shown(struct notice_list *n, size_t count)
-{
-    struct arena a = {0};
-    struct sort_key *keys = ARENA_ARRAY(&a, struct sort_key, count + 1);
-    size_t column = (size_t)n->list.sort;
-    for (size_t i = 0; i < count; i++) {
-        double number = number_of(n, n->shown[i]);
-        bool is_text = column != WHEN && column != LEFT && column != USED;
-        keys[i].line = n->shown[i];
-        keys[i].number = number;
-        keys[i].place = i;
-        keys[i].text = "";
-        if (is_text) {
-            keys[i].text = text_or_empty(cell(n, &a, i, column));
-        }
-    }
-    qsort(keys, count, sizeof *keys, by_key);
-    for (size_t i = 0; i < count; i++) {
-        n->shown[n->list.is_descending ? count - 1 - i : i] = keys[i].line;
-    }
-    arena_release(&a);
-}
-
-static bool matches(const struct filter *f, struct arena *a, const struct notice_line *line)
-{
-    return filter_match(f, arena_printf(a, "%s %s %s %s %s", line->row.doc_no, line->row.code,
-                                        line->kind, line->state, line->row.title));
-}
-
-static void show_rows(struct notice_list *n)
-{
-    struct arena a = {0};
-    size_t count = 0;
-    const struct filter *f = filter_make(&a, list_filter(&n->list));
-    for (size_t i = 0; i < n->lines.n; i++) {
-        if (matches(f, &a, &n->lines.at[i])) {
-            n->shown[count++] = &n->lines.at[i];
-        }
-    }
-    arena_release(&a);
-    if (n->list.sort >= 0) {
-        sort_shown(n, count);
-    }
-    for (size_t i = 0; i < count; i++) {
-        n->ids[i] = n->shown[i]->row.record.id;
-    }
-    list_rows(&n->list, n->ids, count, false);
-}
-
-static enum status load(struct screen *s, struct err *err)
-{
-    struct notice_list *n = s->state;
-    struct desk *desk = s->ui->options.desk;
-    arena_reset(&n->arena);
-    enum status status = notice_lines_load(desk, &n->arena, &n->lines, err);
-    n->used = ARENA_ARRAY(&n->arena, struct quota_use, n->lines.n + 1);
-    n->shown = ARENA_ARRAY(&n->arena, const struct notice_line *, n->lines.n + 1);
-    n->ids = ARENA_ARRAY(&n->arena, int64_t, n->lines.n + 1);
-    n->next = 0;
-    n->list.total = (int64_t)n->lines.n;
-    show_rows(n);
-    return status;
-}
-
 static void load_again(struct screen *s)
 {
+    struct notice_list *n = s->state;
     struct arena a = {0};
     struct err err = {.arena = &a};
-    if (load(s, &err)) {
+    if (notice_list_view_load(&n->view, s->ui->options.desk, &err)) {
         ui_say_err(s->ui, &err);
     }
     arena_release(&a);
 }
 
-/* ---- the screen ------------------------------------------------------------------------------- */
+static void close_list(struct screen *s)
+{
+    struct notice_list *n = s->state;
+    notice_list_view_release(&n->view);
+    notice_act_release(&n->act);
+}
 
 static enum status open_list(struct screen *s, const void *argument, struct err *err)
 {
     struct notice_list *n = s->state;
     (void)argument;
-    list_init(&n->list, columns, COLUMNS, (struct list_source){n, cell, style_of, NULL});
-    n->list.noun = "份通知";
-    n->list.empty = "还没有通知.  按 F2 载入通知定义文件";
-    enum status status = load(s, err);
+    notice_list_view_init(&n->view);
+    enum status status = notice_list_view_load(&n->view, s->ui->options.desk, err);
     if (status) {
-        list_release(&n->list);
-        arena_release(&n->arena);
+        close_list(s);
     }
     return status;
 }
 
-static void close_list(struct screen *s)
-{
-    struct notice_list *n = s->state;
-    list_release(&n->list);
-    notice_act_release(&n->act);
-    arena_release(&n->arena);
-}
-
 static struct action open_selected(struct notice_list *n)
 {
-    n->opened = list_selected(&n->list);
+    n->opened = list_selected(&n->view.list);
     return n->opened ? action_push(&notice_card_screen, &n->opened) : action_none();
 }
 
@@ -239,9 +76,9 @@ static struct action answered(struct screen *s, const struct answer *answer)
     struct action action = notice_act_answer(s, &n->act, answer);
     load_again(s);
     if (answer->id == 0 && answer->is_given) { /* a definition was loaded: show it */
-        list_set_filter(&n->list, "");
-        show_rows(n);
-        list_select(&n->list, (int64_t)answer->choice);
+        list_set_filter(&n->view.list, "");
+        notice_list_view_show(&n->view);
+        list_select(&n->view.list, (int64_t)answer->choice);
     }
     return action;
 }
@@ -250,16 +87,16 @@ static struct action command(struct screen *s, int command)
 {
     struct notice_list *n = s->state;
     struct action action = action_none();
-    if (notice_act_command(s, &n->act, command, list_selected(&n->list), &action)) {
+    if (notice_act_command(s, &n->act, command, list_selected(&n->view.list), &action)) {
         return action;
     }
     switch ((enum command)command) {
-    case FILTER: list_open_filter(&n->list); break;
+    case FILTER: list_open_filter(&n->view.list); break;
     case OPEN: return open_selected(n);
     case SEARCH: return ask_word(n);
     case SORT:
-        if (list_sort(&n->list) == WIDGET_SORTED) {
-            show_rows(n);
+        if (list_sort(&n->view.list) == WIDGET_SORTED) {
+            notice_list_view_show(&n->view);
         }
         break;
     }
@@ -268,11 +105,11 @@ static struct action command(struct screen *s, int command)
 
 static struct action key(struct notice_list *n, struct key key)
 {
-    switch (list_key(&n->list, key)) {
+    switch (list_key(&n->view.list, key)) {
     case WIDGET_PASS:
     case WIDGET_LEFT: return action_pass();
     case WIDGET_FILTERED:
-    case WIDGET_SORTED: show_rows(n); break;
+    case WIDGET_SORTED: notice_list_view_show(&n->view); break;
     case WIDGET_DONE: return open_selected(n);
     case WIDGET_HANDLED:
     case WIDGET_CHANGED: break;
@@ -296,31 +133,22 @@ static struct action event(struct screen *s, const struct event *event)
 static bool idle(struct screen *s)
 {
     struct notice_list *n = s->state;
-    struct desk *desk = s->ui->options.desk;
     struct arena a = {0};
     struct err err = {.arena = &a};
-    if (n->next >= n->lines.n) {
-        return false;
-    }
-    struct quota_use *u = &n->used[n->next];
-    enum status status =
-        u->notice ? quota_use_more(desk, u, &err)
-                  : quota_use_begin(desk, &n->arena, n->lines.at[n->next].row.record.id, u, &err);
-    if (status) {
+    if (notice_list_view_count(&n->view, s->ui->options.desk, &err)) {
         ui_say_err(s->ui, &err);
     }
-    n->next += status || quota_use_is_done(u);
     arena_release(&a);
-    return n->next < n->lines.n;
+    return !notice_list_view_is_counted(&n->view);
 }
 
 static void draw_pane(const struct notice_list *n, const struct canvas *cv)
 {
     struct pen pen = {.x = 1, .width = cv->cols - 2, .style = STYLE_HEAD};
-    if (n->list.n == 0) {
+    const struct notice_line *line = notice_list_view_selected(&n->view);
+    if (!line) {
         return;
     }
-    const struct notice_line *line = n->shown[n->list.selected];
     const struct notice_row *row = &line->row;
     pen.y += canvas_text(cv, pen, row->doc_no) > 0;
     pen.style = STYLE_NORMAL;
@@ -345,18 +173,18 @@ static void draw(const struct screen *s, const struct canvas *cv)
     int pane = cv->rows - PANE_ROWS;
     struct canvas top = canvas_part(cv, (struct rect){0, 0, pane - 1, cv->cols});
     struct canvas bottom = canvas_part(cv, (struct rect){pane, 0, PANE_ROWS, cv->cols});
-    list_draw(&n->list, &top);
+    list_draw(&n->view.list, &top);
     draw_pane(n, &bottom);
 }
 
 static bool takes_text(const struct screen *s)
 {
-    return list_takes_text(&((const struct notice_list *)s->state)->list);
+    return list_takes_text(&((const struct notice_list *)s->state)->view.list);
 }
 
 static const char *sentence(const struct screen *s, struct arena *a)
 {
-    return list_sentence(&((const struct notice_list *)s->state)->list, a);
+    return list_sentence(&((const struct notice_list *)s->state)->view.list, a);
 }
 
 static const struct binding bindings[] = {
