@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/die.h"
 #include "base/slice.h"
 #include "base/vec.h"
 #include "desk/derive.h"
@@ -30,16 +31,23 @@ static struct record head_of(const void *record)
 /* New rows get running numbers, so the rows of an import are one run of changes. */
 static void note_insert(struct write *w, const struct record_type *type, int64_t id)
 {
-    for (size_t i = w->changes.n; i-- > 0;) {
-        struct change *c = &w->changes.at[i];
-        if (c->kind == CHANGE_INSERT && c->noun == type->id && c->last + 1 == id) {
-            c->last = id;
-            return;
-        }
-        if (!w->is_bulk) {
-            break;
-        }
+    struct change_run *run = w->runs;
+    while (run < w->runs + w->n_runs && run->type != type) {
+        run++;
     }
+    bool is_known = run < w->runs + w->n_runs;
+    struct change *last = is_known ? &w->changes.at[run->change] : NULL;
+    bool goes_on =
+        last && last->last + 1 == id && (w->is_bulk || last == &w->changes.at[w->changes.n - 1]);
+    if (goes_on) {
+        last->last = id;
+        return;
+    }
+    if (!is_known && w->n_runs == WRITE_RUNS) {
+        die("a write makes rows of more than %d nouns", WRITE_RUNS);
+    }
+    w->n_runs += !is_known;
+    *run = (struct change_run){type, w->changes.n};
     *VEC_PUSH(w->arena, &w->changes) =
         (struct change){.kind = CHANGE_INSERT, .noun = type->id, .first = id, .last = id};
 }

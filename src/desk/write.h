@@ -14,6 +14,13 @@
 #include "model/audit.h"
 #include "model/record.h"
 
+/* The last run of new rows of a noun, as an index into the changes. */
+struct change_run {
+    const struct record_type *type;
+    size_t change;
+};
+#define WRITE_RUNS 16 /* nouns in one write; there are fewer */
+
 struct write {
     struct desk *desk;
     struct arena *arena;
@@ -26,6 +33,8 @@ struct write {
     bool is_act;  /* told in the audit even when no row changed */
     bool is_open;
     struct changes changes;
+    struct change_run runs[WRITE_RUNS];
+    size_t n_runs;
 };
 
 /* Takes the write lock; refuses who may not. `may` is any of the bits given, 0 is everybody. */
