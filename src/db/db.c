@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 
 #include "base/die.h"
@@ -142,6 +143,9 @@ enum status db_open(struct db **out, const char *path, enum db_mode mode,
                                      : SQLITE_OPEN_READWRITE;
     int code = sqlite3_open_v2(path, &db->sqlite, flags | SQLITE_OPEN_NOMUTEX, NULL);
     status = code == SQLITE_OK ? STATUS_OK : db_failed(db, code, path, err);
+    if (status == STATUS_OK && mode == DB_CREATE && !is_memory && chmod(path, 0600) != 0) {
+        status = err_set(err, STATUS_CANT_CREATE, "不能设置文件的权限: %s", path);
+    }
     db_set_patience(db, PATIENCE_MS);
     sqlite3_db_config(db->sqlite, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
     if (status == STATUS_OK && mode != DB_CREATE) {

@@ -29,7 +29,7 @@ struct db_statement;
 
 enum db_mode {
     DB_EXISTING,
-    DB_CREATE,    /* the file must not exist yet */
+    DB_CREATE,    /* the file must not exist yet; only its owner may read it */
     DB_READ_ONLY, /* nothing is ever written, not even a journal */
 };
 
@@ -162,7 +162,7 @@ int64_t db_last_id(const struct db *db);
 
 /* Changes whenever another process commits; costs microseconds. */
 int64_t db_data_version(struct db *db);
-/* A consistent copy while others work. The target must not exist; it appears whole or not at all. */
+/* A consistent copy while others work, with the permissions of the file. The target must not exist; it appears whole or not at all. */
 enum status db_backup(struct db *db, const char *path, struct err *err) MUST_CHECK;
 /* Replaces everything in this file by the content of another, as one transaction. */
 enum status db_restore(struct db *db, const char *path, struct err *err) MUST_CHECK;

@@ -1,6 +1,7 @@
 /* Copies of the whole file, in and out, and the check of its structure. */
 #include <errno.h>
 #include <stdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -44,6 +45,15 @@ static enum status copy_locked(struct db *db, struct db *copy, struct err *err)
     return status;
 }
 
+/* A backup of what a group may read is for the group, and of what it may not is not. */
+static enum status copy_permissions(const struct db *db, const char *path, struct err *err)
+{
+    struct stat s;
+    const char *source = sqlite3_db_filename(db->sqlite, "main");
+    bool is_set = db->is_memory || (stat(source, &s) == 0 && chmod(path, s.st_mode & 0777) == 0);
+    return is_set ? STATUS_OK : err_set(err, STATUS_IO, "不能设置备份的权限: %s", path);
+}
+
 static enum status copy_into_new_file(struct db *db, const char *path, struct err *err)
 {
     struct db *copy = NULL;
@@ -54,6 +64,9 @@ static enum status copy_into_new_file(struct db *db, const char *path, struct er
     }
     if (status == STATUS_OK) {
         status = db_check(copy, err);
+    }
+    if (status == STATUS_OK) {
+        status = copy_permissions(db, path, err);
     }
     db_close(copy);
     return status;

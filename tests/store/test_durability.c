@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -13,6 +14,7 @@
 #include "desk/drafts.h"
 #include "desk/history.h"
 #include "desk/lists.h"
+#include "desk/receipts.h"
 #include "desk/units.h"
 #include "desk/write.h"
 #include "support/check.h"
@@ -354,6 +356,64 @@ static void test_a_backup_does_not_overwrite(void **state)
     folder_remove(f.folder);
 }
 
+static unsigned mode_of(const char *path)
+{
+    struct stat s;
+    assert_int_equal(stat(path, &s), 0);
+    return s.st_mode & 0777;
+}
+
+/* Names and telephone numbers are nobody else's business. */
+static void test_who_may_read_the_desk_may_read_its_backup(void **state)
+{
+    struct fixture f = fixture(*state);
+    const char *mine = folder_path(f.a, f.folder, "mine.db");
+    const char *ours = folder_path(f.a, f.folder, "ours.db");
+    struct desk *desk = folder_open(f.a, f.path, 0);
+    assert_int_equal(mode_of(f.path), 0600);
+    assert_int_equal(mode_of(folder_path(f.a, f.folder, "desk.db-journal")), 0600);
+    assert_int_equal(desk_backup(desk, mine, &f.err), STATUS_OK);
+    assert_int_equal(chmod(f.path, 0660), 0);
+    assert_int_equal(desk_backup(desk, ours, &f.err), STATUS_OK);
+    desk_close(desk);
+    assert_int_equal(mode_of(mine), 0600);
+    assert_int_equal(mode_of(ours), 0660);
+    folder_remove(f.folder);
+}
+
+/* Numbers are given once, whoever asks at the same moment. */
+static int take_numbers(struct fixture *f)
+{
+    struct receipt r;
+    struct desk *desk = folder_open(f->a, f->path, 0);
+    for (int i = 0; i < WRITES; i++) {
+        if (receipt_take(desk, f->a, &r, &f->err) != STATUS_OK) {
+            return 1;
+        }
+    }
+    desk_close(desk);
+    return 0;
+}
+
+static void test_numbers_are_given_once(void **state)
+{
+    struct fixture f = fixture(*state);
+    int64_t id = 0;
+    pid_t child = fork();
+    if (child == 0) {
+        _exit(take_numbers(&f));
+    }
+    assert_int_equal(take_numbers(&f), 0);
+    reap(child, 0);
+    struct desk *desk = folder_open(f.a, f.path, 0);
+    for (int i = 1; i <= 2 * WRITES; i++) { /* without a gap */
+        const char *no = arena_printf(f.a, "2024%04d", i);
+        assert_int_equal(receipt_find(desk, f.a, no, &id, &f.err), STATUS_OK);
+    }
+    desk_close(desk);
+    folder_remove(f.folder);
+}
+
 static void test_restore_keeps_the_present_state(void **state)
 {
     struct fixture f = fixture(*state);
@@ -449,6 +509,8 @@ int main(void)
         ARENA_TEST(test_a_backup_beside_a_writer_is_whole),
         ARENA_TEST(test_verify_beside_a_writer_is_not_misled),
         ARENA_TEST(test_a_backup_does_not_overwrite),
+        ARENA_TEST(test_who_may_read_the_desk_may_read_its_backup),
+        ARENA_TEST(test_numbers_are_given_once),
         ARENA_TEST(test_restore_keeps_the_present_state),
         ARENA_TEST(test_a_broken_backup_is_not_restored),
         ARENA_TEST(test_a_full_disk_is_told_and_leaves_the_desk_whole),
