@@ -34,15 +34,24 @@ static void today_json(struct cli *cli, const struct today *t)
 static enum status run_today(struct cli *cli, int argc, char **argv, struct err *err)
 {
     struct today t;
+    struct today_quotas quotas;
     text_list words = {0};
     enum status status = args_parse(cli->arena, argc, argv, NULL, 0, &words, err);
     if (status == STATUS_OK) {
         status = args_count(&words, 0, 0, "", err);
     }
     if (status == STATUS_OK) {
-        status = today_load(cli->desk, cli->arena, &t, err);
+        status = today_quotas_open(&quotas, cli->desk, err);
     }
     if (status != STATUS_OK) {
+        return status;
+    }
+    status = today_quotas_all(&quotas, err);
+    if (status == STATUS_OK) {
+        status = today_load(cli->desk, cli->arena, &quotas, &t, err);
+    }
+    if (status != STATUS_OK) {
+        today_quotas_release(&quotas);
         return status;
     }
     if (cli->is_json) {
@@ -50,6 +59,7 @@ static enum status run_today(struct cli *cli, int argc, char **argv, struct err 
     } else {
         buf_text(&cli->out, today_text(cli->arena, &t, desk_now(cli->desk)));
     }
+    today_quotas_release(&quotas);
     return STATUS_OK;
 }
 

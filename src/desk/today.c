@@ -9,7 +9,6 @@
 #include "base/vec.h"
 #include "desk/drafts.h"
 #include "desk/notices.h"
-#include "desk/quotas.h"
 #include "desk/receipts.h"
 #include "desk/submissions.h"
 #include "desk/today_steps.h"
@@ -18,39 +17,6 @@
 #include "store/record.h"
 
 #define MAX_SHORT 50
-#define QUICK_CASES 2000    /* some milliseconds */
-#define MAX_RECOMMENDERS 20 /* per notice: the fullest lists first */
-
-static enum status add_quotas(struct desk *desk, struct arena *a, const struct notice_row *row,
-                              struct today *out, struct err *err)
-{
-    struct recommender_counts counts;
-    enum status status = recommender_counts(desk, a, row->record.id, &counts, err);
-    for (size_t i = 0; i < counts.n && i < MAX_RECOMMENDERS && status == STATUS_OK; i++) {
-        struct quota_results results = {0};
-        status = quota_of(desk, a, row->record.id, counts.at[i].unit, &results, err);
-        for (size_t k = 0; k < results.n; k++) {
-            const struct quota_result *q = &results.at[k];
-            if (q->state != QUOTA_OVER) {
-                continue;
-            }
-            *VEC_PUSH(a, out) = (struct task){
-                .kind = TASK_QUOTA,
-                .id = row->record.id,
-                .unit = counts.at[i].unit,
-                .urgency = 1,
-                .due = INSTANT_NONE,
-                .when = "",
-                .text = arena_printf(
-                    a, "%s号  名额 %lld, 已报 %lld  %s%s%s%s", row->code, (long long)q->max.value,
-                    (long long)q->used, text_or_empty(unit_name(desk, a, counts.at[i].unit)),
-                    q->clause ? " (" : "", text_or_empty(q->clause), q->clause ? ")" : ""),
-                .left = arena_printf(a, "超 %lld", (long long)q->over),
-            };
-        }
-    }
-    return status;
-}
 
 static enum status add_notices(struct desk *desk, struct arena *a, struct today *out,
                                struct err *err)
@@ -69,10 +35,16 @@ static enum status add_notices(struct desk *desk, struct arena *a, struct today 
         status = notice_definition(desk, rows.at[i].record.id, rows.at[i].revision, &n, err);
         if (status == STATUS_OK) {
             today_steps_add(&steps, rows.at[i].record.id, n, out);
-            status = add_quotas(desk, a, &rows.at[i], out, err);
         }
     }
     return status;
+}
+
+static void add_quotas(struct arena *a, const struct today_quotas *quotas, struct today *out)
+{
+    for (size_t i = 0; i < quotas->tasks.n; i++) {
+        *VEC_PUSH(a, out) = quotas->tasks.at[i];
+    }
 }
 
 static const char *short_items(struct arena *a, const struct receipt_items *items)
@@ -280,42 +252,42 @@ static int by_time(const void *left, const void *right)
     return l->order < r->order ? -1 : l->order > r->order;
 }
 
-bool today_is_quick(struct desk *desk)
+static enum status add_rows(struct desk *desk, struct arena *a, struct today *out, struct err *err)
 {
-    struct arena a = {0};
-    struct err err = {.arena = &a};
-    int64_t last = 0;
-    enum status status = db_one(desk->db, QUERY_CASE_LAST, DB_NO_ARGS, 0, &last, &err);
-    arena_release(&a);
-    return status == STATUS_OK && last <= QUICK_CASES;
-}
-
-enum status today_load(struct desk *desk, struct arena *a, struct today *out, struct err *err)
-{
-    *out = (struct today){0};
-    enum status status = add_notices(desk, a, out, err);
-    if (status == STATUS_OK) {
-        status = add_receipts(desk, a, QUERY_RECEIPT_SHORT, DB_ARGS(db_int(MAX_SHORT)), TASK_SHORT,
-                              out, err);
-    }
+    enum status status = add_receipts(desk, a, QUERY_RECEIPT_SHORT, DB_ARGS(db_int(MAX_SHORT)),
+                                      TASK_SHORT, out, err);
     if (status == STATUS_OK) {
         status = add_receipts(desk, a, QUERY_RECEIPT_TAKEN, DB_NO_ARGS, TASK_TAKEN, out, err);
     }
     if (status == STATUS_OK) {
         status = add_correcting(desk, a, out, err);
     }
-    if (status == STATUS_OK) {
-        status = add_drafts(desk, a, out, err);
-    }
-    if (status == STATUS_OK) {
-        status = count_all(desk, out, err);
-    }
+    return status == STATUS_OK ? add_drafts(desk, a, out, err) : status;
+}
+
+static void sort(struct today *out)
+{
     for (size_t i = 0; i < out->n; i++) {
         out->at[i].order = i;
     }
     if (out->n) {
         qsort(out->at, out->n, sizeof *out->at, by_time);
     }
+}
+
+enum status today_load(struct desk *desk, struct arena *a, const struct today_quotas *quotas,
+                       struct today *out, struct err *err)
+{
+    *out = (struct today){0};
+    enum status status = add_notices(desk, a, out, err);
+    add_quotas(a, quotas, out);
+    if (status == STATUS_OK) {
+        status = add_rows(desk, a, out, err);
+    }
+    if (status == STATUS_OK) {
+        status = count_all(desk, out, err);
+    }
+    sort(out);
     return status;
 }
 

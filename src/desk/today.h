@@ -34,12 +34,37 @@ struct today {
     int64_t submissions, correcting, late;
 };
 
-/* Deadlines that passed more than 30 days ago are left out, and steps that are neither done nor
- * received nor followed up by this desk's class of unit (rules/concern.h). */
-enum status today_load(struct desk *desk, struct arena *a, struct today *out,
-                       struct err *err) MUST_CHECK;
-/* False when there are so many cases that reading takes longer than a picture may wait. */
-bool today_is_quick(struct desk *desk);
+/* The recommenders over their quota, found one recommender at a time, since that means reading all
+ * its cases: screens do it between keys. */
+struct today_quotas {
+    struct desk *desk;
+    struct arena arena;
+    struct today_lists {
+        struct today_list {
+            int64_t notice, unit;
+            const char *code; /* of the notice */
+        } * at;
+        size_t n, cap;
+    } lists;
+    size_t looked_at; /* lists done */
+    struct today tasks;
+    bool is_done;
+};
+
+/* On failure there is nothing to release. */
+enum status today_quotas_open(struct today_quotas *q, struct desk *desk,
+                              struct err *err) MUST_CHECK;
+void today_quotas_release(struct today_quotas *q);
+/* One more recommender; harmless when done. */
+enum status today_quotas_more(struct today_quotas *q, struct err *err) MUST_CHECK;
+/* To the end. */
+enum status today_quotas_all(struct today_quotas *q, struct err *err) MUST_CHECK;
+
+/* With the quotas found so far, which must outlive *out. Deadlines that passed more than 30 days ago
+ * are left out, and steps that are neither done nor received nor followed up by this desk's class of
+ * unit (rules/concern.h). */
+enum status today_load(struct desk *desk, struct arena *a, const struct today_quotas *quotas,
+                       struct today *out, struct err *err) MUST_CHECK;
 /* The same as text, as printed without a terminal. */
 const char *today_text(struct arena *a, const struct today *t, int64_t now);
 

@@ -17,7 +17,6 @@
 #define HEAD_ROWS 2
 #define WEEK_ROWS 4 /* a blank one, the counts, the bars, a blank one */
 #define BAR_CELLS 10
-#define NOTHING "没有等着办的事. F2 登记收件, F9 看能做的别的事."
 
 enum command { OPEN = 1, ONLY_MINE, REFRESH, NEW_RECEIPT, FIND };
 enum column { URGENCY, WHEN, WHAT, LEFT };
@@ -32,10 +31,12 @@ static const struct list_column columns[] = {
 struct today_state {
     struct arena arena; /* of what was loaded last */
     struct today today;
-    VEC(int64_t) rows; /* index into today.at, plus one */
+    struct today_quotas quotas; /* as shown */
+    struct today_quotas coming; /* being looked at between keys */
+    bool is_stale;              /* the desk changed since `coming` began */
+    VEC(int64_t) rows;          /* index into today.at, plus one */
     struct list list;
     int64_t loaded_at; /* minute */
-    bool is_stale;     /* nothing was loaded yet */
     bool only_mine;
 };
 
@@ -123,7 +124,7 @@ static enum status load(struct screen *s, struct err *err)
     struct arena fresh = {0};
     struct today today;
     int64_t now = clock_now(&s->ui->options.clock);
-    enum status status = today_load(s->ui->options.desk, &fresh, &today, err);
+    enum status status = today_load(s->ui->options.desk, &fresh, &t->quotas, &today, err);
     if (status != STATUS_OK) {
         arena_release(&fresh);
         return status;
@@ -135,8 +136,6 @@ static enum status load(struct screen *s, struct err *err)
     t->rows.at = NULL;
     t->rows.n = t->rows.cap = 0;
     t->loaded_at = now / 60;
-    t->is_stale = false;
-    t->list.empty = NOTHING;
     narrow(t, row);
     return STATUS_OK;
 }
@@ -152,19 +151,65 @@ static void reload(struct screen *s)
     arena_release(&a);
 }
 
+/* The quotas are told anew; what was shown is kept until it has been replaced. */
+static enum status show_quotas(struct screen *s, struct err *err)
+{
+    struct today_state *t = s->state;
+    struct today_quotas old = t->quotas;
+    t->quotas = t->coming;
+    t->coming = (struct today_quotas){.is_done = true};
+    enum status status = load(s, err);
+    if (status != STATUS_OK) {
+        today_quotas_release(&t->quotas);
+        t->quotas = old;
+        return status;
+    }
+    today_quotas_release(&old);
+    return STATUS_OK;
+}
+
+/* One more recommender; from the start when the desk changed, but only when the round before has
+ * ended, else many changes would never let it end. */
+static enum status look_at_quotas(struct screen *s, struct err *err)
+{
+    struct today_state *t = s->state;
+    if (!t->coming.is_done) {
+        enum status status = today_quotas_more(&t->coming, err);
+        return status == STATUS_OK && t->coming.is_done ? show_quotas(s, err) : status;
+    }
+    if (t->is_stale) {
+        t->is_stale = false;
+        enum status status = today_quotas_open(&t->coming, s->ui->options.desk, err);
+        return status == STATUS_OK && t->coming.is_done ? show_quotas(s, err) : status;
+    }
+    return STATUS_OK;
+}
+
+static void look_again(struct screen *s)
+{
+    struct today_state *t = s->state;
+    reload(s);
+    t->is_stale = true;
+}
+
+static void today_close(struct screen *s)
+{
+    struct today_state *t = s->state;
+    list_release(&t->list);
+    today_quotas_release(&t->quotas);
+    today_quotas_release(&t->coming);
+    arena_release(&t->arena);
+}
+
 static enum status today_open(struct screen *s, const void *argument, struct err *err)
 {
     struct today_state *t = s->state;
     (void)argument;
+    t->quotas.is_done = t->coming.is_done = t->is_stale = true;
     list_init(&t->list, columns, sizeof columns / sizeof *columns,
               (struct list_source){.context = t, .cell = cell, .style = style});
     t->list.noun = "件事";
-    t->list.empty = NOTHING;
-    if (!today_is_quick(s->ui->options.desk)) {
-        t->list.empty = "正在读 ...";
-        t->is_stale = true;
-        return STATUS_OK;
-    }
+    t->list.empty = "没有等着办的事. F2 登记收件, F9 看能做的别的事.";
     enum status status = load(s, err);
     if (status != STATUS_OK) {
         list_release(&t->list);
@@ -172,21 +217,20 @@ static enum status today_open(struct screen *s, const void *argument, struct err
     return status;
 }
 
-static void today_close(struct screen *s)
-{
-    struct today_state *t = s->state;
-    list_release(&t->list);
-    arena_release(&t->arena);
-}
-
-/* A large desk is read behind the first picture. The minute turned: what is left is less. */
+/* The minute turned: what is left is less. And one piece of the quotas. */
 static bool today_idle(struct screen *s)
 {
     struct today_state *t = s->state;
-    if (t->is_stale || clock_now(&s->ui->options.clock) / 60 != t->loaded_at) {
+    struct arena a = {0};
+    struct err err = {.arena = &a};
+    if (clock_now(&s->ui->options.clock) / 60 != t->loaded_at) {
         reload(s);
     }
-    return false;
+    if (look_at_quotas(s, &err) != STATUS_OK) {
+        ui_say_err(s->ui, &err);
+    }
+    arena_release(&a);
+    return !t->coming.is_done || t->is_stale;
 }
 
 /* ---- what is done ---------------------------------------------------------------------------- */
@@ -226,7 +270,7 @@ static struct action command(struct screen *s, enum command c)
         narrow(t, 0);
         break;
     case REFRESH:
-        reload(s);
+        look_again(s);
         ui_say(s->ui, STYLE_GOOD, "已刷新.");
         break;
     case NEW_RECEIPT: return thing_edit(s, "receipt", 0);
@@ -241,7 +285,7 @@ static struct action today_event(struct screen *s, const struct event *event)
     switch (event->kind) {
     case EVENT_COMMAND: return command(s, (enum command)event->command);
     case EVENT_ANSWER:
-    case EVENT_CHANGED: reload(s); return action_none();
+    case EVENT_CHANGED: look_again(s); return action_none();
     case EVENT_KEY: break;
     }
     switch (list_key(&t->list, event->key)) {

@@ -15,9 +15,16 @@
 struct fixture {
     struct arena *a;
     struct desk *desk;
+    struct today_quotas quotas;
     struct today today;
     struct err err;
 };
+
+static void end(struct fixture *f)
+{
+    today_quotas_release(&f->quotas);
+    desk_close(f->desk);
+}
 
 /* A desk of a class of unit at some time. */
 static struct fixture desk_at(struct arena *a, const char *class, const char *now)
@@ -37,7 +44,10 @@ static struct fixture desk_at(struct arena *a, const char *class, const char *no
 
 static void load(struct fixture *f)
 {
-    if (today_load(f->desk, f->a, &f->today, &f->err) != STATUS_OK) {
+    today_quotas_release(&f->quotas);
+    if (today_quotas_open(&f->quotas, f->desk, &f->err) != STATUS_OK ||
+        today_quotas_all(&f->quotas, &f->err) != STATUS_OK ||
+        today_load(f->desk, f->a, &f->quotas, &f->today, &f->err) != STATUS_OK) {
         fail_msg("%s (%s)", f->err.text, f->err.cause ? f->err.cause : "");
     }
 }
@@ -73,7 +83,7 @@ static void check_task(struct arena *a, const struct expected *e)
     assert_string_equal(k->when, e->when);
     assert_string_equal(k->left, e->left);
     assert_int_equal(k->urgency, e->urgency);
-    desk_close(f.desk);
+    end(&f);
 }
 
 static void test_deadlines_of_the_shipped_notices(void **state)
@@ -114,7 +124,7 @@ static void test_only_months_are_inferred_and_return(void **state)
     assert_string_equal(
         task_with(&f, "定期报告")->text,
         "220号  定期报告 (日期本台推定) 督促推广中心 报工业和信息化部网络安全管理局");
-    desk_close(f.desk);
+    end(&f);
 }
 
 static void test_rest_days_are_told(void **state)
@@ -123,7 +133,7 @@ static void test_rest_days_are_told(void **state)
     load(&f);
     assert_non_null(strstr(task_with(&f, "88号")->text, "(期限是休息日)"));
     assert_null(strstr(task_with(&f, "926号")->text, "休息日"));
-    desk_close(f.desk);
+    end(&f);
 }
 
 static void test_steps_of_others_are_left_out(void **state)
@@ -131,17 +141,17 @@ static void test_steps_of_others_are_left_out(void **state)
     struct fixture f = desk_at(*state, "省级通信管理局", "2024-11-20 09:41");
     load(&f);
     assert_null(task_with(&f, "粤76号")); /* cities hand in to the province's 工信厅 */
-    desk_close(f.desk);
+    end(&f);
     f = desk_at(*state, "地市工信主管部门", "2024-11-20 09:41");
     load(&f);
     assert_null(task_with(&f, "88号"));
     assert_null(task_with(&f, "926号"));
-    desk_close(f.desk);
+    end(&f);
     f = desk_at(*state, NULL, "2024-11-20 09:41"); /* nobody said what this desk is */
     load(&f);
     assert_non_null(task_with(&f, "粤76号"));
     assert_non_null(task_with(&f, "88号"));
-    desk_close(f.desk);
+    end(&f);
 }
 
 static void test_deadlines_long_past_are_left_out(void **state)
@@ -149,7 +159,7 @@ static void test_deadlines_long_past_are_left_out(void **state)
     struct fixture f = desk_at(*state, "省级通信管理局", "2024-08-16 09:00");
     load(&f);
     assert_null(task_with(&f, "255号"));
-    desk_close(f.desk);
+    end(&f);
 }
 
 static int64_t notice_id(struct fixture *f, const char *code)
@@ -166,7 +176,7 @@ static void test_stopped_notices_wait_for_nobody(void **state)
                      STATUS_OK);
     load(&f);
     assert_null(task_with(&f, "88号"));
-    desk_close(f.desk);
+    end(&f);
 }
 
 static int64_t add_unit(struct fixture *f, const char *name, const char *class)
@@ -206,7 +216,7 @@ static void test_quotas_over_are_told(void **state)
     assert_int_equal(k->kind, TASK_QUOTA);
     assert_int_equal(k->unit, group);
     assert_int_equal(f.today.submissions, 11);
-    desk_close(f.desk);
+    end(&f);
 }
 
 static void test_drafts_are_mine_and_named(void **state)
@@ -223,7 +233,7 @@ static void test_drafts_are_mine_and_named(void **state)
     assert_non_null(strstr(task_with(&f, "草稿  收件")->text, "收件 (新)"));
     assert_true(task_with(&f, "草稿  收件")->is_mine);
     assert_false(task_with(&f, "255号")->is_mine);
-    desk_close(f.desk);
+    end(&f);
 }
 
 static void test_numbers_taken_and_short_arrivals(void **state)
@@ -257,7 +267,7 @@ static void test_numbers_taken_and_short_arrivals(void **state)
     assert_int_equal(k->kind, TASK_SHORT);
     assert_non_null(strstr(k->text, "东海虚构铁塔"));
     assert_int_equal(f.today.week[0], 1); /* 2024-07-01 is a Monday */
-    desk_close(f.desk);
+    end(&f);
 }
 
 static void test_the_urgent_come_first_and_the_past_last(void **state)
@@ -273,7 +283,7 @@ static void test_the_urgent_come_first_and_the_past_last(void **state)
         assert_false(l->is_past && !k->is_past && l->urgency == k->urgency);
     }
     assert_non_null(strstr(f.today.at[f.today.n - 1].text, "88号"));
-    desk_close(f.desk);
+    end(&f);
 }
 
 static void test_text_without_a_terminal(void **state)
@@ -283,7 +293,7 @@ static void test_text_without_a_terminal(void **state)
     const char *text = today_text(f.a, &f.today, desk_now(f.desk));
     assert_non_null(strstr(text, "今天要办的事  2024-12-24 09:41:00"));
     assert_non_null(strstr(text, "!!  今天 17:00"));
-    desk_close(f.desk);
+    end(&f);
 }
 
 int main(void)
