@@ -1,16 +1,13 @@
 /* One case being entered or edited. Decides what keys do and what is told; the form itself is made
  * from the notice (submission_inputs.h), kept and read in submission_form.h. */
-#include <stdlib.h>
-
 #include "base/slice.h"
-#include "desk/drafts.h"
 #include "desk/units.h"
 #include "tui/screen/conflict_view.h"
 #include "tui/screen/form_draft.h"
+#include "tui/screen/notice_choice.h"
 #include "tui/screen/submission_form.h"
 #include "tui/screen/submissions.h"
 #include "tui/screen/units.h"
-#include "tui/widget/choice.h"
 
 enum command { SAVE = 1, DISCARD, CHOOSE_NOTICE };
 enum above { ABOVE_NONE, ABOVE_UNIT, ABOVE_CONFLICT };
@@ -21,10 +18,7 @@ struct form_state {
     enum above above;      /* the screen opened above, whose answer is awaited */
     struct conflict_view conflict;
     struct submission mine, theirs; /* of a conflict */
-    bool is_choosing;               /* the notice of a new case */
-    struct notice_rows notices;
-    struct choice_item *items;
-    struct choice choice;
+    struct notice_choice choosing;  /* the notice of a new case */
 };
 
 static struct desk *desk_of(const struct form_state *t)
@@ -49,39 +43,19 @@ static enum status make(struct screen *s, int64_t notice, struct err *err)
 static enum status start_choosing(struct screen *s, struct err *err)
 {
     struct form_state *t = s->state;
-    enum status status = notice_rows_load(desk_of(t), &s->arena, &t->notices, err);
-    if (status != STATUS_OK) {
-        return status;
-    }
-    t->items = ARENA_ARRAY(&s->arena, struct choice_item, t->notices.n + 1);
-    for (size_t i = 0; i < t->notices.n; i++) {
-        const struct notice_row *r = &t->notices.at[i];
-        t->items[i] = (struct choice_item){arena_printf(&s->arena, "%s号  %s", r->code, r->title),
-                                           r->is_stopped ? "已停用" : NULL};
-    }
-    choice_init(&t->choice, "新申报件按哪份通知?", t->items, t->notices.n);
-    t->is_choosing = true;
-    return STATUS_OK;
-}
-
-static void stop_choosing(struct form_state *t)
-{
-    if (t->is_choosing) {
-        choice_release(&t->choice);
-        t->is_choosing = false;
-    }
+    return notice_choice_open(&t->choosing, desk_of(t), &s->arena, "新申报件按哪份通知?", err);
 }
 
 static void choose(struct screen *s)
 {
     struct form_state *t = s->state;
     struct err err = {.arena = &s->arena};
-    size_t at = choice_taken(&t->choice);
-    if (at >= t->notices.n) {
+    const struct notice_row *row = notice_choice_taken(&t->choosing);
+    if (!row) {
         return;
     }
-    int64_t notice = t->notices.at[at].record.id;
-    stop_choosing(t);
+    int64_t notice = row->record.id;
+    notice_choice_close(&t->choosing);
     t->f.base.revision = 0;
     if (make(s, notice, &err) != STATUS_OK) {
         ui_say_err(s->ui, &err);
@@ -92,29 +66,13 @@ static void choose(struct screen *s)
 
 /* ---- life -------------------------------------------------------------------------------------- */
 
-static int64_t drafted_notice(struct form_state *t, struct arena *a)
-{
-    struct draft draft = {0};
-    struct err err = {.arena = a};
-    if (draft_load(desk_of(t), a, t->f.draft, &draft, &err) != STATUS_OK) {
-        return 0;
-    }
-    for (size_t i = 0; i < draft.n; i++) {
-        if (text_eq(draft.values[i].id, "notice")) {
-            return strtoll(draft.values[i].value, NULL, 10);
-        }
-    }
-    return 0;
-}
-
-/* `notice` 0: the call we work on, else it is asked. A draft that is there comes first. */
 static enum status open_new(struct screen *s, int64_t notice, struct err *err)
 {
     struct form_state *t = s->state;
     struct err quiet = {.arena = &s->arena};
     t->f.draft = "submission:new";
     t->f.base.list_order = NUMBER_NONE;
-    int64_t drafted = drafted_notice(t, &s->arena);
+    int64_t drafted = submission_form_drafted_notice(&t->f);
     if (drafted && make(s, drafted, &quiet) == STATUS_OK) {
         return STATUS_OK;
     }
@@ -151,7 +109,7 @@ static enum status form_open_from(struct screen *s, const void *argument, struct
 static void form_close(struct screen *s)
 {
     struct form_state *t = s->state;
-    stop_choosing(t);
+    notice_choice_close(&t->choosing);
     submission_form_release(&t->f);
 }
 
@@ -292,7 +250,7 @@ static struct action choose_notice(struct screen *s)
     struct err err = {.arena = &s->arena};
     if (t->f.base.record.id) {
         ui_say(s->ui, STYLE_WARNING, "已登记的申报件不能换通知; 登记错了作废后另登一件.");
-    } else if (t->is_choosing) {
+    } else if (t->choosing.is_open) {
         return action_none();
     } else if (start_choosing(s, &err) != STATUS_OK) {
         ui_say_err(s->ui, &err);
@@ -323,9 +281,11 @@ static struct action leave(struct screen *s)
 static struct action choosing_key(struct screen *s, struct key key)
 {
     struct form_state *t = s->state;
-    switch (choice_key(&t->choice, key)) {
+    switch (choice_key(&t->choosing.choice, key)) {
     case WIDGET_DONE: choose(s); break;
-    case WIDGET_LEFT: stop_choosing(t); return t->f.is_made ? action_none() : leave(s);
+    case WIDGET_LEFT:
+        notice_choice_close(&t->choosing);
+        return t->f.is_made ? action_none() : leave(s);
     case WIDGET_PASS: return action_pass();
     case WIDGET_HANDLED:
     case WIDGET_CHANGED:
@@ -360,19 +320,22 @@ static struct action form_event(struct screen *s, const struct event *event)
         if (event->command == DISCARD) {
             return discard(s);
         }
-        return t->is_choosing ? action_none() : save(s);
+        return t->choosing.is_open ? action_none() : save(s);
     case EVENT_ANSWER: return answered(s, &event->answer);
     case EVENT_CHANGED: return action_none();
     case EVENT_KEY: break;
     }
-    return t->is_choosing ? choosing_key(s, event->key) : input_key(s, event->key);
+    return t->choosing.is_open ? choosing_key(s, event->key) : input_key(s, event->key);
 }
 
 static bool form_rest(struct screen *s)
 {
     struct form_state *t = s->state;
     struct terminal *terminal = s->ui->options.terminal;
-    return t->f.is_made && form_idle(&t->f.form, terminal->now_ms(terminal));
+    if (t->f.is_made) {
+        (void)form_idle(&t->f.form, terminal->now_ms(terminal));
+    }
+    return false; /* waiting is no work: the loop comes by every second */
 }
 
 /* ---- the picture ------------------------------------------------------------------------------- */
@@ -390,8 +353,8 @@ static void form_paint(const struct screen *s, const struct canvas *cv)
         struct canvas body = canvas_part(cv, (struct rect){1, 0, cv->rows - 1, cv->cols});
         form_draw(&t->f.form, &body);
     }
-    if (t->is_choosing) {
-        choice_draw(&t->choice, cv);
+    if (t->choosing.is_open) {
+        choice_draw(&t->choosing.choice, cv);
     }
     arena_release(&a);
 }
@@ -399,13 +362,13 @@ static void form_paint(const struct screen *s, const struct canvas *cv)
 static bool form_is_text(const struct screen *s)
 {
     const struct form_state *t = s->state;
-    return t->is_choosing || (t->f.is_made && form_takes_text(&t->f.form));
+    return t->choosing.is_open || (t->f.is_made && form_takes_text(&t->f.form));
 }
 
 static const char *form_says(const struct screen *s, struct arena *a)
 {
     const struct form_state *t = s->state;
-    if (t->is_choosing || !t->f.is_made) {
+    if (t->choosing.is_open || !t->f.is_made) {
         return "上下选通知, 输入几个字即筛选, Enter 确定.";
     }
     const char *said = form_sentence(&t->f.form, a), *unsaved = form_unsaved(&t->f.form, a);

@@ -1,36 +1,18 @@
-/* One unit being entered or edited. Decides what is asked and how; whether it can be kept is the
- * desk's judgement (desk/units.h). */
+/* One unit being entered or edited. What is asked stands in unit_inputs.h; whether it can be kept is
+ * the desk's judgement (desk/units.h). */
 #include "base/slice.h"
-#include "base/vec.h"
-#include "desk/data_files.h"
-#include "desk/regions.h"
 #include "desk/units.h"
-#include "text/pinyin.h"
 #include "tui/screen/conflict_view.h"
 #include "tui/screen/form_draft.h"
+#include "tui/screen/unit_inputs.h"
 #include "tui/screen/units.h"
 #include "tui/ui.h"
 #include "tui/widget/form.h"
 
-#define MOST_PROPOSALS 6
-
 enum command { SAVE = 1, DISCARD };
-enum unit_input {
-    NAME,
-    CODE,
-    CLASS,
-    KIND,
-    REGION,
-    CONTACT,
-    PHONE,
-    EMAIL,
-    ADDRESS,
-    NOTE,
-    WHY,
-    N_INPUTS
-};
 
 struct unit_form {
+    struct unit_asking asking; /* first: the context of the inputs */
     struct screen *screen;
     struct form form;
     struct unit base; /* as it was when opened; id 0: a new one */
@@ -44,150 +26,6 @@ static struct desk *desk_of(const struct unit_form *f)
     return f->screen->ui->options.desk;
 }
 
-/* ---- classes and regions: shown by name, kept by id ------------------------------------------- */
-
-static const struct unit_classes *classes_of(const struct unit_form *f, struct arena *a)
-{
-    static const struct unit_classes none = {0};
-    const struct unit_classes *classes = &none;
-    struct err err = {.arena = a};
-    return desk_classes(desk_of(f), &classes, &err) == STATUS_OK ? classes : &none;
-}
-
-static const struct unit_class *class_of(const struct unit_form *f, struct arena *a,
-                                         const char *text)
-{
-    const struct unit_classes *classes = classes_of(f, a);
-    for (size_t i = 0; i < classes->n; i++) {
-        const struct unit_class *c = &classes->at[i];
-        if (text_eq(c->id, text) || text_eq(c->name, text) || texts_has(&c->aliases, text)) {
-            return c;
-        }
-    }
-    return NULL;
-}
-
-static struct suggestions suggest_class(void *context, struct arena *a, const char *typed)
-{
-    const struct unit_classes *classes = classes_of(context, a);
-    const struct filter *filter = filter_make(a, typed);
-    struct suggestion *at = ARENA_ARRAY(a, struct suggestion, MOST_PROPOSALS);
-    struct suggestions out = {.at = at};
-    for (size_t i = 0; i < classes->n; i++) {
-        if (filter_match(filter, classes->at[i].name)) {
-            if (out.n < MOST_PROPOSALS) {
-                at[out.n++].text = classes->at[i].name;
-            }
-            out.total++;
-        }
-    }
-    return out;
-}
-
-static const char *check_class(void *context, struct arena *a, const char *value)
-{
-    return class_of(context, a, value) ? NULL : "没有这个类别; 输入几个字或拼音首字母来选";
-}
-
-static const struct regions *regions_of(const struct unit_form *f, struct arena *a)
-{
-    static const struct regions none = {0};
-    const struct regions *regions = &none;
-    struct err err = {.arena = a};
-    return desk_regions(desk_of(f), &regions, &err) == STATUS_OK ? regions : &none;
-}
-
-/* `440100 广州市`: names alone are not unique. */
-static const char *region_words(struct arena *a, const struct region *r)
-{
-    return arena_printf(a, "%s %s", r->code, r->name);
-}
-
-/* By code, `440100 广州市`, or a name that only one region has. */
-static const struct region *region_of(const struct unit_form *f, struct arena *a, const char *text)
-{
-    const struct regions *regions = regions_of(f, a);
-    const struct region *found = NULL;
-    for (size_t i = 0; i < regions->n; i++) {
-        const struct region *r = &regions->at[i];
-        if (text_eq(r->code, text) || text_eq(region_words(a, r), text)) {
-            return r;
-        }
-        if (text_eq(r->name, text)) {
-            if (found) {
-                return NULL;
-            }
-            found = r;
-        }
-    }
-    return found;
-}
-
-static struct suggestions suggest_region(void *context, struct arena *a, const char *typed)
-{
-    const struct regions *regions = regions_of(context, a);
-    const struct filter *filter = filter_make(a, typed);
-    struct suggestion *at = ARENA_ARRAY(a, struct suggestion, MOST_PROPOSALS);
-    struct suggestions out = {.at = at};
-    for (size_t i = 0; i < regions->n; i++) {
-        const struct region *r = &regions->at[i];
-        if (!filter_match(filter, region_words(a, r))) {
-            continue;
-        }
-        if (out.n < MOST_PROPOSALS) {
-            at[out.n].text = region_words(a, r);
-            at[out.n++].note = r->parent ? region_name(desk_of(context), r->parent) : NULL;
-        }
-        out.total++;
-    }
-    return out;
-}
-
-static const char *check_region(void *context, struct arena *a, const char *value)
-{
-    return region_of(context, a, value) ? NULL : "没有这个地区, 或不止一处; 输入几个字来选";
-}
-
-static const char *check_code(void *context, struct arena *a, const char *value)
-{
-    struct code_report r = unit_code_report(a, value);
-    (void)context;
-    if (r.is_valid) {
-        return NULL;
-    }
-    return r.repair ? arena_printf(a, "也许是 %s: %s", r.repair, r.text) : r.text;
-}
-
-static const char *check_mail(void *context, struct arena *a, const char *value)
-{
-    const char *at = strchr(value, '@');
-    (void)context;
-    (void)a;
-    return at && at > value && strchr(at, '.') ? NULL : "不像邮箱, 应有 @ 和 .";
-}
-
-/* ---- what is asked ---------------------------------------------------------------------------- */
-
-static const struct input inputs[N_INPUTS] = {
-    [NAME] = {"name", "单位名称", INPUT_TEXT, .is_required = true,
-              .help = "全称, 与公章和营业执照一致. 曾用名另加为又名."},
-    [CODE] = {"credit_code", "信用代码", INPUT_CREDIT_CODE, .columns = 20, .check = check_code,
-              .help = "统一社会信用代码 18 位 (GB 32100-2015), 输入时核对, 说明错在哪一位."},
-    [CLASS] = {"class", "类别", INPUT_TEXT, .columns = 30, .check = check_class,
-               .suggest = suggest_class,
-               .help = "通知按类别分名额和范围: 输入几个字或拼音首字母来选."},
-    [KIND] = {"kind", "性质", INPUT_TEXT, .columns = 20, .help = "企业, 事业单位, 高校 等."},
-    [REGION] = {"region", "地区", INPUT_TEXT, .columns = 30, .check = check_region,
-                .suggest = suggest_region, .help = "行政区划: 输入名称, 代码或拼音首字母来选."},
-    [CONTACT] = {"contact", "联系人", INPUT_TEXT, .columns = 20},
-    [PHONE] = {"phone", "电话", INPUT_PHONE, .columns = 20, .help = "手机或带区号的座机."},
-    [EMAIL] = {"email", "邮箱", INPUT_TEXT, .columns = 30, .check = check_mail},
-    [ADDRESS] = {"address", "地址", INPUT_TEXT, .columns = 0},
-    [NOTE] = {"note", "备注", INPUT_LINES, .rows = 2},
-    [WHY] = {"why", "保存原因", INPUT_TEXT,
-             .help = "只在信用代码校验不对而确实如此时由主管写: 按什么核对过."},
-};
-
 /* ---- loading ---------------------------------------------------------------------------------- */
 
 static void left(void *context, size_t field)
@@ -200,18 +38,18 @@ static void left(void *context, size_t field)
 static void show(struct unit_form *f, const struct unit *u)
 {
     struct arena a = {0};
-    const struct unit_class *class = class_of(f, &a, u->class);
-    const struct region *region = region_of(f, &a, u->region);
-    form_set(&f->form, NAME, u->name);
-    form_set(&f->form, CODE, u->credit_code);
-    form_set(&f->form, CLASS, class ? class->name : u->class);
-    form_set(&f->form, KIND, u->kind);
-    form_set(&f->form, REGION, region ? region_words(&a, region) : u->region);
-    form_set(&f->form, CONTACT, u->contact);
-    form_set(&f->form, PHONE, u->phone);
-    form_set(&f->form, EMAIL, u->email);
-    form_set(&f->form, ADDRESS, u->address);
-    form_set(&f->form, NOTE, u->note);
+    const struct unit_class *class = unit_class_of(&f->asking, &a, u->class);
+    const struct region *region = unit_region_of(&f->asking, &a, u->region);
+    form_set(&f->form, UNIT_INPUT_NAME, u->name);
+    form_set(&f->form, UNIT_INPUT_CODE, u->credit_code);
+    form_set(&f->form, UNIT_INPUT_CLASS, class ? class->name : u->class);
+    form_set(&f->form, UNIT_INPUT_KIND, u->kind);
+    form_set(&f->form, UNIT_INPUT_REGION, region ? unit_region_words(&a, region) : u->region);
+    form_set(&f->form, UNIT_INPUT_CONTACT, u->contact);
+    form_set(&f->form, UNIT_INPUT_PHONE, u->phone);
+    form_set(&f->form, UNIT_INPUT_EMAIL, u->email);
+    form_set(&f->form, UNIT_INPUT_ADDRESS, u->address);
+    form_set(&f->form, UNIT_INPUT_NOTE, u->note);
     arena_release(&a);
 }
 
@@ -219,6 +57,7 @@ static enum status open_form(struct screen *s, int64_t id, const char *name, str
 {
     struct unit_form *f = s->state;
     f->screen = s;
+    f->asking.desk = s->ui->options.desk;
     if (id) {
         enum status status = unit_load(s->ui->options.desk, &s->arena, id, &f->base, err);
         if (status != STATUS_OK) {
@@ -226,12 +65,12 @@ static enum status open_form(struct screen *s, int64_t id, const char *name, str
         }
     }
     f->draft = id ? arena_printf(&s->arena, "unit:%lld", (long long)id) : "unit:new";
-    form_init(&f->form, inputs, N_INPUTS, (struct form_hooks){.context = f, .left = left});
+    form_init(&f->form, unit_inputs, UNIT_INPUTS, (struct form_hooks){.context = f, .left = left});
     show(f, &f->base);
     if (!name) {
         (void)form_draft_put(s->ui, f->draft, &f->form);
     } else {
-        form_put(&f->form, NAME, name);
+        form_put(&f->form, UNIT_INPUT_NAME, name);
     }
     return STATUS_OK;
 }
@@ -259,17 +98,19 @@ static void form_close(struct screen *s)
 static void read_form(const struct unit_form *f, struct arena *a, struct unit *u)
 {
     const char **members[] = {
-        [NAME] = &u->name,       [CODE] = &u->credit_code, [CLASS] = &u->class, [KIND] = &u->kind,
-        [REGION] = &u->region,   [CONTACT] = &u->contact,  [PHONE] = &u->phone, [EMAIL] = &u->email,
-        [ADDRESS] = &u->address, [NOTE] = &u->note};
-    for (size_t i = NAME; i < WHY; i++) {
+        [UNIT_INPUT_NAME] = &u->name,       [UNIT_INPUT_CODE] = &u->credit_code,
+        [UNIT_INPUT_CLASS] = &u->class,     [UNIT_INPUT_KIND] = &u->kind,
+        [UNIT_INPUT_REGION] = &u->region,   [UNIT_INPUT_CONTACT] = &u->contact,
+        [UNIT_INPUT_PHONE] = &u->phone,     [UNIT_INPUT_EMAIL] = &u->email,
+        [UNIT_INPUT_ADDRESS] = &u->address, [UNIT_INPUT_NOTE] = &u->note};
+    for (size_t i = UNIT_INPUT_NAME; i < UNIT_INPUT_WHY; i++) {
         if (form_is_changed(&f->form, i)) {
             const char *value = form_value(&f->form, i, a);
             *members[i] = *value ? value : NULL;
         }
     }
-    const struct unit_class *class = class_of(f, a, u->class);
-    const struct region *region = region_of(f, a, u->region);
+    const struct unit_class *class = unit_class_of(&f->asking, a, u->class);
+    const struct region *region = unit_region_of(&f->asking, a, u->region);
     u->class = class ? class->id : u->class;
     u->region = region ? region->code : u->region;
 }
@@ -277,7 +118,7 @@ static void read_form(const struct unit_form *f, struct arena *a, struct unit *u
 /* Sees everything at once; only what the desk could not keep stops here, the code it judges. */
 static bool may_save(struct unit_form *f)
 {
-    static const size_t hard[] = {NAME, CLASS, REGION};
+    static const size_t hard[] = {UNIT_INPUT_NAME, UNIT_INPUT_CLASS, UNIT_INPUT_REGION};
     (void)form_judge(&f->form);
     for (size_t i = 0; i < sizeof hard / sizeof *hard; i++) {
         if (form_error(&f->form, hard[i])) {
@@ -321,8 +162,8 @@ static struct action ask_conflict(struct unit_form *f, struct err *err)
 static struct action refused(struct unit_form *f, struct err *err)
 {
     bool is_code = text_starts(err->text, "信用代码");
-    form_focus(&f->form, is_code ? CODE : NAME);
-    form_set_error(&f->form, is_code ? CODE : NAME, err->text);
+    form_focus(&f->form, is_code ? UNIT_INPUT_CODE : UNIT_INPUT_NAME);
+    form_set_error(&f->form, is_code ? UNIT_INPUT_CODE : UNIT_INPUT_NAME, err->text);
     ui_say_err(f->screen->ui, err);
     return action_none();
 }
@@ -340,7 +181,7 @@ static struct action save(struct unit_form *f)
     enum status status = check_new(f, a, &f->mine, &err);
     if (status == STATUS_OK) {
         status = unit_save(desk_of(f), a, is_new ? NULL : &f->base, &f->mine,
-                           form_value(&f->form, WHY, a), &err);
+                           form_value(&f->form, UNIT_INPUT_WHY, a), &err);
     }
     if (status == STATUS_CONFLICT) {
         return ask_conflict(f, &err);
@@ -376,7 +217,7 @@ static struct action resolve(struct unit_form *f, const struct answer *answer)
 static void discard(struct unit_form *f)
 {
     show(f, &f->base);
-    form_set(&f->form, WHY, NULL);
+    form_set(&f->form, UNIT_INPUT_WHY, NULL);
     form_draft_drop(f->screen->ui, f->draft);
     ui_say(f->screen->ui, STYLE_GOOD, "草稿已弃掉, 各项是存着的内容.");
 }
@@ -421,7 +262,8 @@ static bool form_rest(struct screen *s)
 {
     struct unit_form *f = s->state;
     struct terminal *t = s->ui->options.terminal;
-    return form_idle(&f->form, t->now_ms(t));
+    (void)form_idle(&f->form, t->now_ms(t));
+    return false; /* waiting is no work: the loop comes by every second */
 }
 
 static void form_paint(const struct screen *s, const struct canvas *cv)

@@ -1,6 +1,6 @@
 #include "tui/screen/submission_form.h"
 
-#include <string.h>
+#include <stdlib.h>
 
 #include "base/slice.h"
 #include "desk/drafts.h"
@@ -75,6 +75,24 @@ void submission_form_keep_notice(struct submission_form *f)
     arena_release(&a);
 }
 
+int64_t submission_form_drafted_notice(const struct submission_form *f)
+{
+    struct arena a = {0};
+    struct err err = {.arena = &a};
+    struct draft draft = {0};
+    int64_t notice = 0;
+    if (draft_load(desk_of(f), &a, f->draft, &draft, &err) != STATUS_OK) {
+        ui_say_err(f->ui, &err);
+    }
+    for (size_t i = 0; i < draft.n; i++) {
+        if (text_eq(draft.values[i].id, "notice")) {
+            notice = strtoll(draft.values[i].value, NULL, 10);
+        }
+    }
+    arena_release(&a);
+    return notice;
+}
+
 static void left(void *context, size_t field)
 {
     struct submission_form *f = context;
@@ -91,14 +109,8 @@ static void taken(void *context, size_t field)
     if (form_id(&f->form, field) != -1) {
         return;
     }
-    const char *typed = form_value(&f->form, field, &f->arena);
-    const char *last = typed;
-    for (const char *at = typed; (at = strstr(at, "、")) != NULL;) {
-        at += strlen("、");
-        last = at;
-    }
     f->new_unit = field + 1;
-    f->new_name = last;
+    f->new_name = submission_last_piece(form_value(&f->form, field, &f->arena));
 }
 
 enum status submission_form_make(struct submission_form *f, struct err *err)

@@ -26,6 +26,8 @@ enum status submission_form_make(struct submission_form *f, struct err *err) MUS
 void submission_form_release(struct submission_form *f);
 /* The notice is part of the draft of a new case: kept with each field, and when another is chosen. */
 void submission_form_keep_notice(struct submission_form *f);
+/* The notice of the draft; 0 when there is none. */
+int64_t submission_form_drafted_notice(const struct submission_form *f);
 /* Shows a stored case again; what was typed goes. */
 void submission_form_show(struct submission_form *f, const struct submission *s);
 
@@ -40,6 +42,8 @@ size_t submission_form_findings(const struct submission_form *f);
 /* Puts the name of a unit where a new one was asked for. */
 void submission_form_take_unit(struct submission_form *f, const char *name);
 
+/* Where the last of several in one field, separated by 、, begins. */
+const char *submission_last_piece(const char *typed);
 /* Proposals for the fields of units and lists; `context` is the form. */
 extern const struct submission_proposals submission_form_proposals;
 

@@ -11,8 +11,7 @@
 #define MOST_OPTIONS 8
 #define BETWEEN "、" /* of several units or options in one field */
 
-/* Where the last of several begins. */
-static const char *last_piece(const char *typed)
+const char *submission_last_piece(const char *typed)
 {
     const char *last = typed;
     for (const char *at = typed; (at = strstr(at, BETWEEN)) != NULL;) {
@@ -70,14 +69,14 @@ static struct suggestions suggest_unit(void *context, struct arena *a, const cha
 
 static struct suggestions suggest_units(void *context, struct arena *a, const char *typed)
 {
-    const char *piece = last_piece(typed);
+    const char *piece = submission_last_piece(typed);
     return units_behind(context, a, arena_copy(a, typed, (size_t)(piece - typed)), piece);
 }
 
 static struct suggestions suggest_options(void *context, struct arena *a, const char *typed)
 {
     struct submission_form *f = context;
-    const char *piece = last_piece(typed);
+    const char *piece = submission_last_piece(typed);
     const char *before = arena_copy(a, typed, (size_t)(piece - typed));
     struct texts options = submission_options(a, f->notice, f->inputs.fields[f->form.focus]);
     const struct filter *filter = filter_make(a, piece);
@@ -103,7 +102,7 @@ void submission_form_take_unit(struct submission_form *f, const char *name)
     struct arena a = {0};
     size_t field = f->new_unit - 1;
     const char *typed = form_value(&f->form, field, &a);
-    const char *piece = last_piece(typed);
+    const char *piece = submission_last_piece(typed);
     form_put(&f->form, field, arena_printf(&a, "%.*s%s", (int)(piece - typed), typed, name));
     form_set_error(&f->form, field, NULL);
     f->new_unit = 0;

@@ -1,0 +1,37 @@
+#include "tui/screen/notice_choice.h"
+
+#include "base/slice.h"
+
+enum status notice_choice_open(struct notice_choice *c, struct desk *desk, struct arena *a,
+                               const char *title, struct err *err)
+{
+    enum status status = notice_rows_load(desk, a, &c->notices, err);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    struct choice_item *items = ARENA_ARRAY(a, struct choice_item, c->notices.n + 1);
+    for (size_t i = 0; i < c->notices.n; i++) {
+        const struct notice_row *r = &c->notices.at[i];
+        items[i] =
+            (struct choice_item){arena_printf(a, "%s号  %s", r->code, text_or_empty(r->title)),
+                                 r->is_stopped ? "已停用" : NULL};
+    }
+    notice_choice_close(c);
+    choice_init(&c->choice, title, items, c->notices.n);
+    c->is_open = true;
+    return STATUS_OK;
+}
+
+void notice_choice_close(struct notice_choice *c)
+{
+    if (c->is_open) {
+        choice_release(&c->choice);
+        c->is_open = false;
+    }
+}
+
+const struct notice_row *notice_choice_taken(const struct notice_choice *c)
+{
+    size_t at = choice_taken(&c->choice);
+    return at < c->notices.n ? &c->notices.at[at] : NULL;
+}
