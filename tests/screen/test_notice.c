@@ -355,6 +355,9 @@ static void test_new_revision_shows_what_changes(void **state)
     assert_true(shows(&p, "载入了 粤76 第 2 版"));
     stage_press(&p.stage, K_CTRL('r'));
     assert_true(shows(&p, "载入通知 粤76 第 2 版"));
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "版次") || shows(&p, "第 2 版"));
+    stage_press(&p.stage, K_ESC);
     stage_press(&p.stage, K_F(5));
     stage_press(&p.stage, K_ENTER);
     assert_true(shows(&p, "粤76 第 1 版"));

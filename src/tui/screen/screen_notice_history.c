@@ -8,13 +8,14 @@
 #include "desk/notices.h"
 #include "tui/ask.h"
 #include "tui/screen/screen_notice.h"
+#include "tui/screen/screen_record.h"
 #include "tui/ui.h"
 #include "tui/widget/list.h"
 #include "tui/widget/paragraph.h"
 
 #define PANE_ROWS 6
 
-enum command { COMPARE = 1 };
+enum command { COMPARE = 1, OPEN };
 enum { QUESTION_REVISION = 1 };
 enum shown_column { AT, WHO, WHAT, WHY, COLUMNS };
 
@@ -34,6 +35,7 @@ struct notice_history {
     struct list list;
     struct question question;
     struct notice_pair pair;
+    int64_t opened; /* argument of the entry's screen */
 };
 
 static const char *cell(void *context, struct arena *a, size_t row, size_t column)
@@ -122,6 +124,12 @@ static struct action answered(struct notice_history *h, const struct answer *ans
     return action_push(&notice_compare_screen, &h->pair);
 }
 
+static struct action open_entry(struct notice_history *h)
+{
+    h->opened = list_selected(&h->list);
+    return h->opened ? action_push(&record_entry_screen, &h->opened) : action_none();
+}
+
 static struct action event(struct screen *s, const struct event *event)
 {
     struct notice_history *h = s->state;
@@ -132,7 +140,7 @@ static struct action event(struct screen *s, const struct event *event)
     case EVENT_KEY:
         action = list_key(&h->list, event->key) == WIDGET_PASS ? action_pass() : action_none();
         break;
-    case EVENT_COMMAND: action = ask_revision(s); break;
+    case EVENT_COMMAND: action = event->command == OPEN ? open_entry(h) : ask_revision(s); break;
     case EVENT_ANSWER: action = answered(h, &event->answer); break;
     case EVENT_CHANGED:
         if (load(s, &err)) {
@@ -183,6 +191,7 @@ static const char *sentence(const struct screen *s, struct arena *a)
 }
 
 static const struct binding bindings[] = {
+    {K_ENTER, K_F(3), "查看", "这一条改了什么; 可在那里撤销.", OPEN, "查看"},
     {K_F(5), 0, "对照旧版", "现用的一版与以前的一版并排.", COMPARE, "查看"},
 };
 
@@ -198,5 +207,5 @@ const struct screen_class notice_history_screen = {
     .sentence = sentence,
     .bindings = bindings,
     .n_bindings = sizeof bindings / sizeof *bindings,
-    .help = "这份通知什么时候由谁载入, 换版, 停用, 附全文; 撤销在记录屏做.\n",
+    .help = "这份通知什么时候由谁载入, 换版, 停用, 附全文. Enter 看一条改了什么, 可在那里撤销.\n",
 };
