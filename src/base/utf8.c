@@ -56,6 +56,13 @@ size_t utf8_encode(uint32_t cp, char out[4])
     return n;
 }
 
+/* True for the three bytes of U+1000 to U+CFFF, where most Chinese is: nothing there is overlong or a
+ * surrogate. */
+static bool is_common(const unsigned char *s)
+{
+    return s[0] >= 0xE1 && s[0] <= 0xEC && (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80;
+}
+
 size_t utf8_valid_prefix(const char *s, size_t n)
 {
     size_t i = 0;
@@ -64,6 +71,9 @@ size_t utf8_valid_prefix(const char *s, size_t n)
         while (n - i >= sizeof eight &&
                (memcpy(&eight, s + i, sizeof eight), (eight & 0x8080808080808080u) == 0)) {
             i += sizeof eight;
+        }
+        while (n - i >= 3 && is_common((const unsigned char *)s + i)) {
+            i += 3;
         }
         size_t len;
         if (i >= n || utf8_decode(s + i, n - i, &len) == UTF8_BAD) {

@@ -170,8 +170,8 @@ enum status db_restore(struct db *db, const char *path, struct err *err) MUST_CH
 enum status db_check(struct db *db, struct err *err) MUST_CHECK;
 /* Prepares every statement; for the test of the inventory. */
 enum status db_prepare_all(struct db *db, struct err *err) MUST_CHECK;
-/* More page cache for a bulk write, in KiB, and large sorts on disk instead of in memory; 0 is the
- * default again. Outside of a transaction. */
+/* For a bulk write: page cache in KiB, large sorts by two threads through files, links not looked up row by
+ * row (who writes takes them from the desk itself). 0 is the default again. Outside of a transaction. */
 void db_set_cache(struct db *db, int kib);
 
 #endif

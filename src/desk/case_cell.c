@@ -34,9 +34,23 @@ int64_t cell_number(const char *cell)
     return digits ? number : NUMBER_NONE;
 }
 
+/* Made by hand: it is needed several times for each row of a table. */
 static const char *number_text(struct arena *a, int64_t number)
 {
-    return number == NUMBER_NONE ? "" : arena_printf(a, "%lld", (long long)number);
+    char digits[21], *at = digits + sizeof digits - 1;
+    uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+    if (number == NUMBER_NONE) {
+        return "";
+    }
+    *at = '\0';
+    do {
+        *--at = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest);
+    if (number < 0) {
+        *--at = '-';
+    }
+    return arena_text(a, at);
 }
 
 void contact_first(struct arena *a, const char *cell, const char **phone, const char **mail)

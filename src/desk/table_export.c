@@ -10,7 +10,6 @@
 #include "desk/table_form.h"
 #include "desk/table_target.h"
 #include "store/queries.h"
-#include "store/record.h"
 
 enum status table_format_find(const char *name, enum table_format *format, struct err *err)
 {
@@ -93,9 +92,10 @@ static enum status visit_track(struct export *e, size_t query, const char *track
 {
     struct db_cursor row;
     bool has_row = true;
-    enum status status = db_query(
-        e->desk->db, query,
-        DB_ARGS(db_int(e->options->notice), db_text(track), db_int(e->wanted != NULL)), &row, err);
+    enum status status = db_query(e->desk->db, query,
+                                  DB_ARGS(db_int(e->options->notice), db_text(track),
+                                          db_int(e->wanted != NULL), db_int(NUMBER_NONE)),
+                                  &row, err);
     while (status == STATUS_OK) {
         status = db_next(&row, &has_row, err);
         if (status != STATUS_OK || !has_row) {
@@ -130,9 +130,32 @@ static enum status note_recommender(struct export *e, const struct db_cursor *ro
     return recommender == e->recommender ? STATUS_OK : STATUS_CANCELLED;
 }
 
+/* The quick way: every case of the notice, looked at or not, has the same one. */
+static enum status find_only_recommender(struct export *e, struct err *err)
+{
+    const struct db_value notice = db_int(e->options->notice);
+    struct db *db = e->desk->db;
+    int64_t lowest = 0, highest = 0, none = 0;
+    enum status status =
+        db_one(db, QUERY_TABLE_RECOMMENDER_LOWEST, DB_ARGS(notice), 0, &lowest, err);
+    if (status == STATUS_OK) {
+        status = db_one(db, QUERY_TABLE_RECOMMENDER_HIGHEST, DB_ARGS(notice), 0, &highest, err);
+    }
+    if (status == STATUS_OK) {
+        status = db_one(db, QUERY_TABLE_RECOMMENDER_NONE, DB_ARGS(notice), 0, &none, err);
+    }
+    e->is_single = status == STATUS_OK && lowest && lowest == highest && !none;
+    e->recommender = e->is_single ? lowest : 0;
+    return status;
+}
+
 static enum status find_recommender(struct export *e, struct err *err)
 {
-    enum status status = visit_cases(e, QUERY_TABLE_RECOMMENDERS, note_recommender, err);
+    enum status status = find_only_recommender(e, err);
+    if (status != STATUS_OK || e->is_single) {
+        return status;
+    }
+    status = visit_cases(e, QUERY_TABLE_RECOMMENDERS, note_recommender, err);
     if (status == STATUS_CANCELLED) {
         e->is_single = false;
         e->recommender = 0;
@@ -152,15 +175,43 @@ static const char *cell_of(struct export *e, struct arena *scratch, const struct
                       : case_cell(&e->cells, scratch, s, column);
 }
 
+/* Text of a column as it lies with the cursor, NUL-terminated, until the next row. */
+static const char *column_text(const struct db_cursor *row, int column)
+{
+    return db_column_slice(row, column).at;
+}
+
+/* As the queries table_rows_… give them. */
+static struct submission read_case(const struct db_cursor *row)
+{
+    return (struct submission){
+        .record = {.id = db_column_int(row, 0)},
+        .track = column_text(row, 1),
+        .direction = column_text(row, 2),
+        .title = column_text(row, 3),
+        .lead = db_column_int(row, 4),
+        .partners = column_text(row, 5),
+        .recommender = db_column_int(row, 6),
+        .list_order = db_column_int(row, 7),
+        .contact = column_text(row, 8),
+        .phone = column_text(row, 9),
+        .email = column_text(row, 10),
+        .contact_info = column_text(row, 11),
+        .credit_code = column_text(row, 12),
+        .fields = column_text(row, 13),
+    };
+}
+
 static enum status write_case(struct export *e, const struct db_cursor *row, struct err *err)
 {
-    struct arena *scratch = e->form.format == TABLE_TXT ? e->arena : &e->scratch;
-    struct submission s = {0};
+    bool is_kept = e->form.format == TABLE_TXT; /* until the widths of all cells are known */
+    struct arena *scratch = is_kept ? e->arena : &e->scratch;
+    const struct submission s = read_case(row);
     (void)err;
-    record_read(row, &submission_type, scratch, &s);
     const char **cells = ARENA_ARRAY(scratch, const char *, e->form.leaves.n + 1);
     for (size_t i = 0; i < e->form.leaves.n; i++) {
         cells[i] = cell_of(e, scratch, &s, e->form.leaves.at[i].column);
+        cells[i] = is_kept ? arena_text(scratch, cells[i]) : cells[i];
     }
     table_form_row(&e->form, cells);
     arena_reset(&e->scratch);

@@ -15,9 +15,9 @@
 
 #define BLOCK_SIZE (1u << 20)
 #define ROWS_PER_PROGRESS 1000
-#define BYTES_PER_ROW 100    /* about; to guess the rows of a file by its size */
-#define BULK_ROWS 5000       /* fewer are not worth building indexes anew */
-#define CACHE_KIB_MAX 262144 /* for the largest files */
+#define BYTES_PER_ROW 100   /* about; to guess the rows of a file by its size */
+#define BULK_ROWS 5000      /* fewer are not worth building indexes anew */
+#define CACHE_KIB_MAX 65536 /* indexes are sorted in as much again */
 
 static const struct {
     const char *id, *name;

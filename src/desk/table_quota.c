@@ -54,23 +54,31 @@ static void tell(struct arena *a, const char *name, const struct quota_result *r
     };
 }
 
+static void tell_unknown(struct arena *a, const char *name, int64_t more, struct table_quotas *out)
+{
+    *VEC_PUSH(a, out) = (struct table_quota){
+        arena_printf(a, "%s 类别未填, 名额还判不了; 新增 %lld 件", name, (long long)more), false};
+}
+
 static enum status judge(struct table_units *units, struct arena *a,
                          const struct table_quota_wanted *wanted, const struct tallied *t,
                          struct table_quotas *out, struct err *err)
 {
     struct quota_results results = {0};
     const char *name = arena_text(a, table_unit_name(units, t->recommender));
-    if (t->recommender < 0) {
-        *VEC_PUSH(a, out) = (struct table_quota){
-            arena_printf(a, "%s 是新单位, 类别未填, 名额还判不了; 将有 %lld 件", name,
-                         (long long)t->new),
-            false,
-        };
-        return STATUS_OK;
-    }
-    enum status status = quota_of(units->desk, a, wanted->notice, t->recommender, &results, err);
+    bool is_unknown = t->recommender < 0; /* a new unit has no class yet */
+    enum status status =
+        is_unknown ? STATUS_OK
+                   : quota_of(units->desk, a, wanted->notice, t->recommender, &results, err);
     for (size_t i = 0; i < results.n && status == STATUS_OK; i++) {
-        tell(a, name, &results.at[i], wanted->is_written ? 0 : t->new, out);
+        if (results.at[i].state == QUOTA_UNDETERMINED) {
+            is_unknown = true;
+        } else {
+            tell(a, name, &results.at[i], wanted->is_written ? 0 : t->new, out);
+        }
+    }
+    if (status == STATUS_OK && is_unknown) {
+        tell_unknown(a, name, t->new, out);
     }
     return status;
 }

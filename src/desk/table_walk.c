@@ -15,7 +15,7 @@ struct passing {
     struct import_row row;
     const char *lead, *code, *recommender; /* names, filled from above where that was allowed */
     const char *right_code;                /* normalised, when it is right; NULL */
-    bool is_lead_filled;
+    bool is_lead_filled, is_other_name;
     struct case_identity identity;
     struct cases_fit fit;
     struct table_row told;
@@ -185,14 +185,19 @@ static enum status identify(struct table_walk *w, struct passing *p, bool is_add
         const char *key = title_key(&w->scratch, title);
         p->identity.title_key = *key ? key : title;
     }
-    if (is_adding && lead.is_other_name) {
-        tell(w, p,
-             (struct row_problem){table_leaf_of(l, SOURCE_LEAD), SEVERITY_WARNING, "unit-name",
-                                  arena_printf(&w->scratch,
-                                               "写的是「%s」, 按信用代码是「%s」: 以信用代码为准",
-                                               p->lead, table_unit_name(&w->units, lead.id))});
-    }
+    p->is_other_name = lead.is_other_name;
     return STATUS_OK;
+}
+
+static void tell_other_name(struct table_walk *w, struct passing *p)
+{
+    if (p->is_other_name) {
+        tell(w, p,
+             (struct row_problem){
+                 table_leaf_of(&w->plan->layout, SOURCE_LEAD), SEVERITY_WARNING, "unit-name",
+                 arena_printf(&w->scratch, "写的是「%s」, 按信用代码是「%s」: 以信用代码为准",
+                              p->lead, table_unit_name(&w->units, p->identity.lead))});
+    }
 }
 
 /* What a unit not there yet has named, nobody can have named before. */
@@ -414,7 +419,8 @@ static void note_taken(struct table_walk *w, struct passing *p)
 
 static enum status take(struct table_walk *w, struct passing *p, struct err *err)
 {
-    enum status status = identify(w, p, true, err);
+    enum status status = is_known(p) ? STATUS_OK : identify(w, p, true, err);
+    tell_other_name(w, p);
     if (status == STATUS_OK) {
         status = p->told.submission ? take_known(w, p, err) : take_new(w, p, err);
     }

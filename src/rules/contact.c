@@ -302,9 +302,30 @@ static size_t piece_length(const char *s)
     return n;
 }
 
+/* The cell of most rows: a mobile number, one blank or line end, a mail address, nothing to fold. */
+static bool split_plain(struct arena *a, const char *cell, struct contact_parts *parts)
+{
+    const size_t digits = 11;
+    bool is_mobile_first = cell[0] == '1' && strspn(cell, DIGITS) == digits && cell[1] >= '3' &&
+                           (cell[digits] == ' ' || cell[digits] == '\n');
+    const char *mail = is_mobile_first ? cell + digits + 1 : NULL;
+    if (!mail || !mail_is_valid(mail)) {
+        return false;
+    }
+    const char **found = ARENA_ARRAY(a, const char *, 2);
+    found[0] = arena_copy(a, cell, digits);
+    found[1] = arena_text(a, mail);
+    *parts = (struct contact_parts){.phones = {&found[0], 1}, .mails = {&found[1], 1}};
+    return true;
+}
+
 struct contact_parts contact_split(struct arena *a, const char *cell)
 {
     struct splitter s = {.arena = a};
+    struct contact_parts plain;
+    if (split_plain(a, text_or_empty(cell), &plain)) {
+        return plain;
+    }
     const char *at = fold_text(a, cell);
     while (*at) {
         size_t len;

@@ -86,8 +86,8 @@ static void read_field(const struct db_cursor *c, int column, struct arena *a, v
     }
 }
 
-void record_read(const struct db_cursor *c, const struct record_type *type, struct arena *a,
-                 void *record)
+static void read_record(const struct db_cursor *c, const struct record_type *type, struct arena *a,
+                        void *record)
 {
     struct record head = {db_column_int(c, 0), db_column_int(c, 1), db_column_int(c, 2)};
     memcpy(record, &head, sizeof head);
@@ -109,7 +109,7 @@ enum status record_load(struct db *db, const struct record_type *type, int64_t i
         return err_set(err, STATUS_NOT_FOUND, "没有这个%s: %lld", type->name, (long long)id);
     }
     if (status == STATUS_OK) {
-        record_read(&c, type, a, record);
+        read_record(&c, type, a, record);
     }
     db_finish(&c);
     return status;

@@ -16,9 +16,6 @@ extern const size_t n_record_types;
 /* Fills *record with the row; STATUS_NOT_FOUND when there is none. */
 enum status record_load(struct db *db, const struct record_type *type, int64_t id, struct arena *a,
                         void *record, struct err *err) MUST_CHECK;
-/* Fills *record from a row whose columns are those of the table, in their order (SELECT s.*). */
-void record_read(const struct db_cursor *c, const struct record_type *type, struct arena *a,
-                 void *record);
 /* Writes a new row; record.id (when it was 0) and record.rev = 1 are set. */
 enum status record_insert(struct db *db, const struct record_type *type, void *record,
                           struct err *err) MUST_CHECK;

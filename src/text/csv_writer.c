@@ -33,8 +33,10 @@ static bool needs_quotes(const struct csv_writer *w, struct slice text)
         (memcmp(text.at, "\xEF\xBB\xBF", 3) == 0 || memcmp(text.at, "sep", 3) == 0)) {
         return true;
     }
+    static const bool is_special[256] = {
+        [','] = true, ['\t'] = true, [';'] = true, ['"'] = true, ['\r'] = true, ['\n'] = true};
     for (size_t i = 0; i < text.n; i++) {
-        if (memchr(",\t;\"\r\n", text.at[i], 6)) {
+        if (is_special[(unsigned char)text.at[i]]) {
             return true;
         }
     }

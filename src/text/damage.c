@@ -200,10 +200,21 @@ static bool is_hard_blank(uint32_t c)
     return c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F;
 }
 
+/* ASCII and common Chinese characters (U+4000 to U+9FFF) are never damage by themselves; 0 for others. */
+static size_t plain_length(const char *at, size_t n)
+{
+    unsigned char c = (unsigned char)*at;
+    return c < 0x80 ? 1 : c >= 0xE4 && c <= 0xE9 && n >= 3 ? 3 : 0;
+}
+
 static unsigned find_characters(struct slice s, enum damage_column column)
 {
     unsigned found = 0;
     for (size_t i = 0, length; i < s.n; i += length) {
+        length = plain_length(s.at + i, s.n - i);
+        if (length) {
+            continue;
+        }
         uint32_t c = utf8_decode(s.at + i, s.n - i, &length);
         found |= is_hidden(c) ? DAMAGE_HIDDEN : 0u;
         found |= is_hard_blank(c) ? DAMAGE_HARD_BLANK : 0u;
