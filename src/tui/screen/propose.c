@@ -7,37 +7,49 @@
 #include <sys/stat.h>
 
 #include "base/slice.h"
-#include "desk/lists.h"
+#include "desk/data_files.h"
 #include "desk/regions.h"
-#include "desk/units.h"
+#include "desk/unit_search.h"
 
 #define PROPOSALS 6
 #define FILES_LOOKED_AT 2000 /* of a directory; more are not worth waiting for */
 
+/* What a class is called; its own text when the desk does not know it. */
+static const char *class_name(struct desk *desk, struct arena *a, const char *class)
+{
+    struct err err = {.arena = a};
+    const struct unit_classes *classes = NULL;
+    if (text_is_empty(class) || desk_classes(desk, &classes, &err) != STATUS_OK) {
+        return text_or_empty(class);
+    }
+    for (size_t i = 0; i < classes->n; i++) {
+        if (text_eq(classes->at[i].id, class)) {
+            return classes->at[i].name;
+        }
+    }
+    return class;
+}
+
 static const char *unit_note(struct desk *desk, struct arena *a, const struct unit *u)
 {
-    return arena_printf(a, "%s %s", text_or_empty(u->class),
+    return arena_printf(a, "%s %s", class_name(desk, a, u->class),
                         u->region ? text_or_empty(region_name(desk, u->region)) : "");
 }
 
 struct suggestions propose_unit(struct desk *desk, struct arena *a, const char *typed)
 {
     struct err err = {.arena = a};
-    struct id_list ids;
+    struct unit_hits hits = {0};
     struct suggestion *at = ARENA_ARRAY(a, struct suggestion, PROPOSALS);
     struct suggestions found = {at, 0, 0};
-    struct list_options o = {
-        .noun = "unit", .where = arena_printf(a, "\"%s\" 并入:无", typed), .order = "name"};
-    if (id_list_open(&ids, desk, &o, &err) == STATUS_OK && id_list_more(&ids, &err) == STATUS_OK) {
-        for (size_t i = 0; i < ids.n && found.n < PROPOSALS; i++) {
-            struct unit u;
-            if (unit_load(desk, a, ids.ids[i], &u, &err) == STATUS_OK) {
-                at[found.n++] = (struct suggestion){u.name, unit_note(desk, a, &u), ids.ids[i]};
-            }
-        }
-        found.total = ids.n;
+    if (unit_search(desk, a, typed, PROPOSALS, &hits, &err) != STATUS_OK) {
+        return found;
     }
-    id_list_release(&ids);
+    for (size_t i = 0; i < hits.n; i++) {
+        const struct unit *u = &hits.at[i];
+        at[found.n++] = (struct suggestion){u->name, unit_note(desk, a, u), u->record.id};
+    }
+    found.total = found.n + hits.has_more;
     return found;
 }
 

@@ -4,9 +4,7 @@
 #include "base/date.h"
 #include "base/slice.h"
 #include "desk/drafts.h"
-#include "desk/lists.h"
 #include "desk/notices.h"
-#include "desk/regions.h"
 #include "desk/units.h"
 #include "text/pinyin.h"
 #include "tui/screen/propose.h"
@@ -87,7 +85,7 @@ static const struct input inputs[N_RECEIPT_INPUTS] = {
                   .label = "通道",
                   .kind = INPUT_READ_ONLY,
                   .columns = 26,
-                  .help = "通知征集的哪一样"},
+                  .help = "通知征集的哪一样, 左右键换; 几样一起来的空着"},
     [IN_UNIT] = {.name = "unit",
                  .label = "来件单位",
                  .is_required = true,
