@@ -133,6 +133,36 @@ static enum status prepare(struct desk *desk, struct arena *a, struct receipt *r
     return status == STATUS_OK ? facts_time(desk, a, &out->time, err) : status;
 }
 
+static bool goes_by_postmark(const struct deadline *due, const struct receipt *r)
+{
+    return due->step && (due->step->basis & BASIS_POSTMARK) && text_eq(r->basis, "postmark");
+}
+
+/* When the arrival counts as handed in: where the notice goes by the postmark, the day on the
+ * envelope, else when it reached us. */
+static int64_t counts_at(const struct deadline *due, const struct receipt *r)
+{
+    day_t day;
+    bool has_day = goes_by_postmark(due, r) && day_parse(text_or_empty(r->postmark), &day);
+    return has_day && day_start(day) < r->at ? day_start(day) : r->at;
+}
+
+static void check_postmark(const struct deadline *due, const struct receipt *r, const char *doc_no,
+                           struct findings *out)
+{
+    if (goes_by_postmark(due, r)) {
+        const char *text = text_is_empty(r->postmark)
+                               ? "通知凭邮戳计, 请填信封上的邮戳日期; 没填的按收到时间计"
+                               : arena_printf(out->arena, "通知凭邮戳计: 按 %s 判断", r->postmark);
+        findings_add(out, (struct finding){.subject = "邮戳日期",
+                                           .rule = "late",
+                                           .severity = SEVERITY_NOTE,
+                                           .notice = doc_no,
+                                           .clause = due->step->rule.clause,
+                                           .text = text});
+    }
+}
+
 enum status receipt_judge(struct desk *desk, struct arena *a, struct receipt_full *r,
                           struct findings *out, struct err *err)
 {
@@ -147,8 +177,10 @@ enum status receipt_judge(struct desk *desk, struct arena *a, struct receipt_ful
         return status;
     }
     struct deadline due = deadline_for_submitting(&j.time, &j.facts);
-    r->receipt.is_late = due.step && deadline_judge(&due, r->receipt.at) == LATENESS_LATE ? 1 : 0;
-    deadline_check(&j.time, &j.facts, r->receipt.at, out);
+    int64_t at = counts_at(&due, &r->receipt);
+    r->receipt.is_late = due.step && deadline_judge(&due, at) == LATENESS_LATE ? 1 : 0;
+    deadline_check(&j.time, &j.facts, at, out);
+    check_postmark(&due, &r->receipt, j.notice->doc_no, out);
     copies_check(&j.facts, &d, given_of(a, &r->items), out);
     return quota_findings(desk, a, r->receipt.notice, r->receipt.unit, out, err);
 }

@@ -38,7 +38,8 @@ enum status receipt_take(struct desk *desk, struct arena *a, struct receipt *out
  * came: receipt.notice, track, unit and submissions say what it is. Items that are there stay. */
 enum status receipt_expect(struct desk *desk, struct arena *a, struct receipt_full *r,
                            struct err *err) MUST_CHECK;
-/* Lateness, copies, seals and the recommender's quota as the notice has it; sets receipt.is_late. */
+/* Lateness (by the postmark where the notice goes by it), copies, seals and the recommender's quota as
+ * the notice has it; sets receipt.is_late. */
 enum status receipt_judge(struct desk *desk, struct arena *a, struct receipt_full *r,
                           struct findings *out, struct err *err) MUST_CHECK;
 /* Saves number, items and links as one act. `base` NULL: a receipt without a number takes one. */

@@ -105,8 +105,9 @@ void receipt_form_draw(struct receipt_form *f, const struct canvas *cv);
 
 /* ---- screen_receipt_cases.c -------------------------------------------------------------------- */
 
-/* Cases to be added: those of the notice that the unit recommends or leads. The argument; `ids` is set by
- * the screen to what was chosen, in the arena given, and n to how many. */
+/* Cases to be added: those of the notice that the unit recommends or leads. The screen's argument is a
+ * `struct receipt_cases_request *const *`, since it fills in what was chosen: ids, in the arena
+ * given, and n. */
 struct receipt_cases_request {
     const struct receipt *receipt;
     const int64_t *have; /* already in the arrival */

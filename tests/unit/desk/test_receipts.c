@@ -3,6 +3,7 @@
 #include "desk/receipts.h"
 
 #include "base/date.h"
+#include "base/file.h"
 #include "base/slice.h"
 #include "base/vec.h"
 #include "desk/lists.h"
@@ -213,6 +214,44 @@ static void test_the_deadline_is_told_with_what_it_counts_by(void **state)
     r = arrival(&f, "2024-12-01 09:00:00");
     check(&f, receipt_due(f.desk, f.a, &r.receipt, &due, &f.err));
     assert_string_equal(due, "2024-12-24 17:00:00 为止, 凭送达时间 (三)");
+    desk_close(f.desk);
+}
+
+/* 255号 as if it went by the postmark. */
+static void load_postmark_notice(struct fixture *f)
+{
+    struct slice yaml;
+    struct notice_row row;
+    check(f, file_read(f->a, "data/notices/255.yaml", 1000000, &yaml, &f->err));
+    const char *at = strstr(yaml.at, "凭: 未写");
+    assert_non_null(at);
+    char *changed =
+        arena_printf(f->a, "%.*s凭: 邮戳%s", (int)(at - yaml.at), yaml.at, at + strlen("凭: 未写"));
+    check(f, notice_load(f->desk, f->a, slice_of(changed), "255.yaml", &row, &f->err));
+}
+
+static void test_a_notice_may_go_by_the_postmark(void **state)
+{
+    struct fixture f = fixture(*state, NULL, "255");
+    load_postmark_notice(&f);
+    struct receipt_full r = arrival(&f, "2024-07-18 10:00:00");
+    struct findings findings = {0};
+    r.receipt.basis = "postmark";
+    r.receipt.postmark = "2024-07-15";
+    check(&f, receipt_judge(f.desk, f.a, &r, &findings, &f.err));
+    assert_int_equal(r.receipt.is_late, 0);
+    assert_non_null(finding(&findings, "late", "2024-07-15"));
+    r.receipt.postmark = "2024-07-16";
+    check(&f, receipt_judge(f.desk, f.a, &r, &findings, &f.err));
+    assert_int_equal(r.receipt.is_late, 1);
+    r.receipt.postmark = NULL;
+    check(&f, receipt_judge(f.desk, f.a, &r, &findings, &f.err));
+    assert_int_equal(r.receipt.is_late, 1);
+    assert_non_null(finding(&findings, "late", "请填信封上的邮戳日期"));
+    r.receipt.basis = "arrival";
+    r.receipt.postmark = "2024-07-15"; /* brought by hand: the envelope says nothing */
+    check(&f, receipt_judge(f.desk, f.a, &r, &findings, &f.err));
+    assert_int_equal(r.receipt.is_late, 1);
     desk_close(f.desk);
 }
 
@@ -439,6 +478,7 @@ int main(void)
         ARENA_TEST(test_a_day_ends_with_its_last_second),
         ARENA_TEST(test_moving_the_time_takes_the_mark_away),
         ARENA_TEST(test_the_deadline_is_told_with_what_it_counts_by),
+        ARENA_TEST(test_a_notice_may_go_by_the_postmark),
         ARENA_TEST(test_copies_go_by_the_level_of_the_desk),
         ARENA_TEST(test_what_was_counted_stays_when_more_is_expected),
         ARENA_TEST(test_a_mail_owes_no_paper),
