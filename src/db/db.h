@@ -148,6 +148,7 @@ enum status db_next(struct db_cursor *c, bool *has_row, struct err *err) MUST_CH
 void db_finish(struct db_cursor *c);
 
 int64_t db_column_int(const struct db_cursor *c, int column);
+bool db_column_is_null(const struct db_cursor *c, int column);
 /* A copy in the arena, NUL-terminated; NULL for NULL. */
 const char *db_column_text(const struct db_cursor *c, int column, struct arena *a);
 /* Valid until the next db_next; {NULL, 0} for NULL. */

@@ -187,6 +187,11 @@ int64_t db_column_int(const struct db_cursor *c, int column)
     return sqlite3_column_int64(c->statement->stmt, column);
 }
 
+bool db_column_is_null(const struct db_cursor *c, int column)
+{
+    return sqlite3_column_type(c->statement->stmt, column) == SQLITE_NULL;
+}
+
 struct slice db_column_slice(const struct db_cursor *c, int column)
 {
     const unsigned char *text = sqlite3_column_text(c->statement->stmt, column);

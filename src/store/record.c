@@ -76,10 +76,9 @@ static const struct record_store *store_of(const struct record_type *type)
 static void read_field(const struct db_cursor *c, int column, struct arena *a, void *record,
                        const struct record_field *f)
 {
-    struct slice text = db_column_slice(c, column);
     if (record_is_text(f)) {
-        record_set_text(record, f, text.at ? arena_copy(a, text.at, text.n) : NULL);
-    } else if (!text.at && f->kind != RECORD_LINK && f->kind != RECORD_FLAG) {
+        record_set_text(record, f, db_column_text(c, column, a));
+    } else if (db_column_is_null(c, column) && f->kind != RECORD_LINK && f->kind != RECORD_FLAG) {
         record_set_number(record, f, NUMBER_NONE);
     } else {
         record_set_number(record, f, db_column_int(c, column));
