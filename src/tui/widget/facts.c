@@ -2,7 +2,7 @@
 
 #include "base/slice.h"
 #include "base/utf8.h"
-#include "tui/widget/wrap.h"
+#include "tui/widget/paragraph.h"
 
 #define MARGIN 2
 #define GAP 2
@@ -18,18 +18,7 @@ static int widest_label(const struct canvas *cv, int widest, const char *label)
 /* Wraps a value into its place; the rows it took. */
 static int draw_wrapped(const struct canvas *cv, struct pen pen, const char *value)
 {
-    struct arena a = {0};
-    const char *seen = utf8_printable(&a, value && value[0] ? value : "-", true);
-    struct wrap w = {.text = slice_of(seen), .columns = pen.width > 2 ? (size_t)pen.width : 2};
-    struct wrap_row row;
-    int rows = 0;
-    for (; wrap_next(&w, &row); rows++) {
-        struct slice shown = wrap_shown(w.text, row);
-        (void)canvas_text(cv, pen, arena_copy(&a, shown.at, shown.n));
-        pen.y++;
-    }
-    arena_release(&a);
-    return rows;
+    return paragraph_draw(cv, pen, text_is_empty(value) ? "-" : value);
 }
 
 int facts_draw(const struct canvas *cv, const struct fact *facts, size_t n)
