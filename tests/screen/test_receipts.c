@@ -132,14 +132,6 @@ static void begin(struct play *p)
     press(p, K_ENTER);
 }
 
-/* From the way of delivery down to the first count. */
-static void go_to_materials(struct play *p)
-{
-    for (int i = 0; i < 8; i++) {
-        press(p, K_ENTER);
-    }
-}
-
 static void log_one(struct play *p)
 {
     begin(p);
@@ -163,7 +155,7 @@ static void test_the_list(void **state)
     start(&p, state);
     log_one(&p);
     begin(&p);
-    go_to_materials(&p);
+    press(&p, K_F(4));
     type(&p, "1");
     press(&p, K_F(2));
     check(&p, receipt_take(p.desk, p.a, &taken, &p.err));
@@ -239,7 +231,7 @@ static void test_a_registration(void **state)
     struct play p;
     start(&p, state);
     begin(&p);
-    go_to_materials(&p);
+    press(&p, K_F(4));
     type(&p, "2\r3\r1"); /* Enter goes down the column of counts */
     press(&p, K_UP);
     press(&p, K_TAB);
@@ -288,7 +280,7 @@ static void test_nothing_typed_is_lost(void **state)
     struct draft draft;
     start(&p, state);
     begin(&p);
-    go_to_materials(&p);
+    press(&p, K_F(4));
     type(&p, "2");
     press(&p, K_ESC);
     check(&p, draft_load(p.desk, p.a, "receipt:1", &draft, &p.err));
@@ -419,10 +411,7 @@ static void test_both_sides_of_a_conflict(void **state)
     start(&p, state);
     log_one(&p);
     press(&p, K_ENTER);
-    press(&p, K_UP);
-    go_to_materials(&p);
-    press(&p, K_ENTER);
-    press(&p, K_ENTER);
+    press(&p, K_F(4));
     type(&p, "1");
     edit_elsewhere(&p, "李示例", 2);
     press(&p, K_F(2));
@@ -440,9 +429,7 @@ static void test_theirs_can_be_taken(void **state)
     start(&p, state);
     log_one(&p);
     press(&p, K_ENTER);
-    go_to_materials(&p);
-    press(&p, K_ENTER);
-    press(&p, K_ENTER);
+    press(&p, K_F(4));
     type(&p, "1");
     edit_elsewhere(&p, "李示例", 2);
     press(&p, K_F(2));

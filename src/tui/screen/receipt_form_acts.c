@@ -273,6 +273,7 @@ struct action registration_command(struct screen *s, struct registration *r, int
     const struct receipt *base = &r->form.base.receipt;
     switch (command) {
     case SAVE: return save(s, r);
+    case COUNT: registration_go_count(&r->form); return action_none();
     case ADD_CASES: return add_cases(s, r);
     case SLIP: return show_slip(s, r);
     case LOG: return receipt_log_open(s, base->record.id);

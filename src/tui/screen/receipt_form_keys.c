@@ -88,6 +88,11 @@ static struct action cases_area_key(struct screen *s, struct registration *r, st
     }
 }
 
+void registration_go_count(struct receipt_form *f)
+{
+    go(f, f->area == AREA_MATERIALS ? AREA_FORM : AREA_MATERIALS);
+}
+
 /* The findings are turned over from everywhere. */
 static bool turn(struct receipt_form *f, uint32_t code)
 {

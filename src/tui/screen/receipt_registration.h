@@ -7,7 +7,7 @@
 #include "tui/screen/print_preview.h"
 #include "tui/screen/receipt_form.h"
 
-enum registration_command { SAVE = 1, ADD_CASES, SLIP, LOG, VOID_IT, FORGET };
+enum registration_command { SAVE = 1, COUNT, ADD_CASES, SLIP, LOG, VOID_IT, FORGET };
 
 /* Which screen is above this one, since their answers carry no id. */
 enum registration_above { ABOVE_NONE, ABOVE_CASES, ABOVE_UNIT, ABOVE_CONFLICT };
@@ -37,6 +37,8 @@ void registration_remove_case(struct screen *s, struct receipt_form *f);
 
 /* ---- receipt_form_keys.c ----------------------------------------------------------------------- */
 
+/* To the table of materials from anywhere, and from there back to the fields above it. */
+void registration_go_count(struct receipt_form *f);
 struct action registration_key(struct screen *s, struct registration *r, struct key key);
 
 #endif

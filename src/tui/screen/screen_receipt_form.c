@@ -98,9 +98,10 @@ static const char *sentence(const struct screen *s, struct arena *a)
 
 static const struct binding bindings[] = {
     {K_F(2), K_CTRL('s'), "保存", "存下这次收件, 回到列表.", SAVE, "编辑"},
+    {K_F(4), 0, "材料", "到材料表清点份数; 在材料表里按是回到上面.", COUNT, "编辑"},
     {K_F(6), K_CTRL('o'), "加申报件", "从这个单位的申报件里选, 可一次选几件.", ADD_CASES, "编辑"},
     {K_F(8), 0, "作废", "作废这次收件, 要写明原因. 号不再用.", VOID_IT, "编辑"},
-    {K_F(5), 0, "履历", "这次收件的每次改动.", LOG, "查看"},
+    {K_F(5), 0, NULL, "这次收件的每次改动.", LOG, "查看"},
     {K_CTRL('p'), K_F(3), "回执", "看回执, 可打印或存成文件.", SLIP, "查看"},
     {K_CTRL('r'), 0, NULL, "丢掉草稿, 回到存下来的样子.", FORGET, "编辑"},
     {K_ENTER, 0, NULL, "下一格; 材料表里是下一行.", 0, NULL},
