@@ -297,6 +297,36 @@ static void test_a_batch_killed_halfway_is_not_there(void **state)
     folder_remove(f.folder);
 }
 
+/* A batch that still fits its cache: others look, and see nothing of it. */
+static void write_and_wait(struct fixture *f, int tell)
+{
+    struct desk *desk = folder_open(f->a, f->path, 0);
+    struct write w;
+    enum status status = write_begin(&w, desk, f->a, "table_import", MAY_LOG, &f->err);
+    for (int i = 0; status == STATUS_OK && i < 500; i++) {
+        struct unit unit = {.name = arena_printf(f->a, "未成单位 %d", i)};
+        status = write_insert(&w, &unit_type, &unit, &f->err);
+    }
+    if (status == STATUS_OK && write(tell, "x", 1) == 1) {
+        pause();
+    }
+    _exit(1);
+}
+
+static void test_others_look_on_during_a_batch(void **state)
+{
+    struct fixture f = fixture(*state);
+    int heard = -1;
+    pid_t child = start(&f, &heard, write_and_wait);
+    hear(heard, 1);
+    assert_int_equal(count(&f, f.path, "unit"), 1);
+    assert_int_equal(folder_verify(f.a, f.path), 1);
+    assert_int_equal(kill(child, SIGKILL), 0);
+    reap(child, SIGKILL);
+    close(heard);
+    folder_remove(f.folder);
+}
+
 /* ---- copies ----------------------------------------------------------------------------------- */
 
 static void test_a_backup_beside_a_writer_is_whole(void **state)
@@ -506,6 +536,7 @@ int main(void)
         ARENA_TEST(test_changes_of_others_are_noticed),
         ARENA_TEST(test_a_killed_writer_leaves_whole_acts),
         ARENA_TEST(test_a_batch_killed_halfway_is_not_there),
+        ARENA_TEST(test_others_look_on_during_a_batch),
         ARENA_TEST(test_a_backup_beside_a_writer_is_whole),
         ARENA_TEST(test_verify_beside_a_writer_is_not_misled),
         ARENA_TEST(test_a_backup_does_not_overwrite),
