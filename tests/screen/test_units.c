@@ -162,8 +162,13 @@ static void test_the_count_of_recommended_opens_them(void **state)
     select_unit(&p, "广东示例通信");
     assert_true(shows(&p, "255号 推荐 2 件"));
     stage_press(&p.stage, K_F(12));
+    stage_press(&p.stage, K_DOWN);
+    stage_press(&p.stage, K_DOWN);
+    stage_press(&p.stage, K_ENTER);
     settle(&p);
     assert_true(shows(&p, "00001") && shows(&p, "00002"));
+    stage_press(&p.stage, K_ESC);
+    assert_true(shows(&p, "信用代码"));
     end(&p);
 }
 

@@ -39,7 +39,7 @@ struct row {
 
 struct submissions_state {
     struct browse browse;
-    bool is_searched; /* opened with a search, over all notices */
+    const char *search; /* with which it was opened, over all notices; NULL */
     struct arena cache_arena;
     VEC(struct row) cache; /* rows that were in sight */
     struct arena asked;    /* of the question or act under way */
@@ -124,8 +124,8 @@ static enum status submissions_open(struct screen *s, const void *argument, stru
     t->browse.ui = s->ui;
     t->browse.noun = "submission";
     t->browse.orders = orders;
-    t->is_searched = argument != NULL;
-    t->browse.notice = t->is_searched ? 0 : s->ui->notice;
+    t->search = arena_text(&s->arena, argument);
+    t->browse.notice = t->search ? 0 : s->ui->notice;
     list_set_filter(&t->browse.list, text_or_empty(argument));
     browse_open(&t->browse);
     return STATUS_OK;
@@ -143,7 +143,7 @@ static void submissions_close(struct screen *s)
 static void reload(struct screen *s)
 {
     struct submissions_state *t = s->state;
-    t->browse.notice = t->is_searched ? 0 : s->ui->notice;
+    t->browse.notice = t->search ? 0 : s->ui->notice;
     forget_rows(t);
     browse_reload(&t->browse);
 }
@@ -186,7 +186,7 @@ static void notice_chosen(struct screen *s, size_t choice)
     } else {
         notice_work_on(s, &t->notices.at[choice - 1]);
     }
-    t->is_searched = false;
+    t->search = NULL;
     list_unmark(&t->browse.list);
     reload(s);
 }
@@ -283,6 +283,10 @@ static struct action submissions_event(struct screen *s, const struct event *eve
     case EVENT_ANSWER: return answered(s, &event->answer);
     case EVENT_CHANGED: reload(s); return action_none();
     case EVENT_KEY: break;
+    }
+    if (event->key.code == K_ESC && t->search && !list_takes_text(&t->browse.list) &&
+        text_eq(list_filter(&t->browse.list), t->search)) {
+        return action_pop(); /* the search is what we came with, not typed here */
     }
     switch (browse_key(&t->browse, event->key)) {
     case WIDGET_DONE: return command(s, OPEN);

@@ -13,6 +13,7 @@ enum question_id {
     ASK_WHICH_ALIAS,
     ASK_WHY_ALIAS,
     ASK_WHICH_MERGED,
+    ASK_WHICH_CASES,
     ASK_WHY_UNMERGE
 };
 
@@ -80,19 +81,29 @@ static struct action ask_unmerge(struct screen *s, struct unit_act *act, struct 
     return ask_which(act, ASK_WHICH_MERGED, "把哪个单位拆出来?", names, act->merged.n);
 }
 
-static struct action list_recommended(struct screen *s, struct unit_act *act, struct err *err)
+/* Every name under which its cases stand: those merged into it count as its own. */
+static const char *names_value(struct unit_act *act)
 {
-    struct unit_counts counts = {0};
-    if (unit_counts_load(s->ui->options.desk, act->unit.record.id, &counts, err) != STATUS_OK) {
+    const char *value = arena_printf(&act->arena, "\"%s\"", act->unit.name);
+    for (size_t i = 0; i < act->merged.n; i++) {
+        value = arena_printf(&act->arena, "%s|\"%s\"", value, act->merged.at[i].name);
+    }
+    return value;
+}
+
+static struct action ask_cases(struct screen *s, struct unit_act *act, struct err *err)
+{
+    static const char *const choices[] = {"它牵头的", "它联合的", "它推荐的"};
+    static const char *const fields[] = {"牵头单位", "联合单位", "推荐单位"};
+    if (unit_merged_load(s->ui->options.desk, &act->arena, act->unit.record.id, &act->merged,
+                         err) != STATUS_OK) {
         ui_say_err(s->ui, err);
         return action_none();
     }
-    if (counts.recommended == 0) {
-        ui_say(s->ui, STYLE_WARNING, "「%s」没有推荐申报件.", act->unit.name);
-        return action_none();
+    for (size_t i = 0; i < 3; i++) {
+        act->searches[i] = arena_printf(&act->arena, "%s=%s", fields[i], names_value(act));
     }
-    return action_push(&submissions_screen,
-                       arena_printf(&act->arena, "推荐单位=\"%s\"", act->unit.name));
+    return ask_which(act, ASK_WHICH_CASES, "列出哪些申报件?", choices, 3);
 }
 
 static struct action do_command(struct screen *s, struct unit_act *act, enum unit_command command,
@@ -103,7 +114,7 @@ static struct action do_command(struct screen *s, struct unit_act *act, enum uni
     case UNIT_EDIT: return thing_edit(s, "unit", act->unit.record.id);
     case UNIT_PAIRS: return action_push(&unit_pairs_screen, NULL);
     case UNIT_CODE: tell_code(s, act); break;
-    case UNIT_RECOMMENDED: return list_recommended(s, act, err);
+    case UNIT_CASES: return ask_cases(s, act, err);
     case UNIT_VOID:
         return ask_line(act, ASK_VOID, arena_printf(&act->arena, "作废「%s」的原因?", name),
                         "还在申报件或收件里的不能作废. Esc 不作废");
@@ -190,7 +201,9 @@ bool unit_act_answer(struct screen *s, struct unit_act *act, const struct answer
     if (!answer->is_given) {
         return true;
     }
-    if (answer->id == ASK_WHICH_ALIAS) {
+    if (answer->id == ASK_WHICH_CASES) {
+        *action = action_push(&submissions_screen, act->searches[answer->choice]);
+    } else if (answer->id == ASK_WHICH_ALIAS) {
         act->chosen = answer->choice;
         *action = ask_line(act, ASK_WHY_ALIAS, "作废这个又名的原因?", NULL);
     } else if (answer->id == ASK_WHICH_MERGED) {

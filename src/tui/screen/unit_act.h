@@ -16,7 +16,7 @@ enum unit_command {
     UNIT_VOID,
     UNIT_ALIAS_ADD,
     UNIT_ALIAS_VOID,
-    UNIT_RECOMMENDED,
+    UNIT_CASES,
     UNIT_UNMERGE,
 };
 
@@ -27,7 +27,8 @@ enum unit_command {
         {K_F(8), 0, "作废", "登记错的作废, 要写原因; 还被用着的不能作废.", UNIT_VOID, "办理"},     \
         {K_F(11),        K_CTRL('o'), "又名", "加一个又名或曾用名, 以后按它也能认出这个单位.",     \
          UNIT_ALIAS_ADD, "编辑"},                                                                  \
-        {K_F(12), K_CTRL('g'), NULL, "列出这个单位推荐的申报件.", UNIT_RECOMMENDED, "查看"},       \
+        {K_F(12),    K_CTRL('g'), "申报件", "列出这个单位牵头, 联合或推荐的申报件.",               \
+         UNIT_CASES, "查看"},                                                                      \
         {K_CTRL('d'), 0, NULL, "作废一个又名.", UNIT_ALIAS_VOID, "编辑"},                          \
     {                                                                                              \
         K_CTRL('r'), 0, NULL, "把并入这个单位的拆出来.", UNIT_UNMERGE, "办理"                    \
@@ -37,7 +38,8 @@ struct unit_act {
     struct unit unit; /* as it stood when asked */
     struct unit_aliases aliases;
     struct unit_hits merged;
-    size_t chosen; /* of aliases or merged */
+    size_t chosen;           /* of aliases or merged */
+    const char *searches[3]; /* for the cases it leads, joins, recommends */
     struct question question;
     struct arena arena; /* of the question; reset at the next command */
 };
