@@ -4,6 +4,7 @@
 #define DESK_SUBMISSION_ACTS_H
 
 #include "desk/desk.h"
+#include "model/notice.h"
 #include "model/submission.h"
 
 /* One thing to do with a case: an act of rules/submission_state.h, 撤回, 恢复 or 作废. */
@@ -40,6 +41,23 @@ struct submission_plan {
 enum status submission_plan_make(struct desk *desk, struct arena *a, const int64_t *ids, size_t n,
                                  const char *act, struct submission_plan *out,
                                  struct err *err) MUST_CHECK;
+/* What else changes: how many cases count for one recommender under one notice. Only for acts that
+ * take cases out of a quota (撤回, 作废) or bring them back (恢复). */
+struct submission_effect {
+    const char *notice, *recommender; /* code, name */
+    int64_t before, after;
+    struct number max;  /* of the limit over all of them; absent when there is none */
+    const char *clause; /* of that limit */
+};
+struct submission_effects {
+    struct submission_effect *at;
+    size_t n, cap;
+};
+/* At most `max` of them, in the order of the cases. */
+enum status submission_effects_load(struct desk *desk, struct arena *a,
+                                    const struct submission_plan *plan, size_t max,
+                                    struct submission_effects *out, struct err *err) MUST_CHECK;
+
 /* Does it to those that go, as one entry; *batch is its number, *done how many. What somebody else
  * has moved on since the plan is left as it stands. */
 enum status submission_plan_do(struct desk *desk, struct arena *a,

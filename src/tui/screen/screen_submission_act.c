@@ -11,7 +11,8 @@
 #include "tui/widget/list.h"
 
 #define HEAD_ROWS 2
-#define FOOT_ROWS 3
+#define FOOT_ROWS 3 /* beside the quotas */
+#define MOST_EFFECTS 4
 
 enum command { DO_IT = 1 };
 enum act_column { NO, TITLE, FROM, TO };
@@ -25,6 +26,7 @@ static const struct list_column columns[] = {
 
 struct act_state {
     struct submission_plan plan;
+    struct submission_effects effects;
     int64_t *rows; /* index into the plan, plus one */
     struct list list;
     struct edit why;
@@ -53,6 +55,10 @@ static enum status act_open(struct screen *s, const void *argument, struct err *
     struct act_state *t = s->state;
     enum status status =
         submission_plan_make(s->ui->options.desk, &s->arena, r->ids, r->n, r->act, &t->plan, err);
+    if (status == STATUS_OK) {
+        status = submission_effects_load(s->ui->options.desk, &s->arena, &t->plan, MOST_EFFECTS,
+                                         &t->effects, err);
+    }
     if (status != STATUS_OK) {
         return status;
     }
@@ -131,21 +137,38 @@ static void draw_head(const struct act_state *t, const struct canvas *cv)
     (void)canvas_text(cv, pen, "按 F2 才办; 一次撤销即全部还原");
 }
 
+static void draw_effect(const struct submission_effect *e, const struct canvas *cv, int y)
+{
+    struct arena a = {0};
+    struct pen pen = {.y = y, .x = 3};
+    const char *max =
+        e->max.has ? arena_printf(&a, " / %lld", (long long)e->max.value) : ", 通知没有限额";
+    const char *clause = e->clause ? arena_printf(&a, " (%s)", e->clause) : "";
+    pen.style = e->max.has && e->after > e->max.value ? STYLE_WARNING : STYLE_NORMAL;
+    canvas_printf(cv, pen, "名额  %s号 推荐 %lld -> %lld%s%s  %s", text_or_empty(e->notice),
+                  (long long)e->before, (long long)e->after, max, clause,
+                  text_or_empty(e->recommender));
+    arena_release(&a);
+}
+
 static void draw_why(struct act_state *t, const struct canvas *cv)
 {
-    struct pen pen = {.y = 1, .x = 1, .style = STYLE_HEAD};
+    struct pen pen = {.y = cv->rows - 2, .x = 1, .style = STYLE_HEAD};
     int x = 1 + canvas_text(cv, pen, t->plan.needs_reason ? "* 原因  " : "  原因  ");
-    struct canvas field = canvas_part(cv, (struct rect){1, x, 1, cv->cols - x - 2});
+    struct canvas field = canvas_part(cv, (struct rect){pen.y, x, 1, cv->cols - x - 2});
     edit_draw(&t->why, &field, (struct edit_look){.has_focus = true});
 }
 
 static void act_draw(const struct screen *s, const struct canvas *cv)
 {
     struct act_state *t = s->state;
+    int below = FOOT_ROWS + (int)t->effects.n;
     struct canvas list =
-        canvas_part(cv, (struct rect){HEAD_ROWS, 0, cv->rows - HEAD_ROWS - FOOT_ROWS, cv->cols});
-    struct canvas foot =
-        canvas_part(cv, (struct rect){cv->rows - FOOT_ROWS, 0, FOOT_ROWS, cv->cols});
+        canvas_part(cv, (struct rect){HEAD_ROWS, 0, cv->rows - HEAD_ROWS - below, cv->cols});
+    struct canvas foot = canvas_part(cv, (struct rect){cv->rows - below, 0, below, cv->cols});
+    for (size_t i = 0; i < t->effects.n; i++) {
+        draw_effect(&t->effects.at[i], &foot, (int)i);
+    }
     draw_head(t, cv);
     list_draw(&t->list, &list);
     draw_why(t, &foot);

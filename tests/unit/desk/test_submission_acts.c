@@ -173,6 +173,29 @@ static void test_a_clerk_is_told_what_a_supervisor_does(void **state)
     desk_close(f.desk);
 }
 
+static void test_quotas_set_free_are_told(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct submission_effects e = {0};
+    struct submission_plan p = plan(&f, "withdraw");
+    assert_int_equal(submission_effects_load(f.desk, f.a, &p, 4, &e, &f.err), STATUS_OK);
+    assert_int_equal(e.n, 1);
+    assert_string_equal(e.at[0].notice, "255");
+    assert_string_equal(e.at[0].recommender, "广东示例通信管理局");
+    assert_int_equal(e.at[0].before, 2);
+    assert_int_equal(e.at[0].after, 0);
+    p = plan(&f, "revive");
+    assert_int_equal(submission_effects_load(f.desk, f.a, &p, 4, &e, &f.err), STATUS_OK);
+    assert_int_equal(e.at[0].after, 3);
+    p = plan(&f, "void"); /* the withdrawn one counted for nothing */
+    assert_int_equal(submission_effects_load(f.desk, f.a, &p, 4, &e, &f.err), STATUS_OK);
+    assert_int_equal(e.at[0].after, 0);
+    p = plan(&f, "screen");
+    assert_int_equal(submission_effects_load(f.desk, f.a, &p, 4, &e, &f.err), STATUS_OK);
+    assert_int_equal(e.n, 0);
+    desk_close(f.desk);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -184,6 +207,7 @@ int main(void)
         ARENA_TEST(test_what_moved_on_since_the_plan_stays),
         ARENA_TEST(test_void_is_told_and_done),
         ARENA_TEST(test_a_clerk_is_told_what_a_supervisor_does),
+        ARENA_TEST(test_quotas_set_free_are_told),
     };
     return check_run("acts on cases", tests, sizeof tests / sizeof *tests);
 }
