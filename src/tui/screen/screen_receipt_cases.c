@@ -50,6 +50,12 @@ static bool is_there(const struct receipt_cases_request *r, int64_t id)
     return false;
 }
 
+/* An arrival for one track holds no cases of another. */
+static bool fits(const struct receipt *r, const struct submission *s)
+{
+    return text_is_empty(r->track) || text_eq(r->track, s->track);
+}
+
 static enum status load(struct screen *s, struct err *err)
 {
     struct cases *c = s->state;
@@ -68,7 +74,7 @@ static enum status load(struct screen *s, struct err *err)
             continue;
         }
         status = submission_view_load(desk, &c->arena, ids[i], &one->view, err);
-        if (status == STATUS_OK) {
+        if (status == STATUS_OK && fits(c->request->receipt, &one->view.submission)) {
             status = receipts_of(desk, &c->arena, ids[i], &arrivals, &one->arrivals, err);
             c->n++;
         }

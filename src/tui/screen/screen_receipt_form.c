@@ -93,6 +93,9 @@ static const char *sentence(const struct screen *s, struct arena *a)
     const char *said = f->area == AREA_FORM        ? form_sentence(&f->form, a)
                        : f->area == AREA_MATERIALS ? materials_sentence(&f->materials, a)
                                                    : "F6 加申报件, Delete 移出光标所在的, F2 保存";
+    if (text_eq(f->base.receipt.state, "taken")) {
+        unsaved = "还没存"; /* everything is new: no use in naming it */
+    }
     return unsaved ? arena_printf(a, "%s    %s", said, unsaved) : said;
 }
 
