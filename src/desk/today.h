@@ -17,8 +17,9 @@ struct task {
     enum task_kind kind;
     int64_t id, unit;
     const char *form;
-    int urgency; /* 2: today or past what is allowed, 1: within a week, 0: later */
-    int64_t due; /* instant; INSTANT_NONE when there is none */
+    const char *where; /* of TASK_QUOTA: the search that lists its cases */
+    int urgency;       /* 2: today or past what is allowed, 1: within a week, 0: later */
+    int64_t due;       /* instant; INSTANT_NONE when there is none */
     bool is_past;
     const char *when; /* 今天 17:00, 12-15 周日; 12月 when only the month is written */
     const char *text; /* one sentence */

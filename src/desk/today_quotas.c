@@ -70,6 +70,8 @@ enum status today_quotas_more(struct today_quotas *q, struct err *err)
             .kind = TASK_QUOTA,
             .id = list->notice,
             .unit = list->unit,
+            .where = arena_printf(&q->arena, "通知:%s 推荐单位:\"%s\" -状态:撤回", list->code,
+                                  text_or_empty(unit_name(q->desk, &scratch, list->unit))),
             .urgency = 1,
             .due = INSTANT_NONE,
             .when = "",

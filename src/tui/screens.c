@@ -23,10 +23,10 @@ const struct more_screen more_screens[] = {
 };
 
 const struct thing_screens thing_screens[] = {
-    {"notice", &notice_card_screen, NULL},
-    {"receipt", NULL, &receipt_form_screen},
-    {"submission", &submission_screen, &submission_form_screen},
-    {"unit", &unit_screen, &unit_form_screen},
-    {"person", NULL, &user_form_screen},
-    {NULL, NULL, NULL},
+    {"notice", &notice_card_screen, NULL, NULL},
+    {"receipt", NULL, &receipt_form_screen, NULL},
+    {"submission", &submission_screen, &submission_form_screen, &submissions_screen},
+    {"unit", &unit_screen, &unit_form_screen, NULL},
+    {"person", NULL, &user_form_screen, NULL},
+    {NULL, NULL, NULL, NULL},
 };

@@ -7,10 +7,11 @@
 
 /* `noun` as in model/record.h: notice, receipt, submission, unit. Both screens get a
  * `const int64_t *` as argument, the id; for `form` 0 is a new one. `form` offers the draft kept
- * under `<noun>:<id>` or `<noun>:new`. Either may be NULL. */
+ * under `<noun>:<id>` or `<noun>:new`. Any may be NULL. */
 struct thing_screens {
     const char *noun;
     const struct screen_class *card, *form;
+    const struct screen_class *list; /* its argument is a search, const char * (docs/where.md) */
 };
 
 /* Ended by a row without a noun. */
@@ -20,5 +21,7 @@ extern const struct thing_screens thing_screens[];
 struct action thing_open(struct screen *from, const char *noun, int64_t id);
 /* Opens the form (else the card), id 0 for a new one. */
 struct action thing_edit(struct screen *from, const char *noun, int64_t id);
+/* Opens the list narrowed by a search. */
+struct action thing_search(struct screen *from, const char *noun, const char *where);
 
 #endif

@@ -13,7 +13,7 @@
 #define WEEK_ROWS 4 /* a blank one, the counts, the bars, a blank one */
 #define BAR_CELLS 10
 
-enum command { OPEN = 1, ONLY_MINE, REFRESH, NEW_RECEIPT, FIND };
+enum command { OPEN = 1, ONLY_MINE, REFRESH, NEW_RECEIPT, FIND, CORRECTING };
 
 /* ---- what is done ---------------------------------------------------------------------------- */
 
@@ -31,8 +31,8 @@ static struct action open_draft(struct screen *s, const char *form)
 static struct action open_task(struct screen *s, const struct task *k)
 {
     switch (k->kind) {
-    case TASK_DEADLINE:
-    case TASK_QUOTA: return thing_open(s, "notice", k->id);
+    case TASK_DEADLINE: return thing_open(s, "notice", k->id);
+    case TASK_QUOTA: return thing_search(s, "submission", k->where);
     case TASK_SHORT: return thing_open(s, "receipt", k->id);
     case TASK_TAKEN: return thing_edit(s, "receipt", k->id);
     case TASK_CORRECTING: return thing_open(s, "submission", k->id);
@@ -56,6 +56,7 @@ static struct action command(struct screen *s, enum command c)
         ui_say(s->ui, STYLE_GOOD, "已刷新.");
         break;
     case NEW_RECEIPT: return thing_edit(s, "receipt", 0);
+    case CORRECTING: return thing_search(s, "submission", "状态:待补正");
     case FIND: list_open_filter(&b->list); break;
     }
     return action_none();
@@ -145,9 +146,9 @@ static void draw_week(const struct today_board *b, const struct canvas *cv)
 static void draw_totals(const struct today_board *b, const struct canvas *cv)
 {
     struct arena a = {0};
-    const char *text =
-        arena_printf(&a, "申报件 %lld  待补正 %lld  逾期 %lld", (long long)b->today.submissions,
-                     (long long)b->today.correcting, (long long)b->today.late);
+    const char *text = arena_printf(&a, "申报件 %lld  待补正 %lld (F4)  逾期 %lld",
+                                    (long long)b->today.submissions, (long long)b->today.correcting,
+                                    (long long)b->today.late);
     int width = (int)utf8_text_width(text);
     bool is_narrow = cv->cols < 100;
     canvas_text(cv, (struct pen){.y = is_narrow ? 3 : 1, .x = is_narrow ? 2 : cv->cols - width - 1},
@@ -181,9 +182,11 @@ static const char *today_sentence(const struct screen *s, struct arena *a)
 }
 
 static const struct binding bindings[] = {
-    {K_F(3), 0, "查看", "打开所选的事: 通知, 收件, 申报件或没有保存的草稿.", OPEN, "查看"},
+    {K_F(3), 0, "查看", "打开所选的事: 通知, 收件, 申报件, 超额的一批, 或没有保存的草稿.", OPEN,
+     "查看"},
     {K_ENTER, 0, "打开", "同 F3; 在筛选里是筛选完毕.", 0, NULL},
     {K_F(2), 0, "收件", "登记一次收件.", NEW_RECEIPT, "编辑"},
+    {K_F(4), 0, "补正", "待补正的申报件全部列出来.", CORRECTING, "查看"},
     {K_F(5), 0, "刷新", "重新读一遍; 平时别人改了会自动刷新.", REFRESH, "查看"},
     {K_F(6), 'm', "我的", "只看我的草稿和我登记的; 再按看全部.", ONLY_MINE, "查看"},
     {K_F(7), '/', "查找", "边输入边筛选, 汉字, 数字或拼音首字母都行; Esc 清除.", FIND, "查看"},

@@ -102,7 +102,8 @@ static enum status load(struct today_board *b, struct err *err)
         arena_release(&fresh);
         return status;
     }
-    int64_t row = row_like(&today, task_of(b, list_selected(&b->list)));
+    bool is_at_top = b->list.selected == 0; /* what is most urgent stays in view */
+    int64_t row = is_at_top ? 1 : row_like(&today, task_of(b, list_selected(&b->list)));
     arena_release(&b->arena);
     b->arena = fresh;
     b->today = today;

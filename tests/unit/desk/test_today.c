@@ -215,6 +215,7 @@ static void test_quotas_over_are_told(void **state)
     assert_string_equal(k->left, "超 1");
     assert_int_equal(k->kind, TASK_QUOTA);
     assert_int_equal(k->unit, group);
+    assert_string_equal(k->where, "通知:255 推荐单位:\"虚构通信集团有限公司\" -状态:撤回");
     assert_int_equal(f.today.submissions, 11);
     end(&f);
 }
