@@ -352,6 +352,28 @@ static void test_a_conflict_shows_both_and_asks(void **state)
     end(&p);
 }
 
+static bool has_changed(struct desk *desk)
+{
+    (void)desk;
+    return true;
+}
+
+static void test_other_peoples_changes_are_seen_while_the_form_is_open(void **state)
+{
+    struct play p;
+    start(&p, state);
+    p.stage.ui.options.changed = has_changed;
+    stage_press(&p.stage, K_F(4));
+    save_elsewhere(&p, "contact", "李样本");
+    ui_poll(&p.stage.ui);
+    assert_true(shows(&p, "李样本") && shows(&p, "已换成新的内容"));
+    stage_type(&p.stage, "甲");
+    save_elsewhere(&p, "contact", "赵样本");
+    ui_poll(&p.stage.ui);
+    assert_true(shows(&p, "李样本") && shows(&p, "所输入的都在"));
+    end(&p);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -371,6 +393,7 @@ int main(void)
         ARENA_TEST(test_a_form_short_of_words_is_saved_and_told),
         ARENA_TEST(test_other_peoples_changes_elsewhere_are_kept),
         ARENA_TEST(test_a_conflict_shows_both_and_asks),
+        ARENA_TEST(test_other_peoples_changes_are_seen_while_the_form_is_open),
     };
     return check_run("case screens", tests, sizeof tests / sizeof *tests);
 }

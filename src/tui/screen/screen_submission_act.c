@@ -141,8 +141,7 @@ static void draw_effect(const struct submission_effect *e, const struct canvas *
 {
     struct arena a = {0};
     struct pen pen = {.y = y, .x = 3};
-    const char *max =
-        e->max.has ? arena_printf(&a, " / %lld", (long long)e->max.value) : ", 通知没有限额";
+    const char *max = e->max.has ? arena_printf(&a, " / %lld", (long long)e->max.value) : "";
     const char *clause = e->clause ? arena_printf(&a, " (%s)", e->clause) : "";
     pen.style = e->max.has && e->after > e->max.value ? STYLE_WARNING : STYLE_NORMAL;
     canvas_printf(cv, pen, "名额  %s号 推荐 %lld -> %lld%s%s  %s", text_or_empty(e->notice),

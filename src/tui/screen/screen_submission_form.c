@@ -278,6 +278,28 @@ static struct action leave(struct screen *s)
     return action_answer((struct answer){0});
 }
 
+/* Somebody saved the same case: an untouched form shows it, a touched one says so. */
+static void notice_change(struct screen *s)
+{
+    struct form_state *t = s->state;
+    struct err err = {.arena = &s->arena};
+    struct submission now = {0};
+    if (t->f.base.record.id == 0 || !t->f.is_made) {
+        return;
+    }
+    if (submission_load(desk_of(t), &s->arena, t->f.base.record.id, &now, &err) != STATUS_OK ||
+        now.record.rev == t->f.base.record.rev) {
+        return;
+    }
+    if (form_has_changes(&t->f.form)) {
+        ui_say(s->ui, STYLE_WARNING, "别人刚改过这一件; 所输入的都在, 保存时改到一处的两边对照.");
+        return;
+    }
+    t->f.base = now;
+    submission_form_show(&t->f, &t->f.base);
+    ui_say(s->ui, STYLE_WARNING, "别人刚改过这一件, 已换成新的内容.");
+}
+
 static struct action choosing_key(struct screen *s, struct key key)
 {
     struct form_state *t = s->state;
@@ -322,7 +344,7 @@ static struct action form_event(struct screen *s, const struct event *event)
         }
         return t->choosing.is_open ? action_none() : save(s);
     case EVENT_ANSWER: return answered(s, &event->answer);
-    case EVENT_CHANGED: return action_none();
+    case EVENT_CHANGED: notice_change(s); return action_none();
     case EVENT_KEY: break;
     }
     return t->choosing.is_open ? choosing_key(s, event->key) : input_key(s, event->key);

@@ -222,6 +222,26 @@ static void discard(struct unit_form *f)
     ui_say(f->screen->ui, STYLE_GOOD, "草稿已弃掉, 各项是存着的内容.");
 }
 
+/* Somebody saved the same unit: an untouched form shows it, a touched one says so. */
+static void notice_change(struct unit_form *f)
+{
+    struct ui *ui = f->screen->ui;
+    struct err err = {.arena = &f->screen->arena};
+    struct unit now = {0};
+    if (f->base.record.id == 0 ||
+        unit_load(desk_of(f), &f->screen->arena, f->base.record.id, &now, &err) != STATUS_OK ||
+        now.record.rev == f->base.record.rev) {
+        return;
+    }
+    if (form_has_changes(&f->form)) {
+        ui_say(ui, STYLE_WARNING, "别人刚改过这个单位; 所输入的都在, 保存时改到一处的两边对照.");
+        return;
+    }
+    f->base = now;
+    show(f, &f->base);
+    ui_say(ui, STYLE_WARNING, "别人刚改过这个单位, 已换成新的内容.");
+}
+
 static struct action leave(struct unit_form *f)
 {
     if (form_has_changes(&f->form)) {
@@ -243,7 +263,7 @@ static struct action form_event(struct screen *s, const struct event *event)
     case EVENT_ANSWER:
         return event->answer.id == 0 && f->conflict.title ? resolve(f, &event->answer)
                                                           : action_none();
-    case EVENT_CHANGED: return action_none();
+    case EVENT_CHANGED: notice_change(f); return action_none();
     case EVENT_KEY: break;
     }
     switch (form_key(&f->form, event->key)) {

@@ -172,7 +172,7 @@ enum status unit_page_quotas(struct buf *out, struct desk *desk, int64_t unit, s
     for (size_t i = 0; i < quotas.n && status == STATUS_OK; i++) {
         const struct unit_quota *q = &quotas.at[i];
         buf_printf(out, "  名额  %s号 推荐 %lld 件%s%s\n", q->code, (long long)q->recommended,
-                   or_more(q->recommended), q->limits.n ? "" : ", 通知没有限额");
+                   or_more(q->recommended), q->limits.n ? "" : ", 没有对它的限额");
         for (size_t k = 0; k < q->limits.n; k++) {
             const struct quota_result *r = &q->limits.at[k];
             buf_printf(out, "        %s%s%s%s\n", r->text, r->clause ? " (" : "",
