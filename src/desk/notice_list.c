@@ -153,7 +153,8 @@ enum status quota_use_more(struct desk *desk, struct quota_use *u, struct err *e
     for (size_t i = 0; i < results.n; i++) {
         const struct quota_result *q = &results.at[i];
         is_over = is_over || q->state == QUOTA_OVER;
-        if (q->max.has && q->max.value > 0 && is_fuller(q, u)) {
+        bool is_known = q->state != QUOTA_UNDETERMINED && q->max.has && q->max.value > 0;
+        if (is_known && is_fuller(q, u)) {
             u->used = q->used;
             u->max = q->max.value;
         }

@@ -63,7 +63,8 @@ static void judge(struct notice_quota *n, size_t i)
     }
     for (size_t k = 0; k < results.n; k++) {
         const struct quota_result *q = &results.at[k];
-        if (q->max.has && (!row->has_limit || room_of(q) < room_of(&row->tightest))) {
+        bool is_known = q->state != QUOTA_UNDETERMINED && q->max.has;
+        if (is_known && (!row->has_limit || room_of(q) < room_of(&row->tightest))) {
             row->has_limit = true;
             row->tightest = *q;
         }
