@@ -2,6 +2,8 @@
 #include "base/date.h"
 #include "base/slice.h"
 #include "base/utf8.h"
+#include "desk/history.h"
+#include "desk/persons.h"
 #include "desk/receipts.h"
 
 #define SLIP_WIDTH 60
@@ -59,14 +61,36 @@ static const char *findings(struct arena *a, const char *text, const struct find
     return text;
 }
 
+/* Who took the number, whoever prints the slip. */
+static enum status receiver(struct desk *desk, struct arena *a, int64_t id, const char **name,
+                            struct err *err)
+{
+    struct history history = {0};
+    struct person person = {0};
+    *name = desk->me.name;
+    enum status status = history_of(desk, a, "receipt", id, &history, err);
+    if (status != STATUS_OK || history.n == 0) {
+        return status;
+    }
+    *name = history.at[history.n - 1].audit.person;
+    struct err unknown = {.arena = a};
+    if (person_find(desk, a, *name, &person, &unknown) == STATUS_OK) {
+        *name = person.name;
+    }
+    return STATUS_OK;
+}
+
 enum status receipt_slip(struct desk *desk, struct arena *a, int64_t id, const char **text,
                          struct err *err)
 {
     struct receipt_view v;
-    const char *unit = NULL;
+    const char *unit = NULL, *name = NULL;
     enum status status = receipt_view_load(desk, a, id, &v, err);
     if (status == STATUS_OK) {
         status = desk_setting(desk, a, "unit_name", &unit, err);
+    }
+    if (status == STATUS_OK) {
+        status = receiver(desk, a, id, &name, err);
     }
     if (status != STATUS_OK) {
         return status;
@@ -87,6 +111,6 @@ enum status receipt_slip(struct desk *desk, struct arena *a, int64_t id, const c
     out = items(a, out, &v.full.items);
     out = submissions(a, out, &v);
     out = findings(a, out, &v.findings);
-    *text = arena_printf(a, "%s\n收件人  %s        校验码  %s\n", out, desk->me.name, v.code);
+    *text = arena_printf(a, "%s\n收件人  %s        校验码  %s\n", out, name, v.code);
     return STATUS_OK;
 }

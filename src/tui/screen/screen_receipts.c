@@ -359,7 +359,7 @@ static const char *sentence(const struct screen *s, struct arena *a)
 
 static const struct binding bindings[] = {
     {K_F(2), K_CTRL('n'), "新收件", "先取一个收件号, 再登记来了什么. 号取了就不再用.", NEW, "编辑"},
-    {K_F(3), 'p', "回执", "看选中收件的回执, 可打印或存成文件.", SLIP, "查看"},
+    {K_F(3), K_CTRL('p'), "回执", "看选中收件的回执, 可打印或存成文件.", SLIP, "查看"},
     {K_F(5), 'h', "履历", "选中收件的每次改动: 谁, 何时, 改了什么.", LOG, "查看"},
     {K_F(6), 'v', "分类", "只看未登记的, 逾期的, 缺份数的, 或把作废的也列出.", VIEW, "查看"},
     {K_F(7), 0, "查找", "按收件号, 单位 (汉字或拼音首字母), 快递单号查找.", FIND, "查看"},

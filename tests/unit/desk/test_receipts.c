@@ -462,6 +462,9 @@ static void test_the_slip(void **state)
     check(&f, receipt_save(f.desk, f.a, NULL, &r, NULL, &f.err));
     check(&f, receipt_slip(f.desk, f.a, r.receipt.record.id, &slip, &f.err));
     golden_check("slip", slip);
+    f.desk->me.name = "李打印"; /* somebody else prints it */
+    check(&f, receipt_slip(f.desk, f.a, r.receipt.record.id, &later, &f.err));
+    assert_string_equal(later, slip);
     check(&f, receipt_void(f.desk, f.a, r.receipt.record.id, "登重了", &f.err));
     check(&f, receipt_slip(f.desk, f.a, r.receipt.record.id, &later, &f.err));
     assert_non_null(strstr(later, "本收件已作废"));
