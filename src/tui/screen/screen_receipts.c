@@ -1,115 +1,33 @@
 /* 收件: all arrivals, the newest first, and what the selected one holds. */
 #include "tui/screen/receipts.h"
 
-#include <limits.h>
-
 #include "base/date.h"
 #include "base/slice.h"
 #include "desk/receipts.h"
 #include "tui/ask.h"
 #include "tui/screen/browse.h"
 #include "tui/screen/print_preview.h"
+#include "tui/screen/receipt_rows.h"
 #include "tui/screen/record_log.h"
 #include "tui/widget/facts.h"
 
 #define DETAIL_ROWS 6
-#define CACHED_ROWS 400 /* then the cache starts anew */
 
 enum command { OPEN = 1, NEW, SLIP, LOG, VIEW, FIND, VOID_IT, SORT };
 enum question_id { ASK_VIEW = 1, ASK_WHY };
-
-enum { NO, AT, NOTICE, UNIT, BASIS, MARKS, STATE, N_COLUMNS };
-static const struct list_column columns[N_COLUMNS] = {
-    [NO] = {.title = "收件号", .width = 8},
-    [AT] = {.title = "时间", .width = 11},
-    [NOTICE] = {.title = "通知", .width = 6, .widest = 10},
-    [UNIT] = {.title = "来件单位", .width = 20, .widest = INT_MAX, .cut = LIST_CUT_MIDDLE},
-    [BASIS] = {.title = "方式", .width = 4},
-    [MARKS] = {.title = "提醒", .width = 10},
-    [STATE] = {.title = "状态", .width = 6},
-};
-static const char *const orders[N_COLUMNS] = {"no",    "at",   "notice", "unit",
-                                              "basis", "late", "state"};
 
 /* What is looked for most, in the words of the search. */
 static const char *const view_names[] = {"全部", "只取号未登记", "逾期", "缺份数", "作废的也列出"};
 static const char *const view_searches[] = {"", "状态:取号", "逾期:是", "缺:份数", ""};
 enum { WITH_VOID = 4, N_VIEWS = 5 };
 
-struct line {
-    int64_t id;
-    struct receipt_line line;
-};
-
 struct receipts {
     struct browse browse;
-    struct arena cache; /* of rows drawn since the last change */
-    struct line *lines;
-    size_t n_lines;
+    struct receipt_rows rows;
     int64_t opening; /* argument of the screen pushed */
     struct question question;
     struct print_preview preview;
 };
-
-/* ---- rows -------------------------------------------------------------------------------------- */
-
-static void forget_lines(struct receipts *r)
-{
-    arena_reset(&r->cache);
-    r->n_lines = 0;
-    r->lines = ARENA_ARRAY(&r->cache, struct line, CACHED_ROWS);
-}
-
-static const struct receipt_line *line_of(struct receipts *r, int64_t id)
-{
-    for (size_t i = 0; i < r->n_lines; i++) {
-        if (r->lines[i].id == id) {
-            return &r->lines[i].line;
-        }
-    }
-    if (r->n_lines == CACHED_ROWS) {
-        forget_lines(r);
-    }
-    struct err err = {.arena = &r->cache};
-    struct line *line = &r->lines[r->n_lines++];
-    line->id = id;
-    if (receipt_line_load(r->browse.ui->options.desk, &r->cache, id, &line->line, &err)) {
-        line->line = (struct receipt_line){.receipt = {.at = INSTANT_NONE}, .unit = err.text};
-    }
-    return &line->line;
-}
-
-static const char *marks_text(struct arena *a, const struct receipt_line *l)
-{
-    const char *late = l->receipt.is_late ? "逾期" : "";
-    return l->missing > 0
-               ? arena_printf(a, "%s%s缺%lld份", late, *late ? " " : "", (long long)l->missing)
-               : late;
-}
-
-static const char *cell(void *context, struct arena *a, size_t row, size_t column)
-{
-    struct receipts *r = context;
-    const struct receipt_line *l = line_of(r, r->browse.list.ids[row]);
-    switch (column) {
-    case NO: return l->receipt.no;
-    case AT: return l->receipt.at == INSTANT_NONE ? "" : instant_text_short(a, l->receipt.at);
-    case NOTICE: return l->notice;
-    case UNIT: return l->unit;
-    case BASIS: return basis_name(l->receipt.basis);
-    case MARKS: return marks_text(a, l);
-    case STATE: return receipt_state_name(&l->receipt);
-    default: return NULL;
-    }
-}
-
-static enum style style(void *context, size_t row)
-{
-    struct receipts *r = context;
-    const struct receipt_line *l = line_of(r, r->browse.list.ids[row]);
-    bool is_warning = l->receipt.is_late || l->missing > 0 || text_eq(l->receipt.state, "taken");
-    return l->receipt.record.is_void ? STYLE_HINT : is_warning ? STYLE_WARNING : STYLE_NORMAL;
-}
 
 /* ---- life -------------------------------------------------------------------------------------- */
 
@@ -118,11 +36,10 @@ static enum status receipts_open(struct screen *s, const void *argument, struct 
     (void)argument;
     (void)err;
     struct receipts *r = s->state;
-    r->browse =
-        (struct browse){.ui = s->ui, .noun = "receipt", .orders = orders, .is_newest_first = true};
-    forget_lines(r);
+    r->browse = (struct browse){
+        .ui = s->ui, .noun = "receipt", .orders = receipt_orders, .is_newest_first = true};
     struct list *l = &r->browse.list;
-    list_init(l, columns, N_COLUMNS, (struct list_source){r, cell, style, NULL});
+    receipt_rows_init(&r->rows, s->ui->options.desk, l);
     l->noun = "次收件";
     l->empty = "还没有收件. 按 F2 先取号, 再登记.";
     l->total = -1;
@@ -134,12 +51,12 @@ static void receipts_close(struct screen *s)
 {
     struct receipts *r = s->state;
     browse_release(&r->browse);
-    arena_release(&r->cache);
+    arena_release(&r->rows.cache);
 }
 
 static void look_again(struct receipts *r)
 {
-    forget_lines(r);
+    receipt_rows_forget(&r->rows);
     browse_reload(&r->browse);
 }
 
@@ -154,7 +71,7 @@ static struct action open_form(struct receipts *r, int64_t id)
 static struct action show_slip(struct screen *s, struct receipts *r, int64_t id)
 {
     struct err err = {.arena = &s->arena};
-    const struct receipt_line *l = line_of(r, id);
+    const struct receipt_line *l = receipt_rows_line(&r->rows, id);
     r->preview = (struct print_preview){
         .title = "收件回执",
         .file = arena_printf(&s->arena, "回执-%s.txt", text_or_empty(l->receipt.no))};
@@ -200,7 +117,7 @@ static struct action ask_view(struct receipts *r)
 
 static struct action ask_why(struct screen *s, struct receipts *r, int64_t id)
 {
-    const struct receipt_line *l = line_of(r, id);
+    const struct receipt_line *l = receipt_rows_line(&r->rows, id);
     if (l->receipt.record.is_void) {
         ui_say(s->ui, STYLE_WARNING, "收件 %s 已经作废; 要恢复, 到 记录 里撤销那次作废.",
                l->receipt.no);
@@ -311,9 +228,9 @@ static const char *carrier_text(struct arena *a, const struct receipt *r)
 static void draw_detail(struct receipts *r, const struct canvas *cv, int64_t id)
 {
     struct arena a = {0};
-    const struct receipt_line *l = line_of(r, id);
+    const struct receipt_line *l = receipt_rows_line(&r->rows, id);
     const struct receipt *at = &l->receipt;
-    const char *marks = marks_text(&a, l);
+    const char *marks = receipt_marks(&a, l);
     const struct fact facts[] = {
         {"来件单位", or_none(l->unit), STYLE_NORMAL},
         {"收件时间", at->at == INSTANT_NONE ? NULL : instant_text(&a, at->at), STYLE_NORMAL},
