@@ -113,11 +113,25 @@ static bool word_match(const struct filter_word *w, const char *name, size_t n)
     return false;
 }
 
+static bool has_letter(const struct filter_word *w)
+{
+    for (size_t i = 0; i < w->n; i++) {
+        if (w->at[i] >= 'a' && w->at[i] <= 'z') {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* An abbreviation: letters that are initials of the name in order, the first of its first character:
- * gdlt for 广东示例联通. Two letters would find too much. */
+ * gdlt for 广东示例联通. Two letters would find too much, and digits alone are a number: 220 is not
+ * 255号 of 2024. */
 static bool is_abbreviation(const struct filter_word *w, const char *name, size_t n)
 {
     size_t done = 0, length, seen = 0;
+    if (w->n < 3 || !has_letter(w)) {
+        return false;
+    }
     for (size_t i = 0; i < n && done < w->n; i += length) {
         uint32_t cp = plain(utf8_decode(name + i, n - i, &length));
         bool fits = is_letter_or_digit(w->at[done]) && char_match(w->at[done], cp);
@@ -126,7 +140,7 @@ static bool is_abbreviation(const struct filter_word *w, const char *name, size_
         }
         done += fits;
     }
-    return done == w->n && w->n >= 3;
+    return done == w->n;
 }
 
 bool filter_match(const struct filter *f, const char *name)

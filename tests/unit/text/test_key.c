@@ -72,6 +72,8 @@ static void test_initials_and_filters(void **state)
             fail_msg("%s should not be found", misses[i]);
         }
     }
+    assert_true(filter_match(filter_make(a, "5gaq"), "5G网络安全"));
+    assert_false(filter_match(filter_make(a, "220"), "255号 2024年度")); /* a number, no initials */
     assert_true(filter_match(filter_make(a, "cq"), "重庆"));
     assert_true(filter_match(filter_make(a, "yh"), "银行"));
     assert_true(filter_match(filter_make(a, "cj"), "长江"));
