@@ -253,11 +253,11 @@ static const char *column_names(struct arena *a, const struct field *field)
 static const char *kind_help(struct arena *a, const struct field *field)
 {
     switch (field->type) {
-    case FIELD_MULTIPLE: return "可选几项, 用、分开; ";
-    case FIELD_ORDERED: return "按先后写几项, 用、分开; ";
-    case FIELD_DATE_RANGE: return "写成 2024-01-01 至 2024-06-30; ";
-    case FIELD_SIGNATURE: return "签章有没有; ";
-    case FIELD_TABLE: return arena_printf(a, "一行一条, 列为 %s; ", column_names(a, field));
+    case FIELD_MULTIPLE: return "可选几项, 用、分开";
+    case FIELD_ORDERED: return "按先后写几项, 用、分开";
+    case FIELD_DATE_RANGE: return "写成 2024-01-01 至 2024-06-30";
+    case FIELD_SIGNATURE: return "签章有没有";
+    case FIELD_TABLE: return arena_printf(a, "一行一条, 列为 %s", column_names(a, field));
     case FIELD_ABSENT:
     case FIELD_TEXT:
     case FIELD_NUMBER:
@@ -280,17 +280,26 @@ static const char *clause_of(const struct field_group *group, const struct field
     return field->rule.clause ? field->rule.clause : group->rule.clause;
 }
 
+/* `more` behind `text`, with a sign between. */
+static const char *joined_help(struct arena *a, const char *text, const char *more)
+{
+    if (text_is_empty(more)) {
+        return text;
+    }
+    return *text ? arena_printf(a, "%s; %s", text, more) : more;
+}
+
 static const char *help_of(struct arena *a, const struct field *field, const char *clause)
 {
     const char *text = kind_help(a, field);
     if (field->sections.n) {
-        text = arena_printf(a, "%s分 %s; ", text, joined(a, field->sections, ", "));
+        text = joined_help(a, text, arena_printf(a, "分 %s", joined(a, field->sections, ", ")));
     }
     if (!text_is_empty(field->unit)) {
-        text = arena_printf(a, "%s单位 %s; ", text, field->unit);
+        text = joined_help(a, text, arena_printf(a, "单位 %s", field->unit));
     }
-    text = arena_printf(a, "%s%s", text, text_or_empty(field->help));
-    return clause ? arena_printf(a, "%s (%s)", text, clause) : text;
+    text = joined_help(a, text, field->help);
+    return clause ? arena_printf(a, "%s%s(%s)", text, *text ? " " : "", clause) : text;
 }
 
 static void add_field(struct maker *m, const struct field_group *group, const struct field *field)
