@@ -59,7 +59,7 @@ static void choose(struct screen *s)
     t->f.base.revision = 0;
     if (make(s, notice, &err) != STATUS_OK) {
         ui_say_err(s->ui, &err);
-    } else {
+    } else if (form_has_changes(&t->f.form)) {
         submission_form_keep_notice(&t->f);
     }
 }
