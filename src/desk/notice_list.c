@@ -135,6 +135,11 @@ bool quota_use_is_done(const struct quota_use *u)
     return u->next >= u->counts.n || u->next >= QUOTA_USE_MAX;
 }
 
+bool quota_is_told(const struct quota_result *q)
+{
+    return q->state != QUOTA_UNDETERMINED && q->used > 0;
+}
+
 static bool is_fuller(const struct quota_result *q, const struct quota_use *u)
 {
     return u->max == 0 || q->used * u->max > u->used * q->max.value;
@@ -153,8 +158,8 @@ enum status quota_use_more(struct desk *desk, struct quota_use *u, struct err *e
     for (size_t i = 0; i < results.n; i++) {
         const struct quota_result *q = &results.at[i];
         is_over = is_over || q->state == QUOTA_OVER;
-        bool is_known = q->state != QUOTA_UNDETERMINED && q->max.has && q->max.value > 0;
-        if (is_known && is_fuller(q, u)) {
+        bool is_told = q->max.has && q->max.value > 0 && quota_is_told(q);
+        if (is_told && is_fuller(q, u)) {
             u->used = q->used;
             u->max = q->max.value;
         }

@@ -47,6 +47,9 @@ enum status quota_use_begin(struct desk *desk, struct arena *a, int64_t notice,
 bool quota_use_is_done(const struct quota_use *u);
 /* Looks at one more recommender; harmless when done. */
 enum status quota_use_more(struct desk *desk, struct quota_use *u, struct err *err) MUST_CHECK;
+/* False for a limit that may not be the recommender's at all: its class is not known, so none of its
+ * cases counts for certain. */
+bool quota_is_told(const struct quota_result *q);
 /* 超 2: so many recommenders are over; 9/10: the fullest; "" where nothing is limited or used. */
 const char *quota_use_text(struct arena *a, const struct quota_use *u);
 

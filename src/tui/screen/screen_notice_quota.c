@@ -4,8 +4,7 @@
 
 #include "base/slice.h"
 #include "base/vec.h"
-#include "desk/notices.h"
-#include "desk/quotas.h"
+#include "desk/notice_list.h"
 #include "desk/units.h"
 #include "text/pinyin.h"
 #include "tui/screen/screen_notice.h"
@@ -63,8 +62,8 @@ static void judge(struct notice_quota *n, size_t i)
     }
     for (size_t k = 0; k < results.n; k++) {
         const struct quota_result *q = &results.at[k];
-        bool is_known = q->state != QUOTA_UNDETERMINED && q->max.has;
-        if (is_known && (!row->has_limit || room_of(q) < room_of(&row->tightest))) {
+        bool is_told = q->max.has && quota_is_told(q);
+        if (is_told && (!row->has_limit || room_of(q) < room_of(&row->tightest))) {
             row->has_limit = true;
             row->tightest = *q;
         }
