@@ -53,6 +53,12 @@ static void view_json(struct cli *cli, struct json *j, const struct receipt_view
     json_put_text(j, "track", r->track);
     json_put_text(j, "from", v->unit);
     json_put_text(j, "basis", r->basis);
+    json_put_text(j, "postmark", r->postmark);
+    json_put_text(j, "carrier", r->carrier);
+    json_put_text(j, "carrier_phone", r->carrier_phone);
+    json_put_text(j, "courier_no", r->courier_no);
+    json_put_text(j, "same", r->is_same);
+    json_put_text(j, "note", r->note);
     json_put_text(j, "state", r->state);
     json_put_bool(j, "void", r->record.is_void);
     json_key(j, "submissions");
