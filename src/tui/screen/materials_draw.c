@@ -101,7 +101,9 @@ void materials_draw(struct materials *m, const struct canvas *cv, bool has_focus
         return;
     }
     int at = (int)m->row;
+    int last_top = (int)m->rows.n > rows ? (int)m->rows.n - rows : 0;
     m->top = at < m->top ? at : at >= m->top + rows ? at - rows + 1 : m->top;
+    m->top = m->top > last_top ? last_top : m->top;
     for (size_t i = (size_t)m->top; i < m->rows.n && (int)i < m->top + rows; i++) {
         draw_row(m, i, cv, has_focus);
     }

@@ -1,5 +1,5 @@
-/* The picture of a registration: number, form, materials, cases, what the notice makes of it. Rooms
- * are given by need; where there is too little the longest part scrolls. */
+/* The picture of a registration: number, form, materials, cases, what the notice makes of it. Rows
+ * are given by need; where there are too few the parts scroll. */
 #include "base/date.h"
 #include "base/slice.h"
 #include "base/utf8.h"
@@ -8,9 +8,6 @@
 #include "tui/widget/wrap.h"
 
 #define LABEL 10 /* columns of the label before cases and findings */
-#define LEAST_MATERIALS 3
-#define LEAST_CASES 1
-#define LEAST_FINDINGS 2
 
 struct rooms {
     int form, materials, cases, findings;
@@ -32,22 +29,19 @@ static int findings_height(const struct receipt_form *f, struct arena *a, int co
     return rows ? rows : 1;
 }
 
-/* Takes rows from the longest part until all fit. */
+/* Takes rows until all fit: first from what can be scrolled with the least loss, cases, then from all
+ * in turn; the fields give way last. */
 static void squeeze(struct rooms *r, int rows)
 {
-    while (r->form + r->materials + r->cases + r->findings > rows) {
-        if (r->findings > LEAST_FINDINGS &&
-            r->findings + LEAST_MATERIALS >= r->materials + LEAST_FINDINGS) {
-            r->findings--;
-        } else if (r->materials > LEAST_MATERIALS) {
-            r->materials--;
-        } else if (r->cases > LEAST_CASES) {
-            r->cases--;
-        } else if (r->findings > LEAST_FINDINGS) {
-            r->findings--;
-        } else {
-            r->form--;
-        }
+    const struct {
+        int *part, least;
+    } steps[] = {{&r->cases, 3},    {&r->findings, 4},  {&r->materials, 5}, {&r->cases, 1},
+                 {&r->findings, 2}, {&r->materials, 3}, {&r->form, 1}};
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+        int over = r->form + r->materials + r->cases + r->findings - rows;
+        int spare = *steps[i].part - steps[i].least;
+        int less = over < spare ? over : spare;
+        *steps[i].part -= less > 0 ? less : 0;
     }
 }
 
