@@ -192,12 +192,14 @@ static void put_number(struct arena *a, struct submission *s, const char *cell)
     keep_cell(a, s, "received.order", usual, cell, usual);
 }
 
-static void put_code(struct case_cells *c, struct arena *a, struct submission *s, const char *cell)
+/* A blank cell is noted also while the lead has no code: it may get one later. */
+static void put_code(struct arena *a, struct submission *s, const char *cell)
 {
-    const struct table_unit *lead = s->lead ? table_unit_of(c->units, s->lead) : NULL;
-    const char *usual = *cell ? cell : text_or_empty(lead ? lead->credit_code : NULL);
+    const char *blank = s->lead ? arena_printf(a, "%s\t", number_text(a, s->lead)) : NULL;
     s->credit_code = or_null(cell);
-    s->fields = received_put(a, s->fields, "received.code", number_text(a, s->lead), cell, usual);
+    if (!*cell || s->fields) {
+        s->fields = fields_set(a, s->fields, "received.code", *cell ? NULL : blank);
+    }
 }
 
 static void put_units(struct case_cells *c, struct arena *a, struct submission *s,
@@ -246,7 +248,7 @@ void case_cell_put(struct case_cells *c, struct arena *a, struct submission *s,
     case SOURCE_LEAD:
     case SOURCE_PARTNERS:
     case SOURCE_RECOMMENDER: put_units(c, a, s, v); break;
-    case SOURCE_CREDIT_CODE: put_code(c, a, s, v->cell); break;
+    case SOURCE_CREDIT_CODE: put_code(a, s, v->cell); break;
     case SOURCE_CONTACT: s->contact = or_null(v->cell); break;
     case SOURCE_PHONE: s->phone = or_null(v->cell); break;
     case SOURCE_EMAIL: s->email = or_null(v->cell); break;

@@ -141,6 +141,11 @@ struct cases_fit table_cases_fit(struct table_cases *c, const struct case_identi
     return fit;
 }
 
+bool table_cases_has(struct table_cases *c, const struct case_identity *row)
+{
+    return first_full(c, row) != KEYMAP_ABSENT;
+}
+
 void table_cases_recommender(struct table_cases *c, int64_t recommender)
 {
     keymap_add(&c->recommenders, &recommender, sizeof recommender, 0);

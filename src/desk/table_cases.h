@@ -49,6 +49,8 @@ struct cases_fit {
 void table_cases_name(struct table_cases *c, const struct case_identity *row);
 /* The cases in force a row may be: those named in full, else by number. Claimed ones are left out. */
 struct cases_fit table_cases_fit(struct table_cases *c, const struct case_identity *row);
+/* Is there one with just this recommender, lead and title? */
+bool table_cases_has(struct table_cases *c, const struct case_identity *row);
 /* That recommender hands in the file, so what it does not claim is gone. */
 void table_cases_recommender(struct table_cases *c, int64_t recommender);
 bool table_cases_is_gone(const struct table_cases *c, const struct known_case *k);

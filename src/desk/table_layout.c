@@ -328,7 +328,8 @@ static void find_recommender(struct arena *a, const struct table_head *head, str
                 bool is_label = strstr(row->at[next], "：") || strchr(row->at[next], ':');
                 name = is_label ? name : slice_trim(cell);
             }
-            l->recommender = name.n ? arena_copy(a, name.at, name.n) : NULL;
+            const char *found = arena_copy(a, name.at, name.n);
+            l->recommender = *unit_key(a, found) ? found : NULL;
             l->recommender_line = head->lines[r];
         }
     }

@@ -10,6 +10,8 @@ struct passing {
     const char *lead, *code, *recommender; /* names, filled from above where that was allowed */
     const char *right_code;                /* normalised, when it is right; NULL */
     bool is_lead_filled, is_other_name;
+    size_t merged_leaf; /* with QUESTION_MERGED: which cell, and what stands above it */
+    const char *merged_above;
     struct case_identity identity;
     struct cases_fit fit;
     struct table_row told;
@@ -20,13 +22,15 @@ struct row_answer passing_answer(const struct table_walk *w, int line);
 
 /* ---- table_who.c: lead and recommender ---- */
 
-/* Reads the names, from above where that is allowed; asks where it must be. */
+/* Reads the names, from above where that is allowed; a blank one that may be merged becomes a question. */
 void passing_read_who(struct table_walk *w, struct passing *p);
 enum status passing_find_unit(struct table_walk *w, const char *name, const char *code,
                               bool is_adding, struct unit_found *out, struct err *err) MUST_CHECK;
 /* Which units they are; with is_adding those not there yet are made. */
 enum status passing_identify(struct table_walk *w, struct passing *p, bool is_adding,
                              struct err *err) MUST_CHECK;
+/* After passing_identify: tells the question, unless the desk has the very case with nothing in that place. */
+void passing_ask_merged(struct table_walk *w, struct passing *p);
 /* False when it names a unit that is not there yet, and so cannot be a case that is. */
 bool passing_is_known(const struct passing *p);
 

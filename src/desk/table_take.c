@@ -27,7 +27,8 @@ static enum status partner_links(struct table_walk *w, const char *cell, const c
         if (name.n) {
             status = passing_find_unit(w, arena_copy(&w->scratch, name.at, name.n), NULL, true,
                                        &unit, err);
-            ids[n++] = unit.id;
+            ids[n] = unit.id;
+            n += unit.id != 0;
         }
         cell += length + mark;
     }
@@ -167,10 +168,28 @@ static void note_taken(struct table_walk *w, struct passing *p)
     }
 }
 
+/* Rows further down, and the next table, then know the lead by its code. */
+static enum status complete_lead(struct table_walk *w, struct passing *p, struct err *err)
+{
+    const struct table_unit *lead = table_unit_of(&w->units, p->identity.lead);
+    if (!lead || !text_is_empty(lead->credit_code)) {
+        return STATUS_OK;
+    }
+    passing_tell(
+        w, p,
+        (struct row_problem){
+            table_leaf_of(&w->plan->layout, SOURCE_CREDIT_CODE), SEVERITY_NOTE, "unit-code",
+            arena_printf(&w->scratch, "「%s」原来没有信用代码, 用这一格补上", lead->name)});
+    return table_unit_complete(&w->units, &w->scratch, p->identity.lead, p->right_code, err);
+}
+
 enum status passing_take(struct table_walk *w, struct passing *p, struct err *err)
 {
     enum status status = passing_is_known(p) ? STATUS_OK : passing_identify(w, p, true, err);
     tell_other_name(w, p);
+    if (status == STATUS_OK && p->right_code && p->identity.lead) {
+        status = complete_lead(w, p, err);
+    }
     if (status == STATUS_OK) {
         status = p->told.submission ? take_known(w, p, err) : take_new(w, p, err);
     }

@@ -177,3 +177,25 @@ enum status table_units_find(struct table_units *u, struct arena *scratch,
     }
     return status;
 }
+
+static enum status write_code(struct table_units *u, struct arena *scratch, int64_t id,
+                              const char *credit_code, struct err *err)
+{
+    struct unit base = {0}, mine;
+    enum status status = unit_load(u->desk, scratch, id, &base, err);
+    mine = base;
+    mine.credit_code = credit_code;
+    return status == STATUS_OK ? write_update(u->write, &unit_type, &base, &mine, err) : status;
+}
+
+enum status table_unit_complete(struct table_units *u, struct arena *scratch, int64_t id,
+                                const char *credit_code, struct err *err)
+{
+    uint32_t at = keymap_get(&u->by_id, &id, sizeof id);
+    if (at == KEYMAP_ABSENT || !text_is_empty(u->units.at[at].credit_code)) {
+        return STATUS_OK;
+    }
+    u->units.at[at].credit_code = arena_text(&u->arena, credit_code);
+    keymap_add(&u->by_code, credit_code, strlen(credit_code), at);
+    return u->write ? write_code(u, scratch, id, credit_code, err) : STATUS_OK;
+}

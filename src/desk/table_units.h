@@ -52,6 +52,9 @@ struct unit_found {
 enum status table_units_find(struct table_units *u, struct arena *scratch,
                              const struct unit_cells *cells, struct unit_found *out,
                              struct err *err) MUST_CHECK;
+/* The unit had no credit code, and a row gives a right one: it is kept with the unit. */
+enum status table_unit_complete(struct table_units *u, struct arena *scratch, int64_t id,
+                                const char *credit_code, struct err *err) MUST_CHECK;
 /* By id, also of a new one; NULL for 0 or a unit that cannot be read. The pointer lasts until the next
  * call. */
 const struct table_unit *table_unit_of(struct table_units *u, int64_t id);

@@ -99,6 +99,9 @@ static enum status pass_case(struct table_walk *w, struct passing *p, struct err
     p->row.is_rejected =
         p->row.is_rejected || passing_answer(w, p->row.line).reply == ANSWER_REJECT;
     enum status status = passing_identify(w, p, false, err);
+    if (status == STATUS_OK) {
+        passing_ask_merged(w, p);
+    }
     if (status == STATUS_OK && !p->row.is_rejected && !p->told.question) {
         passing_choose(w, p);
     }

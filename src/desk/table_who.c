@@ -17,17 +17,15 @@ static void keep_above(struct buf *above, const char *text)
     buf_text(above, text);
 }
 
-static void ask_merged(struct table_walk *w, struct passing *p, enum column_source source,
-                       const struct buf *above)
+/* What is nothing but brackets and dashes names nobody. */
+static bool is_name(struct arena *a, const char *text)
 {
-    size_t leaf = table_leaf_of(&w->plan->layout, source);
-    p->told.question = QUESTION_MERGED;
-    passing_tell(
-        w, p,
-        (struct row_problem){leaf, SEVERITY_WARNING, "merged",
-                             arena_printf(&w->scratch,
-                                          "空着, 上面是「%s」, 像是合并单元格: 填入还是留空要人定",
-                                          above->at)});
+    for (const unsigned char *c = (const unsigned char *)text; *c; c++) {
+        if ((*c >= '0' && *c <= '9') || (*c >= 'A' && *c <= 'Z') || (*c >= 0xE4 && *c <= 0xE9)) {
+            return true;
+        }
+    }
+    return *unit_key(a, text) != '\0';
 }
 
 /* A blank cell below a filled one: filled with consent, else a question. */
@@ -37,8 +35,9 @@ static const char *fill(struct table_walk *w, struct passing *p, enum column_sou
     const char *cell = table_row_cell(&w->plan->layout, &p->row, source);
     enum row_reply reply = passing_answer(w, p->row.line).reply;
     if (*cell) {
-        keep_above(above, cell);
-        return cell;
+        bool has_name = is_name(&w->scratch, cell);
+        keep_above(above, has_name ? cell : "");
+        return has_name ? cell : "";
     }
     if (above->n == 0 || !has_leaf(w, source) || reply == ANSWER_LEAVE || p->row.is_rejected) {
         return cell;
@@ -46,7 +45,9 @@ static const char *fill(struct table_walk *w, struct passing *p, enum column_sou
     if (reply == ANSWER_FILL || w->options->fills_merged) {
         return arena_copy(&w->scratch, above->at, above->n);
     }
-    ask_merged(w, p, source, above);
+    p->told.question = QUESTION_MERGED;
+    p->merged_leaf = table_leaf_of(&w->plan->layout, source);
+    p->merged_above = arena_copy(&w->scratch, above->at, above->n);
     return cell;
 }
 
@@ -57,7 +58,8 @@ static void read_lead(struct table_walk *w, struct passing *p)
     p->lead = fill(w, p, SOURCE_LEAD, &w->above_lead);
     p->is_lead_filled = !*received && *p->lead;
     if (*received) {
-        keep_above(&w->above_code, p->code);
+        /* A code for which a row was refused is not handed on. */
+        keep_above(&w->above_code, p->row.is_rejected ? "" : p->code);
     } else if (p->is_lead_filled && !*p->code) {
         p->code = arena_copy(&w->scratch, w->above_code.at, w->above_code.n);
     }
@@ -94,6 +96,23 @@ static void read_recommender(struct table_walk *w, struct passing *p)
     }
 }
 
+void passing_ask_merged(struct table_walk *w, struct passing *p)
+{
+    if (p->told.question != QUESTION_MERGED) {
+        return;
+    }
+    if (table_cases_has(&w->cases, &p->identity)) {
+        p->told.question = QUESTION_NONE;
+        return;
+    }
+    passing_tell(
+        w, p,
+        (struct row_problem){p->merged_leaf, SEVERITY_WARNING, "merged",
+                             arena_printf(&w->scratch,
+                                          "空着, 上面是「%s」, 像是合并单元格: 填入还是留空要人定",
+                                          p->merged_above)});
+}
+
 void passing_read_who(struct table_walk *w, struct passing *p)
 {
     read_recommender(w, p);
@@ -105,7 +124,9 @@ enum status passing_find_unit(struct table_walk *w, const char *name, const char
 {
     *out = (struct unit_found){0};
     const struct unit_cells cells = {name, code, is_adding};
-    return *name ? table_units_find(&w->units, &w->scratch, &cells, out, err) : STATUS_OK;
+    return *name && is_name(&w->scratch, name)
+               ? table_units_find(&w->units, &w->scratch, &cells, out, err)
+               : STATUS_OK;
 }
 
 enum status passing_identify(struct table_walk *w, struct passing *p, bool is_adding,

@@ -195,6 +195,24 @@ static void merged_cells_are_filled_with_consent(void **state)
     desk_close(desk);
 }
 
+/* A code for which the row above was refused does not come in with the merged cell below it. */
+static void a_refused_code_is_not_handed_on(void **state)
+{
+    struct desk *desk = desk_with_notices(*state);
+    struct err err = {.arena = *state};
+    struct table_plan p;
+    struct submission s;
+    const char *path =
+        table_file(*state, HEAD_926 "1,甲,,甲公司,,91440101MA5CJQ4N50,,,,甲局\n2,乙,,,,,,,,甲局\n");
+    const struct table_import_options o = {
+        .path = path, .notice = notice_id(desk, *state, "926"), .fills_merged = true};
+    assert_int_equal(table_import(desk, *state, &o, &p, &err), STATUS_OK);
+    assert_counts(&p, 1, 0, 0, 0, 1);
+    assert_int_equal(submission_load(desk, *state, 1, &s, &err), STATUS_OK);
+    assert_null(s.credit_code);
+    desk_close(desk);
+}
+
 static void damage_is_told_with_its_place(void **state)
 {
     struct desk *desk = desk_with_notices(*state);
@@ -325,6 +343,7 @@ int main(void)
         ARENA_TEST(rows_that_change_places_stay_themselves),
         ARENA_TEST(a_row_that_stands_twice_is_asked_about),
         ARENA_TEST(merged_cells_are_filled_with_consent),
+        ARENA_TEST(a_refused_code_is_not_handed_on),
         ARENA_TEST(damage_is_told_with_its_place),
         ARENA_TEST(units_are_found_by_code_before_name),
         ARENA_TEST(headings_of_two_rows_are_read),
