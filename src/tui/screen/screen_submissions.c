@@ -334,9 +334,10 @@ static const struct binding bindings[] = {
      "查看"},
     {K_F(8), 0, "作废", "登记错的作废, 要写原因; 不会删除, 可从 0记录 撤销.", VOID_IT, "办理"},
     {K_CTRL('t'), K_SPACE, NULL, "选中或取消一件; 办理和作废对选中的各件.", 0, NULL},
-    {K_CTRL('a'), 0, NULL, "选中列出的全部, 再按全部取消.", MARK_ALL, "办理"},
-    {K_CTRL('u'), 0, NULL, "取消所有选中.", UNMARK, "办理"},
-    {K_CTRL('s'), 's', NULL, "按列光标所在的列排序, 再按倒过来; 左右箭头移动列光标.", SORT, "查看"},
+    {K_CTRL('a'), 0, "全选", "选中列出的全部, 再按全部取消.", MARK_ALL, "办理"},
+    {K_CTRL('u'), 0, "不选", "取消所有选中.", UNMARK, "办理"},
+    {K_CTRL('s'), 's', "排序", "按列光标所在的列排序, 再按倒过来; 左右箭头移动列光标.", SORT,
+     "查看"},
 };
 
 const struct screen_class submissions_screen = {

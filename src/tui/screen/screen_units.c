@@ -321,7 +321,8 @@ static const struct binding bindings[] = {
     {K_F(7), '/', "查找", "边输入边筛选: 名称, 又名, 信用代码, 拼音首字母 (gdlt 找广东联通).", FIND,
      "查看"},
     {K_ENTER, 0, NULL, "打开所选的单位.", OPEN, NULL},
-    {K_CTRL('s'), 's', NULL, "按列光标所在的列排序, 再按倒过来; 左右箭头移动列光标.", SORT, "查看"},
+    {K_CTRL('s'), 's', "排序", "按列光标所在的列排序, 再按倒过来; 左右箭头移动列光标.", SORT,
+     "查看"},
 };
 
 const struct screen_class units_screen = {

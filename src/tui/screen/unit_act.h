@@ -29,9 +29,9 @@ enum unit_command {
          UNIT_ALIAS_ADD, "编辑"},                                                                  \
         {K_F(12),    K_CTRL('g'), "申报件", "列出这个单位牵头, 联合或推荐的申报件.",               \
          UNIT_CASES, "查看"},                                                                      \
-        {K_CTRL('d'), 0, NULL, "作废一个又名.", UNIT_ALIAS_VOID, "编辑"},                          \
+        {K_CTRL('d'), 0, "作废又名", "作废一个又名.", UNIT_ALIAS_VOID, "编辑"},                    \
     {                                                                                              \
-        K_CTRL('r'), 0, NULL, "把并入这个单位的拆出来.", UNIT_UNMERGE, "办理"                    \
+        K_CTRL('r'), 0, "拆开", "把并入这个单位的拆出来.", UNIT_UNMERGE, "办理"                  \
     }
 
 struct unit_act {
