@@ -7,6 +7,7 @@
 #include "desk/checks.h"
 #include "desk/history.h"
 #include "desk/notices.h"
+#include "desk/receipts.h"
 #include "desk/regions.h"
 #include "desk/undo.h"
 #include "desk/units.h"
@@ -332,6 +333,24 @@ static void test_a_case_is_checked(void **state)
     desk_close(f.desk);
 }
 
+/* With what arrived for it: the only arrival came a day late. */
+static void test_a_case_is_checked_with_its_arrival(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct submission s = blank(&f, "255");
+    assert_int_equal(save(&f, &s), STATUS_OK);
+    assert_false(has_finding(&f, &s, "2024-07-16"));
+    struct receipt_full r = {.receipt = {.notice = s.notice,
+                                         .revision = 1,
+                                         .unit = f.recommender,
+                                         .at = TEST_NOW,
+                                         .basis = "arrival",
+                                         .submissions = links_text(f.a, &s.record.id, 1)}};
+    assert_int_equal(receipt_save(f.desk, f.a, NULL, &r, NULL, &f.err), STATUS_OK);
+    assert_true(has_finding(&f, &s, "2024-07-16"));
+    desk_close(f.desk);
+}
+
 static void test_regions_know_their_province(void **state)
 {
     struct fixture f = fixture(*state);
@@ -347,6 +366,7 @@ static void test_regions_know_their_province(void **state)
     assert_int_equal(regions_up(f.desk, f.a, NULL, &up, &f.err), STATUS_OK);
     assert_int_equal(up.n, 0);
     assert_string_equal(region_name(f.desk, "440300"), "深圳市");
+    assert_string_equal(region_name(f.desk, "110000"), "北京市"); /* the first of them */
     assert_string_equal(region_name(f.desk, "火星"), "火星");
     assert_null(region_name(f.desk, NULL));
     desk_close(f.desk);
@@ -364,6 +384,7 @@ int main(void)
         ARENA_TEST(test_withdrawn_cases_come_back_to_where_they_were),
         ARENA_TEST(test_history_tells_names_and_each_field),
         ARENA_TEST(test_a_case_is_checked),
+        ARENA_TEST(test_a_case_is_checked_with_its_arrival),
         ARENA_TEST(test_regions_know_their_province),
     };
     return check_run("desk/submissions", tests, sizeof tests / sizeof *tests);
