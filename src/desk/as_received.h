@@ -9,12 +9,17 @@
 
 #include "base/arena.h"
 
-/* `fields` with the cell kept when `cell` differs from `usual`, what export would write, and without it
- * when not. A blank cell is a cell. `form` is what the desk keeps: "12" for unit 12. */
-const char *received_put(struct arena *a, const char *fields, const char *id, const char *form,
-                         const char *cell, const char *usual);
-/* The cell, when `form` is still what it was received for; else `usual`. */
-const char *received_get(struct arena *a, const char *fields, const char *id, const char *form,
-                         const char *usual);
+struct received {
+    const char *id;    /* received.lead */
+    const char *form;  /* what the desk keeps: "12" for unit 12 */
+    const char *usual; /* the cell that export would write by itself */
+};
+
+/* `fields` with the cell kept when it is not the usual one, and without it when it is. A blank cell is a
+ * cell. */
+const char *received_put(struct arena *a, const char *fields, const struct received *r,
+                         const char *cell);
+/* The cell, when the desk still keeps what it was received for; else the usual one. */
+const char *received_get(struct arena *a, const char *fields, const struct received *r);
 
 #endif

@@ -72,7 +72,9 @@ static const char *unit_cell(struct case_cells *c, struct arena *a, const struct
                              const char *id, int64_t unit)
 {
     const char *name = table_unit_name(c->units, unit);
-    return s->fields ? received_get(a, s->fields, id, number_text(a, unit), name) : name;
+    return s->fields
+               ? received_get(a, s->fields, &(struct received){id, number_text(a, unit), name})
+               : name;
 }
 
 static const char *partner_names(struct case_cells *c, struct arena *a, const char *links)
@@ -99,8 +101,9 @@ static const char *code_cell(struct case_cells *c, struct arena *a, const struct
         return text_or_empty(s->credit_code);
     }
     const struct table_unit *lead = table_unit_of(c->units, s->lead);
-    return received_get(a, s->fields, "received.code", number_text(a, s->lead),
-                        text_or_empty(lead ? lead->credit_code : NULL));
+    return received_get(a, s->fields,
+                        &(struct received){"received.code", number_text(a, s->lead),
+                                           text_or_empty(lead ? lead->credit_code : NULL)});
 }
 
 /* The received cell, unless phone or mail were set otherwise since. */
@@ -130,7 +133,8 @@ static const char *region_cell(struct case_cells *c, struct arena *a, const stru
         !text_is_empty(unit.region)) {
         usual = region_name(c->units->desk, unit.region);
     }
-    return received_get(a, s->fields, "received.region", number_text(a, s->lead), usual);
+    return received_get(a, s->fields,
+                        &(struct received){"received.region", number_text(a, s->lead), usual});
 }
 
 static const char *form_field_id(const struct case_cells *c, const struct column *column)
@@ -146,17 +150,21 @@ const char *case_cell(struct case_cells *c, struct arena *a, const struct submis
     case SOURCE_ROW_NUMBER:
     case SOURCE_ORDER: {
         const char *usual = number_text(a, s->list_order);
-        return s->fields ? received_get(a, s->fields, "received.order", usual, usual) : usual;
+        return s->fields
+                   ? received_get(a, s->fields, &(struct received){"received.order", usual, usual})
+                   : usual;
     }
     case SOURCE_TITLE: return text_or_empty(s->title);
     case SOURCE_TRACK:
-        return received_get(a, s->fields, "received.track", text_or_empty(s->track),
-                            track_name(c, s->track));
+        return received_get(
+            a, s->fields,
+            &(struct received){"received.track", text_or_empty(s->track), track_name(c, s->track)});
     case SOURCE_DIRECTION: return text_or_empty(s->direction);
     case SOURCE_LEAD: return unit_cell(c, a, s, "received.lead", s->lead);
     case SOURCE_PARTNERS:
-        return received_get(a, s->fields, "received.partners", text_or_empty(s->partners),
-                            partner_names(c, a, s->partners));
+        return received_get(a, s->fields,
+                            &(struct received){"received.partners", text_or_empty(s->partners),
+                                               partner_names(c, a, s->partners)});
     case SOURCE_CREDIT_CODE: return code_cell(c, a, s);
     case SOURCE_CONTACT: return text_or_empty(s->contact);
     case SOURCE_PHONE: return text_or_empty(s->phone);
@@ -178,10 +186,10 @@ static const char *or_null(const char *cell)
 }
 
 /* Keeps a cell that is not what export would write by itself; a blank one says nothing. */
-static void keep_cell(struct arena *a, struct submission *s, const char *id, const char *form,
-                      const char *cell, const char *usual)
+static void keep_cell(struct arena *a, struct submission *s, const struct received *r,
+                      const char *cell)
 {
-    s->fields = received_put(a, s->fields, id, form, *cell ? cell : usual, usual);
+    s->fields = received_put(a, s->fields, r, *cell ? cell : r->usual);
 }
 
 static void put_number(struct arena *a, struct submission *s, const char *cell)
@@ -189,7 +197,7 @@ static void put_number(struct arena *a, struct submission *s, const char *cell)
     int64_t number = cell_number(cell);
     s->list_order = number == NUMBER_NONE ? s->list_order : number;
     const char *usual = number_text(a, s->list_order);
-    keep_cell(a, s, "received.order", usual, cell, usual);
+    keep_cell(a, s, &(struct received){"received.order", usual, usual}, cell);
 }
 
 /* A blank cell is noted also while the lead has no code: it may get one later. */
@@ -209,14 +217,16 @@ static void put_units(struct case_cells *c, struct arena *a, struct submission *
     const char *id = number_text(a, v->unit);
     if (v->column->source == SOURCE_LEAD) {
         s->lead = v->unit;
-        keep_cell(a, s, "received.lead", id, v->cell, name);
+        keep_cell(a, s, &(struct received){"received.lead", id, name}, v->cell);
     } else if (v->column->source == SOURCE_RECOMMENDER) {
         s->recommender = v->unit;
-        keep_cell(a, s, "received.recommender", id, v->cell, name);
+        keep_cell(a, s, &(struct received){"received.recommender", id, name}, v->cell);
     } else {
         s->partners = v->units;
-        keep_cell(a, s, "received.partners", text_or_empty(v->units), v->cell,
-                  partner_names(c, a, v->units));
+        keep_cell(a, s,
+                  &(struct received){"received.partners", text_or_empty(v->units),
+                                     partner_names(c, a, v->units)},
+                  v->cell);
     }
 }
 
@@ -241,8 +251,10 @@ void case_cell_put(struct case_cells *c, struct arena *a, struct submission *s,
     case SOURCE_ORDER: put_number(a, s, v->cell); break;
     case SOURCE_TITLE: s->title = v->cell; break;
     case SOURCE_TRACK:
-        keep_cell(a, s, "received.track", text_or_empty(s->track), v->cell,
-                  track_name(c, s->track));
+        keep_cell(
+            a, s,
+            &(struct received){"received.track", text_or_empty(s->track), track_name(c, s->track)},
+            v->cell);
         break;
     case SOURCE_DIRECTION: s->direction = or_null(v->cell); break;
     case SOURCE_LEAD:
@@ -254,8 +266,9 @@ void case_cell_put(struct case_cells *c, struct arena *a, struct submission *s,
     case SOURCE_EMAIL: s->email = or_null(v->cell); break;
     case SOURCE_CONTACT_INFO: put_contact_info(a, s, v->cell); break;
     case SOURCE_REGION:
-        s->fields =
-            received_put(a, s->fields, "received.region", number_text(a, s->lead), v->cell, "");
+        s->fields = received_put(a, s->fields,
+                                 &(struct received){"received.region", number_text(a, s->lead), ""},
+                                 v->cell);
         break;
     case SOURCE_FIELD:
         s->fields = fields_set(a, s->fields, form_field_id(c, v->column), v->cell);

@@ -161,12 +161,19 @@ static bool is_spelled_exactly(struct arena *a, const struct table_leaf *leaf, c
     return false;
 }
 
+/* What is odd about one column of the headings. */
+struct column_problem {
+    size_t column;
+    enum severity severity;
+    const char *code, *text;
+};
+
 static void tell_column(struct table_problems *problems, const struct table_layout *l,
-                        size_t column, enum severity severity, const char *code, const char *text)
+                        struct column_problem p)
 {
-    table_problem_add(problems,
-                      (struct table_problem){l->header_line, column + 1, l->columns[column].heading,
-                                             severity, code, text});
+    table_problem_add(problems, (struct table_problem){l->header_line, p.column + 1,
+                                                       l->columns[p.column].heading, p.severity,
+                                                       p.code, p.text});
 }
 
 /* Of two columns that mean one leaf only one that is spelled out exactly wins. */
@@ -190,10 +197,12 @@ static void settle_leaf(struct arena *a, struct table_layout *l, size_t leaf,
             continue;
         }
         l->columns[c].leaf = NULL;
-        tell_column(problems, l, c, chosen == NO_COLUMN ? SEVERITY_ERROR : SEVERITY_WARNING,
-                    "ambiguous-column",
-                    arena_printf(a, "不止一列像是「%s」, 这一列没有采用: 请改列名, 或在屏幕上指定",
-                                 l->leaves.at[leaf].path));
+        tell_column(
+            problems, l,
+            (struct column_problem){
+                c, chosen == NO_COLUMN ? SEVERITY_ERROR : SEVERITY_WARNING, "ambiguous-column",
+                arena_printf(a, "不止一列像是「%s」, 这一列没有采用: 请改列名, 或在屏幕上指定",
+                             l->leaves.at[leaf].path)});
     }
 }
 
@@ -239,8 +248,10 @@ static void tell_columns(struct arena *a, struct table_layout *l, const char *ta
 {
     for (size_t c = 0; c < l->n_columns; c++) {
         if (!l->columns[c].leaf && *l->columns[c].heading) {
-            tell_column(problems, l, c, SEVERITY_NOTE, "unknown-column",
-                        arena_printf(a, "「%s」没有这一列, 不导入", table));
+            tell_column(
+                problems, l,
+                (struct column_problem){c, SEVERITY_NOTE, "unknown-column",
+                                        arena_printf(a, "「%s」没有这一列, 不导入", table)});
         }
     }
     for (size_t i = 0; i < l->leaves.n; i++) {
