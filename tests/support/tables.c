@@ -7,8 +7,32 @@
 
 #include "base/file.h"
 #include "base/slice.h"
+#include "base/vec.h"
 #include "desk/notices.h"
 #include "support/check.h"
+
+/* A test makes some hundreds of files; the process takes them all away at its end. */
+static struct arena files_arena;
+static struct {
+    const char **at;
+    size_t n, cap;
+} files;
+
+static void remove_files(void)
+{
+    for (size_t i = 0; i < files.n; i++) {
+        (void)unlink(files.at[i]);
+    }
+    arena_release(&files_arena);
+}
+
+static void remember(const char *path)
+{
+    if (files.n == 0) {
+        (void)atexit(remove_files);
+    }
+    *VEC_PUSH(&files_arena, &files) = arena_text(&files_arena, path);
+}
 
 const char *table_file(struct arena *a, const char *text)
 {
@@ -16,6 +40,7 @@ const char *table_file(struct arena *a, const char *text)
     int fd = mkstemp(path);
     size_t n = strlen(text);
     assert_true(fd >= 0);
+    remember(path);
     assert_int_equal(write(fd, text, n), n);
     assert_int_equal(close(fd), 0);
     return path;
