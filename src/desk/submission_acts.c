@@ -140,7 +140,7 @@ static enum status refusal_of(struct desk *desk, struct arena *a, const struct s
     } else if (!o.goes) {
         *refusal = arena_printf(a, "现在是「%s」, 不能%s", state_text(s->state), plan->name);
     } else if (o.is_for_supervisor && !(desk->may & MAY_DECIDE)) {
-        *refusal = arena_printf(a, "%s要由主管办", plan->name);
+        *refusal = arena_printf(a, "%s需要主管来办", plan->name);
     } else if (text_eq(plan->act, "void")) {
         status = record_uses(desk->db, &submission_type, s->record.id, s->record.id, &uses, err);
         *refusal =
@@ -157,12 +157,13 @@ static enum status plan_one(struct desk *desk, struct arena *a, const struct sub
     struct outcome o = outcome_of(s, plan->act);
     const char *to = text_eq(plan->act, "void") ? "作废" : state_text(o.state);
     *VEC_PUSH(a, plan) = (struct submission_step){
-        s->record.id,
-        submission_no(a, s->record.id),
-        s->title,
-        state_text(s->state),
-        refusal ? NULL : to,
-        refusal,
+        .id = s->record.id,
+        .no = submission_no(a, s->record.id),
+        .title = s->title,
+        .from = state_text(s->state),
+        .to = refusal ? NULL : to,
+        .refusal = refusal,
+        .is_forbidden = refusal && o.goes && o.is_for_supervisor,
     };
     plan->going += !refusal;
     plan->needs_reason = plan->needs_reason || (!refusal && o.needs_reason);

@@ -29,6 +29,7 @@ struct submission_step {
     const char *no, *title, *from; /* name of the state it is in */
     const char *to;                /* 作废 for void; NULL when it does not go */
     const char *refusal;           /* one sentence; NULL when it goes */
+    bool is_forbidden;             /* refused since somebody with another role must do it */
 };
 struct submission_plan {
     const char *act, *name;

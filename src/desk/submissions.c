@@ -7,6 +7,7 @@
 #include "base/slice.h"
 #include "desk/form_columns.h"
 #include "desk/notices.h"
+#include "desk/submission_acts.h"
 #include "desk/units.h"
 #include "desk/write.h"
 #include "model/fields.h"
@@ -299,99 +300,38 @@ enum status submission_set(struct desk *desk, struct arena *a, struct submission
     return STATUS_OK;
 }
 
-/* ---- acts ------------------------------------------------------------------------------------- */
+/* ---- acts: a plan of one ----------------------------------------------------------------------- */
 
-static enum status refuse_act(const struct submission *s, const char *name, struct err *err)
+static enum status do_act(struct desk *desk, struct arena *a, int64_t id, const char *act,
+                          const char *why, int64_t *batch, struct err *err)
 {
-    return err_set(err, STATUS_DATA, "申报件 %s 现在是「%s」, 不能%s",
-                   submission_no(err->arena, s->record.id), state_name(s->state), name);
-}
-
-/* The state an act leads to; sets s->state and s->state_before. */
-static enum status step(struct desk *desk, struct submission *s, const char *act, const char *why,
-                        const char **name, struct err *err)
-{
-    enum submission_state from = SUBMISSION_LOGGED, to;
-    (void)submission_state_parse(s->state, &from);
-    if (text_eq(act, "withdraw")) {
-        *name = "撤回";
-        if (!submission_may_withdraw(from)) {
-            return refuse_act(s, *name, err);
-        }
-        s->state_before = s->state;
-        s->state = submission_state_id(SUBMISSION_WITHDRAWN);
-        return text_is_empty(why) ? err_set(err, STATUS_USAGE, "撤回要写明原因 (--why)")
-                                  : STATUS_OK;
+    struct submission_plan plan = {0};
+    size_t done = 0;
+    enum status status = desk_allow(desk, MAY_LOG, err);
+    if (status == STATUS_OK) {
+        status = submission_plan_make(desk, a, &id, 1, act, &plan, err);
     }
-    if (text_eq(act, "revive")) {
-        *name = "恢复";
-        if (from != SUBMISSION_WITHDRAWN || !submission_revived(s->state_before, &to)) {
-            return refuse_act(s, *name, err);
-        }
-        s->state = submission_state_id(to);
-        s->state_before = NULL;
-        return STATUS_OK;
+    if (status != STATUS_OK) {
+        return status;
     }
-    const struct submission_act *a = submission_act_from(from, act);
-    *name = a ? a->name : act;
-    if (!a) {
-        return refuse_act(s, *name, err);
+    if (plan.at[0].refusal) {
+        return err_set(err, plan.at[0].is_forbidden ? STATUS_NOT_PERMITTED : STATUS_DATA,
+                       "申报件 %s %s", plan.at[0].no, plan.at[0].refusal);
     }
-    s->state = submission_state_id(a->to);
-    if (a->needs_reason && text_is_empty(why)) {
-        return err_set(err, STATUS_USAGE, "%s要写明原因 (--why)", a->name);
-    }
-    return desk_allow(desk, a->actors & ACTOR_CLERK ? MAY_LOG : MAY_DECIDE, err);
+    status = submission_plan_do(desk, a, &plan, why, batch, &done, err);
+    return status == STATUS_OK && done == 0
+               ? err_set(err, STATUS_CONFLICT, "申报件 %s 刚被别人办过, 请再看一遍", plan.at[0].no)
+               : status;
 }
 
 enum status submission_act(struct desk *desk, struct arena *a, int64_t id, const char *act,
                            const char *why, int64_t *batch, struct err *err)
 {
-    struct write w;
-    struct submission base = {0}, mine;
-    const char *name = act;
-    enum status status = write_begin(&w, desk, a, "submission_act", MAY_LOG, err);
-    if (status == STATUS_OK) {
-        status = submission_load(desk, a, id, &base, err);
-    }
-    mine = base;
-    if (status == STATUS_OK && base.record.is_void) {
-        status = err_set(err, STATUS_DATA, "申报件 %s 已作废", submission_no(a, id));
-    }
-    if (status == STATUS_OK) {
-        status = step(desk, &mine, act, why, &name, err);
-    }
-    if (status == STATUS_OK) {
-        status = write_update(&w, &submission_type, &base, &mine, err);
-    }
-    return write_end(
-        &w, status,
-        arena_printf(a, "%s申报件 %s %s", name, submission_no(a, id), text_or_empty(base.title)),
-        why, batch, err);
+    return do_act(desk, a, id, act, why, batch, err);
 }
 
 enum status submission_void(struct desk *desk, struct arena *a, int64_t id, const char *why,
                             struct err *err)
 {
-    struct write w;
-    struct submission s = {0};
-    int64_t uses = 0;
-    enum status status = write_begin(&w, desk, a, "submission_void", MAY_LOG, err);
-    if (status == STATUS_OK) {
-        status = submission_load(desk, a, id, &s, err);
-    }
-    if (status == STATUS_OK) {
-        status = record_uses(desk->db, &submission_type, id, id, &uses, err);
-    }
-    if (status == STATUS_OK && uses) {
-        status = err_set(err, STATUS_DATA, "申报件 %s 在 %lld 次收件里, 不能作废; 可以撤回",
-                         submission_no(a, id), (long long)uses);
-    }
-    if (status == STATUS_OK) {
-        status = write_void(&w, &submission_type, id, id, true, err);
-    }
-    return write_end(
-        &w, status,
-        arena_printf(a, "作废申报件 %s %s", submission_no(a, id), text_or_empty(s.title)), why,
-        NULL, err);
+    return do_act(desk, a, id, "void", why, NULL, err);
 }

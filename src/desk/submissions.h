@@ -38,10 +38,11 @@ enum status submission_set(struct desk *desk, struct arena *a, struct submission
                            const char *field, const char *value, struct err *err) MUST_CHECK;
 
 /* One act of the table of states (rules/submission_state.h) by its id: withdraw, revive, accept …
- * with a reason where the table asks for one. */
+ * with a reason where the table asks for one. For many cases, and to be told first, see
+ * desk/submission_acts.h, of which this is the plan of one. */
 enum status submission_act(struct desk *desk, struct arena *a, int64_t id, const char *act,
                            const char *why, int64_t *batch, struct err *err) MUST_CHECK;
-/* 作废: entered by mistake. Refused while a receipt names it. */
+/* 作废: entered by mistake, with a reason. Refused while a receipt names it. */
 enum status submission_void(struct desk *desk, struct arena *a, int64_t id, const char *why,
                             struct err *err) MUST_CHECK;
 

@@ -169,7 +169,7 @@ static void test_a_clerk_is_told_what_a_supervisor_does(void **state)
     f.desk->may = MAY_LOG;
     p = plan(&f, "refuse");
     assert_int_equal(p.going, 0);
-    assert_string_equal(p.at[0].refusal, "不予受理要由主管办");
+    assert_string_equal(p.at[0].refusal, "不予受理需要主管来办");
     desk_close(f.desk);
 }
 

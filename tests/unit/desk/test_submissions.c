@@ -217,7 +217,7 @@ static void test_states_go_by_acts_and_roles(void **state)
     int64_t id = s.record.id;
     f.desk->may = MAY_LOG;
     assert_int_equal(act(&f, id, "accept", NULL), STATUS_DATA);
-    says(&f, "申报件 00001 现在是「登记」, 不能accept");
+    says(&f, "申报件 00001 现在是「登记」, 不能受理");
     assert_int_equal(act(&f, id, "screen", NULL), STATUS_OK);
     assert_int_equal(act(&f, id, "correct", NULL), STATUS_USAGE); /* a reason is asked */
     assert_int_equal(act(&f, id, "refuse", "材料不全"), STATUS_NOT_PERMITTED);

@@ -129,7 +129,7 @@ static void test_a_row_used_elsewhere_holds_the_batch(void **state)
     assert_int_equal(undo(&f, batch, NULL), STATUS_DATA);
     says(&f, "已被别处使用 1 次");
     assert_false(is_void(&f, &unit_type, unit + 3));
-    assert_int_equal(submission_void(f.desk, f.a, other.record.id, NULL, &f.err), STATUS_OK);
+    assert_int_equal(submission_void(f.desk, f.a, other.record.id, "误录", &f.err), STATUS_OK);
     assert_int_equal(undo(&f, batch, NULL), STATUS_OK);
     assert_true(is_void(&f, &unit_type, unit + 3));
     desk_close(f.desk);
