@@ -30,6 +30,15 @@ static void close_fd(int *fd)
     *fd = -1;
 }
 
+/* A login starts with every signal as the system has it, whatever whoever runs the tests ignores
+ * (nohup ignores SIGHUP, some CI runners SIGPIPE). */
+static void signals_of_a_login(void)
+{
+    const int numbers[] = {SIGHUP, SIGINT, SIGQUIT, SIGPIPE, SIGTERM};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        signal(numbers[i], SIG_DFL);
+}
+
 bool pty_start(struct pty *p, struct pty_size size, const char *program, const char *command)
 {
     struct winsize w = winsize_of(size);
@@ -39,6 +48,7 @@ bool pty_start(struct pty *p, struct pty_size size, const char *program, const c
     fcntl(life[0], F_SETFD, FD_CLOEXEC);
     p->pid = forkpty(&p->master, NULL, NULL, &w);
     if (p->pid == 0) {
+        signals_of_a_login();
         execl("/bin/sh", "sh", "-c", command, program, (char *)NULL);
         _exit(127);
     }
