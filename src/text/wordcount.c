@@ -17,15 +17,25 @@ static bool is_single(uint32_t cp)
                         : (cp >= 0x2010 && cp <= 0x206f); /* “ ” — … in Chinese text */
 }
 
+static bool is_ascii_sign(uint32_t cp)
+{
+    bool is_letter = (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z', is_digit = cp >= '0' && cp <= '9';
+    return cp < 0x80 && !is_letter && !is_digit;
+}
+
 size_t wordcount(const char *text, size_t n)
 {
     size_t count = 0, length;
-    bool in_run = false;
+    bool is_counted = false; /* the run we stand in */
     for (size_t i = 0; i < n; i += length) {
         uint32_t cp = utf8_decode(text + i, n - i, &length);
-        bool blank = is_blank(cp), single = !blank && is_single(cp);
-        count += single || (!blank && !in_run);
-        in_run = !single && !blank;
+        if (is_blank(cp) || is_single(cp)) {
+            count += !is_blank(cp);
+            is_counted = false;
+        } else if (!is_counted && !is_ascii_sign(cp)) {
+            count++;
+            is_counted = true;
+        }
     }
     return count;
 }

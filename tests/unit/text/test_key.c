@@ -85,9 +85,10 @@ static void test_wordcount(void **state)
     static const struct {
         const char *text;
         size_t count;
-    } cases[] = {{"", 0},       {"成果简述", 4},     {"部署5G基站41个", 7},
-                 {"a b", 2},    {"成果, 简述。", 6}, {"　 \n", 0},
-                 {"“引号”", 4}, {"91.5%", 1}};
+    } cases[] = {{"", 0},          {"成果简述", 4},     {"部署5G基站41个", 7},
+                 {"a b", 2},       {"成果, 简述。", 5}, {"　 \n", 0},
+                 {"“引号”", 4},    {"91.5%", 1},        {"a - b", 2},
+                 {"(甲)-(乙)", 2}, {"a-b", 1},          {"-5", 1}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         size_t count = wordcount(cases[i].text, strlen(cases[i].text));
         if (count != cases[i].count) {
