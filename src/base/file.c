@@ -56,23 +56,69 @@ enum status file_read(struct arena *a, const char *path, size_t max, struct slic
     return status;
 }
 
+static enum status cant_create(const char *path, int why, struct err *err)
+{
+    return err_set(err, STATUS_CANT_CREATE, "建不了文件 %s: %s", path, errno_words(why));
+}
+
+static mode_t mode_of_new_files(void)
+{
+    mode_t mask = umask(0);
+    umask(mask);
+    return 0666 & ~mask;
+}
+
+/* Beside what a link leads to, so that the link stays one. */
+static bool open_beside(struct outfile *f, const struct stat *old)
+{
+    f->target = old ? realpath(f->path, NULL) : NULL;
+    const char *target = f->target ? f->target : f->path;
+    size_t n = strlen(target);
+    f->temporary = xmalloc(n + 8);
+    memcpy(f->temporary, target, n);
+    memcpy(f->temporary + n, ".XXXXXX", 8);
+    f->fd = mkstemp(f->temporary);
+    if (f->fd < 0) {
+        return false;
+    }
+    (void)fchmod(f->fd, old ? old->st_mode & 0777 : mode_of_new_files());
+    return true;
+}
+
+/* A device or a pipe is written into: a rename would put a file in its place. */
+static bool open_target(struct outfile *f)
+{
+    struct stat old;
+    if (stat(f->path, &old) != 0) {
+        return open_beside(f, NULL);
+    }
+    if (S_ISREG(old.st_mode)) {
+        return open_beside(f, &old);
+    }
+    f->fd = open(f->path, O_WRONLY | O_CLOEXEC);
+    return f->fd >= 0;
+}
+
+static bool is_stdout(const struct outfile *f)
+{
+    return strcmp(f->path, "-") == 0;
+}
+
+static void outfile_end(struct outfile *f)
+{
+    free(f->buffer);
+    free(f->temporary);
+    free(f->target);
+    f->buffer = f->temporary = f->target = NULL;
+}
+
 enum status outfile_open(struct outfile *f, const char *path, struct err *err)
 {
     *f = (struct outfile){.fd = STDOUT_FILENO, .path = path};
-    if (strcmp(path, "-") != 0) {
-        size_t n = strlen(path);
-        f->temporary = xmalloc(n + 8);
-        memcpy(f->temporary, path, n);
-        memcpy(f->temporary + n, ".XXXXXX", 8);
-        f->fd = mkstemp(f->temporary);
-        if (f->fd < 0) {
-            int why = errno;
-            free(f->temporary);
-            return err_set(err, STATUS_CANT_CREATE, "建不了文件 %s: %s", path, errno_words(why));
-        }
-        mode_t mask = umask(0);
-        umask(mask);
-        (void)fchmod(f->fd, 0666 & ~mask);
+    if (!is_stdout(f) && !open_target(f)) {
+        int why = errno;
+        outfile_end(f);
+        return cant_create(path, why, err);
     }
     f->buffer = xmalloc(BUFFER_SIZE);
     return STATUS_OK;
@@ -105,43 +151,38 @@ void outfile_write(struct outfile *f, const char *bytes, size_t n)
     f->used += n;
 }
 
-static void outfile_end(struct outfile *f)
+static void close_output(struct outfile *f)
 {
-    free(f->buffer);
-    free(f->temporary);
-    f->buffer = f->temporary = NULL;
+    if (!is_stdout(f) && close(f->fd) != 0 && !f->failed) {
+        f->failed = errno;
+    }
 }
 
 enum status outfile_commit(struct outfile *f, struct err *err)
 {
     write_out(f, f->buffer, f->used);
-    if (f->temporary) {
-        if (!f->failed && fsync(f->fd) != 0) {
-            f->failed = errno;
-        }
-        if (close(f->fd) != 0 && !f->failed) {
-            f->failed = errno;
-        }
-        if (!f->failed && rename(f->temporary, f->path) != 0) {
-            f->failed = errno;
-        }
-        if (f->failed) {
-            unlink(f->temporary);
-        }
+    if (f->temporary && !f->failed && fsync(f->fd) != 0) {
+        f->failed = errno;
     }
-    int failed = f->failed;
-    const char *target = f->temporary ? f->path : "标准输出";
+    close_output(f);
+    if (f->temporary && !f->failed && rename(f->temporary, f->target ? f->target : f->path) != 0) {
+        f->failed = errno;
+    }
+    if (f->temporary && f->failed) {
+        unlink(f->temporary);
+    }
+    const char *name = is_stdout(f) ? "标准输出" : f->path;
     outfile_end(f);
-    if (failed) {
-        return err_set(err, STATUS_IO, "写 %s 没有成功: %s", target, errno_words(failed));
+    if (f->failed) {
+        return err_set(err, STATUS_IO, "写 %s 没有成功: %s", name, errno_words(f->failed));
     }
     return STATUS_OK;
 }
 
 void outfile_abort(struct outfile *f)
 {
+    close_output(f);
     if (f->temporary) {
-        close(f->fd);
         unlink(f->temporary);
     }
     outfile_end(f);

@@ -14,12 +14,13 @@
 enum status file_read(struct arena *a, const char *path, size_t max, struct slice *out,
                       struct err *err) MUST_CHECK;
 
-/* An output: a temporary file beside the target, renamed onto it by commit; or, for "-", stdout.
- * Writes are buffered; the first failure is kept and told by commit. */
+/* An output: a temporary file beside the target, renamed onto it by commit, with the permissions of
+ * what stood there; for "-" stdout; a device or a named pipe is written into. Writes are buffered;
+ * the first failure is kept and told by commit. */
 struct outfile {
     int fd;
-    const char *path; /* the target, borrowed */
-    char *temporary;  /* NULL for stdout */
+    const char *path;         /* as given, borrowed */
+    char *temporary, *target; /* NULL when there is no file to rename; target: where a link leads */
     char *buffer;
     size_t used;
     int failed; /* errno of the first failure */

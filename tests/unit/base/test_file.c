@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/digest.h"
@@ -39,6 +40,52 @@ static void test_commit_replaces_and_abort_leaves(void **state)
     assert_true(slice_is(got, "旧"));
     assert_int_equal(file_read(a, path, 2, &got, &err), STATUS_NO_INPUT);
     assert_int_equal(file_read(a, "/nonexistent", 2, &got, &err), STATUS_NO_INPUT);
+}
+
+static void write_whole(const char *path, const char *text)
+{
+    struct err err = {0};
+    struct outfile f;
+    assert_int_equal(outfile_open(&f, path, &err), STATUS_OK);
+    outfile_write(&f, text, strlen(text));
+    assert_int_equal(outfile_commit(&f, &err), STATUS_OK);
+}
+
+static void test_a_pipe_or_device_is_written_into(void **state)
+{
+    struct arena *a = *state;
+    const char *path = arena_printf(a, "%s/pipe", scratch(a));
+    assert_int_equal(mkfifo(path, 0600), 0);
+    int reader = open(path, O_RDONLY | O_NONBLOCK);
+    write_whole(path, "汇总");
+    char got[16];
+    assert_int_equal(read(reader, got, sizeof got), 6);
+    struct stat s;
+    assert_int_equal(stat(path, &s), 0);
+    assert_true(S_ISFIFO(s.st_mode));
+    close(reader);
+}
+
+static void test_what_stood_there_keeps_link_and_permissions(void **state)
+{
+    struct arena *a = *state;
+    const char *dir = scratch(a), *path = arena_printf(a, "%s/file", dir),
+               *link = arena_printf(a, "%s/link", dir);
+    struct err err = {.arena = a};
+    struct slice got;
+    struct stat s;
+    write_whole(path, "旧");
+    assert_int_equal(chmod(path, 0600), 0);
+    assert_int_equal(symlink("file", link), 0);
+    write_whole(link, "新");
+    assert_int_equal(lstat(link, &s), 0);
+    assert_true(S_ISLNK(s.st_mode));
+    assert_int_equal(stat(path, &s), 0);
+    assert_int_equal(s.st_mode & 0777, 0600);
+    assert_int_equal(file_read(a, path, 100, &got, &err), STATUS_OK);
+    assert_true(slice_is(got, "新"));
+    struct outfile f;
+    assert_int_equal(outfile_open(&f, dir, &err), STATUS_CANT_CREATE);
 }
 
 static void test_full_disk_is_told(void **state)
@@ -141,6 +188,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         ARENA_TEST(test_commit_replaces_and_abort_leaves),
+        ARENA_TEST(test_a_pipe_or_device_is_written_into),
+        ARENA_TEST(test_what_stood_there_keeps_link_and_permissions),
         ARENA_TEST(test_full_disk_is_told),
         ARENA_TEST(test_arena_and_vec),
         ARENA_TEST(test_digest),
