@@ -13,11 +13,12 @@ if [ -n "$as_root" ] && ! command -v sudo >/dev/null; then
     exit 69
 fi
 export DEBIAN_FRONTEND=noninteractive
-# shellcheck disable=SC2086
-{ $as_root apt-get install -y -q --no-install-recommends $missing ||
-    { $as_root apt-get update -q && $as_root apt-get install -y -q --no-install-recommends $missing; }; } >/tmp/shenbao-apt.$$ 2>&1 || {
-    tail -n 5 /tmp/shenbao-apt.$$ >&2
+install() {
+    # shellcheck disable=SC2086
+    $as_root apt-get install -y -q --no-install-recommends $missing
+}
+said=$({ install || { $as_root apt-get update -q && install; }; } 2>&1) || {
+    printf '%s\n' "$said" | tail -n 5 >&2
     echo "装不上这些软件包:$missing. 请联网, 或由管理员装好后再运行." >&2
     exit 69
 }
-rm -f /tmp/shenbao-apt.$$

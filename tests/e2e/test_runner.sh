@@ -89,8 +89,8 @@ expect-output 结果
 END
 { printf '%s\n' "start -c 'stty raw -echo; echo ready; head -c 30000 | wc -c; stty sane'" 'wait ready'
   printf 'type %030000d\n' 0
-  printf '%s\n' 'wait 30000' 'exit 0'; } >"/long"
-passes 'more is typed than a terminal buffers' sh <"/long"
+  printf '%s\n' 'wait 30000' 'exit 0'; } >"$dir/long"
+passes 'more is typed than a terminal buffers' sh <"$dir/long"
 
 fails 'a text that never comes, with the screen shown' sh '^# 有的' <<'END'
 start -c 'echo 有的; read x'

@@ -3,8 +3,7 @@
 set -eu
 status=0
 for header in $(find src -name '*.h'); do
-    printf '#include "%s"\n' "${header#src/}" | "$@" -fsyntax-only -x c - 2>/tmp/header.$$ || {
-        echo "$header does not compile alone:"; cat /tmp/header.$$; status=1; }
+    said=$(printf '#include "%s"\n' "${header#src/}" | "$@" -fsyntax-only -x c - 2>&1) ||
+        { printf '%s does not compile alone:\n%s\n' "$header" "$said"; status=1; }
 done
-rm -f /tmp/header.$$
 exit $status

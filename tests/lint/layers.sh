@@ -41,10 +41,9 @@ BEGIN {
 END { exit bad }
 '
 # shellcheck disable=SC2086
-grep -E '^[[:space:]]*#[[:space:]]*include[[:space:]]*"' $files /dev/null \
-    | sed -E 's/^([^:]*):[^"]*"([^"]*)".*/\1 \2/' | awk '$1 ~ /\.h$/' | tsort >/dev/null 2>/tmp/layers.$$ || true
-if [ -s /tmp/layers.$$ ]; then
-    echo "include cycle:"; cat /tmp/layers.$$; rm -f /tmp/layers.$$; exit 1
+cycle=$(grep -E '^[[:space:]]*#[[:space:]]*include[[:space:]]*"' $files /dev/null \
+    | sed -E 's/^([^:]*):[^"]*"([^"]*)".*/\1 \2/' | awk '$1 ~ /\.h$/' | tsort 2>&1 >/dev/null) || true
+if [ -n "$cycle" ]; then
+    printf 'include cycle:\n%s\n' "$cycle"; exit 1
 fi
-rm -f /tmp/layers.$$
 echo "layers: $(echo "$files" | wc -l) files in order"

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "support/check.h"
 #include "support/desk.h"
+#include "support/folder.h"
 #include "support/golden.h"
 #include "support/stage.h"
 #include "tui/first.h"
@@ -22,13 +23,11 @@ struct play {
 
 static void start(struct play *p, void **state)
 {
-    char folder[] = "/tmp/shenbao-first-XXXXXX";
     struct ui_options o = stage_init(&p->stage);
     p->a = *state;
-    assert_non_null(mkdtemp(folder));
-    p->folder = arena_text(p->a, folder);
+    p->folder = folder_make(p->a);
     p->choices = desk_for_test(p->a, true);
-    p->first = (struct first_start){.options = {.path = arena_printf(p->a, "%s/desk.db", folder),
+    p->first = (struct first_start){.options = {.path = folder_path(p->a, p->folder, "desk.db"),
                                                 .data_dir = "data",
                                                 .login = "zhang",
                                                 .clock = p->choices->clock}};
@@ -46,9 +45,7 @@ static void end(struct play *p)
     stage_release(&p->stage);
     desk_close(p->first.made);
     desk_close(p->choices);
-    (void)unlink(p->first.options.path);
-    (void)unlink(arena_printf(p->a, "%s-journal", p->first.options.path));
-    assert_int_equal(rmdir(p->folder), 0); /* nothing else was left there */
+    assert_int_equal(folder_count(p->folder, ""), folder_count(p->folder, "desk.db"));
 }
 
 static bool shows(struct play *p, const char *text)

@@ -1,15 +1,14 @@
 /* 通知: the list, the rule card and what follows from them, as pictures. */
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "base/file.h"
 #include "desk/desk.h"
 #include "desk/notices.h"
 #include "desk/submissions.h"
 #include "desk/units.h"
 #include "support/check.h"
 #include "support/desk.h"
+#include "support/folder.h"
 #include "support/golden.h"
 #include "support/stage.h"
 #include "tui/screen/screen_notice.h"
@@ -232,18 +231,9 @@ static void test_any_two_beside_each_other(void **state)
     end(&p);
 }
 
-static void put_file(struct play *p, const char *path, const char *text)
-{
-    struct err err = {.arena = p->a};
-    struct outfile f;
-    assert_int_equal(outfile_open(&f, path, &err), STATUS_OK);
-    outfile_write(&f, text, strlen(text));
-    assert_int_equal(outfile_commit(&f, &err), STATUS_OK);
-}
-
 static const char *own_file(struct play *p, const char *name)
 {
-    return arena_printf(p->a, "/tmp/shenbao-test-%ld-%s", (long)getpid(), name);
+    return folder_path(p->a, folder_make(p->a), name);
 }
 
 static void test_full_text_is_attached_and_searched(void **state)
@@ -251,7 +241,7 @@ static void test_full_text_is_attached_and_searched(void **state)
     struct play p;
     start(&p, state);
     const char *path = own_file(&p, "gd76.txt");
-    put_file(&p, path, "一、申报\n逾期不予受理\n三、报送\n此句再说逾期\n");
+    folder_write(path, slice_of("一、申报\n逾期不予受理\n三、报送\n此句再说逾期\n"));
     open_card(&p, "粤76");
     stage_press(&p.stage, K_F(4));
     assert_true(shows(&p, "还没有附全文"));
@@ -276,7 +266,6 @@ static void test_full_text_is_attached_and_searched(void **state)
     assert_true(shows(&p, "全文 4 行"));
     stage_press(&p.stage, K_ENTER);
     assert_true(shows(&p, "此句再说逾期"));
-    (void)remove(path);
     end(&p);
 }
 
@@ -292,7 +281,8 @@ static void test_original_words_of_a_rule(void **state)
     assert_true(shows(&p, "征集期为 2024 年 4 月 22 日至 7 月 15 日"));
     assert_false(shows(&p, "前面的话"));
     stage_press(&p.stage, K_ESC);
-    put_file(&p, path, "前面的话\n征集期为 2024 年 4 月 22 日至 7 月 15 日\n五（二）初审\n");
+    folder_write(path,
+                 slice_of("前面的话\n征集期为 2024 年 4 月 22 日至 7 月 15 日\n五（二）初审\n"));
     stage_press(&p.stage, K_F(4));
     stage_press(&p.stage, K_F(2));
     stage_type(&p.stage, path);
@@ -305,7 +295,6 @@ static void test_original_words_of_a_rule(void **state)
     stage_press(&p.stage, K_DOWN);
     stage_press(&p.stage, K_F(3));
     assert_true(shows(&p, "五（二）初审"));
-    (void)remove(path);
     end(&p);
 }
 
@@ -314,7 +303,7 @@ static void test_wrong_definition_is_told_whole(void **state)
     struct play p;
     start(&p, state);
     const char *path = own_file(&p, "bad.yaml");
-    put_file(&p, path, "文号: 甲\n代号: 乙\n标题: 丙\n种类: 征\n限額:\n- {数: 申报件}\n");
+    folder_write(path, slice_of("文号: 甲\n代号: 乙\n标题: 丙\n种类: 征\n限額:\n- {数: 申报件}\n"));
     stage_press(&p.stage, K_F(2));
     stage_type(&p.stage, path);
     stage_press(&p.stage, K_ENTER);
@@ -326,7 +315,6 @@ static void test_wrong_definition_is_told_whole(void **state)
     assert_true(shows(&p, "6份通知"));
     stage_press(&p.stage, K_F(2));
     assert_true(shows(&p, "bad.yaml"));
-    (void)remove(path);
     end(&p);
 }
 
@@ -341,9 +329,8 @@ static void test_new_revision_shows_what_changes(void **state)
     assert_int_equal(notice_yaml(p.desk, p.a, row.record.id, 0, &yaml, &err), STATUS_OK);
     const char *quota = strstr(yaml, "至多: 8");
     assert_non_null(quota);
-    put_file(
-        &p, path,
-        arena_printf(p.a, "%.*s至多: 9%s", (int)(quota - yaml), yaml, quota + strlen("至多: 8")));
+    folder_write(path, slice_of(arena_printf(p.a, "%.*s至多: 9%s", (int)(quota - yaml), yaml,
+                                             quota + strlen("至多: 8"))));
     stage_press(&p.stage, K_F(2));
     stage_type(&p.stage, path);
     stage_press(&p.stage, K_ENTER);
@@ -361,7 +348,6 @@ static void test_new_revision_shows_what_changes(void **state)
     stage_press(&p.stage, K_F(5));
     stage_press(&p.stage, K_ENTER);
     assert_true(shows(&p, "粤76 第 1 版"));
-    (void)remove(path);
     end(&p);
 }
 

@@ -1,6 +1,5 @@
 /* 汇总表: the tables, an import before it happens, and what is answered there, as pictures. */
 #include <string.h>
-#include <unistd.h>
 
 #include "desk/drafts.h"
 #include "desk/submissions.h"
@@ -186,7 +185,6 @@ static void test_what_cannot_be_read_is_said(void **state)
     preview(&p, "255", path);
     assert_true(shows(&p, "引号"));
     assert_true(shows(&p, "导入 255"));
-    (void)unlink(path);
     end(&p);
 }
 

@@ -148,7 +148,6 @@ static void test_an_open_cursor_holds_nothing_up(void **state)
     assert_int_equal(db_open(&db, path, DB_EXISTING, &schema, &err), STATUS_OK);
     assert_int_equal(count(db, &err), 2);
     db_close(db);
-    folder_remove(folder);
 }
 
 static void test_reading_only_writes_nothing(void **state)
@@ -163,7 +162,6 @@ static void test_reading_only_writes_nothing(void **state)
     assert_int_equal(count(db, &err), 0);
     db_close(db);
     assert_true(slice_eq(before, folder_read(*state, path)));
-    folder_remove(folder);
 }
 
 /* ---- our own mistakes end the program --------------------------------------------------------- */

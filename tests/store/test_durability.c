@@ -35,14 +35,14 @@ static struct fixture fixture(struct arena *a)
 {
     const char *folder = folder_make(a);
     struct fixture f = {a, folder, folder_path(a, folder, "desk.db"), {.arena = a}};
-    folder_desk(a, f.path);
+    desk_make_at(a, f.path);
     return f;
 }
 
 static size_t count(struct fixture *f, const char *path, const char *noun)
 {
     struct id_list list;
-    struct desk *desk = folder_open(f->a, path, 0);
+    struct desk *desk = desk_open_at(f->a, path, 0);
     assert_int_equal(id_list_open(&list, desk, &(struct list_options){.noun = noun}, &f->err),
                      STATUS_OK);
     assert_int_equal(id_list_all(&list, &f->err), STATUS_OK);
@@ -73,7 +73,7 @@ static enum status add_pair(struct desk *desk, struct arena *a, int writer, int 
 /* Every unit but the desk's own has its other name. */
 static size_t check_pairs(struct fixture *f, const char *path)
 {
-    struct desk *desk = folder_open(f->a, path, 0);
+    struct desk *desk = desk_open_at(f->a, path, 0);
     struct unit_aliases aliases;
     struct unit unit = {0};
     int64_t id = 2;
@@ -86,18 +86,11 @@ static size_t check_pairs(struct fixture *f, const char *path)
     return (size_t)id - 2;
 }
 
-static void reap(pid_t child, int wanted)
-{
-    int status = 0;
-    assert_int_equal(waitpid(child, &status, 0), child);
-    assert_int_equal(status, wanted);
-}
-
 /* ---- several at once -------------------------------------------------------------------------- */
 
 static int write_many(struct fixture *f, int writer)
 {
-    struct desk *desk = folder_open(f->a, f->path, 0);
+    struct desk *desk = desk_open_at(f->a, f->path, 0);
     for (int i = 0; i < WRITES; i++) {
         if (add_pair(desk, f->a, writer, i, &f->err) != STATUS_OK) {
             return 1;
@@ -112,38 +105,34 @@ static void test_writers_at_once_lose_nothing(void **state)
     struct fixture f = fixture(*state);
     pid_t children[WRITERS];
     for (int i = 0; i < WRITERS; i++) {
-        children[i] = fork();
+        children[i] = check_fork();
         if (children[i] == 0) {
             _exit(write_many(&f, i));
         }
     }
     for (int i = 0; i < WRITERS; i++) {
-        reap(children[i], 0);
+        assert_int_equal(check_wait(children[i]), 0);
     }
     assert_int_equal(check_pairs(&f, f.path), WRITERS * WRITES);
-    assert_int_equal(folder_verify(f.a, f.path), 1 + WRITERS * WRITES);
-    folder_remove(f.folder);
+    assert_int_equal(desk_verify_at(f.a, f.path), 1 + WRITERS * WRITES);
 }
 
 /* Edits the same value as another process, both having read it before either writes. The number of
- * times it was saved; -1 for a failure. */
+ * times it was saved. */
 static int edit_against(struct fixture *f, const char *who, int tell, int hear_from)
 {
-    struct desk *desk = folder_open(f->a, f->path, 0);
+    struct desk *desk = desk_open_at(f->a, f->path, 0);
     int saved = 0;
     for (int round = 0; round < WRITES; round++) {
         struct unit base = {0}, mine;
         char byte = 'x';
-        if (unit_load(desk, f->a, 1, &base, &f->err) != STATUS_OK || write(tell, &byte, 1) != 1 ||
-            read(hear_from, &byte, 1) != 1) {
-            return -1;
-        }
+        assert_int_equal(unit_load(desk, f->a, 1, &base, &f->err), STATUS_OK);
+        assert_int_equal(write(tell, &byte, 1), 1);
+        assert_int_equal(read(hear_from, &byte, 1), 1);
         mine = base;
         mine.note = arena_printf(f->a, "%s %d", who, round);
         enum status status = unit_save(desk, f->a, &base, &mine, NULL, &f->err);
-        if (status != STATUS_OK && status != STATUS_CONFLICT) {
-            return -1;
-        }
+        assert_true(status == STATUS_OK || status == STATUS_CONFLICT);
         saved += status == STATUS_OK;
     }
     desk_close(desk);
@@ -155,24 +144,27 @@ static void test_no_edit_overwrites_another(void **state)
 {
     struct fixture f = fixture(*state);
     struct unit unit = {0};
-    int to_child[2], to_parent[2], status = 0;
+    int to_child[2], to_parent[2];
     assert_int_equal(pipe(to_child), 0);
     assert_int_equal(pipe(to_parent), 0);
-    pid_t child = fork();
+    pid_t child = check_fork();
     if (child == 0) {
-        close(to_child[1]);
+        close(to_child[1]); /* who is left alone hears the end, and does not wait for ever */
+        close(to_parent[0]);
         _exit(edit_against(&f, "子", to_parent[1], to_child[0]));
     }
     close(to_parent[1]);
+    close(to_child[0]);
     int saved = edit_against(&f, "父", to_child[1], to_parent[0]);
-    assert_int_equal(waitpid(child, &status, 0), child);
-    assert_true(saved >= 0 && WIFEXITED(status));
+    close(to_child[1]);
+    close(to_parent[0]);
+    int status = check_wait(child);
+    assert_true(WIFEXITED(status));
     assert_int_equal(saved + WEXITSTATUS(status), WRITES);
-    struct desk *desk = folder_open(f.a, f.path, 0);
+    struct desk *desk = desk_open_at(f.a, f.path, 0);
     assert_int_equal(unit_load(desk, f.a, 1, &unit, &f.err), STATUS_OK);
     assert_int_equal(unit.record.rev, 1 + WRITES);
     desk_close(desk);
-    folder_remove(f.folder);
 }
 
 static void test_a_held_lock_is_told(void **state)
@@ -180,8 +172,8 @@ static void test_a_held_lock_is_told(void **state)
     struct fixture f = fixture(*state);
     struct write w;
     struct unit unit = {.name = "东海虚构铁塔"};
-    struct desk *holder = folder_open(f.a, f.path, 0);
-    struct desk *waiting = folder_open(f.a, f.path, SHORT_MS);
+    struct desk *holder = desk_open_at(f.a, f.path, 0);
+    struct desk *waiting = desk_open_at(f.a, f.path, SHORT_MS);
     assert_int_equal(write_begin(&w, holder, f.a, "x", 0, &f.err), STATUS_OK);
     assert_int_equal(unit_save(waiting, f.a, NULL, &unit, NULL, &f.err), STATUS_BUSY);
     assert_non_null(strstr(f.err.text, "正被别人写入"));
@@ -192,13 +184,12 @@ static void test_a_held_lock_is_told(void **state)
     assert_int_equal(unit_save(waiting, f.a, NULL, &unit, NULL, &f.err), STATUS_OK);
     desk_close(waiting);
     desk_close(holder);
-    folder_remove(f.folder);
 }
 
 static void test_changes_of_others_are_noticed(void **state)
 {
     struct fixture f = fixture(*state);
-    struct desk *mine = folder_open(f.a, f.path, 0), *theirs = folder_open(f.a, f.path, 0);
+    struct desk *mine = desk_open_at(f.a, f.path, 0), *theirs = desk_open_at(f.a, f.path, 0);
     assert_false(desk_changed(mine));
     assert_int_equal(add_pair(theirs, f.a, 0, 0, &f.err), STATUS_OK);
     assert_true(desk_changed(mine));
@@ -207,7 +198,6 @@ static void test_changes_of_others_are_noticed(void **state)
     assert_false(desk_changed(mine)); /* my own */
     desk_close(theirs);
     desk_close(mine);
-    folder_remove(f.folder);
 }
 
 /* ---- killed ----------------------------------------------------------------------------------- */
@@ -215,7 +205,7 @@ static void test_changes_of_others_are_noticed(void **state)
 /* Writes without end and tells each act after it was saved. */
 static void write_and_tell(struct fixture *f, int tell)
 {
-    struct desk *desk = folder_open(f->a, f->path, 0);
+    struct desk *desk = desk_open_at(f->a, f->path, 0);
     for (int i = 0; add_pair(desk, f->a, 0, i, &f->err) == STATUS_OK; i++) {
         if (write(tell, "x", 1) != 1) {
             _exit(1);
@@ -228,7 +218,7 @@ static pid_t start(struct fixture *f, int *heard, void (*work)(struct fixture *,
 {
     int ends[2];
     assert_int_equal(pipe(ends), 0);
-    pid_t child = fork();
+    pid_t child = check_fork();
     if (child == 0) {
         close(ends[0]);
         work(f, ends[1]);
@@ -255,19 +245,18 @@ static void test_a_killed_writer_leaves_whole_acts(void **state)
         pid_t child = start(&f, &heard, write_and_tell);
         hear(heard, acts);
         assert_int_equal(kill(child, SIGKILL), 0);
-        reap(child, SIGKILL);
+        assert_int_equal(check_wait(child), SIGKILL);
         close(heard);
         size_t n = check_pairs(&f, f.path);
         assert_true(n >= acts);
-        assert_int_equal(folder_verify(f.a, f.path), 1 + (int64_t)n);
-        folder_remove(f.folder);
+        assert_int_equal(desk_verify_at(f.a, f.path), 1 + (int64_t)n);
     }
 }
 
 /* Fills the file behind the lock without ever committing: more pages than the cache holds. */
 static void write_half(struct fixture *f, int tell)
 {
-    struct desk *desk = folder_open(f->a, f->path, 0);
+    struct desk *desk = desk_open_at(f->a, f->path, 0);
     struct write w;
     db_set_cache(desk->db, 16);
     enum status status = write_begin(&w, desk, f->a, "table_import", MAY_LOG, &f->err);
@@ -290,17 +279,16 @@ static void test_a_batch_killed_halfway_is_not_there(void **state)
     hear(heard, 1);
     assert_true(folder_read(f.a, f.path).n > before); /* it had begun to fill the file */
     assert_int_equal(kill(child, SIGKILL), 0);
-    reap(child, SIGKILL);
+    assert_int_equal(check_wait(child), SIGKILL);
     close(heard);
     assert_int_equal(count(&f, f.path, "unit"), 1);
-    assert_int_equal(folder_verify(f.a, f.path), 1);
-    folder_remove(f.folder);
+    assert_int_equal(desk_verify_at(f.a, f.path), 1);
 }
 
 /* A batch that still fits its cache: others look, and see nothing of it. */
 static void write_and_wait(struct fixture *f, int tell)
 {
-    struct desk *desk = folder_open(f->a, f->path, 0);
+    struct desk *desk = desk_open_at(f->a, f->path, 0);
     struct write w;
     enum status status = write_begin(&w, desk, f->a, "table_import", MAY_LOG, &f->err);
     for (int i = 0; status == STATUS_OK && i < 500; i++) {
@@ -320,11 +308,10 @@ static void test_others_look_on_during_a_batch(void **state)
     pid_t child = start(&f, &heard, write_and_wait);
     hear(heard, 1);
     assert_int_equal(count(&f, f.path, "unit"), 1);
-    assert_int_equal(folder_verify(f.a, f.path), 1);
+    assert_int_equal(desk_verify_at(f.a, f.path), 1);
     assert_int_equal(kill(child, SIGKILL), 0);
-    reap(child, SIGKILL);
+    assert_int_equal(check_wait(child), SIGKILL);
     close(heard);
-    folder_remove(f.folder);
 }
 
 /* ---- copies ----------------------------------------------------------------------------------- */
@@ -336,18 +323,17 @@ static void test_a_backup_beside_a_writer_is_whole(void **state)
     int heard = -1;
     pid_t child = start(&f, &heard, write_and_tell);
     hear(heard, 3);
-    struct desk *desk = folder_open(f.a, f.path, 0);
+    struct desk *desk = desk_open_at(f.a, f.path, 0);
     assert_int_equal(desk_backup(desk, copy, &f.err), STATUS_OK);
     hear(heard, 1); /* it still writes */
     desk_close(desk);
     assert_int_equal(kill(child, SIGKILL), 0);
-    reap(child, SIGKILL);
+    assert_int_equal(check_wait(child), SIGKILL);
     close(heard);
     size_t n = check_pairs(&f, copy);
     assert_true(n >= 3);
-    assert_int_equal(folder_verify(f.a, copy), 1 + (int64_t)n);
+    assert_int_equal(desk_verify_at(f.a, copy), 1 + (int64_t)n);
     assert_int_equal(folder_count(f.folder, ".part"), 0);
-    folder_remove(f.folder);
 }
 
 static void test_verify_beside_a_writer_is_not_misled(void **state)
@@ -357,7 +343,7 @@ static void test_verify_beside_a_writer_is_not_misled(void **state)
     int heard = -1;
     pid_t child = start(&f, &heard, write_and_tell);
     hear(heard, 1);
-    struct desk *desk = folder_open(f.a, f.path, 0);
+    struct desk *desk = desk_open_at(f.a, f.path, 0);
     for (int i = 0; i < 20; i++) {
         if (desk_verify(desk, f.a, &report, &f.err) != STATUS_OK) {
             fail_msg("%s", f.err.text);
@@ -366,16 +352,15 @@ static void test_verify_beside_a_writer_is_not_misled(void **state)
     }
     desk_close(desk);
     assert_int_equal(kill(child, SIGKILL), 0);
-    reap(child, SIGKILL);
+    assert_int_equal(check_wait(child), SIGKILL);
     close(heard);
-    folder_remove(f.folder);
 }
 
 static void test_a_backup_does_not_overwrite(void **state)
 {
     struct fixture f = fixture(*state);
     const char *copy = folder_path(f.a, f.folder, "copy.db");
-    struct desk *desk = folder_open(f.a, f.path, 0);
+    struct desk *desk = desk_open_at(f.a, f.path, 0);
     folder_write(copy, slice_of("另一份"));
     assert_int_equal(desk_backup(desk, copy, &f.err), STATUS_CANT_CREATE);
     assert_true(slice_is(folder_read(f.a, copy), "另一份"));
@@ -383,7 +368,6 @@ static void test_a_backup_does_not_overwrite(void **state)
     assert_int_not_equal(desk_backup(desk, nowhere, &f.err), STATUS_OK);
     assert_int_equal(folder_count(f.folder, ".part"), 0);
     desk_close(desk);
-    folder_remove(f.folder);
 }
 
 static unsigned mode_of(const char *path)
@@ -399,7 +383,7 @@ static void test_who_may_read_the_desk_may_read_its_backup(void **state)
     struct fixture f = fixture(*state);
     const char *mine = folder_path(f.a, f.folder, "mine.db");
     const char *ours = folder_path(f.a, f.folder, "ours.db");
-    struct desk *desk = folder_open(f.a, f.path, 0);
+    struct desk *desk = desk_open_at(f.a, f.path, 0);
     assert_int_equal(mode_of(f.path), 0600);
     assert_int_equal(mode_of(folder_path(f.a, f.folder, "desk.db-journal")), 0600);
     assert_int_equal(desk_backup(desk, mine, &f.err), STATUS_OK);
@@ -408,14 +392,13 @@ static void test_who_may_read_the_desk_may_read_its_backup(void **state)
     desk_close(desk);
     assert_int_equal(mode_of(mine), 0600);
     assert_int_equal(mode_of(ours), 0660);
-    folder_remove(f.folder);
 }
 
 /* Numbers are given once, whoever asks at the same moment. */
 static int take_numbers(struct fixture *f)
 {
     struct receipt r;
-    struct desk *desk = folder_open(f->a, f->path, 0);
+    struct desk *desk = desk_open_at(f->a, f->path, 0);
     for (int i = 0; i < WRITES; i++) {
         if (receipt_take(desk, f->a, &r, &f->err) != STATUS_OK) {
             return 1;
@@ -429,26 +412,25 @@ static void test_numbers_are_given_once(void **state)
 {
     struct fixture f = fixture(*state);
     int64_t id = 0;
-    pid_t child = fork();
+    pid_t child = check_fork();
     if (child == 0) {
         _exit(take_numbers(&f));
     }
     assert_int_equal(take_numbers(&f), 0);
-    reap(child, 0);
-    struct desk *desk = folder_open(f.a, f.path, 0);
+    assert_int_equal(check_wait(child), 0);
+    struct desk *desk = desk_open_at(f.a, f.path, 0);
     for (int i = 1; i <= 2 * WRITES; i++) { /* without a gap */
         const char *no = arena_printf(f.a, "2024%04d", i);
         assert_int_equal(receipt_find(desk, f.a, no, &id, &f.err), STATUS_OK);
     }
     desk_close(desk);
-    folder_remove(f.folder);
 }
 
 static void test_restore_keeps_the_present_state(void **state)
 {
     struct fixture f = fixture(*state);
     const char *copy = folder_path(f.a, f.folder, "copy.db"), *kept[2] = {NULL};
-    struct desk *desk = folder_open(f.a, f.path, 0);
+    struct desk *desk = desk_open_at(f.a, f.path, 0);
     assert_int_equal(desk_backup(desk, copy, &f.err), STATUS_OK);
     assert_int_equal(add_pair(desk, f.a, 0, 0, &f.err), STATUS_OK);
     assert_int_equal(desk_restore(desk, f.a, copy, &kept[0], &f.err), STATUS_OK);
@@ -458,16 +440,15 @@ static void test_restore_keeps_the_present_state(void **state)
     desk_close(desk);
     assert_int_equal(count(&f, f.path, "unit"), 1);
     assert_int_equal(count(&f, kept[0], "unit"), 2);
-    assert_int_equal(count(&f, kept[1], "unit"), 3); /* within the same second */
-    assert_int_equal(folder_verify(f.a, f.path), 2); /* the making, the restore */
-    folder_remove(f.folder);
+    assert_int_equal(count(&f, kept[1], "unit"), 3);  /* within the same second */
+    assert_int_equal(desk_verify_at(f.a, f.path), 2); /* the making, the restore */
 }
 
 static void test_a_broken_backup_is_not_restored(void **state)
 {
     struct fixture f = fixture(*state);
     const char *copy = folder_path(f.a, f.folder, "copy.db"), *kept = NULL;
-    struct desk *desk = folder_open(f.a, f.path, 0);
+    struct desk *desk = desk_open_at(f.a, f.path, 0);
     for (int i = 0; i < 3; i++) {
         assert_int_equal(add_pair(desk, f.a, 0, i, &f.err), STATUS_OK);
     }
@@ -487,9 +468,8 @@ static void test_a_broken_backup_is_not_restored(void **state)
     assert_int_equal(desk_restore(desk, f.a, copy, &kept, &f.err), STATUS_CONFIG);
     desk_close(desk);
     assert_int_equal(check_pairs(&f, f.path), 3);
-    assert_int_equal(folder_verify(f.a, f.path), 4);
+    assert_int_equal(desk_verify_at(f.a, f.path), 4);
     assert_int_equal(folder_count(f.folder, "恢复前"), 0);
-    folder_remove(f.folder);
 }
 
 /* ---- no room ---------------------------------------------------------------------------------- */
@@ -505,7 +485,7 @@ static void limit_files(rlim_t bytes)
 static void test_a_full_disk_is_told_and_leaves_the_desk_whole(void **state)
 {
     struct fixture f = fixture(*state);
-    struct desk *desk = folder_open(f.a, f.path, 0);
+    struct desk *desk = desk_open_at(f.a, f.path, 0);
     char *note = arena_alloc(f.a, 100001);
     memset(note, 'x', 100000);
     struct unit unit = {.name = "东海虚构铁塔", .note = note};
@@ -523,8 +503,7 @@ static void test_a_full_disk_is_told_and_leaves_the_desk_whole(void **state)
     assert_int_equal(unit_save(desk, f.a, NULL, &unit, NULL, &f.err), STATUS_OK);
     desk_close(desk);
     assert_int_equal(count(&f, f.path, "unit"), 2);
-    assert_int_equal(folder_verify(f.a, f.path), 2);
-    folder_remove(f.folder);
+    assert_int_equal(desk_verify_at(f.a, f.path), 2);
 }
 
 int main(void)

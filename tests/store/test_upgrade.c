@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -64,33 +63,31 @@ static void test_an_older_desk_is_copied_and_upgraded(void **state)
 {
     struct fixture f = fixture(*state);
     struct db_schema next = next_schema(f.a);
-    folder_desk(f.a, f.path);
+    desk_make_at(f.a, f.path);
     size_t old = desk_schema.n_migrations;
     const char *copy = arena_printf(f.a, "%s.备份-v%zu", f.path, old);
     struct slice before = folder_read(f.a, f.path);
     assert_int_equal(open_with(&f, &next, false), STATUS_OK);
     assert_int_equal(version_of(&f, f.path), old + 1);
     assert_int_equal(version_of(&f, copy), old);
-    assert_int_equal(folder_verify(f.a, copy), 1);
+    assert_int_equal(desk_verify_at(f.a, copy), 1);
     /* An older desk put back gets a copy of its own; the first stays as it is. */
     struct slice first = folder_read(f.a, copy);
     folder_write(f.path, before);
     assert_int_equal(open_with(&f, &next, false), STATUS_OK);
     assert_true(slice_eq(first, folder_read(f.a, copy)));
     assert_true(file_exists(arena_printf(f.a, "%s-2", copy)));
-    folder_remove(f.folder);
 }
 
 static void test_looking_does_not_upgrade(void **state)
 {
     struct fixture f = fixture(*state);
     struct db_schema next = next_schema(f.a);
-    folder_desk(f.a, f.path);
+    desk_make_at(f.a, f.path);
     struct slice before = folder_read(f.a, f.path);
     assert_int_equal(open_with(&f, &next, true), STATUS_OK);
     assert_true(slice_eq(before, folder_read(f.a, f.path)));
     assert_int_equal(folder_count(f.folder, "备份"), 0);
-    folder_remove(f.folder);
 }
 
 /* Two who open it at once: one upgrades, the other finds it done. */
@@ -100,21 +97,18 @@ static void test_an_upgrade_happens_once(void **state)
     struct fixture f = fixture(*state);
     struct db_schema next = next_schema(f.a);
     pid_t children[OPENERS];
-    folder_desk(f.a, f.path);
+    desk_make_at(f.a, f.path);
     for (int i = 0; i < OPENERS; i++) {
-        children[i] = fork();
+        children[i] = check_fork();
         if (children[i] == 0) {
             _exit(open_with(&f, &next, false));
         }
     }
     for (int i = 0; i < OPENERS; i++) {
-        int status = -1;
-        assert_int_equal(waitpid(children[i], &status, 0), children[i]);
-        assert_int_equal(status, 0);
+        assert_int_equal(check_wait(children[i]), 0);
     }
     assert_int_equal(version_of(&f, f.path), next.n_migrations);
     assert_int_equal(open_with(&f, &next, false), STATUS_OK);
-    folder_remove(f.folder);
 }
 
 static enum status restore(struct fixture *f, const struct db_schema *schema, const char *from)
@@ -137,14 +131,13 @@ static void test_a_backup_of_an_older_version_is_restored_and_upgraded(void **st
     struct fixture f = fixture(*state);
     struct db_schema next = next_schema(f.a);
     const char *old = folder_path(f.a, f.folder, "old.db");
-    folder_desk(f.a, f.path);
+    desk_make_at(f.a, f.path);
     folder_write(old, folder_read(f.a, f.path));
     struct slice before = folder_read(f.a, old);
     assert_int_equal(open_with(&f, &next, false), STATUS_OK);
     assert_int_equal(restore(&f, &next, old), STATUS_OK);
     assert_int_equal(version_of(&f, f.path), next.n_migrations);
     assert_true(slice_eq(before, folder_read(f.a, old))); /* the backup is as it was */
-    folder_remove(f.folder);
 }
 
 static void test_a_backup_of_a_newer_version_is_not_restored(void **state)
@@ -152,7 +145,7 @@ static void test_a_backup_of_a_newer_version_is_not_restored(void **state)
     struct fixture f = fixture(*state);
     struct db_schema next = next_schema(f.a);
     const char *newer = folder_path(f.a, f.folder, "newer.db");
-    folder_desk(f.a, f.path);
+    desk_make_at(f.a, f.path);
     struct slice present = folder_read(f.a, f.path);
     assert_int_equal(open_with(&f, &next, false), STATUS_OK);
     folder_write(newer, folder_read(f.a, f.path));
@@ -160,7 +153,6 @@ static void test_a_backup_of_a_newer_version_is_not_restored(void **state)
     assert_int_equal(restore(&f, NULL, newer), STATUS_CONFIG);
     assert_non_null(strstr(f.err.text, "由更新的程序建立"));
     assert_true(slice_eq(present, folder_read(f.a, f.path)));
-    folder_remove(f.folder);
 }
 
 /* A failing migration leaves the desk as it was. */
@@ -174,12 +166,11 @@ static void test_a_failed_upgrade_changes_nothing(void **state)
     memcpy(last, next.migrations, next.n_migrations * sizeof *last);
     last[next.n_migrations - 1].statements = statements;
     next.migrations = last;
-    folder_desk(f.a, f.path);
+    desk_make_at(f.a, f.path);
     assert_int_equal(open_with(&f, &next, false), STATUS_INTERNAL);
     assert_int_equal(version_of(&f, f.path), desk_schema.n_migrations);
     assert_int_equal(open_with(&f, NULL, false), STATUS_OK);
-    assert_int_equal(folder_verify(f.a, f.path), 1);
-    folder_remove(f.folder);
+    assert_int_equal(desk_verify_at(f.a, f.path), 1);
 }
 
 static void run_sql(struct fixture *f, const struct db_schema *schema, const char *sql)
@@ -198,7 +189,7 @@ static void test_a_newer_desk_is_left_alone(void **state)
 {
     struct fixture f = fixture(*state);
     struct db_schema next = next_schema(f.a);
-    folder_desk(f.a, f.path);
+    desk_make_at(f.a, f.path);
     assert_int_equal(open_with(&f, &next, false), STATUS_OK);
     /* A newer program may well use WAL. */
     run_sql(&f, &next, "PRAGMA journal_mode = WAL");
@@ -210,7 +201,6 @@ static void test_a_newer_desk_is_left_alone(void **state)
         assert_true(slice_eq(before, folder_read(f.a, f.path)));
     }
     assert_int_equal(folder_count(f.folder, "备份"), 1); /* of the upgrade above */
-    folder_remove(f.folder);
 }
 
 /* What stands at the path, and what is said of it. */
@@ -244,7 +234,6 @@ static void test_what_is_no_desk_has_its_sentence(void **state)
     assert_int_equal(mkdir(f.path, 0700), 0);
     refused(&f, STATUS_CONFIG, "这是一个目录");
     rmdir(f.path);
-    folder_remove(f.folder);
 }
 
 static void test_the_database_of_another_program(void **state)
@@ -261,19 +250,17 @@ static void test_the_database_of_another_program(void **state)
     run_sql(&f, &theirs, "PRAGMA journal_mode = WAL");
     unlink(folder_path(f.a, f.folder, "desk.db-journal"));
     refused(&f, STATUS_CONFIG, "别的程序的数据库");
-    folder_remove(f.folder);
 }
 
 /* A desk cut off in the middle is damaged, not somebody else's. */
 static void test_a_cut_off_desk_is_told(void **state)
 {
     struct fixture f = fixture(*state);
-    folder_desk(f.a, f.path);
+    desk_make_at(f.a, f.path);
     struct slice whole = folder_read(f.a, f.path);
     folder_write(f.path, (struct slice){whole.at, whole.n / 2});
     assert_int_equal(open_with(&f, NULL, false), STATUS_CONFIG);
     assert_non_null(strstr(f.err.text, "损坏"));
-    folder_remove(f.folder);
 }
 
 /* In a process of its own, which root must leave root for. */
@@ -297,20 +284,17 @@ static int write_without_permission(struct fixture *f)
 static void test_a_read_only_desk_can_be_looked_at(void **state)
 {
     struct fixture f = fixture(*state);
-    int status = 0;
-    folder_desk(f.a, f.path);
+    desk_make_at(f.a, f.path);
     struct slice before = folder_read(f.a, f.path);
     unlink(folder_path(f.a, f.folder, "desk.db-journal"));
     assert_int_equal(chmod(f.path, 0444), 0);
     assert_int_equal(chmod(f.folder, 0755), 0);
-    pid_t child = fork();
+    pid_t child = check_fork();
     if (child == 0) {
         _exit(write_without_permission(&f));
     }
-    assert_int_equal(waitpid(child, &status, 0), child);
-    assert_int_equal(status, 0);
+    assert_int_equal(check_wait(child), 0);
     assert_true(slice_eq(before, folder_read(f.a, f.path)));
-    folder_remove(f.folder);
 }
 
 static void test_a_new_desk_does_not_overwrite(void **state)
@@ -324,7 +308,6 @@ static void test_a_new_desk_does_not_overwrite(void **state)
     o.path = folder_path(f.a, f.folder, "nowhere/desk.db");
     assert_int_equal(desk_create(&desk, &o, &f.err), STATUS_NO_INPUT);
     assert_int_equal(folder_count(f.folder, ""), 1);
-    folder_remove(f.folder);
 }
 
 /* A broken notice among the shipped data: no half a desk stays. */
@@ -342,7 +325,6 @@ static void test_a_desk_that_cannot_be_made_leaves_nothing(void **state)
     unlink(notice);
     rmdir(notices);
     assert_int_equal(folder_count(f.folder, ""), 0);
-    folder_remove(f.folder);
 }
 
 int main(void)

@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 #include <cmocka.h>
 
@@ -19,7 +20,14 @@
 
 int check_arena_setup(void **state);
 int check_arena_teardown(void **state);
-/* Sets the locale and runs the group; the result is main's. */
+/* Sets the locale and runs the group; the result is main's. TMPDIR is a folder of this program meanwhile,
+ * taken away with everything in it. */
 int check_run(const char *group, const struct CMUnitTest *tests, size_t n);
+
+/* fork, but what fails in the child ends the child: it would go on with the next test otherwise. The
+ * child leaves with _exit. */
+pid_t check_fork(void);
+/* Waits for its end; the status as waitpid tells it. */
+int check_wait(pid_t child);
 
 #endif

@@ -1,4 +1,5 @@
-/* A desk in memory for tests: clock fixed at 2024-07-16 09:41:37, user zhang (administrator). */
+/* Desks for tests, in memory or in a file: clock fixed at 2024-07-16 09:41:37, user zhang
+ * (administrator). What cannot be done ends the test. */
 #ifndef SUPPORT_DESK_H
 #define SUPPORT_DESK_H
 
@@ -10,5 +11,12 @@
 struct desk *desk_for_test(struct arena *a, bool with_data);
 /* The options of that desk, for tests that open files of their own. */
 struct desk_options desk_options_for_test(const char *path);
+
+/* A new desk without data at this path, closed again. */
+void desk_make_at(struct arena *a, const char *path);
+/* Opens it as zhang; a lock of others is waited for `patience_ms`, 0 for the usual time. */
+struct desk *desk_open_at(struct arena *a, const char *path, int patience_ms);
+/* Its chain and its structure are whole; the number of entries. */
+int64_t desk_verify_at(struct arena *a, const char *path);
 
 #endif

@@ -4,19 +4,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/file.h"
-#include "desk/history.h"
 #include "support/check.h"
-#include "support/desk.h"
 
 #define MAX_FILE (64u << 20)
 
 const char *folder_make(struct arena *a)
 {
-    const char *under = getenv("TMPDIR");
-    char *name = arena_printf(a, "%s/shenbao-test-XXXXXX", under ? under : "/tmp");
+    char *name = arena_printf(a, "%s/XXXXXX", getenv("TMPDIR"));
     if (!mkdtemp(name)) {
         fail_msg("no folder at %s", name);
     }
@@ -39,18 +35,6 @@ size_t folder_count(const char *folder, const char *part)
     return n;
 }
 
-void folder_remove(const char *folder)
-{
-    struct arena a = {0};
-    DIR *dir = opendir(folder);
-    for (struct dirent *e = dir ? readdir(dir) : NULL; e; e = readdir(dir)) {
-        unlink(folder_path(&a, folder, e->d_name));
-    }
-    closedir(dir);
-    rmdir(folder);
-    arena_release(&a);
-}
-
 struct slice folder_read(struct arena *a, const char *path)
 {
     struct err err = {.arena = a};
@@ -69,37 +53,9 @@ void folder_write(const char *path, struct slice bytes)
     assert_int_equal(fclose(file), 0);
 }
 
-void folder_desk(struct arena *a, const char *path)
+const char *folder_file(struct arena *a, const char *name, struct slice bytes)
 {
-    struct err err = {.arena = a};
-    struct desk_options o = desk_options_for_test(path);
-    struct desk *desk = NULL;
-    if (desk_create(&desk, &o, &err) != STATUS_OK) {
-        fail_msg("%s", err.text);
-    }
-    desk_close(desk);
-}
-
-struct desk *folder_open(struct arena *a, const char *path, int patience_ms)
-{
-    struct err err = {.arena = a};
-    struct desk_options o = desk_options_for_test(path);
-    struct desk *desk = NULL;
-    o.patience_ms = patience_ms;
-    if (desk_open(&desk, &o, &err) != STATUS_OK) {
-        fail_msg("%s", err.text);
-    }
-    return desk;
-}
-
-int64_t folder_verify(struct arena *a, const char *path)
-{
-    struct err err = {.arena = a};
-    struct verify_report report = {0};
-    struct desk *desk = folder_open(a, path, 0);
-    if (desk_verify(desk, a, &report, &err) != STATUS_OK) {
-        fail_msg("%s", err.text);
-    }
-    desk_close(desk);
-    return report.entries;
+    const char *path = folder_path(a, folder_make(a), name);
+    folder_write(path, bytes);
+    return path;
 }

@@ -1,14 +1,13 @@
-/* A folder of a test's own for files, and desks in it. */
+/* Files of a test. They lie under TMPDIR, which check_run takes away with everything in it: nobody has
+ * to remove them. What cannot be made or read ends the test. */
 #ifndef SUPPORT_FOLDER_H
 #define SUPPORT_FOLDER_H
 
+#include "base/arena.h"
 #include "base/slice.h"
-#include "desk/desk.h"
 
-/* Made under $TMPDIR or /tmp; ends the test when it cannot be. */
+/* A new folder. */
 const char *folder_make(struct arena *a);
-/* With every file in it. */
-void folder_remove(const char *folder);
 /* How many files in it have this in their name. */
 size_t folder_count(const char *folder, const char *part);
 
@@ -17,11 +16,7 @@ const char *folder_path(struct arena *a, const char *folder, const char *name);
 struct slice folder_read(struct arena *a, const char *path);
 void folder_write(const char *path, struct slice bytes);
 
-/* A new desk without data at this path, closed again. */
-void folder_desk(struct arena *a, const char *path);
-/* Opens it as zhang; a lock of others is waited for `patience_ms`, 0 for the usual time. */
-struct desk *folder_open(struct arena *a, const char *path, int patience_ms);
-/* Its chain and its structure are whole; the number of entries. */
-int64_t folder_verify(struct arena *a, const char *path);
+/* A new file with these bytes, in a folder of its own. */
+const char *folder_file(struct arena *a, const char *name, struct slice bytes);
 
 #endif

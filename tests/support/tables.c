@@ -1,49 +1,14 @@
 #include "support/tables.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
 #include "base/file.h"
 #include "base/slice.h"
-#include "base/vec.h"
 #include "desk/notices.h"
 #include "support/check.h"
-
-/* A test makes some hundreds of files; the process takes them all away at its end. */
-static struct arena files_arena;
-static struct {
-    const char **at;
-    size_t n, cap;
-} files;
-
-static void remove_files(void)
-{
-    for (size_t i = 0; i < files.n; i++) {
-        (void)unlink(files.at[i]);
-    }
-    arena_release(&files_arena);
-}
-
-static void remember(const char *path)
-{
-    if (files.n == 0) {
-        (void)atexit(remove_files);
-    }
-    *VEC_PUSH(&files_arena, &files) = arena_text(&files_arena, path);
-}
+#include "support/folder.h"
 
 const char *table_file(struct arena *a, const char *text)
 {
-    char *path = arena_text(a, "/tmp/shenbao-table-XXXXXX");
-    int fd = mkstemp(path);
-    size_t n = strlen(text);
-    assert_true(fd >= 0);
-    remember(path);
-    assert_int_equal(write(fd, text, n), n);
-    assert_int_equal(close(fd), 0);
-    return path;
+    return folder_file(a, "table.csv", slice_of(text));
 }
 
 int64_t notice_id(struct desk *desk, struct arena *a, const char *code)
@@ -92,7 +57,6 @@ const char *export_text(struct desk *desk, struct arena *a, const char *notice)
         file_read(a, path, 1u << 20, &text, &err) != STATUS_OK) {
         fail_msg("%s", err_sentence(&err));
     }
-    (void)unlink(path);
     return text.at;
 }
 

@@ -5,7 +5,7 @@
 #include "desk/table_export.h"
 #include "desk/table_import.h"
 
-/* A new file with this text; its path lives in the arena, the file until the process ends. */
+/* A new file with this text; its path lives in the arena. */
 const char *table_file(struct arena *a, const char *text);
 int64_t notice_id(struct desk *desk, struct arena *a, const char *code);
 

@@ -11,19 +11,13 @@
 #include "base/digest.h"
 #include "base/vec.h"
 #include "support/check.h"
-
-static const char *scratch(struct arena *a)
-{
-    char *dir = arena_text(a, "/tmp/shenbao-file-XXXXXX");
-    assert_non_null(mkdtemp(dir));
-    return dir;
-}
+#include "support/folder.h"
 
 static void test_commit_replaces_and_abort_leaves(void **state)
 {
     struct arena *a = *state;
     struct err err = {.arena = a};
-    const char *path = arena_printf(a, "%s/深/汇总.csv", scratch(a));
+    const char *path = arena_printf(a, "%s/深/汇总.csv", folder_make(a));
     struct outfile f;
     struct slice got;
     assert_int_equal(outfile_open(&f, path, &err), STATUS_CANT_CREATE);
@@ -54,7 +48,7 @@ static void write_whole(const char *path, const char *text)
 static void test_a_pipe_or_device_is_written_into(void **state)
 {
     struct arena *a = *state;
-    const char *path = arena_printf(a, "%s/pipe", scratch(a));
+    const char *path = arena_printf(a, "%s/pipe", folder_make(a));
     assert_int_equal(mkfifo(path, 0600), 0);
     int reader = open(path, O_RDONLY | O_NONBLOCK);
     write_whole(path, "汇总");
@@ -69,7 +63,7 @@ static void test_a_pipe_or_device_is_written_into(void **state)
 static void test_what_stood_there_keeps_link_and_permissions(void **state)
 {
     struct arena *a = *state;
-    const char *dir = scratch(a), *path = arena_printf(a, "%s/file", dir),
+    const char *dir = folder_make(a), *path = arena_printf(a, "%s/file", dir),
                *link = arena_printf(a, "%s/link", dir);
     struct err err = {.arena = a};
     struct slice got;
@@ -92,7 +86,7 @@ static void test_full_disk_is_told(void **state)
 {
     struct arena *a = *state;
     struct err err = {.arena = a};
-    const char *path = arena_printf(a, "%s/big", scratch(a));
+    const char *path = arena_printf(a, "%s/big", folder_make(a));
     struct rlimit old, small = {4096, RLIM_INFINITY};
     getrlimit(RLIMIT_FSIZE, &old);
     small.rlim_max = old.rlim_max;
@@ -163,7 +157,7 @@ static void test_network_file_systems_are_known(void **state)
 static void test_an_unused_name_is_found(void **state)
 {
     struct arena *a = *state;
-    const char *path = arena_printf(a, "%s/备份", scratch(a));
+    const char *path = arena_printf(a, "%s/备份", folder_make(a));
     for (int i = 1; i <= 3; i++) {
         const char *name = file_unused(a, path);
         assert_string_equal(name, i == 1 ? path : arena_printf(a, "%s-%d", path, i));

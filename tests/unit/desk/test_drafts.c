@@ -66,15 +66,14 @@ static void test_drafts_are_mine(void **state)
 static void test_drafts_outlive_the_program_and_leave_no_entry(void **state)
 {
     const char *folder = folder_make(*state), *path = folder_path(*state, folder, "desk.db");
-    folder_desk(*state, path);
-    struct desk *desk = folder_open(*state, path, 0);
+    desk_make_at(*state, path);
+    struct desk *desk = desk_open_at(*state, path, 0);
     put(desk, *state, "receipt:new", "carrier", "王示例");
     desk_close(desk);
-    desk = folder_open(*state, path, 0);
+    desk = desk_open_at(*state, path, 0);
     assert_string_equal(draft_text(desk, *state, "receipt:new"), "carrier=王示例;");
     desk_close(desk);
-    assert_int_equal(folder_verify(*state, path), 1);
-    folder_remove(folder);
+    assert_int_equal(desk_verify_at(*state, path), 1);
 }
 
 int main(void)

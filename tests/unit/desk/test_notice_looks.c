@@ -1,10 +1,7 @@
 /* Notices at the desk: what the list says of each, a definition looked at before it is loaded, full
  * texts attached and searched, what came with a newer program. */
-#include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "base/file.h"
 #include "base/slice.h"
 #include "desk/notice_candidate.h"
 #include "desk/notice_list.h"
@@ -13,17 +10,7 @@
 #include "desk/units.h"
 #include "support/check.h"
 #include "support/desk.h"
-
-static const char *file_with(struct arena *a, const char *name, struct slice bytes)
-{
-    const char *path = arena_printf(a, "/tmp/shenbao-notices-%ld-%s", (long)getpid(), name);
-    struct err err = {.arena = a};
-    struct outfile f;
-    assert_int_equal(outfile_open(&f, path, &err), STATUS_OK);
-    outfile_write(&f, bytes.at, bytes.n);
-    assert_int_equal(outfile_commit(&f, &err), STATUS_OK);
-    return path;
-}
+#include "support/folder.h"
 
 static struct notice_row found(struct desk *desk, struct arena *a, const char *code)
 {
@@ -155,9 +142,8 @@ static struct notice_candidate look(struct desk *desk, struct arena *a, const ch
 {
     struct err err = {.arena = a};
     struct notice_candidate c;
-    const char *path = file_with(a, "look.yaml", slice_of(yaml));
+    const char *path = folder_file(a, "look.yaml", slice_of(yaml));
     assert_int_equal(notice_candidate_read(desk, a, path, &c, &err), STATUS_OK);
-    (void)remove(path);
     return c;
 }
 
@@ -267,10 +253,9 @@ static enum status attach(struct desk *desk, struct arena *a, struct slice bytes
                           struct notice_attached *out)
 {
     struct err err = {.arena = a};
-    const char *path = file_with(a, "text.txt", bytes);
+    const char *path = folder_file(a, "text.txt", bytes);
     enum status status = notice_attach_file(desk, a, found(desk, a, "粤76").record.id, path,
                                             CHARSET_DETECT, out, &err);
-    (void)remove(path);
     return status;
 }
 

@@ -9,39 +9,28 @@
 
 #include "base/file.h"
 #include "support/check.h"
+#include "support/folder.h"
 
 struct fixture {
     struct arena *a;
     struct err err;
-    const char *dir, *lp, *seen;
+    const char *lp, *seen;
 };
 
 /* PATH is that directory and the usual places of sh and cat. */
 static struct fixture fixture(struct arena *a, const char *script)
 {
     struct fixture f = {.a = a, .err = {.arena = a}};
-    char *dir = arena_text(a, "/tmp/shenbao-print-XXXXXX");
-    assert_non_null(mkdtemp(dir));
-    f.dir = dir;
+    const char *dir = folder_make(a);
     f.lp = arena_printf(a, "%s/lp", dir);
     f.seen = arena_printf(a, "%s/seen", dir);
     if (script) {
-        FILE *file = fopen(f.lp, "w");
-        assert_non_null(file);
-        fputs(script, file);
-        assert_int_equal(fclose(file), 0);
+        folder_write(f.lp, slice_of(script));
         assert_int_equal(chmod(f.lp, 0700), 0);
     }
     assert_int_equal(setenv("SEEN", f.seen, 1), 0);
     assert_int_equal(setenv("PATH", script ? arena_printf(a, "%s:/usr/bin:/bin", dir) : dir, 1), 0);
     return f;
-}
-
-static void end(struct fixture *f)
-{
-    (void)unlink(f->lp);
-    (void)unlink(f->seen);
-    assert_int_equal(rmdir(f->dir), 0);
 }
 
 static const char *seen(struct fixture *f)
@@ -58,7 +47,6 @@ static void test_lp_gets_title_printer_and_text(void **state)
     struct print_job job = {.title = "回执; rm -rf $HOME", .printer = "二楼", .text = "收件回执\n"};
     assert_int_equal(print_text(f.a, &job, &f.err), STATUS_OK);
     assert_string_equal(seen(&f), "<-d>\n<二楼>\n<-t>\n<回执; rm -rf $HOME>\n收件回执\n");
-    end(&f);
 }
 
 static void test_a_long_text_arrives_whole(void **state)
@@ -70,7 +58,6 @@ static void test_a_long_text_arrives_whole(void **state)
     }
     assert_int_equal(print_text(f.a, &(struct print_job){.text = text}, &f.err), STATUS_OK);
     assert_int_equal(strtol(seen(&f), NULL, 10), 300000);
-    end(&f);
 }
 
 static void test_what_lp_complains_of_is_told(void **state)
@@ -79,7 +66,6 @@ static void test_what_lp_complains_of_is_told(void **state)
         fixture(*state, "#!/bin/sh\necho 'lp: no default destination' >&2\nexit 1\n");
     assert_int_equal(print_text(f.a, &(struct print_job){.text = "x"}, &f.err), STATUS_IO);
     assert_non_null(strstr(f.err.text, "no default destination"));
-    end(&f);
 }
 
 static void test_without_lp_it_says_what_to_install(void **state)
@@ -87,7 +73,6 @@ static void test_without_lp_it_says_what_to_install(void **state)
     struct fixture f = fixture(*state, NULL);
     assert_int_equal(print_text(f.a, &(struct print_job){.text = "x"}, &f.err), STATUS_CONFIG);
     assert_non_null(strstr(f.err.text, "cups-client"));
-    end(&f);
 }
 
 int main(void)

@@ -1,7 +1,6 @@
 /* Summary tables coming in: heads, headings, rows told apart, what is asked and what is refused. */
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/file.h"
 #include "desk/history.h"
@@ -327,7 +326,6 @@ static void what_is_not_taken_goes_into_a_file(void **state)
     assert_non_null(strstr(text.at, ",备注,行号,原因\r\n"));
     assert_non_null(strstr(text.at, "\r\n3,分类分级实践,"));
     assert_null(strstr(text.at, "工控产品漏洞协同治理"));
-    (void)unlink(path);
     desk_close(desk);
 }
 

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "support/check.h"
+#include "support/folder.h"
 
 static void expect_at(const struct source *s, uint64_t offset, const char *text, struct err *err)
 {
@@ -27,16 +28,12 @@ static void test_memory(void **state)
 static void test_file(void **state)
 {
     struct err err = {.arena = *state};
-    char path[] = "/tmp/shenbao-source-XXXXXX";
-    int fd = mkstemp(path);
-    assert_int_equal(write(fd, "0123456789", 10), 10);
-    close(fd);
+    const char *path = folder_file(*state, "digits", slice_of("0123456789"));
     struct source s;
     assert_int_equal(source_open(&s, path, &err), STATUS_OK);
     expect_at(&s, 5, "56789", &err);
     expect_at(&s, 0, "01234567", &err);
     source_close(&s);
-    unlink(path);
 }
 
 static void test_pipe_can_be_read_twice(void **state)
