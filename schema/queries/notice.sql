@@ -14,3 +14,8 @@ SELECT count(*) FROM submission WHERE notice = $1 AND is_void = 0 AND state <> '
 SELECT r.id, r.digest FROM notice n JOIN notice_revision r ON r.notice = n.id
   AND r.revision = CASE WHEN $2 = 0 THEN n.revision ELSE $2 END
 WHERE n.id = $1;
+-- The 文号 of the notice that has code $1, when it is not $2.
+-- name: notice_of_code
+SELECT doc_no FROM notice WHERE code = $1 AND doc_no <> $2;
+-- name: notice_parent
+SELECT parent FROM notice WHERE doc_no = $1 AND is_void = 0;

@@ -165,11 +165,17 @@ const char *utf8_pad(struct arena *a, const char *text, size_t columns)
     return arena_printf(a, "%s%*s", cut, (int)(columns - width), "");
 }
 
-static bool is_invisible(uint32_t cp)
+static bool is_zero_width(uint32_t cp)
 {
     return cp == 0xAD || cp == 0x61C || (cp >= 0x200B && cp <= 0x200F) ||
            (cp >= 0x2028 && cp <= 0x202E) || (cp >= 0x2060 && cp <= 0x206F) || cp == 0xFEFF ||
            (cp >= 0xFFF9 && cp <= 0xFFFB) || (cp >= 0xE0000 && cp <= 0xE0FFF);
+}
+
+bool utf8_is_invisible(uint32_t cp)
+{
+    return (cp < 0x20 && cp != '\n' && cp != '\t') || (cp >= 0x7F && cp < 0xA0) ||
+           is_zero_width(cp);
 }
 
 /* What is shown instead of a character, or NULL when it is harmless. */
@@ -181,7 +187,7 @@ static const char *stand_in(uint32_t cp, unsigned char byte, bool keep_lines, ch
         return keep_lines && cp == '\n' ? NULL : " ";
     } else if (cp < 0x20 || cp == 0x7F) {
         (void)snprintf(room, 16, "^%c", (int)(cp ^ 0x40));
-    } else if ((cp >= 0x80 && cp < 0xA0) || is_invisible(cp)) {
+    } else if ((cp >= 0x80 && cp < 0xA0) || is_zero_width(cp)) {
         (void)snprintf(room, 16, "<U+%04X>", cp);
     } else {
         return cp >= 0x80 && wcwidth((wchar_t)cp) < 0 ? GETA : NULL;

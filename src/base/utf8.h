@@ -40,6 +40,9 @@ const char *utf8_cut(struct arena *a, const char *text, size_t columns, bool kee
 /* Cut or padded with blanks to exactly `columns`. */
 const char *utf8_pad(struct arena *a, const char *text, size_t columns);
 
+/* Control characters other than line feed and tab, bidi overrides, zero-width characters: what nobody
+ * sees in a text and a terminal may obey. */
+bool utf8_is_invisible(uint32_t cp);
 /* `text` as it may be shown on a terminal: control characters as ^X, bidi and zero-width ones as
  * <U+202E>, invalid bytes as <0x9B>, unknown widths as 〓; line feed and tab become blanks unless
  * keep_lines. Returns `text` itself when nothing has to change. */

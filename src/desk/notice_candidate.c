@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/slice.h"
 #include "base/vec.h"
+#include "desk/notice_kin.h"
 #include "notice/load.h"
 #include "notice/revision.h"
 #include "store/queries.h"
@@ -64,7 +65,10 @@ enum status notice_candidate_read(struct desk *desk, struct arena *a, const char
         return status;
     }
     status = notice_load_text(out->yaml, definition, &out->problems, err);
-    if (status != STATUS_OK) {
+    if (status == STATUS_OK) {
+        status = notice_kin_check(desk, definition, out->yaml, &out->problems, err);
+    }
+    if (status != STATUS_OK || out->problems.n) {
         return out->problems.n ? STATUS_OK : status;
     }
     out->code = definition->code ? definition->code : definition->doc_no;

@@ -1,7 +1,9 @@
 /* Definitions into the desk: a new notice, its next revision, or nothing. */
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/digest.h"
+#include "desk/notice_kin.h"
 #include "desk/notices.h"
 #include "notice/load.h"
 #include "notice/schema.h"
@@ -19,15 +21,24 @@ enum status notice_problems(struct arena *a, struct slice yaml, const char *file
     return status == STATUS_DATA ? STATUS_OK : status;
 }
 
+/* More are no help to anybody who has to mend them. */
+#define MAX_TOLD 100
+
 /* All problems as one text, a line each, for the user's eyes. */
 static enum status refuse(struct arena *a, const struct problems *ps, struct err *err)
 {
-    const char *text = "通知定义有误, 没有载入:";
-    for (size_t i = 0; i < ps->n; i++) {
-        text = arena_printf(a, "%s\n%s:%d:%d: %s", text, ps->file, ps->at[i].line, ps->at[i].column,
-                            ps->at[i].text);
+    struct buf text = BUF_INIT;
+    buf_text(&text, "通知定义有误, 没有载入:");
+    for (size_t i = 0; i < ps->n && i < MAX_TOLD; i++) {
+        buf_printf(&text, "\n%s:%d:%d: %s", ps->file, ps->at[i].line, ps->at[i].column,
+                   ps->at[i].text);
     }
-    return err_set(err, STATUS_DATA, "%s", text);
+    if (ps->n > MAX_TOLD) {
+        buf_printf(&text, "\n还有 %zu 处, 用 notice check 看", ps->n - MAX_TOLD);
+    }
+    const char *all = arena_copy(a, text.at, text.n);
+    buf_release(&text);
+    return err_set(err, STATUS_DATA, "%s", all);
 }
 
 static const char *kind_id(const struct notice *n)
@@ -103,7 +114,10 @@ static enum status put_row(struct write *w, struct slice yaml, const char *file_
     *is_same = false;
     digest_text(yaml.at, yaml.n, digest);
     enum status status = notice_load_text(yaml, &definition, &problems, err);
-    if (status != STATUS_OK) {
+    if (status == STATUS_OK) {
+        status = notice_kin_check(w->desk, &definition, yaml, &problems, err);
+    }
+    if (status != STATUS_OK || problems.n) {
         return problems.n ? refuse(w->arena, &problems, err) : status;
     }
     *row = row_of(w->arena, &definition);

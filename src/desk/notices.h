@@ -38,8 +38,8 @@ enum status notice_yaml(struct desk *desk, struct arena *a, int64_t notice, int6
                         const char **yaml, struct err *err) MUST_CHECK;
 
 /* Within a write: a new notice, or a new revision of the one with the same 文号, or nothing when
- * the text is the one in force. STATUS_DATA with every problem, each file:line:column, when the
- * definition is wrong. */
+ * the text is the one in force. STATUS_DATA with the problems, each file:line:column, when the
+ * definition is wrong or does not fit those of the desk (desk/notice_kin.h). */
 enum status notice_put(struct write *w, struct slice yaml, const char *file_name,
                        struct err *err) MUST_CHECK;
 /* The same as an act of its own; *row is the notice afterwards. */

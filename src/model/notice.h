@@ -31,6 +31,7 @@ struct texts {
 struct number {
     bool has;
     int64_t value;
+    bool is_wrong; /* something was written that is no number; only while a file is checked */
 };
 
 struct date {

@@ -13,7 +13,8 @@ static void wrong(struct problems *ps, const struct rule *r, const char *text)
 static void check_share(const struct notice *n, const struct limit *l, struct problems *ps)
 {
     const struct named_list *list = l->list ? notice_list(n, l->list) : NULL;
-    if (!l->min.has && !l->max.has && !l->list) {
+    bool has_bound = l->min.has || l->max.has || l->min.is_wrong || l->max.is_wrong || l->list;
+    if (!has_bound) {
         wrong(ps, &l->rule, "限额要写 至少、至多 或 名单 之一");
     }
     if (l->percent.has && !l->rounding) {
@@ -113,11 +114,34 @@ static void check_step(const struct notice *n, const struct step *s, struct prob
     }
 }
 
+/* ---- sizes ----------------------------------------------------------------------------------- */
+
+/* A table is printed; nobody prints more blank rows, or a wider column. */
+#define MAX_BLANK_ROWS 1000
+#define MAX_WIDTH 200
+
+static void check_size(const struct rule *r, const char *key, struct number n, int64_t most,
+                       struct problems *ps)
+{
+    if (n.has && n.value > most) {
+        problem_add(ps, r->line, r->column, "「%s」%lld 太大，最多 %lld", key, (long long)n.value,
+                    (long long)most);
+    }
+}
+
+static void check_fields(const struct field_group *g, struct problems *ps)
+{
+    for (size_t i = 0; i < g->fields.n; i++) {
+        check_size(&g->fields.at[i].rule, "空行", g->fields.at[i].blank_rows, MAX_BLANK_ROWS, ps);
+    }
+}
+
 /* ---- tables, amendments ---------------------------------------------------------------------- */
 
 static void check_column(const struct column *c, const struct rule *table, struct problems *ps)
 {
     const char *heading = text_or_empty(c->heading);
+    check_size(table, "宽", c->width, MAX_WIDTH, ps);
     if ((c->source == SOURCE_FIELD) != (c->field != NULL)) {
         problem_add(ps, table->line, table->column, "列「%s」：「取自: 字段」和「字段」要一起写",
                     heading);
@@ -156,7 +180,11 @@ void notice_check_rules(const struct notice *n, struct problems *ps)
     for (size_t i = 0; i < n->steps.n; i++) {
         check_step(n, &n->steps.at[i], ps);
     }
+    for (size_t g = 0; g < n->form_groups.n; g++) {
+        check_fields(&n->form_groups.at[g], ps);
+    }
     for (size_t t = 0; t < n->tables.n; t++) {
+        check_size(&n->tables.at[t].rule, "空行", n->tables.at[t].blank_rows, MAX_BLANK_ROWS, ps);
         for (size_t i = 0; i < n->tables.at[t].columns.n; i++) {
             check_column(&n->tables.at[t].columns.at[i], &n->tables.at[t].rule, ps);
         }

@@ -189,7 +189,8 @@ static void load_scalar(struct loader *l, const struct key *k, const struct yaml
         *(const char **)out = n->text;
     } else if (k->kind == KEY_NUMBER) {
         number->has = value_number(n->text, &number->value);
-        if (!number->has) {
+        number->is_wrong = !number->has;
+        if (number->is_wrong) {
             mistyped(l, n, k, "整数");
         } else if (number->value < 0) {
             problem_add(l->problems, n->line, n->column, "「%s」不能是负数", k->name);
@@ -253,7 +254,9 @@ static void unknown_key(struct loader *l, const struct schema *s, const struct y
     const char *name = text_or_empty(key->text);
     const char *near = schema_nearest(s, name);
     l->mistyped = true;
-    if (strstr(name, "：")) {
+    if (key->kind != YAML_TEXT) {
+        problem_add(l->problems, key->line, key->column, "键应当是一个词，不是列表或几个键");
+    } else if (strstr(name, "：")) {
         problem_add(l->problems, key->line, key->column,
                     "「%s」里用了全角冒号「：」，请改成半角冒号加一个空格", name);
     } else if (strchr(name, ':')) {

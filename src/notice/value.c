@@ -85,6 +85,9 @@ static bool read_months(const char *s, struct when *out)
     return false;
 }
 
+/* A hundred years; what is longer is a slip, and would be counted day by day. */
+#define MAX_SPAN 36500
+
 static bool read_span(const char *s, struct when *out)
 {
     static const struct {
@@ -97,7 +100,7 @@ static bool read_span(const char *s, struct when *out)
                  {"天", WHEN_DAYS},
                  {"个月", WHEN_MONTHS},
                  {"年", WHEN_YEARS}};
-    if (!read_number(&s, &out->count)) {
+    if (!read_number(&s, &out->count) || out->count > MAX_SPAN) {
         return false;
     }
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
@@ -143,7 +146,7 @@ static bool read_recurring(const char *s, struct when *out)
     if (text_starts(s, "年")) {
         return read_months(s + strlen("年"), out);
     }
-    if (!read_number(&s, &out->count) || !text_eq(s, "年")) {
+    if (!read_number(&s, &out->count) || out->count > MAX_SPAN || !text_eq(s, "年")) {
         return false;
     }
     out->kind = WHEN_EVERY_YEARS;

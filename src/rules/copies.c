@@ -40,7 +40,7 @@ struct number copies_required(const struct material *m, const struct delivery *d
         return (struct number){0};
     }
     int64_t times = m->counted == COUNTED_SUBMISSION && d->submissions > 1 ? d->submissions : 1;
-    return (struct number){true, best->count.value * times};
+    return (struct number){.has = true, .value = best->count.value * times};
 }
 
 static const struct copies_received *find_received(const struct material *m,

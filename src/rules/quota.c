@@ -12,7 +12,7 @@ static struct number cell_number(const char *cell)
     char *end;
     long long value = strtoll(cell, &end, 10);
     bool is_number = end != cell && *end == '\0' && value >= 0 && value <= INT32_MAX;
-    return (struct number){is_number, is_number ? value : 0};
+    return (struct number){.has = is_number, .value = is_number ? value : 0};
 }
 
 static struct number list_number(const struct limit *limit, const struct facts *facts)

@@ -16,6 +16,8 @@ struct reader {
     struct arena *arena;
     yaml_parser_t parser;
     struct problems *problems;
+    struct slice bytes;
+    struct problem syntax; /* what libyaml stumbled over; line 0 when it did not */
     bool failed;
 };
 
@@ -35,8 +37,7 @@ static void refuse(struct reader *r, const yaml_mark_t *mark, const char *text)
     r->failed = true;
 }
 
-/* libyaml speaks English of its own state; a clerk needs the place and the shape of the mistake.
- * Its context mark (where the thing began) is nearer to the mistake than the problem mark. */
+/* libyaml speaks English of its own state; a clerk needs the place and the shape of the mistake. */
 static const char *syntax_sentence(const char *problem)
 {
     static const struct {
@@ -49,8 +50,9 @@ static const char *syntax_sentence(const char *problem)
         {"did not find expected key", "缩进或列表的对齐不对，这里应当是一个键"},
         {"did not find expected '-' indicator", "列表的对齐不对，这里应当是「- 」"},
         {"did not find expected ',' or", "方括号或花括号里缺逗号，或没有收尾"},
-        {"mapping values are not allowed", "一行里有两个「键: 值」；值里含冒号要加引号"},
-        {"control characters are not allowed", "有控制字符"},
+        {"mapping values are not allowed",
+         "一行里有两个「键: 值」，或缩进比上一行多；值里含冒号要加引号"},
+        {"control characters are not allowed", "有看不见的控制字符，多半是粘贴带来的，请删掉"},
     };
     for (size_t i = 0; problem && i < sizeof known / sizeof *known; i++) {
         if (strstr(problem, known[i].part)) {
@@ -58,6 +60,33 @@ static const char *syntax_sentence(const char *problem)
         }
     }
     return "写法不合 YAML，请检查缩进、引号和冒号";
+}
+
+/* The place of a byte, 1-based, in characters. */
+static void find_place(struct slice bytes, size_t offset, int *line, int *column)
+{
+    *line = *column = 1;
+    for (size_t i = 0; i < offset && i < bytes.n; i++) {
+        *column = bytes.at[i] == '\n' ? 1 : *column + ((bytes.at[i] & 0xC0) != 0x80);
+        *line += bytes.at[i] == '\n';
+    }
+}
+
+/* Quotes and brackets are wrong where they were opened, a block where it went out of line. What
+ * cannot be read at all has no mark, only an offset. */
+static struct problem syntax_problem(const struct reader *r)
+{
+    const yaml_parser_t *p = &r->parser;
+    bool is_block = !p->context || strstr(p->context, "block");
+    const yaml_mark_t *mark = is_block ? &p->problem_mark : &p->context_mark;
+    struct problem syntax = {.file = r->problems->file,
+                             .line = (int)mark->line + 1,
+                             .column = (int)mark->column + 1,
+                             .text = syntax_sentence(p->problem)};
+    if (p->error == YAML_READER_ERROR) {
+        find_place(r->bytes, p->problem_offset, &syntax.line, &syntax.column);
+    }
+    return syntax;
 }
 
 static bool next_event(struct reader *r, yaml_event_t *event)
@@ -68,8 +97,8 @@ static bool next_event(struct reader *r, yaml_event_t *event)
     if (yaml_parser_parse(&r->parser, event)) {
         return true;
     }
-    const yaml_parser_t *p = &r->parser;
-    refuse(r, p->context ? &p->context_mark : &p->problem_mark, syntax_sentence(p->problem));
+    r->syntax = syntax_problem(r);
+    r->failed = true;
     return false;
 }
 
@@ -101,6 +130,20 @@ static void refuse_ornaments(struct reader *r, const yaml_event_t *e)
     if (has_tag) {
         refuse(r, &e->start_mark, "不能用标签（!）；以 ! 开头的值请加引号");
     }
+}
+
+/* A text that came in by \\e or by pasting from a page must not reach a terminal, and would never be
+ * found again by somebody who types the same words. */
+static const char *visible_text(struct reader *r, const struct yaml_node *n, const char *text)
+{
+    size_t left = strlen(text);
+    for (size_t at = 0, len; at < left; at += len) {
+        if (utf8_is_invisible(utf8_decode(text + at, left - at, &len))) {
+            problem_add(r->problems, n->line, n->column, "「%s」里有看不见的字符，请删掉", text);
+            return utf8_printable(r->arena, text, true);
+        }
+    }
+    return text;
 }
 
 static struct yaml_node *read_node(struct reader *r, yaml_event_t *event, int depth);
@@ -159,8 +202,9 @@ static struct yaml_node *read_node(struct reader *r, yaml_event_t *event, int de
     }
     if (!r->failed && event->type == YAML_SCALAR_EVENT) {
         n = node_new(r, YAML_TEXT, event);
-        n->text =
-            arena_copy(r->arena, (const char *)event->data.scalar.value, event->data.scalar.length);
+        n->text = visible_text(r, n,
+                               arena_copy(r->arena, (const char *)event->data.scalar.value,
+                                          event->data.scalar.length));
         n->is_quoted = event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
     } else if (!r->failed && event->type == YAML_SEQUENCE_START_EVENT) {
         n = node_new(r, YAML_LIST, event);
@@ -195,6 +239,18 @@ static struct yaml_node *read_stream(struct reader *r)
     return r->failed ? NULL : root;
 }
 
+/* Chinese text in UTF-16 has blanks and line ends with a NUL, and hardly ever makes good UTF-8. */
+static const char *encoding_sentence(struct slice bytes, size_t bad)
+{
+    bool has_mark =
+        bytes.n > 1 && (!memcmp(bytes.at, "\xFF\xFE", 2) || !memcmp(bytes.at, "\xFE\xFF", 2));
+    if (bytes.at[bad] && (has_mark || memchr(bytes.at, '\0', bytes.n))) {
+        return "文件是 UTF-16 编码（记事本里叫 Unicode），请另存为 UTF-8";
+    }
+    return bytes.at[bad] ? "文件不是 UTF-8 编码（多半是 GB18030/GBK），请另存为 UTF-8"
+                         : "文件里有 NUL 字节，不是文本";
+}
+
 /* What libyaml would report badly or not at all. */
 static bool check_bytes(struct slice bytes, struct problems *ps)
 {
@@ -210,15 +266,26 @@ static bool check_bytes(struct slice bytes, struct problems *ps)
     if (good == bytes.n) {
         return true;
     }
-    int line = 1, column = 1;
-    for (size_t i = 0; i < good; i++) {
-        column = bytes.at[i] == '\n' ? 1 : column + ((bytes.at[i] & 0xC0) != 0x80);
-        line += bytes.at[i] == '\n';
-    }
-    problem_add(ps, line, column, "%s",
-                bytes.at[good] ? "文件不是 UTF-8 编码（多半是 GB18030/GBK），请另存为 UTF-8"
-                               : "文件里有 NUL 字节，不是文本");
+    int line, column;
+    find_place(bytes, good, &line, &column);
+    problem_add(ps, line, column, "%s", encoding_sentence(bytes, good));
     return false;
+}
+
+/* The lint names causes; the complaint of libyaml is only worth telling when none of them is near. */
+static void explain_failure(struct reader *r)
+{
+    struct problems *ps = r->problems;
+    size_t before = ps->n;
+    bool is_explained = !r->syntax.line;
+    yaml_lint(r->bytes, ps);
+    for (size_t i = before; i < ps->n; i++) {
+        int behind = r->syntax.line - ps->at[i].line;
+        is_explained |= behind == 0 || behind == 1;
+    }
+    if (!is_explained) {
+        problem_add(ps, r->syntax.line, r->syntax.column, "%s", r->syntax.text);
+    }
 }
 
 const struct yaml_node *yaml_parse(struct arena *a, struct slice bytes, struct problems *ps)
@@ -232,7 +299,7 @@ const struct yaml_node *yaml_parse(struct arena *a, struct slice bytes, struct p
     if (bytes.n >= 3 && memcmp(bytes.at, "\xEF\xBB\xBF", 3) == 0) {
         bytes = (struct slice){bytes.at + 3, bytes.n - 3};
     }
-    struct reader r = {.arena = a, .problems = ps};
+    struct reader r = {.arena = a, .problems = ps, .bytes = bytes};
     if (!yaml_parser_initialize(&r.parser)) {
         problem_add(ps, 0, 0, "内存不足");
         return NULL;
@@ -245,7 +312,7 @@ const struct yaml_node *yaml_parse(struct arena *a, struct slice bytes, struct p
         problem_add(ps, 0, 0, "文件是空的");
     }
     if (r.failed) {
-        yaml_lint(bytes, ps);
+        explain_failure(&r);
     }
     return root;
 }

@@ -2,7 +2,7 @@
  *
  * The only user of libyaml. What a scalar means (number, date, yes) is decided by whoever knows the
  * key, never here. Refused: more than YAML_MAX_BYTES, anchors, aliases, tags, several documents,
- * nesting deeper than 32, anything that is not UTF-8. The tree lives in the caller's arena. */
+ * nesting deeper than 32, anything that is not UTF-8, characters nobody can see. The tree lives in the caller's arena. */
 #ifndef TEXT_YAML_H
 #define TEXT_YAML_H
 
@@ -49,7 +49,8 @@ struct problems {
     const char *file;
 };
 
-/* Adds one. The texts live in problems->arena, which the caller sets with the file name. */
+/* Adds one. The texts live in problems->arena, which the caller sets with the file name; they are made
+ * printable, and what quotes too much of the file is shortened in the middle. */
 void problem_add(struct problems *ps, int line, int column, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 /* By line and column; stable, equal ones once. */
@@ -59,8 +60,8 @@ void problems_sort(struct problems *ps);
  * are always problems, but leave a tree. A byte order mark is passed over. */
 const struct yaml_node *yaml_parse(struct arena *a, struct slice bytes, struct problems *ps);
 
-/* What editors and input methods do to YAML: tabs, full-width colons behind keys, no blank behind
- * a colon, curly quotes. Only to be called when parsing or typing failed, since all of these are
+/* What editors and input methods do to YAML: tabs, full-width colons behind keys and commas between
+ * braces, no blank behind a colon or a dash, curly quotes. Only to be called when parsing or typing failed, since all of these are
  * legal inside values. Called by yaml_parse itself when parsing fails. */
 void yaml_lint(struct slice bytes, struct problems *ps);
 

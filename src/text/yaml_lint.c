@@ -6,13 +6,36 @@
 #include "base/vec.h"
 #include "text/yaml.h"
 
+/* A sentence longer than this quotes a whole file; its ends say enough. */
+#define MAX_SENTENCE 240
+
+/* Fit for a terminal, and for a screen. */
+static const char *sentence_for_eyes(struct arena *a, const char *text)
+{
+    text = utf8_printable(a, text, false);
+    size_t n = strlen(text), head = 0, tail = n;
+    if (utf8_count(text, n) <= MAX_SENTENCE) {
+        return text;
+    }
+    for (size_t i = 0, len; i < MAX_SENTENCE / 2; i++, head += len) {
+        (void)utf8_decode(text + head, n - head, &len);
+    }
+    for (size_t i = 0; i < MAX_SENTENCE / 2; i++) {
+        do {
+            tail--;
+        } while ((text[tail] & 0xC0) == 0x80);
+    }
+    return arena_printf(a, "%.*s … %s", (int)head, text, text + tail);
+}
+
 void problem_add(struct problems *ps, int line, int column, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
     const char *text = arena_vprintf(ps->arena, format, args);
     va_end(args);
-    *VEC_PUSH(ps->arena, ps) = (struct problem){ps->file, line, column, text};
+    *VEC_PUSH(ps->arena, ps) =
+        (struct problem){ps->file, line, column, sentence_for_eyes(ps->arena, text)};
 }
 
 static int compare_problems(const void *left, const void *right)
@@ -90,6 +113,34 @@ static void lint_colon(struct slice line, struct problems *ps, int number)
     }
 }
 
+/* `-甲` is a text, `- 甲` an item. */
+static void lint_dash(struct slice line, struct problems *ps, int number)
+{
+    size_t i = 0;
+    while (i < line.n && line.at[i] == ' ') {
+        i++;
+    }
+    if (i + 1 < line.n && line.at[i] == '-' && !strchr(" -\t\r0123456789", line.at[i + 1])) {
+        problem_add(ps, number, (int)i + 2, "「-」后面缺一个空格");
+    }
+}
+
+/* Between braces a full-width comma does not separate: what follows it looks like a key. */
+static void lint_comma(struct slice line, struct problems *ps, int number)
+{
+    const char *brace = find_plain(line, "{");
+    const char *end = line.at + line.n;
+    const char *comma =
+        brace ? find_plain((struct slice){brace, (size_t)(end - brace)}, "，") : NULL;
+    const char *rest = comma ? comma + strlen("，") : end;
+    const char *colon = find_plain((struct slice){rest, (size_t)(end - rest)}, ": ");
+    const char *half = find_plain((struct slice){rest, (size_t)(end - rest)}, ",");
+    if (colon && (!half || colon < half)) {
+        problem_add(ps, number, column_of(line, comma),
+                    "花括号里用了全角逗号「，」，请改成半角逗号加一个空格");
+    }
+}
+
 static void lint_quotes(struct slice line, struct problems *ps, int number)
 {
     const char *colon = find_plain(line, ":");
@@ -113,6 +164,8 @@ void yaml_lint(struct slice bytes, struct problems *ps)
         const char *stop = memchr(at, '\n', (size_t)(end - at));
         struct slice line = {at, (size_t)((stop ? stop : end) - at)};
         lint_tab(line, ps, number);
+        lint_dash(line, ps, number);
+        lint_comma(line, ps, number);
         lint_colon(line, ps, number);
         lint_quotes(line, ps, number);
         at = stop ? stop + 1 : end;

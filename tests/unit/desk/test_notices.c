@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/slice.h"
 #include "desk/history.h"
 #include "desk/submissions.h"
@@ -143,6 +144,45 @@ static void test_a_wrong_file_changes_nothing_and_tells_all(void **state)
     desk_close(f.desk);
 }
 
+static void refuses(struct fixture *f, const char *yaml, const char *place, const char *part)
+{
+    struct notice_row row;
+    assert_int_equal(notice_load(f->desk, f->a, slice_of(yaml), "x.yaml", &row, &f->err),
+                     STATUS_DATA);
+    says(f, place);
+    says(f, part);
+}
+
+static void test_what_other_notices_forbid(void **state)
+{
+    struct fixture f = fixture(*state);
+    put(&f, FIRST);
+    refuses(&f, "文号: 示例〔2024〕3号\n代号: 甲\n标题: 别的\n种类: 征集\n",
+            "x.yaml:2:5:", "代号「甲」已经是 示例〔2024〕1号 的");
+    refuses(&f, FIRST "上级: 示例〔2024〕1号\n", "x.yaml:6:5:", "绕成了圈");
+    put(&f, OTHER "上级: 示例〔2024〕1号\n"); /* forwarding is no circle */
+    refuses(&f, FIRST "上级: 示例〔2024〕12号\n",
+            "x.yaml:6:5:", "示例〔2024〕1号 → 示例〔2024〕12号 → 示例〔2024〕1号");
+    put(&f, OTHER); /* nor is what has stopped being a forwarding */
+    put(&f, FIRST "上级: 示例〔2024〕12号\n");
+    desk_close(f.desk);
+}
+
+/* Four thousand mistakes end in one text that can be read, and soon. */
+static void test_many_problems_are_cut_short(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct buf yaml = BUF_INIT;
+    buf_text(&yaml, FIRST "限额:\n");
+    for (int i = 0; i < 4000; i++) {
+        buf_printf(&yaml, "- {数: 申报件, 每: 省, 至多: x%d}\n", i);
+    }
+    refuses(&f, yaml.at, "x.yaml:7:22:", "还有 3900 处");
+    assert_true(strlen(f.err.text) < 20000);
+    buf_release(&yaml);
+    desk_close(f.desk);
+}
+
 static void test_stopping_and_attaching(void **state)
 {
     struct fixture f = fixture(*state);
@@ -176,6 +216,8 @@ int main(void)
         ARENA_TEST(test_a_changed_file_is_the_next_revision),
         ARENA_TEST(test_a_revision_is_undone),
         ARENA_TEST(test_a_wrong_file_changes_nothing_and_tells_all),
+        ARENA_TEST(test_what_other_notices_forbid),
+        ARENA_TEST(test_many_problems_are_cut_short),
         ARENA_TEST(test_stopping_and_attaching),
     };
     return check_run("desk/notices", tests, sizeof tests / sizeof *tests);

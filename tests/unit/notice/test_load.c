@@ -102,6 +102,13 @@ static void test_mistakes_have_places(void **state)
          48, "重复"},
         {"种类: “征集”\n", 5, 5, "全角引号"},
         {"表单:\n- {组: 甲, 字段: [{名称: 乙, 字数下限: 9, 字数上限: 3}]}\n", 6, 15, "无法满足"},
+        {"限额:\n-{数: 申报件, 每: 省, 至多: 1}\n", 6, 2, "「-」后面缺一个空格"},
+        {"? [甲, 乙]\n: 丙\n", 5, 3, "应当是一个词"},
+        {"汇总表: [{名称: 表, 列: [甲], 空行: 1000000}]\n", 5, 7, "最多 1000"},
+        {"汇总表: [{名称: 表, 列: [{列名: 甲, 宽: 1000000}]}]\n", 5, 7, "最多 200"},
+        {"表单: [{组: 甲, 字段: [{名称: 乙, 类型: 表格, 空行: 1001}]}]\n", 5, 18, "最多 1000"},
+        {"环节: [{起: 公示, 止: 999999999个工作日}]\n", 5, 17, "不是时间"},
+        {"标题: \"\\e[2J\"\n", 5, 5, "「^[[2J」里有看不见的字符"},
     };
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         struct notice n;
@@ -157,6 +164,19 @@ static void test_all_problems_at_once(void **state)
     assert_int_equal(ps.n, 3);
     assert_int_equal(ps.at[0].line, 5);
     assert_int_equal(ps.at[2].line, 7);
+}
+
+/* What was written wrongly is not told as missing as well. */
+static void test_a_wrong_number_is_one_problem(void **state)
+{
+    struct notice n;
+    struct problems ps =
+        load(*state,
+             slice_of(HEAD "限额:\n- {数: 申报件, 每: 省, 至多: 8个}\n- {数: 申报件, 每: 省, 至多: "
+                           "3.5}\n- {数: 申报件, 每: 省, 至少: 若干}\n"),
+             &n);
+    assert_int_equal(ps.n, 3);
+    assert_non_null(strstr(ps.at[0].text, "「8个」应当是整数"));
 }
 
 static void test_all_colons_full_width(void **state)
@@ -234,6 +254,7 @@ int main(void)
         ARENA_TEST(test_classes),
         ARENA_TEST(test_documentation_names_every_key),
         ARENA_TEST(test_all_problems_at_once),
+        ARENA_TEST(test_a_wrong_number_is_one_problem),
         ARENA_TEST(test_all_colons_full_width),
         ARENA_TEST(test_calendar),
     };
