@@ -52,6 +52,8 @@ static void view_json(struct cli *cli, struct json *j, const struct submission_v
         json_int(j, s->list_order);
     }
     json_put_text(j, "state", s->state);
+    json_put_text(j, "state_why", s->state_why);
+    json_put_text(j, "state_clause", s->state_clause);
     json_put_text(j, "credit_code", s->credit_code);
     json_put_bool(j, "void", s->record.is_void);
     fields_json(cli, j, s->fields);
@@ -115,6 +117,8 @@ static void show_text(struct cli *cli, const struct submission_view *v)
     show_line(cli, "通道    ", s->track);
     show_line(cli, "方向    ", s->direction);
     show_line(cli, "状态    ", s->record.is_void ? "作废" : v->state_name);
+    show_line(cli, "原因    ", s->state_why);
+    show_line(cli, "依据    ", s->state_clause);
     show_line(cli, "牵头单位", v->lead);
     for (size_t i = 0; i < v->partners.n; i++) {
         show_line(cli, "联合单位", v->partners.at[i]);
@@ -298,7 +302,8 @@ static enum status act(struct cli *cli, int argc, char **argv, const char *what,
     const char *why = NULL;
     enum status status = one_no(cli, argc, argv, &why, &s, err);
     if (status == STATUS_OK) {
-        status = submission_act(cli->desk, cli->arena, s.record.id, what, why, NULL, err);
+        status = submission_act(cli->desk, cli->arena, s.record.id, what,
+                                (struct act_ground){why, NULL}, NULL, err);
     }
     return status == STATUS_OK ? show(cli, s.record.id, err) : status;
 }

@@ -27,6 +27,7 @@ const struct command *const commands[] = {
     &cmd_submission_show,
     &cmd_submission_add,
     &cmd_submission_set,
+    &cmd_submission_act,
     &cmd_submission_withdraw,
     &cmd_submission_revive,
     &cmd_receipt_log,

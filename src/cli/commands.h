@@ -11,7 +11,7 @@ extern const struct command cmd_notice_list, cmd_notice_show, cmd_notice_check, 
 extern const struct command cmd_unit_list, cmd_unit_show, cmd_unit_add, cmd_unit_check_code,
     cmd_unit_duplicates, cmd_unit_merge, cmd_unit_unmerge;
 extern const struct command cmd_submission_list, cmd_submission_show, cmd_submission_add,
-    cmd_submission_set, cmd_submission_withdraw, cmd_submission_revive;
+    cmd_submission_set, cmd_submission_act, cmd_submission_withdraw, cmd_submission_revive;
 extern const struct command cmd_receipt_log, cmd_receipt_list, cmd_receipt_show, cmd_receipt_slip,
     cmd_receipt_void;
 extern const struct command cmd_check;

@@ -3,7 +3,7 @@
 #include "desk/demo_parts.h"
 #include "desk/notices.h"
 #include "desk/regions.h"
-#include "desk/submissions.h"
+#include "desk/submission_acts.h"
 #include "model/fields.h"
 
 /* Longest chapter written: more would only make the desk large. */
@@ -133,9 +133,27 @@ enum status demo_make_case(struct demo *d, const struct demo_parcel *p, size_t i
     return status;
 }
 
+/* What the notice's steps do not allow is left out: a case then stays where it is. */
+static enum status is_offered(struct demo *d, int64_t id, const char *act, bool *is_there,
+                              struct err *err)
+{
+    struct submission_offers offers;
+    enum status status = submission_offers_load(d->desk, d->arena, &id, 1, &offers, err);
+    *is_there = false;
+    for (size_t i = 0; status == STATUS_OK && i < offers.n; i++) {
+        *is_there = *is_there || text_eq(offers.at[i].id, act);
+    }
+    return status;
+}
+
 enum status demo_act(struct demo *d, size_t index, size_t step, struct err *err)
 {
     const char *act = demo_paths[index % n_demo_paths].acts[step];
-    return submission_act(d->desk, d->arena, d->cases.at[index].id, act, demo_reason(act), NULL,
-                          err);
+    int64_t id = d->cases.at[index].id;
+    struct act_ground ground = {demo_reason(act), demo_clause(act)};
+    bool is_there;
+    enum status status = is_offered(d, id, act, &is_there, err);
+    return status == STATUS_OK && is_there
+               ? submission_act(d->desk, d->arena, id, act, ground, NULL, err)
+               : status;
 }

@@ -163,31 +163,33 @@ const struct demo_call demo_calls[] = {
 };
 const size_t n_demo_calls = N(demo_calls);
 
-/* Common ends stand several times; every state is the end of one. */
+/* Common ends stand several times; every state is the end of one. Steps that a notice does not have
+ * (初审, 公示) are passed over. */
 const struct demo_path demo_paths[] = {
-    {{"screen", "accept", "review", "shortlist", "publish", "award"}},
+    {{"screen", "accept", "examine", "review", "shortlist", "publish", "award"}},
     {{NULL}},
     {{"screen", "accept", "examine", "review"}},
     {{"screen"}},
     {{"screen", "correct"}},
-    {{"screen", "accept", "review", "reject"}},
+    {{"screen", "accept", "examine", "review", "reject"}},
     {{"screen", "correct", "answer", "accept"}},
     {{"screen", "accept", "examine"}},
     {{"withdraw"}},
-    {{"screen", "accept", "review", "shortlist"}},
+    {{"screen", "accept", "examine", "review", "shortlist"}},
     {{"screen", "refuse"}},
-    {{"screen", "accept", "review", "shortlist", "publish"}},
+    {{"screen", "accept", "examine", "review", "shortlist", "publish"}},
     {{"screen", "accept"}},
-    {{"screen", "accept", "review", "shortlist", "publish", "suspend"}},
+    {{"screen", "accept", "examine", "review", "shortlist", "publish", "suspend"}},
     {{"screen", "correct", "expire"}},
     {{"screen", "accept", "withdraw"}},
-    {{"screen", "accept", "review", "shortlist", "publish", "award", "end"}},
-    {{"screen", "withdraw", "revive", "accept", "review"}},
-    {{"screen", "accept", "review", "shortlist", "publish", "suspend", "resume", "award"}},
+    {{"screen", "accept", "examine", "review", "shortlist", "publish", "award", "revoke"}},
+    {{"screen", "withdraw", "revive", "accept", "examine", "review"}},
+    {{"screen", "accept", "examine", "review", "shortlist", "publish", "suspend", "resume",
+      "award"}},
     {{"screen", "accept", "examine", "reject"}},
-    {{"screen", "accept", "review", "shortlist", "publish", "suspend", "reject"}},
-    {{"screen", "accept", "review", "shortlist", "award"}},
-    {{"screen", "accept", "review"}},
+    {{"screen", "accept", "examine", "review", "shortlist", "publish", "suspend", "reject"}},
+    {{"screen", "accept", "examine", "review", "shortlist", "award"}},
+    {{"screen", "accept", "examine", "review"}},
 };
 const size_t n_demo_paths = N(demo_paths);
 
@@ -200,7 +202,7 @@ const char *demo_reason(const char *act)
         {"reject", "综合评议未达入围要求"},
         {"suspend", "公示期收到实名异议，核实中"},
         {"resume", "经核实异议不成立"},
-        {"end", "单位主动要求撤销"},
+        {"revoke", "单位主动要求撤销"},
         {"withdraw", "申报单位来函要求撤回"},
         {"revive", "申报单位说明为误撤"},
     };
@@ -210,4 +212,11 @@ const char *demo_reason(const char *act)
         }
     }
     return NULL;
+}
+
+const char *demo_clause(const char *act)
+{
+    return strcmp(act, "refuse") == 0   ? "四（二）"
+           : strcmp(act, "expire") == 0 ? "本台补正规定"
+                                        : NULL;
 }

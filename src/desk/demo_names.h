@@ -46,10 +46,12 @@ extern const size_t n_demo_calls;
 
 /* Acts on a case, one after the other, `why` where the table of states wants a reason. */
 struct demo_path {
-    const char *acts[8];
+    const char *acts[10];
 };
 extern const struct demo_path demo_paths[];
 extern const size_t n_demo_paths;
 const char *demo_reason(const char *act);
+/* Of acts that need one; else NULL. */
+const char *demo_clause(const char *act);
 
 #endif

@@ -2,63 +2,75 @@
 
 #include "base/slice.h"
 #include "base/vec.h"
+#include "desk/facts.h"
 #include "desk/submissions.h"
 #include "desk/write.h"
 #include "rules/submission_state.h"
 #include "store/record.h"
 
-static const char *const unusual[][2] = {
-    {"withdraw", "撤回"}, {"revive", "恢复"}, {"void", "作废"}};
+#define VOID_ACT "void" /* 作废 is no step in the life of a case: it never was one */
 
 static const char *act_name(const char *act)
 {
-    size_t n;
-    const struct submission_act *acts = submission_acts(&n);
-    for (size_t i = 0; i < sizeof unusual / sizeof *unusual; i++) {
-        if (text_eq(unusual[i][0], act)) {
-            return unusual[i][1];
-        }
-    }
-    for (size_t i = 0; i < n; i++) {
-        if (text_eq(acts[i].id, act)) {
-            return acts[i].name;
-        }
-    }
-    return NULL;
+    const struct submission_act *found = submission_act_find(act);
+    return found ? found->name : text_eq(act, VOID_ACT) ? "作废" : NULL;
 }
 
 /* What one act makes of one case. */
 struct outcome {
-    const char *state, *before; /* to be stored; state NULL: it does not go, or void */
-    bool goes, needs_reason, is_for_supervisor;
+    const char *state, *before;       /* to be stored; state NULL: it does not go, or void */
+    const struct submission_act *row; /* of the table; NULL for void */
+    bool goes;
+    unsigned needs;
 };
+
+static const char *state_after(const struct submission *s, const struct submission_act *act)
+{
+    enum submission_state to = act->to;
+    bool leads = !act->goes_back || submission_revived(s->state_before, &to);
+    return leads ? submission_state_id(to) : NULL;
+}
 
 static struct outcome outcome_of(const struct submission *s, const char *act)
 {
     struct outcome o = {0};
-    enum submission_state from, to;
+    enum submission_state from;
     if (s->record.is_void || !submission_state_parse(s->state, &from)) {
         return o;
     }
-    if (text_eq(act, "void")) {
-        return (struct outcome){.goes = true, .needs_reason = true};
+    if (text_eq(act, VOID_ACT)) {
+        return (struct outcome){.goes = true, .needs = NEEDS_REASON};
     }
-    if (text_eq(act, "withdraw")) {
-        bool goes = submission_may_withdraw(from);
-        return (struct outcome){submission_state_id(SUBMISSION_WITHDRAWN), s->state, goes, true,
-                                false};
-    }
-    if (text_eq(act, "revive")) {
-        o.goes = from == SUBMISSION_WITHDRAWN && submission_revived(s->state_before, &to);
-        o.state = o.goes ? submission_state_id(to) : NULL;
-        return o;
-    }
-    const struct submission_act *found = submission_act_from(from, act);
-    if (found) {
-        o = (struct outcome){submission_state_id(found->to), s->state_before, true,
-                             found->needs_reason, !(found->actors & ACTOR_CLERK)};
-    }
+    o.row = submission_act_from(from, act);
+    o.state = o.row ? state_after(s, o.row) : NULL;
+    o.before = o.row && o.row->to == SUBMISSION_WITHDRAWN ? s->state
+               : o.row && o.row->goes_back                ? NULL
+                                                          : s->state_before;
+    o.goes = o.state != NULL;
+    o.needs = o.goes ? o.row->needs : 0;
     return o;
+}
+
+static bool is_for_supervisor(const struct outcome *o)
+{
+    return o->row && !(o->row->actors & ACTOR_CLERK);
+}
+
+/* Why the steps of the notice do not allow it; NULL when they do. */
+static enum status closed_by_notice(struct desk *desk, struct arena *a, const struct submission *s,
+                                    const struct submission_act *act, const char **why,
+                                    struct err *err)
+{
+    struct facts facts;
+    *why = NULL;
+    if (!act || act->gate.step == STEP_ABSENT) {
+        return STATUS_OK;
+    }
+    enum status status = facts_submission(desk, a, s, &facts, err);
+    if (status == STATUS_OK && !submission_act_is_open(act, &facts)) {
+        *why = act->gate.closed;
+    }
+    return status;
 }
 
 static const char *state_text(const char *id)
@@ -69,36 +81,46 @@ static const char *state_text(const char *id)
 
 /* ---- what can be done ------------------------------------------------------------------------- */
 
-static void offer(struct arena *a, const struct submission *s, const char *act,
-                  struct submission_offers *out)
+static bool has_offer(const struct submission_offers *offers, const char *act)
 {
-    struct outcome o = outcome_of(s, act);
-    for (size_t i = 0; i < out->n && o.goes; i++) {
-        o.goes = !text_eq(out->at[i].id, act);
+    for (size_t i = 0; i < offers->n; i++) {
+        if (text_eq(offers->at[i].id, act)) {
+            return true;
+        }
     }
-    if (o.goes) {
-        *VEC_PUSH(a, out) =
-            (struct submission_offer){act, act_name(act), o.state ? state_text(o.state) : NULL,
-                                      o.needs_reason, o.is_for_supervisor};
-    }
+    return false;
 }
 
-/* In the order of the table of states, whichever case comes first. */
-static void offer_all(struct arena *a, const struct submission *cases, size_t n_cases,
-                      struct submission_offers *out)
+static enum status offer(struct desk *desk, struct arena *a, const struct submission *s,
+                         const char *act, struct submission_offers *out, struct err *err)
+{
+    struct outcome o = outcome_of(s, act);
+    const char *closed = NULL;
+    if (!o.goes || has_offer(out, act)) {
+        return STATUS_OK;
+    }
+    enum status status = closed_by_notice(desk, a, s, o.row, &closed, err);
+    if (status == STATUS_OK && !closed) {
+        *VEC_PUSH(a, out) =
+            (struct submission_offer){act, act_name(act), o.state ? state_text(o.state) : NULL,
+                                      o.needs != 0, is_for_supervisor(&o)};
+    }
+    return status;
+}
+
+/* In the order of the table of states, whichever case comes first; 作废 last. */
+static enum status offer_all(struct desk *desk, struct arena *a, const struct submission *cases,
+                             size_t n_cases, struct submission_offers *out, struct err *err)
 {
     size_t n;
     const struct submission_act *acts = submission_acts(&n);
-    for (size_t i = 0; i < n; i++) {
-        for (size_t k = 0; k < n_cases; k++) {
-            offer(a, &cases[k], acts[i].id, out);
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i <= n && status == STATUS_OK; i++) {
+        for (size_t k = 0; k < n_cases && status == STATUS_OK; k++) {
+            status = offer(desk, a, &cases[k], i < n ? acts[i].id : VOID_ACT, out, err);
         }
     }
-    for (size_t i = 0; i < sizeof unusual / sizeof *unusual; i++) {
-        for (size_t k = 0; k < n_cases; k++) {
-            offer(a, &cases[k], unusual[i][0], out);
-        }
-    }
+    return status;
 }
 
 static enum status load_all(struct desk *desk, struct arena *a, const int64_t *ids, size_t n,
@@ -118,13 +140,21 @@ enum status submission_offers_load(struct desk *desk, struct arena *a, const int
     struct submission *cases = NULL;
     *out = (struct submission_offers){0};
     enum status status = load_all(desk, a, ids, n, &cases, err);
-    if (status == STATUS_OK) {
-        offer_all(a, cases, n, out);
-    }
-    return status;
+    return status == STATUS_OK ? offer_all(desk, a, cases, n, out, err) : status;
 }
 
 /* ---- told first ------------------------------------------------------------------------------- */
+
+static enum status refuse_used(struct desk *desk, struct arena *a, const struct submission *s,
+                               const char **refusal, struct err *err)
+{
+    int64_t uses = 0;
+    enum status status =
+        record_uses(desk->db, &submission_type, s->record.id, s->record.id, &uses, err);
+    *refusal =
+        uses ? arena_printf(a, "在 %lld 次收件里, 不能作废; 可以撤回", (long long)uses) : NULL;
+    return status;
+}
 
 /* Why a case stays as it is; NULL when it goes. */
 static enum status refusal_of(struct desk *desk, struct arena *a, const struct submission *s,
@@ -132,21 +162,19 @@ static enum status refusal_of(struct desk *desk, struct arena *a, const struct s
                               struct err *err)
 {
     struct outcome o = outcome_of(s, plan->act);
-    int64_t uses = 0;
-    enum status status = STATUS_OK;
     *refusal = NULL;
     if (s->record.is_void) {
         *refusal = "已作废";
     } else if (!o.goes) {
         *refusal = arena_printf(a, "现在是「%s」, 不能%s", state_text(s->state), plan->name);
-    } else if (o.is_for_supervisor && !(desk->may & MAY_DECIDE)) {
+    } else if (is_for_supervisor(&o) && !(desk->may & MAY_DECIDE)) {
         *refusal = arena_printf(a, "%s需要主管来办", plan->name);
-    } else if (text_eq(plan->act, "void")) {
-        status = record_uses(desk->db, &submission_type, s->record.id, s->record.id, &uses, err);
-        *refusal =
-            uses ? arena_printf(a, "在 %lld 次收件里, 不能作废; 可以撤回", (long long)uses) : NULL;
+    } else if (text_eq(plan->act, VOID_ACT)) {
+        return refuse_used(desk, a, s, refusal, err);
+    } else {
+        return closed_by_notice(desk, a, s, o.row, refusal, err);
     }
-    return status;
+    return STATUS_OK;
 }
 
 static enum status plan_one(struct desk *desk, struct arena *a, const struct submission *s,
@@ -155,7 +183,7 @@ static enum status plan_one(struct desk *desk, struct arena *a, const struct sub
     const char *refusal = NULL;
     enum status status = refusal_of(desk, a, s, plan, &refusal, err);
     struct outcome o = outcome_of(s, plan->act);
-    const char *to = text_eq(plan->act, "void") ? "作废" : state_text(o.state);
+    const char *to = text_eq(plan->act, VOID_ACT) ? "作废" : state_text(o.state);
     *VEC_PUSH(a, plan) = (struct submission_step){
         .id = s->record.id,
         .no = submission_no(a, s->record.id),
@@ -163,10 +191,11 @@ static enum status plan_one(struct desk *desk, struct arena *a, const struct sub
         .from = state_text(s->state),
         .to = refusal ? NULL : to,
         .refusal = refusal,
-        .is_forbidden = refusal && o.goes && o.is_for_supervisor,
+        .is_forbidden = refusal && o.goes && is_for_supervisor(&o) && !(desk->may & MAY_DECIDE),
     };
     plan->going += !refusal;
-    plan->needs_reason = plan->needs_reason || (!refusal && o.needs_reason);
+    plan->needs_reason = plan->needs_reason || (!refusal && (o.needs & NEEDS_REASON));
+    plan->needs_clause = plan->needs_clause || (!refusal && (o.needs & NEEDS_CLAUSE));
     return status;
 }
 
@@ -187,8 +216,20 @@ enum status submission_plan_make(struct desk *desk, struct arena *a, const int64
 
 /* ---- done ------------------------------------------------------------------------------------- */
 
+/* A case in its new state, with the ground of it. */
+static enum status move(struct write *w, const struct submission *base, const struct outcome *o,
+                        struct act_ground ground, struct err *err)
+{
+    struct submission mine = *base;
+    mine.state = o->state;
+    mine.state_before = o->before;
+    mine.state_why = text_is_empty(ground.why) ? NULL : ground.why;
+    mine.state_clause = text_is_empty(ground.clause) ? NULL : ground.clause;
+    return write_update(w, &submission_type, base, &mine, err);
+}
+
 static enum status do_one(struct write *w, const struct submission_plan *plan, int64_t id,
-                          size_t *done, struct err *err)
+                          struct act_ground ground, size_t *done, struct err *err)
 {
     struct submission base = {0};
     const char *refusal = NULL;
@@ -200,14 +241,11 @@ static enum status do_one(struct write *w, const struct submission_plan *plan, i
         return status;
     }
     (*done)++;
-    if (text_eq(plan->act, "void")) {
+    if (text_eq(plan->act, VOID_ACT)) {
         return write_void(w, &submission_type, id, id, true, err);
     }
-    struct submission mine = base;
     struct outcome o = outcome_of(&base, plan->act);
-    mine.state = o.state;
-    mine.state_before = o.before;
-    return write_update(w, &submission_type, &base, &mine, err);
+    return move(w, &base, &o, ground, err);
 }
 
 static const char *summary_of(struct arena *a, const struct submission_plan *plan, size_t done)
@@ -219,22 +257,40 @@ static const char *summary_of(struct arena *a, const struct submission_plan *pla
     return arena_printf(a, "%s申报件 %zu 件", plan->name, done);
 }
 
+static enum status check_ground(const struct submission_plan *plan, struct act_ground ground,
+                                struct err *err)
+{
+    if (plan->needs_reason && text_is_empty(ground.why)) {
+        return err_set(err, STATUS_USAGE, "%s要写明原因", plan->name);
+    }
+    return plan->needs_clause && text_is_empty(ground.clause)
+               ? err_set(err, STATUS_USAGE, "%s要写明依据的条款, 如 四（二）", plan->name)
+               : STATUS_OK;
+}
+
+/* The reason as the history tells it, with the clause it stands on. */
+static const char *why_text(struct arena *a, struct act_ground ground)
+{
+    return text_is_empty(ground.clause) ? ground.why
+                                        : arena_printf(a, "%s (%s)", ground.why, ground.clause);
+}
+
 enum status submission_plan_do(struct desk *desk, struct arena *a,
-                               const struct submission_plan *plan, const char *why, int64_t *batch,
-                               size_t *done, struct err *err)
+                               const struct submission_plan *plan, struct act_ground ground,
+                               int64_t *batch, size_t *done, struct err *err)
 {
     struct write w;
     *done = 0;
-    if (plan->needs_reason && text_is_empty(why)) {
-        return err_set(err, STATUS_USAGE, "%s要写明原因", plan->name);
+    bool is_void = text_eq(plan->act, VOID_ACT);
+    enum status status = check_ground(plan, ground, err);
+    if (status != STATUS_OK) {
+        return status;
     }
-    bool is_void = text_eq(plan->act, "void");
-    enum status status =
-        write_begin(&w, desk, a, is_void ? "submission_void" : "submission_act", MAY_LOG, err);
+    status = write_begin(&w, desk, a, is_void ? "submission_void" : "submission_act", MAY_LOG, err);
     for (size_t i = 0; i < plan->n && status == STATUS_OK; i++) {
         if (!plan->at[i].refusal) {
-            status = do_one(&w, plan, plan->at[i].id, done, err);
+            status = do_one(&w, plan, plan->at[i].id, ground, done, err);
         }
     }
-    return write_end(&w, status, summary_of(a, plan, *done), why, batch, err);
+    return write_end(&w, status, summary_of(a, plan, *done), why_text(a, ground), batch, err);
 }

@@ -3,15 +3,14 @@
 #ifndef DESK_SUBMISSION_ACTS_H
 #define DESK_SUBMISSION_ACTS_H
 
-#include "desk/desk.h"
+#include "desk/submissions.h"
 #include "model/notice.h"
-#include "model/submission.h"
 
-/* One thing to do with a case: an act of rules/submission_state.h, 撤回, 恢复 or 作废. */
+/* One thing to do with a case: an act of rules/submission_state.h, or 作废. */
 struct submission_offer {
-    const char *id, *name; /* withdraw, 撤回 */
-    const char *to;        /* name of the state it leads to; NULL for void */
-    bool needs_reason;
+    const char *id, *name;  /* withdraw, 撤回 */
+    const char *to;         /* name of the state it leads to; NULL for void */
+    bool needs_reason;      /* and perhaps a clause */
     bool is_for_supervisor; /* a clerk may not */
 };
 struct submission_offers {
@@ -33,7 +32,7 @@ struct submission_step {
 };
 struct submission_plan {
     const char *act, *name;
-    bool needs_reason;
+    bool needs_reason, needs_clause; /* of at least one that goes */
     struct submission_step *at;
     size_t n, cap, going;
 };
@@ -60,9 +59,10 @@ enum status submission_effects_load(struct desk *desk, struct arena *a,
                                     struct submission_effects *out, struct err *err) MUST_CHECK;
 
 /* Does it to those that go, as one entry; *batch is its number, *done how many. What somebody else
- * has moved on since the plan is left as it stands. */
+ * has moved on since the plan is left as it stands. STATUS_USAGE when the ground is not whole. The
+ * ground is kept with the case as long as it is in that state. */
 enum status submission_plan_do(struct desk *desk, struct arena *a,
-                               const struct submission_plan *plan, const char *why, int64_t *batch,
-                               size_t *done, struct err *err) MUST_CHECK;
+                               const struct submission_plan *plan, struct act_ground ground,
+                               int64_t *batch, size_t *done, struct err *err) MUST_CHECK;
 
 #endif

@@ -238,8 +238,8 @@ static enum status set_column(struct desk *desk, struct arena *a, struct submiss
 /* Columns people may set; state goes by acts, the rest by the program. */
 static const struct record_field *settable(const char *name)
 {
-    static const char *const closed[] = {"notice",       "revision", "state",
-                                         "state_before", "fields",   "logged_at"};
+    static const char *const closed[] = {"notice",    "revision",     "state",  "state_before",
+                                         "state_why", "state_clause", "fields", "logged_at"};
     for (size_t i = 0; i < submission_type.n; i++) {
         const struct record_field *f = &submission_type.fields[i];
         bool is_closed = f->traits & TRAIT_DERIVED;
@@ -303,7 +303,7 @@ enum status submission_set(struct desk *desk, struct arena *a, struct submission
 /* ---- acts: a plan of one ----------------------------------------------------------------------- */
 
 static enum status do_act(struct desk *desk, struct arena *a, int64_t id, const char *act,
-                          const char *why, int64_t *batch, struct err *err)
+                          struct act_ground ground, int64_t *batch, struct err *err)
 {
     struct submission_plan plan = {0};
     size_t done = 0;
@@ -318,20 +318,20 @@ static enum status do_act(struct desk *desk, struct arena *a, int64_t id, const 
         return err_set(err, plan.at[0].is_forbidden ? STATUS_NOT_PERMITTED : STATUS_DATA,
                        "申报件 %s %s", plan.at[0].no, plan.at[0].refusal);
     }
-    status = submission_plan_do(desk, a, &plan, why, batch, &done, err);
+    status = submission_plan_do(desk, a, &plan, ground, batch, &done, err);
     return status == STATUS_OK && done == 0
                ? err_set(err, STATUS_CONFLICT, "申报件 %s 刚被别人办过, 请再看一遍", plan.at[0].no)
                : status;
 }
 
 enum status submission_act(struct desk *desk, struct arena *a, int64_t id, const char *act,
-                           const char *why, int64_t *batch, struct err *err)
+                           struct act_ground ground, int64_t *batch, struct err *err)
 {
-    return do_act(desk, a, id, act, why, batch, err);
+    return do_act(desk, a, id, act, ground, batch, err);
 }
 
 enum status submission_void(struct desk *desk, struct arena *a, int64_t id, const char *why,
                             struct err *err)
 {
-    return do_act(desk, a, id, "void", why, NULL, err);
+    return do_act(desk, a, id, "void", (struct act_ground){why, NULL}, NULL, err);
 }

@@ -37,11 +37,16 @@ enum status submission_save(struct desk *desk, struct arena *a, const struct sub
 enum status submission_set(struct desk *desk, struct arena *a, struct submission *s,
                            const char *field, const char *value, struct err *err) MUST_CHECK;
 
+/* Why something is decided: the reason, and where it is asked for the clause it rests on. */
+struct act_ground {
+    const char *why, *clause; /* NULL when there is none */
+};
+
 /* One act of the table of states (rules/submission_state.h) by its id: withdraw, revive, accept …
- * with a reason where the table asks for one. For many cases, and to be told first, see
+ * with reason and clause where the table asks for them. For many cases, and to be told first, see
  * desk/submission_acts.h, of which this is the plan of one. */
 enum status submission_act(struct desk *desk, struct arena *a, int64_t id, const char *act,
-                           const char *why, int64_t *batch, struct err *err) MUST_CHECK;
+                           struct act_ground ground, int64_t *batch, struct err *err) MUST_CHECK;
 /* 作废: entered by mistake, with a reason. Refused while a receipt names it. */
 enum status submission_void(struct desk *desk, struct arena *a, int64_t id, const char *why,
                             struct err *err) MUST_CHECK;

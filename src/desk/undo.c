@@ -100,15 +100,12 @@ static enum status undo_value(struct undo *u, const struct record_type *type,
 /* A step that only a supervisor may make is one only a supervisor may take back. */
 static unsigned right_of_state(const struct change *c)
 {
-    size_t n;
-    const struct submission_act *acts = submission_acts(&n);
-    for (size_t i = 0; i < n; i++) {
-        if (text_eq(submission_state_id(acts[i].from), c->old) &&
-            text_eq(submission_state_id(acts[i].to), c->new) && !(acts[i].actors & ACTOR_CLERK)) {
-            return MAY_DECIDE;
-        }
-    }
-    return MAY_LOG;
+    enum submission_state from, to;
+    const struct submission_act *act =
+        submission_state_parse(c->old, &from) && submission_state_parse(c->new, &to)
+            ? submission_act_between(from, to)
+            : NULL;
+    return act && !(act->actors & ACTOR_CLERK) ? MAY_DECIDE : MAY_LOG;
 }
 
 /* What only some may do, only they may undo. */

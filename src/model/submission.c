@@ -31,6 +31,8 @@ static const struct record_field fields[] = {
     FIELD(logged_at, "登记时间", RECORD_INSTANT, 0, NULL),
     FIELD(title_key, "匹配键", RECORD_TEXT, TRAIT_DERIVED | TRAIT_REQUIRED, NULL),
     FIELD(initials, "拼音首字母", RECORD_TEXT, TRAIT_DERIVED | TRAIT_REQUIRED, NULL),
+    FIELD(state_why, "状态原因", RECORD_TEXT, 0, NULL),
+    FIELD(state_clause, "状态依据", RECORD_TEXT, 0, NULL),
 };
 
 const struct record_type submission_type = {

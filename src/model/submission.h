@@ -24,6 +24,8 @@ struct submission {
     const char *note;
     int64_t logged_at;
     const char *title_key, *initials;
+    const char *state_why; /* why it is in this state, where that was asked: 不予受理, 撤回 */
+    const char *state_clause; /* the clause that rests on */
 };
 
 extern const struct record_type submission_type;

@@ -2,50 +2,93 @@
 
 #include <string.h>
 
+#include "rules/scope.h"
+
 static const struct {
     const char *id, *name;
-    bool may_withdraw;
 } states[SUBMISSION_STATES] = {
-    [SUBMISSION_LOGGED] = {"logged", "登记", true},
-    [SUBMISSION_SCREENING] = {"screening", "形式审查", true},
-    [SUBMISSION_CORRECTING] = {"correcting", "待补正", true},
-    [SUBMISSION_REFUSED] = {"refused", "不予受理", false},
-    [SUBMISSION_ACCEPTED] = {"accepted", "受理", true},
-    [SUBMISSION_PRELIMINARY] = {"preliminary", "初审", true},
-    [SUBMISSION_REVIEWING] = {"reviewing", "评审", true},
-    [SUBMISSION_SHORTLISTED] = {"shortlisted", "拟推荐", true},
-    [SUBMISSION_NOT_SELECTED] = {"not_selected", "未入选", false},
-    [SUBMISSION_PUBLICITY] = {"publicity", "公示", true},
-    [SUBMISSION_SUSPENDED] = {"suspended", "暂停", true},
-    [SUBMISSION_AWARDED] = {"awarded", "认定", false},
-    [SUBMISSION_ENDED] = {"ended", "终止", false},
-    [SUBMISSION_WITHDRAWN] = {"withdrawn", "撤回", false},
+    [SUBMISSION_LOGGED] = {"logged", "登记"},
+    [SUBMISSION_SCREENING] = {"screening", "形式审查"},
+    [SUBMISSION_CORRECTING] = {"correcting", "待补正"},
+    [SUBMISSION_REFUSED] = {"refused", "不予受理"},
+    [SUBMISSION_ACCEPTED] = {"accepted", "受理"},
+    [SUBMISSION_PRELIMINARY] = {"preliminary", "初审"},
+    [SUBMISSION_REVIEWING] = {"reviewing", "评审"},
+    [SUBMISSION_SHORTLISTED] = {"shortlisted", "拟推荐"},
+    [SUBMISSION_NOT_SELECTED] = {"not_selected", "未入选"},
+    [SUBMISSION_PUBLICITY] = {"publicity", "公示"},
+    [SUBMISSION_SUSPENDED] = {"suspended", "暂停"},
+    [SUBMISSION_AWARDED] = {"awarded", "认定"},
+    [SUBMISSION_ENDED] = {"ended", "终止"},
+    [SUBMISSION_WITHDRAWN] = {"withdrawn", "撤回"},
 };
 
+#define B(state) SUBMISSION_BIT(SUBMISSION_##state)
+#define S(state) SUBMISSION_##state
 #define BOTH (ACTOR_CLERK | ACTOR_SUPERVISOR)
-#define S(x) SUBMISSION_##x
+#define SUPERVISOR ACTOR_SUPERVISOR
+#define REASON NEEDS_REASON
+#define GROUND (NEEDS_REASON | NEEDS_CLAUSE)
+#define OPEN                                                                                       \
+    {                                                                                              \
+        STEP_ABSENT, false, NULL                                                                   \
+    }
+#define BEFORE_AWARD                                                                               \
+    (B(LOGGED) | B(SCREENING) | B(CORRECTING) | B(ACCEPTED) | B(PRELIMINARY) | B(REVIEWING) |      \
+     B(SHORTLISTED) | B(PUBLICITY) | B(SUSPENDED))
 
 static const struct submission_act acts[] = {
-    {"screen", "开始形式审查", S(LOGGED), S(SCREENING), BOTH, false},
-    {"correct", "补正告知", S(SCREENING), S(CORRECTING), BOTH, true},
-    {"accept", "受理", S(SCREENING), S(ACCEPTED), BOTH, false},
-    {"refuse", "不予受理", S(SCREENING), S(REFUSED), ACTOR_SUPERVISOR, true},
-    {"answer", "补正答复", S(CORRECTING), S(SCREENING), BOTH, false},
-    {"expire", "逾期未补正", S(CORRECTING), S(REFUSED), ACTOR_SUPERVISOR, true},
-    {"examine", "转初审", S(ACCEPTED), S(PRELIMINARY), BOTH, false},
-    {"review", "转评审", S(ACCEPTED), S(REVIEWING), BOTH, false},
-    {"review", "转评审", S(PRELIMINARY), S(REVIEWING), BOTH, false},
-    {"reject", "未入选", S(PRELIMINARY), S(NOT_SELECTED), ACTOR_SUPERVISOR, true},
-    {"shortlist", "拟推荐", S(REVIEWING), S(SHORTLISTED), ACTOR_SUPERVISOR, false},
-    {"reject", "未入选", S(REVIEWING), S(NOT_SELECTED), ACTOR_SUPERVISOR, true},
-    {"publish", "公示", S(SHORTLISTED), S(PUBLICITY), BOTH, false},
-    {"award", "认定", S(SHORTLISTED), S(AWARDED), ACTOR_SUPERVISOR, false},
-    {"award", "认定", S(PUBLICITY), S(AWARDED), ACTOR_SUPERVISOR, false},
-    {"suspend", "暂停", S(PUBLICITY), S(SUSPENDED), BOTH, true},
-    {"resume", "异议不成立", S(SUSPENDED), S(PUBLICITY), ACTOR_SUPERVISOR, true},
-    {"reject", "未入选", S(SUSPENDED), S(NOT_SELECTED), ACTOR_SUPERVISOR, true},
-    {"end", "终止", S(AWARDED), S(ENDED), ACTOR_SUPERVISOR, true},
+    {"screen", "开始形式审查", B(LOGGED), S(SCREENING), false, BOTH, 0, OPEN},
+    {"correct", "补正告知", B(SCREENING), S(CORRECTING), false, BOTH, REASON, OPEN},
+    {"accept", "受理", B(SCREENING), S(ACCEPTED), false, BOTH, 0, OPEN},
+    {"refuse", "不予受理", B(SCREENING), S(REFUSED), false, SUPERVISOR, GROUND, OPEN},
+    {"answer", "补正答复", B(CORRECTING), S(SCREENING), false, BOTH, 0, OPEN},
+    {"expire", "逾期未补正", B(CORRECTING), S(REFUSED), false, SUPERVISOR, GROUND, OPEN},
+    {"examine",
+     "转初审",
+     B(ACCEPTED),
+     S(PRELIMINARY),
+     false,
+     BOTH,
+     0,
+     {STEP_SCREEN, true, "通知没有初审这一步, 直接转评审"}},
+    {"review",
+     "转评审",
+     B(ACCEPTED),
+     S(REVIEWING),
+     false,
+     BOTH,
+     0,
+     {STEP_SCREEN, false, "通知有初审这一步, 先转初审"}},
+    {"review", "转评审", B(PRELIMINARY), S(REVIEWING), false, BOTH, 0, OPEN},
+    {"shortlist", "拟推荐", B(REVIEWING), S(SHORTLISTED), false, SUPERVISOR, 0, OPEN},
+    {"publish",
+     "公示",
+     B(SHORTLISTED),
+     S(PUBLICITY),
+     false,
+     BOTH,
+     0,
+     {STEP_PUBLICITY, true, "通知没有公示这一步, 直接认定"}},
+    {"award",
+     "认定",
+     B(SHORTLISTED),
+     S(AWARDED),
+     false,
+     SUPERVISOR,
+     0,
+     {STEP_PUBLICITY, false, "通知有公示这一步, 公示后才认定"}},
+    {"award", "认定", B(PUBLICITY), S(AWARDED), false, SUPERVISOR, 0, OPEN},
+    {"suspend", "暂停", B(PUBLICITY), S(SUSPENDED), false, BOTH, REASON, OPEN},
+    {"resume", "异议不成立", B(SUSPENDED), S(PUBLICITY), false, SUPERVISOR, REASON, OPEN},
+    {"reject", "未入选", B(PRELIMINARY) | B(REVIEWING) | B(SUSPENDED), S(NOT_SELECTED), false,
+     SUPERVISOR, REASON, OPEN},
+    {"end", "到期", B(AWARDED), S(ENDED), false, SUPERVISOR, 0, OPEN},
+    {"revoke", "撤销", B(AWARDED), S(ENDED), false, SUPERVISOR, REASON, OPEN},
+    {"withdraw", "撤回", BEFORE_AWARD, S(WITHDRAWN), false, BOTH, REASON, OPEN},
+    {"revive", "恢复", B(WITHDRAWN), S(LOGGED), true, BOTH, 0, OPEN},
 };
+#define N_ACTS (sizeof acts / sizeof *acts)
 
 const char *submission_state_id(enum submission_state s)
 {
@@ -70,29 +113,67 @@ bool submission_state_parse(const char *id, enum submission_state *s)
 
 const struct submission_act *submission_acts(size_t *n)
 {
-    *n = sizeof acts / sizeof *acts;
+    *n = N_ACTS;
     return acts;
 }
 
-const struct submission_act *submission_act_from(enum submission_state from, const char *act)
+const struct submission_act *submission_act_find(const char *act)
 {
-    for (size_t i = 0; i < sizeof acts / sizeof *acts; i++) {
-        if (acts[i].from == from && !strcmp(acts[i].id, act)) {
+    for (size_t i = 0; i < N_ACTS; i++) {
+        if (!strcmp(acts[i].id, act)) {
             return &acts[i];
         }
     }
     return NULL;
 }
 
-bool submission_may_withdraw(enum submission_state s)
+const struct submission_act *submission_act_from(enum submission_state from, const char *act)
 {
-    return states[s].may_withdraw;
+    for (size_t i = 0; i < N_ACTS; i++) {
+        if ((acts[i].from & SUBMISSION_BIT(from)) && !strcmp(acts[i].id, act)) {
+            return &acts[i];
+        }
+    }
+    return NULL;
+}
+
+const struct submission_act *submission_act_between(enum submission_state from,
+                                                    enum submission_state to)
+{
+    for (size_t i = 0; i < N_ACTS; i++) {
+        bool leads =
+            acts[i].goes_back ? (BEFORE_AWARD & SUBMISSION_BIT(to)) != 0 : acts[i].to == to;
+        if ((acts[i].from & SUBMISSION_BIT(from)) && leads) {
+            return &acts[i];
+        }
+    }
+    return NULL;
+}
+
+/* YES when a step of the kind certainly holds for the case, NO when none can. */
+static enum truth has_step(const struct facts *facts, enum step_kind kind)
+{
+    enum truth found = TRUTH_NO;
+    for (size_t i = 0; i < facts->notice->steps.n; i++) {
+        const struct step *s = &facts->notice->steps.at[i];
+        enum truth applies = s->kind == kind ? scope_applies(&s->rule, facts) : TRUTH_NO;
+        found = applies > found ? applies : found;
+    }
+    return found;
+}
+
+bool submission_act_is_open(const struct submission_act *act, const struct facts *facts)
+{
+    if (act->gate.step == STEP_ABSENT) {
+        return true;
+    }
+    return has_step(facts, act->gate.step) != (act->gate.is_there ? TRUTH_NO : TRUTH_YES);
 }
 
 bool submission_revived(const char *before, enum submission_state *to)
 {
     enum submission_state s;
-    if (!submission_state_parse(before, &s) || !states[s].may_withdraw) {
+    if (!submission_state_parse(before, &s) || !(BEFORE_AWARD & SUBMISSION_BIT(s))) {
         return false;
     }
     *to = s;

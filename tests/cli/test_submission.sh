@@ -67,6 +67,26 @@ run 0 $S --json submission show 1
 is 'back where it was' "$(json '$.state' "$out")" logged
 run 65 $S submission revive 1
 
+# ---- the acts of its life, by name or id, with reason and clause where they are asked for
+run 0 $S submission act 1 开始形式审查
+run 65 $S submission act 1 award
+has 'what can be done is told' "$err" '不予受理(refuse)'
+run 64 $S submission act 1 不予受理 --why 超出名额
+has 'a clause is asked for' "$err" 条款
+run 0 $S submission act 1 refuse --why 超出名额 --clause '四（二）'
+run 0 $S --json submission show 1
+is 'refused' "$(json '$.state' "$out")" refused
+is 'why' "$(json '$.state_why' "$out")" 超出名额
+is 'by which clause' "$(json '$.state_clause' "$out")" '四（二）'
+run 0 $S --json log --submission 1
+has 'the history has both' "$out" '超出名额 (四（二）)'
+batch=$(json '$[0].batch' "$out")
+run 0 $S user add li --name 李示例 --roles clerk
+run 77 -d "$DESK" -u li undo "$batch"
+run 0 $S submission act 2 screen
+run 65 -d "$DESK" -u li submission act 2 没有的动作
+run 77 -d "$DESK" -u li submission act 2 refuse --why 超出名额 --clause '四（二）'
+
 # ---- refused, and nothing written
 run 64 $S submission add --notice 255 --title 无单位
 run 65 $S submission add --notice 255 --title 无 --applicant 没有的单位

@@ -63,6 +63,8 @@ struct cases cases_for_test(struct desk *desk, struct arena *a)
     s.title = "信令风暴智能防控系统";
     s.list_order = 3;
     c.third = add_case(desk, a, &s);
-    must(submission_act(desk, a, c.third, "withdraw", "单位来函撤回", NULL, &err), &err);
+    must(submission_act(desk, a, c.third, "withdraw", (struct act_ground){"单位来函撤回", NULL},
+                        NULL, &err),
+         &err);
     return c;
 }

@@ -50,6 +50,8 @@ static void add_columns(struct buf *out, struct arena *a, const struct submissio
     const char *state = s->record.is_void ? "作废" : v->state_name;
     record_heading(out, arena_printf(a, "%s  %s", submission_no(a, s->record.id), s->title));
     record_line(out, "状态", state);
+    record_line(out, "原因", s->state_why);
+    record_line(out, "依据", s->state_clause);
     record_line(out, "通知", arena_printf(a, "%s号", v->notice));
     record_line(out, "通道", s->track);
     record_line(out, "方向", s->direction);

@@ -18,6 +18,8 @@ struct fixture {
     int64_t ids[3];
 };
 
+static const struct act_ground no_ground;
+
 static struct fixture fixture(struct arena *a)
 {
     struct fixture f = {.desk = desk_for_test(a, true), .a = a, .err = {.arena = a}};
@@ -89,7 +91,8 @@ static void test_many_are_one_entry_and_one_undo(void **state)
     struct submission_plan p = plan(&f, "screen");
     int64_t batch = 0, undone = 0;
     size_t done = 0;
-    assert_int_equal(submission_plan_do(f.desk, f.a, &p, NULL, &batch, &done, &f.err), STATUS_OK);
+    assert_int_equal(submission_plan_do(f.desk, f.a, &p, no_ground, &batch, &done, &f.err),
+                     STATUS_OK);
     assert_int_equal(done, 2);
     assert_string_equal(state_of(&f, f.c.first), "screening");
     assert_string_equal(state_of(&f, f.c.second), "screening");
@@ -114,7 +117,8 @@ static void test_a_reason_is_asked_for(void **state)
     struct submission_plan p = plan(&f, "withdraw");
     size_t done = 0;
     assert_true(p.needs_reason);
-    assert_int_equal(submission_plan_do(f.desk, f.a, &p, "", NULL, &done, &f.err), STATUS_USAGE);
+    assert_int_equal(submission_plan_do(f.desk, f.a, &p, no_ground, NULL, &done, &f.err),
+                     STATUS_USAGE);
     assert_string_equal(state_of(&f, f.c.first), "logged");
     desk_close(f.desk);
 }
@@ -126,7 +130,8 @@ static void test_withdrawn_is_revived_to_where_it_was(void **state)
     size_t done = 0;
     assert_int_equal(p.going, 1);
     assert_string_equal(p.at[2].to, "登记");
-    assert_int_equal(submission_plan_do(f.desk, f.a, &p, NULL, NULL, &done, &f.err), STATUS_OK);
+    assert_int_equal(submission_plan_do(f.desk, f.a, &p, no_ground, NULL, &done, &f.err),
+                     STATUS_OK);
     assert_string_equal(state_of(&f, f.c.third), "logged");
     desk_close(f.desk);
 }
@@ -136,9 +141,11 @@ static void test_what_moved_on_since_the_plan_stays(void **state)
     struct fixture f = fixture(*state);
     struct submission_plan p = plan(&f, "screen");
     size_t done = 0;
-    assert_int_equal(submission_act(f.desk, f.a, f.c.first, "withdraw", "来函", NULL, &f.err),
+    assert_int_equal(submission_act(f.desk, f.a, f.c.first, "withdraw",
+                                    (struct act_ground){"来函", NULL}, NULL, &f.err),
                      STATUS_OK);
-    assert_int_equal(submission_plan_do(f.desk, f.a, &p, NULL, NULL, &done, &f.err), STATUS_OK);
+    assert_int_equal(submission_plan_do(f.desk, f.a, &p, no_ground, NULL, &done, &f.err),
+                     STATUS_OK);
     assert_int_equal(done, 1);
     assert_string_equal(state_of(&f, f.c.first), "withdrawn");
     desk_close(f.desk);
@@ -151,7 +158,9 @@ static void test_void_is_told_and_done(void **state)
     size_t done = 0;
     assert_int_equal(p.going, 3);
     assert_string_equal(p.at[0].to, "作废");
-    assert_int_equal(submission_plan_do(f.desk, f.a, &p, "重复", NULL, &done, &f.err), STATUS_OK);
+    assert_int_equal(
+        submission_plan_do(f.desk, f.a, &p, (struct act_ground){"重复", NULL}, NULL, &done, &f.err),
+        STATUS_OK);
     assert_int_equal(done, 3);
     assert_string_equal(state_of(&f, f.c.first), "void");
     p = plan(&f, "withdraw");
@@ -160,12 +169,66 @@ static void test_void_is_told_and_done(void **state)
     desk_close(f.desk);
 }
 
+/* Refused with a reason and a clause, which stay with the case until that is undone. */
+static void test_refusing_wants_reason_and_clause(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct submission_plan p = plan(&f, "screen");
+    struct submission s = {0};
+    int64_t batch = 0;
+    size_t done = 0;
+    assert_int_equal(submission_plan_do(f.desk, f.a, &p, no_ground, NULL, &done, &f.err),
+                     STATUS_OK);
+    p = plan(&f, "refuse");
+    assert_true(p.needs_reason && p.needs_clause);
+    assert_int_equal(
+        submission_plan_do(f.desk, f.a, &p, (struct act_ground){"超额", NULL}, NULL, &done, &f.err),
+        STATUS_USAGE);
+    assert_non_null(strstr(f.err.text, "条款"));
+    assert_string_equal(state_of(&f, f.c.first), "screening");
+    assert_int_equal(submission_plan_do(f.desk, f.a, &p, (struct act_ground){"超额", "四（二）"},
+                                        &batch, &done, &f.err),
+                     STATUS_OK);
+    assert_int_equal(submission_load(f.desk, f.a, f.c.first, &s, &f.err), STATUS_OK);
+    assert_string_equal(s.state, "refused");
+    assert_string_equal(s.state_why, "超额");
+    assert_string_equal(s.state_clause, "四（二）");
+    f.desk->may = MAY_LOG;
+    assert_int_equal(desk_undo(f.desk, f.a, batch, "办错", NULL, &f.err), STATUS_NOT_PERMITTED);
+    f.desk->may = MAY_LOG | MAY_DECIDE;
+    assert_int_equal(desk_undo(f.desk, f.a, batch, "办错", NULL, &f.err), STATUS_OK);
+    assert_int_equal(submission_load(f.desk, f.a, f.c.first, &s, &f.err), STATUS_OK);
+    assert_string_equal(s.state, "screening");
+    assert_null(s.state_why);
+    desk_close(f.desk);
+}
+
+/* 255 has 初审 and 公示: no case jumps over them. */
+static void test_the_steps_of_the_notice_lead(void **state)
+{
+    static const char *const way[] = {"screen", "accept"};
+    struct fixture f = fixture(*state);
+    struct submission_offers o = {0};
+    for (size_t i = 0; i < 2; i++) {
+        assert_int_equal(submission_act(f.desk, f.a, f.c.first, way[i], no_ground, NULL, &f.err),
+                         STATUS_OK);
+    }
+    assert_int_equal(submission_offers_load(f.desk, f.a, f.ids, 1, &o, &f.err), STATUS_OK);
+    assert_true(is_offered(&o, "examine"));
+    assert_false(is_offered(&o, "review"));
+    assert_int_equal(submission_act(f.desk, f.a, f.c.first, "review", no_ground, NULL, &f.err),
+                     STATUS_DATA);
+    assert_non_null(strstr(f.err.text, "先转初审"));
+    desk_close(f.desk);
+}
+
 static void test_a_clerk_is_told_what_a_supervisor_does(void **state)
 {
     struct fixture f = fixture(*state);
     struct submission_plan p = plan(&f, "screen");
     size_t done = 0;
-    assert_int_equal(submission_plan_do(f.desk, f.a, &p, NULL, NULL, &done, &f.err), STATUS_OK);
+    assert_int_equal(submission_plan_do(f.desk, f.a, &p, no_ground, NULL, &done, &f.err),
+                     STATUS_OK);
     f.desk->may = MAY_LOG;
     p = plan(&f, "refuse");
     assert_int_equal(p.going, 0);
@@ -206,6 +269,8 @@ int main(void)
         ARENA_TEST(test_withdrawn_is_revived_to_where_it_was),
         ARENA_TEST(test_what_moved_on_since_the_plan_stays),
         ARENA_TEST(test_void_is_told_and_done),
+        ARENA_TEST(test_refusing_wants_reason_and_clause),
+        ARENA_TEST(test_the_steps_of_the_notice_lead),
         ARENA_TEST(test_a_clerk_is_told_what_a_supervisor_does),
         ARENA_TEST(test_quotas_set_free_are_told),
     };

@@ -70,7 +70,8 @@ static struct submission load(struct fixture *f, int64_t id)
 
 static enum status act(struct fixture *f, int64_t id, const char *name, const char *why)
 {
-    return submission_act(f->desk, f->a, id, name, why, NULL, &f->err);
+    return submission_act(f->desk, f->a, id, name, (struct act_ground){why, "四（二）"}, NULL,
+                          &f->err);
 }
 
 static void says(struct fixture *f, const char *part)

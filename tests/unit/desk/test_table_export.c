@@ -81,7 +81,8 @@ static void withdrawn_cases_stay_out(void **state)
     struct desk *desk = desk_for_test(*state, true);
     struct err err = {.arena = *state};
     (void)import_file(desk, *state, "926", "tests/data/tables/926-round-trip.csv");
-    assert_int_equal(submission_act(desk, *state, 1, "withdraw", "不再申报", NULL, &err),
+    assert_int_equal(submission_act(desk, *state, 1, "withdraw",
+                                    (struct act_ground){"不再申报", NULL}, NULL, &err),
                      STATUS_OK);
     assert_null(strstr(export_text(desk, *state, "926"), "工控产品漏洞协同治理"));
     desk_close(desk);
