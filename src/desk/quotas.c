@@ -107,6 +107,22 @@ enum status quota_of(struct desk *desk, struct arena *a, int64_t notice, int64_t
     return status;
 }
 
+enum status quota_of_new(struct desk *desk, struct arena *a, int64_t notice, const char *name,
+                         struct quota_results *out, struct err *err)
+{
+    struct facts facts = {0};
+    const struct notice *n = NULL;
+    enum status status = notice_definition(desk, notice, 0, &n, err);
+    if (status == STATUS_OK) {
+        status = facts_delivery(desk, a, n, NULL, 0, &facts, err);
+    }
+    if (status == STATUS_OK) {
+        facts.recommender.name = name;
+        *out = quota_judge(a, &facts, (struct quota_items){0}, false);
+    }
+    return status;
+}
+
 enum status quota_findings(struct desk *desk, struct arena *a, int64_t notice, int64_t recommender,
                            struct findings *out, struct err *err)
 {

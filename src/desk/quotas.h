@@ -8,6 +8,9 @@
 /* Every limit that holds for this recommender, with what is used. */
 enum status quota_of(struct desk *desk, struct arena *a, int64_t notice, int64_t recommender,
                      struct quota_results *out, struct err *err) MUST_CHECK;
+/* The same for a unit the desk does not know yet, by its name. */
+enum status quota_of_new(struct desk *desk, struct arena *a, int64_t notice, const char *name,
+                         struct quota_results *out, struct err *err) MUST_CHECK;
 /* The submissions it passed on, as the limits see them. */
 enum status quota_items_of(struct desk *desk, struct arena *a, int64_t notice, int64_t recommender,
                            struct quota_items *out, struct err *err) MUST_CHECK;

@@ -251,6 +251,7 @@ static enum status walk_file(struct import *im, struct err *err)
     }
     if (status == STATUS_OK && w->cases.cases.n) {
         status = with_reader(im, table_walk_name, err);
+        table_walk_rewind(w);
     }
     if (status == STATUS_OK && w->write) {
         status = begin_bulk(im, err);

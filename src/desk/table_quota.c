@@ -66,12 +66,12 @@ static enum status judge(struct table_units *units, struct arena *a,
 {
     struct quota_results results = {0};
     const char *name = arena_text(a, table_unit_name(units, t->recommender));
-    bool is_unknown = t->recommender < 0; /* a new unit has no class yet */
+    bool is_unknown = false, is_new = t->recommender < 0;
     enum status status =
-        is_unknown ? STATUS_OK
-                   : quota_of(units->desk, a, wanted->notice, t->recommender, &results, err);
+        is_new ? quota_of_new(units->desk, a, wanted->notice, name, &results, err)
+               : quota_of(units->desk, a, wanted->notice, t->recommender, &results, err);
     for (size_t i = 0; i < results.n && status == STATUS_OK; i++) {
-        if (results.at[i].state == QUOTA_UNDETERMINED) {
+        if (!results.at[i].is_certain || results.at[i].state == QUOTA_UNDETERMINED) {
             is_unknown = true;
         } else {
             tell(a, name, &results.at[i], wanted->is_written ? 0 : t->new, out);

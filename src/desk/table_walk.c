@@ -165,6 +165,13 @@ enum status table_walk_name(struct table_walk *w, const struct csv_row *csv, str
     return status;
 }
 
+void table_walk_rewind(struct table_walk *w)
+{
+    buf_clear(&w->above_lead);
+    buf_clear(&w->above_code);
+    buf_clear(&w->above_recommender);
+}
+
 /* ---- behind the last row -------------------------------------------------------------------------- */
 
 static enum status list_gone(struct table_walk *w, struct err *err)

@@ -39,6 +39,8 @@ void table_walk_release(struct table_walk *w);
 /* Notes which known cases the row names in full; before table_walk_row is called for any row. */
 enum status table_walk_name(struct table_walk *w, const struct csv_row *csv,
                             struct err *err) MUST_CHECK;
+/* Back to the top of the file: no row stands above the next one. */
+void table_walk_rewind(struct table_walk *w);
 enum status table_walk_row(struct table_walk *w, const struct csv_row *csv,
                            struct err *err) MUST_CHECK;
 /* Behind the last row: what is gone, what is new. */

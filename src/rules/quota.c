@@ -115,8 +115,8 @@ struct quota_results quota_judge(struct arena *a, const struct facts *recommende
     struct quota_results results = {0};
     for (size_t i = 0; i < recommender->notice->limits.n; i++) {
         const struct limit *limit = &recommender->notice->limits.at[i];
-        if (!counts_for_recommender(limit) ||
-            scope_applies(&limit->rule, recommender) == TRUTH_NO) {
+        enum truth holds = scope_applies(&limit->rule, recommender);
+        if (!counts_for_recommender(limit) || holds == TRUTH_NO) {
             continue;
         }
         struct tally t = count_items(limit, items);
@@ -124,6 +124,7 @@ struct quota_results quota_judge(struct arena *a, const struct facts *recommende
                                  .min = limit->min,
                                  .used = t.used,
                                  .is_hard = !limit->rule.soft,
+                                 .is_certain = holds == TRUTH_YES,
                                  .clause = limit->rule.clause};
         r.max = quota_maximum(limit, recommender);
         r.over = r.max.has && r.used > r.max.value ? r.used - r.max.value : 0;

@@ -28,6 +28,7 @@ struct quota_result {
     struct number min, max;
     int64_t used, over; /* over: how many above the maximum, 0 when within */
     bool is_hard;
+    bool is_certain; /* false: nobody can yet say whether the limit holds for this recommender */
     const char *clause;
     const char *text; /* one Chinese sentence */
 };

@@ -80,4 +80,30 @@ has "why lp refused is told" "$err" 没有这台打印机
 run 0 -d "$DESK" table export --notice 926
 printf '%s' "$out" | "$SHENBAO" -d "$DESK" --json table import - --notice 926 --from 乙市示例局 >"$DIR/piped"
 is "a table may come through a pipe" "$(json '$.rows.same' "$(cat "$DIR/piped")")" 2
+
+# What stands above a blank cell is of this file, from its top; a preview tells what the import tells.
+head='推荐顺序,名称,方向,牵头单位,联合单位,信用代码,联系人,手机,邮箱,推荐单位'
+above=$DIR/above.db
+printf '%s\n1,甲件,,甲示例公司,,,王示例,13800138000,,丙示例局\n' "$head" >"$DIR/one.csv"
+printf '%s\n2,乙件,,,,,王示例,13800138000,,\n3,丙件,,丙示例公司,,,,,,丙示例局\n' "$head" >"$DIR/blank.csv"
+run 0 -d "$above" init
+run 0 -d "$above" --json table import "$DIR/one.csv" --notice 220
+run 0 -d "$above" --json table import "$DIR/blank.csv" --notice 220 --fill-merged --dry-run
+is "the first row has nothing above it" "$(json '$.rows.new' "$out")" 2
+run 0 -d "$above" --json table import "$DIR/blank.csv" --notice 220 --fill-merged
+run 0 -d "$above" --json submission list --where 名称:乙件
+is "and is not filled from the end of the file" "$(json '$[0].applicant' "$out")" ""
+
+for class in 省级通信管理局 ''; do
+    quota=$DIR/quota$class.db
+    run 0 -d "$quota" init
+    [ -z "$class" ] || run 0 -d "$quota" unit add 新示例局 --class "$class"
+    printf '推荐单位：新示例局\n序号,成果名称,单位名称,联系人,联系方式\n1,甲件,甲示例公司,,\n' >"$DIR/quota.csv"
+    run 0 -d "$quota" --json table import "$DIR/quota.csv" --notice 255 --dry-run
+    told=$(json '$.quotas' "$out")
+    run 0 -d "$quota" --json table import "$DIR/quota.csv" --notice 255
+    is "quotas before and after agree${class:+ for a class}" "$(json '$.quotas' "$out")" "$told"
+done
+has "what cannot be judged is said" "$told" 类别未填
+
 finish
