@@ -257,8 +257,9 @@ static enum status walk_file(struct import *im, struct err *err)
         status = begin_bulk(im, err);
     }
     if (status == STATUS_OK) {
-        w->rejects =
-            (struct table_rejects){.path = w->options->rejects, .charset = w->plan->charset};
+        w->rejects = (struct table_rejects){.path = w->options->rejects,
+                                            .recommender = w->recommender,
+                                            .charset = w->plan->charset};
         status = with_reader(im, table_walk_row, err);
     }
     if (status == STATUS_OK) {

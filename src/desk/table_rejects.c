@@ -31,6 +31,10 @@ static enum status begin(struct table_rejects *r, const struct table_layout *l, 
         return status;
     }
     r->is_open = true;
+    if (r->recommender) {
+        add_text(r, arena_printf(&r->arena, "推荐单位（盖章）：%s", r->recommender));
+        csv_writer_end_row(&r->writer);
+    }
     for (size_t c = 0; c < l->n_columns; c++) {
         add_text(r, l->columns[c].heading);
     }

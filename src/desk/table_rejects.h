@@ -1,6 +1,7 @@
 /* The rows an import did not take, for sending back: the file's own headings and cells, with 行号
- * and 原因 behind them, in the file's encoding (UTF-16 becomes UTF-8 with mark). The file is made with the first
- * such row; none, no file. */
+ * and 原因 behind them, in the file's encoding (UTF-16 becomes UTF-8 with mark). The recommender of the
+ * whole file stands above, so that the corrected file is known as theirs again. The file is made with the
+ * first such row; none, no file. */
 #ifndef DESK_TABLE_REJECTS_H
 #define DESK_TABLE_REJECTS_H
 
@@ -9,7 +10,8 @@
 #include "text/csv_writer.h"
 
 struct table_rejects {
-    const char *path; /* NULL: nothing is wanted */
+    const char *path;        /* NULL: nothing is wanted */
+    const char *recommender; /* of the whole file; NULL */
     enum charset charset;
     struct arena arena;
     struct outfile file;

@@ -6,14 +6,15 @@
  * stands, quotes included, and noted. Excel's first line `sep=;` names the separator and is no row.
  *
  * Line numbers are those an editor shows (1-based, line ends within cells count); a column is the
- * number of the cell. A row is held in memory whole; what it may be at most: */
+ * number of the cell. A row is held in memory whole. What it may be at most is what a spreadsheet can
+ * hold (32767 characters in a cell, 16384 columns) or more: beyond it is a lost quote or no table. */
 #ifndef TEXT_CSV_READER_H
 #define TEXT_CSV_READER_H
 
 #include "text/decoder.h"
 
-#define CSV_CELL_MAX (10u << 20) /* bytes of UTF-8 in a cell, its quotes included */
-#define CSV_COLUMNS_MAX 100000u
+#define CSV_CELL_MAX (1u << 20) /* bytes of UTF-8 in a cell, its quotes included */
+#define CSV_COLUMNS_MAX 16384u
 #define CSV_ROW_MAX (64u << 20) /* bytes */
 
 struct csv_cell {

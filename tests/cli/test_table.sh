@@ -106,4 +106,30 @@ for class in 省级通信管理局 ''; do
 done
 has "what cannot be judged is said" "$told" 类别未填
 
+# What no spreadsheet can hold is no table: told with its place, in little memory, nothing written.
+big=$DIR/big.csv
+{
+    printf '序号,成果名称,单位名称\n1,甲件,'
+    head -c 10000000 /dev/zero | tr '\0' x
+    printf '\n'
+} >"$big"
+run 65 -d "$DESK" table import "$big" --notice 255
+has "a cell of 10 MB is refused at its place" "$err" "big.csv:2:3"
+{
+    printf '序号,成果名称,单位名称\n1,甲件,乙'
+    head -c 100000 /dev/zero | tr '\0' ,
+    printf '\n'
+} >"$big"
+run 65 -d "$DESK" table import "$big" --notice 255
+has "100 000 columns are refused" "$err" "第 2 行超过 16384 列"
+
+# Rejected rows can be handed in again: the recommender stands above them.
+again=$DIR/again.db
+printf '推荐单位（盖章）：丁示例局\n序号,成果名称,单位名称\n1,,甲示例公司\n' >"$DIR/untitled.csv"
+run 0 -d "$again" init
+run 1 -d "$again" table import "$DIR/untitled.csv" --notice 255 --rejects "$DIR/rejected.csv"
+sed 's/^1,,/1,丁件,/' "$DIR/rejected.csv" >"$DIR/corrected.csv"
+run 0 -d "$again" --json table import "$DIR/corrected.csv" --notice 255
+is "corrected rows are their recommender's" "$(json '$.recommender' "$out")" 丁示例局
+
 finish
