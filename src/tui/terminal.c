@@ -240,7 +240,8 @@ static enum status new_screen(SCREEN **screen, struct err *err)
     while (i < sizeof names / sizeof *names && !is_known(names[i], &has_cursor)) {
         i++;
     }
-    use_env(FALSE); /* LINES and COLUMNS would freeze the size */
+    use_env(FALSE);   /* LINES and COLUMNS would freeze the size */
+    use_tioctl(TRUE); /* else the size is terminfo's, and linux and putty have none there */
     *screen = has_cursor ? newterm(names[i], stdout, stdin) : NULL;
     if (!*screen) {
         return err_set(err, STATUS_CONFIG,
