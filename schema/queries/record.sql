@@ -10,6 +10,7 @@
 -- record: submission
 -- record: receipt
 -- record: receipt_item
+-- record: decision
 -- Whether person $3 entered row $2 of noun $1.
 -- name: record_made_by
 SELECT count(*) FROM change c JOIN audit a ON a.id = c.audit

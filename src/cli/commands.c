@@ -16,6 +16,8 @@ const struct command *const commands[] = {
     &cmd_notice_stop,
     &cmd_notice_resume,
     &cmd_notice_update,
+    &cmd_notice_choices,
+    &cmd_notice_choose,
     &cmd_unit_list,
     &cmd_unit_show,
     &cmd_unit_add,

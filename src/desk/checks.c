@@ -10,7 +10,7 @@
 #include "rules/check.h"
 
 struct arrived {
-    int64_t first_at;
+    struct arrival first;
     struct delivery delivery;
     VEC(struct copies_received) items;
 };
@@ -42,13 +42,13 @@ static enum status gather(struct desk *desk, struct arena *a, int64_t id, struct
 {
     int64_t *ids = NULL;
     size_t n = 0;
-    *out = (struct arrived){.first_at = INSTANT_NONE};
+    *out = (struct arrived){.first = {.at = INSTANT_NONE}};
     enum status status = receipts_of(desk, a, id, &ids, &n, err);
     for (size_t i = 0; i < n && status == STATUS_OK; i++) {
         struct receipt_full r;
         status = receipt_load(desk, a, ids[i], &r, err);
-        if (status == STATUS_OK && out->first_at == INSTANT_NONE) {
-            out->first_at = r.receipt.at;
+        if (status == STATUS_OK && out->first.at == INSTANT_NONE) {
+            out->first = receipt_arrival(&r.receipt);
             status = receipt_delivery(desk, a, &r.receipt, &out->delivery, err);
         }
         for (size_t k = 0; status == STATUS_OK && k < r.items.n; k++) {
@@ -63,7 +63,7 @@ enum status check_case(struct desk *desk, struct arena *a, const struct submissi
 {
     struct facts facts;
     struct arrived arrived;
-    struct check_input in = {.facts = &facts, .arrived_at = INSTANT_NONE};
+    struct check_input in = {.facts = &facts, .arrival = {.at = INSTANT_NONE}};
     out->arena = a;
     enum status status = facts_submission(desk, a, s, &facts, err);
     if (status == STATUS_OK) {
@@ -78,8 +78,8 @@ enum status check_case(struct desk *desk, struct arena *a, const struct submissi
     if (status != STATUS_OK) {
         return status;
     }
-    in.arrived_at = arrived.first_at;
-    in.delivery = arrived.first_at == INSTANT_NONE ? NULL : &arrived.delivery;
+    in.arrival = arrived.first;
+    in.delivery = arrived.first.at == INSTANT_NONE ? NULL : &arrived.delivery;
     in.items = (struct copies_given){arrived.items.at, arrived.items.n};
     in.credit_code = s->credit_code;
     in.contact_info = s->contact_info;

@@ -5,6 +5,7 @@
 
 #include "base/slice.h"
 #include "base/vec.h"
+#include "desk/choices.h"
 #include "desk/data_files.h"
 #include "desk/form_columns.h"
 #include "desk/notices.h"
@@ -177,5 +178,6 @@ enum status facts_time(struct desk *desk, struct arena *a, struct deadline_conte
 {
     struct calendars *calendars = ARENA_NEW(a, struct calendars);
     *out = (struct deadline_context){.arena = a, .calendars = calendars, .event = DAY_NONE};
-    return desk_calendars(desk, &calendars->at, &calendars->n, err);
+    enum status status = desk_calendars(desk, &calendars->at, &calendars->n, err);
+    return status == STATUS_OK ? choices_load(desk, a, &out->choices, err) : status;
 }

@@ -18,7 +18,7 @@ enum status facts_delivery(struct desk *desk, struct arena *a, const struct noti
 /* Of one case, with its fields and 字数. */
 enum status facts_submission(struct desk *desk, struct arena *a, const struct submission *s,
                              struct facts *out, struct err *err) MUST_CHECK;
-/* Calendars for the deadline rules; `calendars` lives in the arena. */
+/* Calendars and choices for the deadline rules; both live in the arena. */
 enum status facts_time(struct desk *desk, struct arena *a, struct deadline_context *out,
                        struct err *err) MUST_CHECK;
 

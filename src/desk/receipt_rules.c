@@ -108,7 +108,7 @@ static struct copies_given given_of(struct arena *a, const struct receipt_items 
         const struct receipt_item *item = &items->at[i];
         at[i] = (struct copies_received){
             .material = item->material,
-            .received = {item->received != NUMBER_NONE, item->received},
+            .received = {.has = item->received != NUMBER_NONE, .value = item->received},
             .seal_applicant = item->seal_applicant,
             .seal_recommender = item->seal_recommender,
         };
@@ -133,34 +133,16 @@ static enum status prepare(struct desk *desk, struct arena *a, struct receipt *r
     return status == STATUS_OK ? facts_time(desk, a, &out->time, err) : status;
 }
 
-static bool goes_by_postmark(const struct deadline *due, const struct receipt *r)
+struct arrival receipt_arrival(const struct receipt *r)
 {
-    return due->step && (due->step->basis & BASIS_POSTMARK) && text_eq(r->basis, "postmark");
-}
-
-/* When the arrival counts as handed in: where the notice goes by the postmark, the day on the
- * envelope, else when it reached us. */
-static int64_t counts_at(const struct deadline *due, const struct receipt *r)
-{
-    day_t day;
-    bool has_day = goes_by_postmark(due, r) && day_parse(text_or_empty(r->postmark), &day);
-    return has_day && day_start(day) < r->at ? day_start(day) : r->at;
-}
-
-static void check_postmark(const struct deadline *due, const struct receipt *r, const char *doc_no,
-                           struct findings *out)
-{
-    if (goes_by_postmark(due, r)) {
-        const char *text = text_is_empty(r->postmark)
-                               ? "通知凭邮戳计, 请填信封上的邮戳日期; 没填的按收到时间计"
-                               : arena_printf(out->arena, "通知凭邮戳计: 按 %s 判断", r->postmark);
-        findings_add(out, (struct finding){.subject = "邮戳日期",
-                                           .rule = "late",
-                                           .severity = SEVERITY_NOTE,
-                                           .notice = doc_no,
-                                           .clause = due->step->rule.clause,
-                                           .text = text});
+    struct arrival arrival = {.at = r->at,
+                              .how = text_eq(r->basis, "electronic") ? BASIS_ELECTRONIC
+                                     : text_eq(r->basis, "postmark") ? BASIS_POSTMARK
+                                                                     : BASIS_ARRIVAL};
+    if (!day_parse(text_or_empty(r->postmark), &arrival.postmark)) {
+        arrival.postmark = DAY_NONE;
     }
+    return arrival;
 }
 
 enum status receipt_judge(struct desk *desk, struct arena *a, struct receipt_full *r,
@@ -177,28 +159,12 @@ enum status receipt_judge(struct desk *desk, struct arena *a, struct receipt_ful
         return status;
     }
     struct deadline due = deadline_for_submitting(&j.time, &j.facts);
-    int64_t at = counts_at(&due, &r->receipt);
-    r->receipt.is_late = due.step && deadline_judge(&due, at) == LATENESS_LATE ? 1 : 0;
-    deadline_check(&j.time, &j.facts, at, out);
-    check_postmark(&due, &r->receipt, j.notice->doc_no, out);
+    struct arrival arrival = receipt_arrival(&r->receipt);
+    r->receipt.is_late =
+        due.step && deadline_judge(&due, arrival_counts(due.step, &arrival)) == LATENESS_LATE;
+    deadline_check(&j.time, &j.facts, &arrival, out);
     copies_check(&j.facts, &d, given_of(a, &r->items), out);
     return quota_findings(desk, a, r->receipt.notice, r->receipt.unit, out, err);
-}
-
-/* By what the time counts; a notice that does not say leaves it to the desk, which says so. */
-static const char *basis_text(struct arena *a, const struct step *step)
-{
-    static const struct {
-        unsigned bit;
-        const char *name;
-    } names[] = {{BASIS_ARRIVAL, "送达"}, {BASIS_POSTMARK, "邮戳"}, {BASIS_ELECTRONIC, "电子"}};
-    const char *text = "";
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (step->basis & names[i].bit) {
-            text = arena_printf(a, "%s%s%s", text, *text ? "或" : "", names[i].name);
-        }
-    }
-    return *text ? arena_printf(a, "凭%s时间", text) : "通知未写凭什么, 本台按送达";
 }
 
 enum status receipt_due(struct desk *desk, struct arena *a, struct receipt *r, const char **text,
@@ -213,9 +179,11 @@ enum status receipt_due(struct desk *desk, struct arena *a, struct receipt *r, c
     struct deadline due = deadline_for_submitting(&j.time, &j.facts);
     const struct step *step = due.step;
     if (step && due.last != INSTANT_NONE) {
-        *text = arena_printf(a, "%s 为止, %s%s%s%s", instant_text(a, due.last), basis_text(a, step),
-                             step->rule.clause ? " (" : "", text_or_empty(step->rule.clause),
-                             step->rule.clause ? ")" : "");
+        const char *choice = due.choice ? deadline_choice_text(a, &due) : NULL;
+        *text = arena_printf(a, "%s 为止, %s%s%s%s%s%s", instant_text(a, due.last),
+                             deadline_basis_text(a, step), step->rule.clause ? " (" : "",
+                             text_or_empty(step->rule.clause), step->rule.clause ? ")" : "",
+                             choice ? "; " : "", text_or_empty(choice));
     }
     return STATUS_OK;
 }

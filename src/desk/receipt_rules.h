@@ -4,10 +4,14 @@
 
 #include "desk/receipts.h"
 #include "rules/copies.h"
+#include "rules/late.h"
 
 /* The arrival as the rule of copies sees it. */
 enum status receipt_delivery(struct desk *desk, struct arena *a, const struct receipt *r,
                              struct delivery *out, struct err *err) MUST_CHECK;
+
+/* The arrival as deadlines see it. */
+struct arrival receipt_arrival(const struct receipt *r);
 
 /* The track as the notice calls it; the only one when none is given. STATUS_DATA for an unknown one,
  * with those there are. None of several stays none: an arrival may hold cases of each. */

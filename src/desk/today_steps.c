@@ -113,8 +113,10 @@ void today_steps_add(const struct today_steps *t, int64_t notice, const struct n
                      struct today *out)
 {
     int64_t oldest = t->now - (int64_t)PAST_DAYS * DAY_SECONDS;
+    struct deadline_context time = t->time;
+    time.notice = n->doc_no;
     for (size_t i = 0; i < n->steps.n; i++) {
-        struct deadline d = deadline_coming(&t->time, &n->steps.at[i], t->now);
+        struct deadline d = deadline_coming(&time, &n->steps.at[i], t->now);
         unsigned concern = step_concern(n, &n->steps.at[i], &t->us);
         if (d.last == INSTANT_NONE || d.last < oldest || concern == 0) {
             continue;

@@ -2,6 +2,7 @@
 
 #include "base/slice.h"
 #include "desk/write.h"
+#include "model/decision.h"
 #include "model/document.h"
 #include "model/submission.h"
 #include "rules/submission_state.h"
@@ -108,8 +109,19 @@ static unsigned right_of_state(const struct change *c)
     return act && !(act->actors & ACTOR_CLERK) ? MAY_DECIDE : MAY_LOG;
 }
 
+/* How a document is read is decided for everybody. */
+static unsigned right_of_decision(const struct undo *u, const struct change *c)
+{
+    struct decision d = {0};
+    struct err err = {.arena = u->w.arena};
+    bool is_known =
+        record_load(u->w.desk->db, &decision_type, c->first, u->w.arena, &d, &err) == STATUS_OK;
+    return is_known && text_eq(d.kind, "choice") ? MAY_DECIDE : MAY_LOG;
+}
+
 /* What only some may do, only they may undo. */
-static unsigned right_of(const struct record_type *type, const struct change *c)
+static unsigned right_of(const struct undo *u, const struct record_type *type,
+                         const struct change *c)
 {
     if (type == &person_type || type == &setting_type || type == &data_file_type) {
         return MAY_ADMINISTER;
@@ -117,6 +129,9 @@ static unsigned right_of(const struct record_type *type, const struct change *c)
     if (type == &notice_revision_type ||
         (type == &notice_type && !text_starts(text_or_empty(c->field), "full_text"))) {
         return MAY_DECIDE;
+    }
+    if (type == &decision_type) {
+        return right_of_decision(u, c);
     }
     return type == &submission_type && text_eq(c->field, "state") ? right_of_state(c) : MAY_LOG;
 }
@@ -128,7 +143,7 @@ static enum status undo_change(struct undo *u, const struct change *c, struct er
         return err_set(err, STATUS_INTERNAL, "第 %lld 号记录改动了不认识的东西, 无法撤销",
                        (long long)u->id);
     }
-    enum status status = desk_allow(u->w.desk, right_of(type, c), err);
+    enum status status = desk_allow(u->w.desk, right_of(u, type, c), err);
     if (status != STATUS_OK) {
         return status;
     }

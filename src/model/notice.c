@@ -90,3 +90,19 @@ const struct material *notice_material(const struct notice *n, const char *name)
     }
     return NULL;
 }
+
+const char *consequence_name(enum consequence consequence)
+{
+    switch (consequence) {
+    case CONSEQUENCE_INVALID: return "无效";
+    case CONSEQUENCE_CORRECTABLE: return "可补正";
+    case CONSEQUENCE_RETURNED: return "退回";
+    case CONSEQUENCE_REFUSED: return "不予受理";
+    case CONSEQUENCE_DISQUALIFIED: return "取消资格";
+    case CONSEQUENCE_REVOKED: return "撤销";
+    case CONSEQUENCE_ABSENT:
+    case CONSEQUENCE_HINT:
+    case CONSEQUENCE_UNWRITTEN: break;
+    }
+    return NULL;
+}

@@ -7,7 +7,7 @@
 
 static void check_late(const struct check_input *in, struct findings *out)
 {
-    deadline_check(&in->time, in->facts, in->arrived_at, out);
+    deadline_check(&in->time, in->facts, &in->arrival, out);
 }
 
 static void check_copies(const struct check_input *in, struct findings *out)

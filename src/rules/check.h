@@ -3,14 +3,14 @@
 #define RULES_CHECK_H
 
 #include "rules/copies.h"
-#include "rules/deadline.h"
+#include "rules/late.h"
 #include "rules/quota.h"
 
 /* All a rule may look at. What is not known is NULL, 0, INSTANT_NONE: the rule is then silent. */
 struct check_input {
     const struct facts *facts;
     struct deadline_context time;
-    int64_t arrived_at; /* of the first arrival in time; INSTANT_NONE: nothing arrived */
+    struct arrival arrival; /* the first; at INSTANT_NONE: nothing arrived */
     const struct delivery *delivery;
     struct copies_given items;
     struct quota_items quota; /* the recommender's submissions, this one among them */

@@ -1,6 +1,7 @@
 #include "rules/deadline.h"
 
 #include "base/slice.h"
+#include "rules/concern.h"
 
 /* ---- from the words of a step to its last second ------------------------------------------------ */
 
@@ -25,19 +26,74 @@ static day_t part_end(const struct when *w)
                                         : month_end(w->year, w->month);
 }
 
+/* ---- what the document leaves open --------------------------------------------------------------- */
+
+/* Only a date or an instant can be written with 前; a month or a count of days is counted in. */
+static bool has_inclusion(const struct when *w)
+{
+    return w->kind == WHEN_DATE || w->kind == WHEN_INSTANT;
+}
+
+static const struct choice *choice_of(const struct deadline_context *c, const struct step *step,
+                                      bool is_first)
+{
+    for (size_t i = 0; i < c->choices.n; i++) {
+        const struct choice *choice = &c->choices.at[i];
+        if (choice->is_first == is_first && text_eq(choice->notice, c->notice) &&
+            text_eq(choice->step, step->name)) {
+            return choice;
+        }
+    }
+    return NULL;
+}
+
+static bool is_unwritten(enum inclusion written)
+{
+    return written != INCLUSION_YES && written != INCLUSION_NO;
+}
+
+bool step_leaves_open(const struct step *step, bool is_first)
+{
+    if (is_first) {
+        return is_unwritten(step->includes_first) && step->due.kind == WHEN_WORKING_DAYS;
+    }
+    bool is_asked = has_inclusion(&step->due);
+    for (size_t i = 0; i < step->windows.n; i++) {
+        is_asked = is_asked || has_inclusion(&step->windows.at[i].due);
+    }
+    return is_asked && is_unwritten(step->includes_due);
+}
+
+/* Whether 前 takes the last second in; what the definition says goes before what the desk chose. */
+static bool includes_due(const struct deadline_context *c, struct deadline *d)
+{
+    if (!is_unwritten(d->step->includes_due)) {
+        return d->step->includes_due == INCLUSION_YES;
+    }
+    d->choice = choice_of(c, d->step, false);
+    d->is_open = !d->choice;
+    return !d->choice || d->choice->is_included;
+}
+
+/* ---- the last second ----------------------------------------------------------------------------- */
+
 static day_t working_day(const struct deadline_context *c, const struct step *step,
                          const struct when *w, struct deadline *d)
 {
-    struct workday_span span = {c->event, w->count, step->includes_first == INCLUSION_YES};
+    d->choice = step_leaves_open(step, true) ? choice_of(c, step, true) : NULL;
+    bool is_first = d->choice ? d->choice->is_included : step->includes_first == INCLUSION_YES;
+    struct workday_span span = {c->event, w->count, is_first};
     struct err err = {.arena = c->arena};
     day_t last = DAY_NONE;
     if (workday_add(c->calendars, span, &last, &err) != STATUS_OK) {
         d->warning = err.text;
         return DAY_NONE;
     }
-    d->warning = arena_printf(c->arena, "%s起%lld个工作日，首日%s，至%s",
-                              day_text(c->arena, c->event), (long long)w->count,
-                              span.first_counts ? "计入" : "不计入", day_text(c->arena, last));
+    d->warning =
+        arena_printf(c->arena, "%s起%lld个工作日，首日%s%s，至%s", day_text(c->arena, c->event),
+                     (long long)w->count, span.first_counts ? "计入" : "不计入",
+                     d->choice ? arena_printf(c->arena, "（%s 定）", d->choice->by) : "",
+                     day_text(c->arena, last));
     return last;
 }
 
@@ -64,18 +120,17 @@ static day_t due_day(const struct deadline_context *c, const struct step *step,
     return DAY_NONE;
 }
 
-/* Only a date or an instant can be written with 前; a month or a count of days is counted in. */
-static bool has_inclusion(const struct when *w)
+static void warn_of_day(const struct deadline_context *c, struct deadline *d, day_t day)
 {
-    return w->kind == WHEN_DATE || w->kind == WHEN_INSTANT;
-}
-
-static void warn_of_rest_day(const struct deadline_context *c, struct deadline *d, day_t day)
-{
-    if (!d->warning && c->calendars && workday_of(c->calendars, day) == WORKDAY_REST) {
+    enum workday kind = c->calendars ? workday_of(c->calendars, day) : WORKDAY_WORK;
+    if (!d->warning && kind == WORKDAY_REST) {
         d->warning =
             arena_printf(c->arena, "止日%s（%s）不是工作日，期限未自动顺延",
                          day_text(c->arena, day), workday_reason(c->arena, c->calendars, day));
+    }
+    if (!d->warning && kind == WORKDAY_UNKNOWN && day_weekday(day) >= 6) {
+        d->warning = arena_printf(c->arena, "止日%s是%s，当年日历未发布，是否调休上班尚不能确定",
+                                  day_text(c->arena, day), day_weekday_name(day));
     }
 }
 
@@ -88,12 +143,11 @@ static struct deadline deadline_at(const struct deadline_context *c, const struc
     if (day == DAY_NONE) {
         return d;
     }
-    bool is_excluded = has_inclusion(w) && step->includes_due == INCLUSION_NO;
-    d.is_open = has_inclusion(w) && !is_excluded && step->includes_due != INCLUSION_YES;
+    bool is_excluded = has_inclusion(w) && !includes_due(c, &d);
     d.last = is_instant    ? w->instant - is_excluded
              : is_excluded ? day_start(day) - 1
                            : day_start(day + 1) - 1;
-    warn_of_rest_day(c, &d, day);
+    warn_of_day(c, &d, day);
     return d;
 }
 
@@ -154,10 +208,12 @@ static void take_nearer(struct deadline *best, struct deadline d, enum truth app
     }
 }
 
-struct deadline deadline_nearest(const struct deadline_context *c, const struct facts *facts,
+struct deadline deadline_nearest(const struct deadline_context *context, const struct facts *facts,
                                  int64_t now)
 {
     struct deadline best = {.last = INSTANT_NONE};
+    struct deadline_context of = *context, *c = &of;
+    of.notice = facts->notice->doc_no;
     for (size_t i = 0; i < facts->notice->steps.n; i++) {
         const struct step *step = &facts->notice->steps.at[i];
         enum truth applies = scope_applies(&step->rule, facts);
@@ -172,14 +228,14 @@ struct deadline deadline_nearest(const struct deadline_context *c, const struct 
     return best;
 }
 
-static bool names_receiver(const struct step *step, const struct unit_facts *receiver)
+static bool names_receiver(const struct step *step, const struct facts *facts)
 {
-    bool is_named = (receiver->name && texts_has(&step->to, receiver->name)) ||
-                    (receiver->class && texts_has(&step->to, receiver->class));
-    for (size_t i = 0; i < receiver->classes.n && !is_named; i++) {
-        is_named = texts_has(&step->to, receiver->classes.at[i]);
+    for (size_t i = 0; i < step->to.n; i++) {
+        if (word_names(facts->notice, step->to.at[i], &facts->receiver)) {
+            return true;
+        }
     }
-    return is_named;
+    return false;
 }
 
 /* How well a step suits an arrival: that it applies for certain weighs more than who receives. */
@@ -189,28 +245,34 @@ static int suits(const struct step *step, const struct facts *facts)
     if (step->kind != STEP_SUBMIT || applies == TRUTH_NO) {
         return 0;
     }
-    return 1 + 2 * (applies == TRUTH_YES) + names_receiver(step, &facts->receiver);
+    return 1 + 2 * (applies == TRUTH_YES) + names_receiver(step, facts);
 }
 
-struct deadline deadline_for_submitting(const struct deadline_context *c, const struct facts *facts)
+struct deadline deadline_for_submitting(const struct deadline_context *context,
+                                        const struct facts *facts)
 {
     struct deadline best = {.last = INSTANT_NONE};
+    struct deadline_context of = *context, *c = &of;
+    of.notice = facts->notice->doc_no;
     int best_suit = 0;
     for (size_t i = 0; i < facts->notice->steps.n; i++) {
         const struct step *step = &facts->notice->steps.at[i];
         int suit = suits(step, facts);
         struct deadline d = deadline_of(c, step);
         d.is_certain = suit > 2;
-        bool is_better = suit > best_suit || (suit == best_suit && d.last < best.last);
+        bool is_better = best.last == INSTANT_NONE || suit > best_suit ||
+                         (suit == best_suit && d.last < best.last);
         if (suit && d.last != INSTANT_NONE && is_better) {
             best = d;
             best_suit = suit;
+        } else if (suit && !best.step && d.warning) {
+            best = d;
         }
     }
     return best;
 }
 
-/* ---- judging and telling ---------------------------------------------------------------------------- */
+/* ---- judging ---------------------------------------------------------------------------- */
 
 enum lateness deadline_judge(const struct deadline *d, int64_t at)
 {
@@ -220,7 +282,7 @@ enum lateness deadline_judge(const struct deadline *d, int64_t at)
     return at > d->last ? LATENESS_LATE : LATENESS_IN_TIME;
 }
 
-static const char *span_text(struct arena *a, int64_t seconds)
+const char *deadline_span_text(struct arena *a, int64_t seconds)
 {
     if (seconds >= DAY_SECONDS) {
         return arena_printf(a, "%lld天", (long long)(seconds / DAY_SECONDS));
@@ -240,7 +302,7 @@ const char *deadline_left(const struct deadline_context *c, const struct deadlin
     }
     int64_t left = d->last - now, count = 0;
     if (left < 0) {
-        return arena_printf(c->arena, "已过%s", span_text(c->arena, -left));
+        return arena_printf(c->arena, "已过%s", deadline_span_text(c->arena, -left));
     }
     struct workday_span span = {instant_day(now), 0, false};
     struct err err = {.arena = c->arena};
@@ -248,46 +310,5 @@ const char *deadline_left(const struct deadline_context *c, const struct deadlin
         d->step->due.kind == WHEN_WORKING_DAYS && left >= DAY_SECONDS &&
         workday_count(c->calendars, span, instant_day(d->last), &count, &err) == STATUS_OK;
     return in_workdays ? arena_printf(c->arena, "剩%lld工作日", (long long)count)
-                       : arena_printf(c->arena, "剩%s", span_text(c->arena, left));
-}
-
-static struct finding late_finding(const struct deadline *d, const struct facts *facts)
-{
-    const struct rule *rule = &d->step->rule;
-    return (struct finding){.subject = d->step->name ? d->step->name : "报送",
-                            .rule = "late",
-                            .is_hard = !rule->soft,
-                            .notice = facts->notice->doc_no,
-                            .clause = rule->clause};
-}
-
-/* True when the verdict would be another if 前 did not include what it names. */
-static bool hangs_on_choice(const struct deadline *d, int64_t at)
-{
-    bool is_day = d->step->due.kind == WHEN_DATE;
-    return d->is_open && at <= d->last && at > (is_day ? d->last - DAY_SECONDS : d->last - 1);
-}
-
-void deadline_check(const struct deadline_context *c, const struct facts *facts, int64_t at,
-                    struct findings *out)
-{
-    struct deadline d = deadline_for_submitting(c, facts);
-    if (deadline_judge(&d, at) == LATENESS_UNKNOWN) {
-        return;
-    }
-    struct finding f = late_finding(&d, facts);
-    const char *due = instant_text(out->arena, d.last), *came = instant_text(out->arena, at);
-    if (deadline_judge(&d, at) == LATENESS_LATE) {
-        f.severity = d.is_certain ? SEVERITY_ERROR : SEVERITY_WARNING;
-        f.text = arena_printf(out->arena, "%s 收到，逾期%s：期限到 %s%s", came,
-                              span_text(out->arena, at - d.last), due,
-                              d.is_certain ? "" : "（是否适用尚待核实）");
-        findings_add(out, f);
-    } else if (hangs_on_choice(&d, at)) {
-        f.severity = SEVERITY_NOTE;
-        f.text = arena_printf(out->arena,
-                              "%s 收到：通知未写「前」是否包括本日本时，本台按包括计，期限到 %s",
-                              came, due);
-        findings_add(out, f);
-    }
+                       : arena_printf(c->arena, "剩%s", deadline_span_text(c->arena, left));
 }

@@ -2,8 +2,10 @@
  *
  * A date without an hour ends with its day, a 旬 or month with its last day, in Asia/Shanghai. A
  * due day that is no working day is warned of and never moved. Whether 前 includes the day or
- * second itself is what the definition says; where it says nothing the choice is open: the desk
- * counts it in and says so. */
+ * second itself is what the definition says. Where it says nothing the choice is open: a named person
+ * decides it for the notice (struct choice), and until then the desk counts it in and says so. What
+ * counts as the time of an arrival is the step's basis (凭): what reached the desk, the postmark, or
+ * the electronic hand-over; a postmark saves nobody where 送达 is written. */
 #ifndef RULES_DEADLINE_H
 #define RULES_DEADLINE_H
 
@@ -11,13 +13,26 @@
 #include "rules/scope.h"
 #include "rules/workday.h"
 
+/* What somebody at the desk decided where a document leaves 含止 or 含首日 open. */
+struct choice {
+    const char *notice, *step; /* doc_no, name of the step */
+    bool is_first;             /* 含首日, else 含止 */
+    bool is_included;
+    const char *by; /* 王示例 2024-12-20: who and when, as it is printed */
+};
+struct choices {
+    const struct choice *at;
+    size_t n;
+};
+
 struct deadline {
     const struct step *step; /* NULL: no deadline */
     int64_t last;            /* the last second in time; INSTANT_NONE when it cannot be told */
-    bool is_open;            /* 含止 is not written: counted in, and said so */
-    bool is_certain;         /* false: the step may apply, the facts do not tell */
-    bool is_inferred;        /* 推定: only a month is written, its last day is taken */
-    const char *warning;     /* due on a rest day, no calendar …: Chinese sentence; NULL */
+    bool is_open;            /* 含止 is not written and nobody chose: counted in, and said so */
+    const struct choice *choice; /* by which it was decided; NULL: by the definition, or open */
+    bool is_certain;             /* false: the step may apply, the facts do not tell */
+    bool is_inferred;            /* 推定: only a month is written, its last day is taken */
+    const char *warning;         /* due on a rest day, no calendar …: Chinese sentence; NULL */
 };
 
 struct deadline_context {
@@ -25,7 +40,12 @@ struct deadline_context {
     const struct calendars *calendars;
     day_t
         event; /* when the event of a step happened (`20个工作日` after it); DAY_NONE: not known */
+    struct choices choices; /* of all notices */
+    const char *notice; /* doc_no: whose choices count. Facts that are handed over name their own */
 };
+
+/* True when 含止 (or 含首日) matters for the step and the document does not say: what can be chosen. */
+bool step_leaves_open(const struct step *step, bool is_first);
 
 struct deadline deadline_of(const struct deadline_context *c, const struct step *step);
 
@@ -41,19 +61,17 @@ struct deadline deadline_nearest(const struct deadline_context *c, const struct 
                                  int64_t now);
 /* The submitting step (报送) an arrival is measured against: of those that apply, the ones that
  * name the receiver if any do, of these the earliest. Steps that only may apply are taken when
- * none certainly does. step == NULL: none. */
+ * none certainly does. step == NULL: none; last == INSTANT_NONE: one whose time cannot be told, with
+ * the warning that says why. */
 struct deadline deadline_for_submitting(const struct deadline_context *c,
                                         const struct facts *facts);
 
 enum lateness { LATENESS_UNKNOWN, LATENESS_IN_TIME, LATENESS_LATE };
 enum lateness deadline_judge(const struct deadline *d, int64_t at);
+/* 25天, 7时19分, 40秒: below a day in hours and minutes, else in whole days. */
+const char *deadline_span_text(struct arena *a, int64_t seconds);
 /* 剩7时19分, 剩25天, 已过3天: below a day in hours and minutes, else in whole days; 剩1工作日
  * where the notice counts working days. NULL when the deadline cannot be told as a time. */
 const char *deadline_left(const struct deadline_context *c, const struct deadline *d, int64_t now);
-
-/* Adds a finding `late` when an arrival at `at` is late for the facts, a note when it lies within
- * an open choice. */
-void deadline_check(const struct deadline_context *c, const struct facts *facts, int64_t at,
-                    struct findings *out);
 
 #endif

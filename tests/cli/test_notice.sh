@@ -146,5 +146,20 @@ for gone in 在校人数 回校宣讲 作品照片; do
 done
 run 0 $S table export --notice 科创5 --encoding utf-8
 has 'a renamed column is renamed in the table' "$out" 科目
+# ---- what a document leaves open
+run 0 $S --json notice choices 粤76
+for key in step what due clause chosen by text; do
+    has "an open choice has $key" "$out" "\"$key\""
+done
+is 'one thing is open' "$(json '$[0].step' "$out")$(json '$[1].step' "$out")" 地市报省厅
+run 0 $S notice choose 粤76 地市报省厅 不含 --why 集体研究
+run 0 $S --json notice choices 粤76
+is 'the choice is kept' "$(json '$[0].chosen' "$out")" no
+has 'with who made it' "$(json '$[0].by' "$out")" 2024-
+run 0 $S notice choices 粤76
+has 'as a sentence' "$out" 定为不包括
+run 0 $S notice choose 粤76 地市报省厅 未定
+run 65 $S notice choose 粤76 省厅初审 含
+run 64 $S notice choose 粤76 地市报省厅 也许
 }
 finish

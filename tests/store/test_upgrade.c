@@ -59,6 +59,29 @@ static size_t version_of(struct fixture *f, const char *path)
     return (size_t)(unsigned char)bytes.at[63]; /* user_version, big endian, of the file's head */
 }
 
+/* A desk as the first release made it gets what came since, and keeps what it had. */
+static void test_the_first_release_is_upgraded(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct db_schema first = desk_schema;
+    struct desk *desk = NULL;
+    struct desk_options o = desk_options_for_test(f.path);
+    struct unit unit = {.name = "示例公司"};
+    const char *copy = arena_printf(f.a, "%s.备份-v1", f.path);
+    first.n_migrations = 1;
+    o.schema = &first;
+    assert_int_equal(desk_create(&desk, &o, &f.err), STATUS_OK);
+    assert_int_equal(unit_save(desk, f.a, NULL, &unit, NULL, &f.err), STATUS_OK);
+    desk_close(desk);
+    o.schema = NULL;
+    assert_int_equal(desk_open(&desk, &o, &f.err), STATUS_OK);
+    assert_int_equal(unit_load(desk, f.a, unit.record.id, &unit, &f.err), STATUS_OK);
+    assert_int_equal(db_prepare_all(desk->db, &f.err), STATUS_OK);
+    desk_close(desk);
+    assert_int_equal(version_of(&f, copy), 1);
+    assert_int_equal(version_of(&f, f.path), desk_schema.n_migrations);
+}
+
 static void test_an_older_desk_is_copied_and_upgraded(void **state)
 {
     struct fixture f = fixture(*state);
@@ -330,6 +353,7 @@ static void test_a_desk_that_cannot_be_made_leaves_nothing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        ARENA_TEST(test_the_first_release_is_upgraded),
         ARENA_TEST(test_an_older_desk_is_copied_and_upgraded),
         ARENA_TEST(test_an_upgrade_happens_once),
         ARENA_TEST(test_a_backup_of_an_older_version_is_restored_and_upgraded),

@@ -59,7 +59,7 @@ static void test_every_rule_speaks(void **state)
                              .quota = {quota, 2},
                              .credit_code = "91110000600037342L",
                              .contact_info = "王示例 1380013800"};
-    assert_true(instant_parse("2024-07-16", &in.arrived_at, NULL));
+    assert_true(instant_parse("2024-07-16", &in.arrival.at, NULL));
     struct findings out = {.arena = *state};
     check_submission(&in, &out);
     size_t n;
@@ -74,7 +74,7 @@ static void test_nothing_known_nothing_said(void **state)
 {
     struct facts f = {.notice = notice_of(*state, NOTICE)};
     struct check_input in = {
-        .facts = &f, .time = {*state, NULL, DAY_NONE}, .arrived_at = INSTANT_NONE};
+        .facts = &f, .time = {.arena = *state, .event = DAY_NONE}, .arrival = {.at = INSTANT_NONE}};
     struct findings out = {.arena = *state};
     check_submission(&in, &out);
     assert_int_equal(out.n, 0);

@@ -1,5 +1,5 @@
 /* When a step is due, and whether something is late. */
-#include "rules/deadline.h"
+#include "rules/late.h"
 
 #include <string.h>
 
@@ -32,7 +32,7 @@ static struct deadline due(struct arena *a, const char *step)
 {
     struct calendars *c = ARENA_NEW(a, struct calendars);
     *c = calendars(a);
-    struct deadline_context context = {a, c, day("2024-01-31")};
+    struct deadline_context context = {.arena = a, .calendars = c, .event = day("2024-01-31")};
     const struct notice *n = notice_of(a, arena_printf(a, "环节:\n- {名称: 报送, %s}\n", step));
     return deadline_of(&context, &n->steps.at[0]);
 }
@@ -91,9 +91,10 @@ static void test_rest_days_are_warned_of_and_stay(void **state)
 static struct findings arrived(struct arena *a, const struct facts *f, const char *when)
 {
     struct calendars c = calendars(a);
-    struct deadline_context context = {a, &c, DAY_NONE};
+    struct deadline_context context = {.arena = a, .calendars = &c, .event = DAY_NONE};
     struct findings out = {.arena = a};
-    deadline_check(&context, f, at(when), &out);
+    struct arrival arrival = {.at = at(when), .how = BASIS_ARRIVAL, .postmark = DAY_NONE};
+    deadline_check(&context, f, &arrival, &out);
     return out;
 }
 
@@ -133,7 +134,7 @@ static void test_nearest_and_left(void **state)
 {
     struct facts f = {.notice = notice_of(*state, CITY_STEP), .recommender = {.class = "市局"}};
     struct calendars c = calendars(*state);
-    struct deadline_context context = {*state, &c, DAY_NONE};
+    struct deadline_context context = {.arena = *state, .calendars = &c, .event = DAY_NONE};
     struct deadline d = deadline_nearest(&context, &f, at("2024-12-24 09:41:00"));
     assert_string_equal(d.step->name, "市报省");
     assert_string_equal(deadline_left(&context, &d, at("2024-12-24 09:41:00")), "剩7时19分");
@@ -150,7 +151,7 @@ static void test_working_days_left(void **state)
 {
     struct deadline d = due(*state, "起: 更名, 止: 3个工作日");
     struct calendars c = calendars(*state);
-    struct deadline_context context = {*state, &c, DAY_NONE};
+    struct deadline_context context = {.arena = *state, .calendars = &c, .event = DAY_NONE};
     assert_string_equal(instant_text(*state, d.last), "2024-02-05 23:59:59");
     assert_string_equal(deadline_left(&context, &d, at("2024-02-02 10:00:00")), "剩1工作日");
 }

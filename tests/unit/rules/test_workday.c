@@ -3,29 +3,8 @@
 
 #include <string.h>
 
-#include "base/file.h"
-#include "notice/load.h"
+#include "support/calendars.h"
 #include "support/check.h"
-
-#define FIRST_YEAR 2021
-#define YEARS 6
-
-static struct calendars shipped(struct arena *a)
-{
-    struct calendar *at = ARENA_ARRAY(a, struct calendar, YEARS);
-    struct err err = {.arena = a};
-    for (int i = 0; i < YEARS; i++) {
-        const char *path = arena_printf(a, "data/calendars/%d.yaml", FIRST_YEAR + i);
-        struct problems ps = {.arena = a, .file = path};
-        struct slice text;
-        assert_int_equal(file_read(a, path, YAML_MAX_BYTES, &text, &err), STATUS_OK);
-        if (calendar_load_text(text, &at[i], &ps, &err)) {
-            fail_msg("%s:%d: %s", path, ps.n ? ps.at[0].line : 0, ps.n ? ps.at[0].text : err.text);
-        }
-        assert_int_equal(at[i].year, FIRST_YEAR + i);
-    }
-    return (struct calendars){at, YEARS};
-}
 
 static day_t day(const char *text)
 {
@@ -40,7 +19,7 @@ static void test_vectors(void **state)
         {"2022-09-27", "2022-10-09"}, {"2022-09-30", "2022-10-12"}, {"2024-09-13", "2024-09-23"},
         {"2024-09-27", "2024-10-10"}, {"2025-09-26", "2025-10-10"}, {"2026-02-11", "2026-02-25"},
     };
-    struct calendars c = shipped(*state);
+    struct calendars c = calendars_shipped(*state);
     struct err err = {.arena = *state};
     for (size_t i = 0; i < sizeof vectors / sizeof *vectors; i++) {
         struct workday_span span = {day(vectors[i][0]), 5, false};
@@ -56,7 +35,7 @@ static void test_vectors(void **state)
 /* T25: publicity from Wednesday 2023-01-18 over the Spring Festival. */
 static void test_spring_festival(void **state)
 {
-    struct calendars c = shipped(*state);
+    struct calendars c = calendars_shipped(*state);
     struct err err = {.arena = *state};
     day_t last;
     assert_int_equal(
@@ -71,7 +50,7 @@ static void test_spring_festival(void **state)
 /* T26: renamed on 2022-12-01, 20 working days. */
 static void test_twenty_days_from_december(void **state)
 {
-    struct calendars c = shipped(*state);
+    struct calendars c = calendars_shipped(*state);
     struct err err = {.arena = *state};
     day_t last;
     assert_int_equal(
@@ -86,7 +65,7 @@ static void test_twenty_days_from_december(void **state)
 
 static void test_next_years_paper_sets_december(void **state)
 {
-    struct calendars c = shipped(*state);
+    struct calendars c = calendars_shipped(*state);
     struct calendars only_2022 = {c.at + 1, 1};
     struct calendar_day marked = {day("2022-12-30"), "元旦", CALENDAR_REST};
     struct calendar papers[] = {c.at[1], {.year = 2023, .days = &marked, .n_days = 1}};
@@ -100,7 +79,7 @@ static void test_next_years_paper_sets_december(void **state)
 
 static void test_a_year_without_paper_has_no_answer(void **state)
 {
-    struct calendars c = shipped(*state);
+    struct calendars c = calendars_shipped(*state);
     struct err err = {.arena = *state};
     day_t last;
     int64_t count;

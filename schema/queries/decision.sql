@@ -1,0 +1,15 @@
+-- The decision in force of kind $1 on $2 that is about no case, of notice $3 and unit $4 (0: none).
+-- name: decision_of
+SELECT id FROM decision
+WHERE is_void = 0 AND kind = $1 AND key = $2 AND submission IS NULL AND coalesce(notice, 0) = $3
+  AND coalesce(unit, 0) = $4
+ORDER BY id DESC LIMIT 1;
+-- The one about case $3 and, where two are compared, case $4 (0: none).
+-- name: decision_of_case
+SELECT id FROM decision
+WHERE is_void = 0 AND kind = $1 AND key = $2 AND submission = $3 AND coalesce(other, 0) = $4
+ORDER BY id DESC LIMIT 1;
+-- name: decision_of_kind
+SELECT id FROM decision WHERE is_void = 0 AND kind = $1 ORDER BY id;
+-- name: decision_of_submission
+SELECT id FROM decision WHERE is_void = 0 AND kind = $1 AND submission = $2 ORDER BY id;

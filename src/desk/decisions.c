@@ -1,0 +1,91 @@
+#include "desk/decisions.h"
+
+#include "base/date.h"
+#include "base/slice.h"
+#include "base/vec.h"
+#include "desk/persons.h"
+#include "store/queries.h"
+#include "store/record.h"
+
+enum status decisions_load(struct desk *desk, struct arena *a, const char *kind, int64_t submission,
+                           struct decisions *out, struct err *err)
+{
+    int64_t *ids = NULL;
+    size_t n = 0;
+    *out = (struct decisions){0};
+    enum status status =
+        submission ? record_ids(desk->db, QUERY_DECISION_OF_SUBMISSION,
+                                DB_ARGS(db_text(kind), db_int(submission)), a, &ids, &n, err)
+                   : record_ids(desk->db, QUERY_DECISION_OF_KIND, DB_ARGS(db_text(kind)), a, &ids,
+                                &n, err);
+    for (size_t i = 0; i < n && status == STATUS_OK; i++) {
+        status = record_load(desk->db, &decision_type, ids[i], a, VEC_PUSH(a, out), err);
+    }
+    return status;
+}
+
+static enum status find(struct write *w, const struct decision *d, struct decision *out,
+                        struct err *err)
+{
+    int64_t id = 0;
+    *out = (struct decision){0};
+    struct db_value kind = db_text(d->kind), key = db_text(d->key);
+    enum status status =
+        d->submission
+            ? db_one(w->desk->db, QUERY_DECISION_OF_CASE,
+                     DB_ARGS(kind, key, db_int(d->submission), db_int(d->other)), 0, &id, err)
+            : db_one(w->desk->db, QUERY_DECISION_OF,
+                     DB_ARGS(kind, key, db_int(d->notice), db_int(d->unit)), 0, &id, err);
+    return status == STATUS_OK && id
+               ? record_load(w->desk->db, &decision_type, id, w->arena, out, err)
+               : status;
+}
+
+/* The same again changes nothing, so that the record tells who decided it first. */
+static bool is_same(const struct decision *one, const struct decision *other)
+{
+    return text_eq(one->value, other->value) && text_eq(one->day, other->day) &&
+           text_eq(one->evidence, other->evidence) && text_eq(one->note, other->note);
+}
+
+static enum status put(struct write *w, const struct decision *wanted, struct err *err)
+{
+    struct decision old;
+    struct decision mine = *wanted;
+    mine.person = w->desk->me.login;
+    mine.at = desk_now(w->desk);
+    enum status status = find(w, wanted, &old, err);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    if (!wanted->value) {
+        return old.record.id
+                   ? write_void(w, &decision_type, old.record.id, old.record.id, true, err)
+                   : err_set(err, STATUS_NOT_FOUND, "还没有决定过, 没有什么可收回");
+    }
+    if (!old.record.id) {
+        return write_insert(w, &decision_type, &mine, err);
+    }
+    mine.record = old.record;
+    return is_same(&old, &mine) ? STATUS_OK : write_update(w, &decision_type, &old, &mine, err);
+}
+
+enum status decision_make(struct desk *desk, struct arena *a, const struct decision_act *act,
+                          struct err *err)
+{
+    struct write w;
+    enum status status = write_begin(&w, desk, a, act->decision.kind, act->may, err);
+    if (status == STATUS_OK) {
+        status = put(&w, &act->decision, err);
+    }
+    return write_end(&w, status, act->summary, act->why, NULL, err);
+}
+
+const char *decision_by(struct desk *desk, struct arena *a, const struct decision *d)
+{
+    struct person person = {0};
+    struct err unknown = {.arena = a};
+    bool is_known = person_find(desk, a, d->person, &person, &unknown) == STATUS_OK;
+    return arena_printf(a, "%s %s", is_known ? person.name : d->person,
+                        day_text(a, instant_day(d->at)));
+}

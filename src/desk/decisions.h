@@ -1,0 +1,33 @@
+/* Decisions of persons (model/decision.h): made, made otherwise, taken back. Each is an entry of the
+ * audit and can be undone as such. The use cases that give them a meaning are desk/choices.h,
+ * desk/conditions.h, desk/same_cases.h and desk/obligations.h. */
+#ifndef DESK_DECISIONS_H
+#define DESK_DECISIONS_H
+
+#include "desk/write.h"
+#include "model/decision.h"
+
+struct decisions {
+    struct decision *at;
+    size_t n, cap;
+};
+
+/* All in force of a kind; with a submission only those about it. */
+enum status decisions_load(struct desk *desk, struct arena *a, const char *kind, int64_t submission,
+                           struct decisions *out, struct err *err) MUST_CHECK;
+
+/* What one decision is about and says; kind, links and key tell which one. A decision already there is
+ * changed, else made; value NULL takes it back (STATUS_NOT_FOUND when there is none). `person` and
+ * `at` are set here. `may` is who may do so, `summary` the sentence for the record. */
+struct decision_act {
+    struct decision decision;
+    unsigned may;
+    const char *summary, *why;
+};
+enum status decision_make(struct desk *desk, struct arena *a, const struct decision_act *act,
+                          struct err *err) MUST_CHECK;
+
+/* 王示例 2024-12-20: who decided, and on which day. */
+const char *decision_by(struct desk *desk, struct arena *a, const struct decision *d);
+
+#endif

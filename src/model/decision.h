@@ -1,0 +1,31 @@
+/* 决定: what a named person decided, ticked or confirmed where no machine can know. Which members
+ * are used depends on the kind:
+ *
+ *   choice      what a document leaves open: notice, key (含止:step), value yes or no
+ *   condition   a condition looked at: submission, key (its name), value met or failed, evidence
+ *   same_case   whether two cases are one: submission and other (the smaller number first), value
+ *               same or different
+ *   event       something that starts a clock: notice, submission, key (the step), day it happened
+ *   obligation  something owed and done: notice, key (the obligation's id), day it was done
+ *
+ * One taken back is void; of several in force the newest counts. */
+#ifndef MODEL_DECISION_H
+#define MODEL_DECISION_H
+
+#include "model/record.h"
+
+struct decision {
+    struct record record;
+    const char *kind;
+    int64_t notice, submission, other, unit; /* 0: not about one */
+    const char *key, *value;
+    const char *day;      /* YYYY-MM-DD; NULL when there is none */
+    const char *evidence; /* what was looked at */
+    const char *note;
+    const char *person; /* login of who decided */
+    int64_t at;
+};
+
+extern const struct record_type decision_type;
+
+#endif

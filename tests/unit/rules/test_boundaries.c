@@ -1,0 +1,235 @@
+/* The boundary cases of the six shipped notices, by number: the last that is right and the first that
+ * is not, each as the document has it. */
+#include <string.h>
+
+#include "base/date.h"
+#include "base/slice.h"
+#include "rules/copies.h"
+#include "rules/form_check.h"
+#include "rules/late.h"
+#include "support/calendars.h"
+#include "support/check.h"
+#include "support/notice.h"
+
+#define TEXTS(...)                                                                                 \
+    {                                                                                              \
+        (const char *[]){__VA_ARGS__}, sizeof((const char *[]){__VA_ARGS__}) / sizeof(char *)      \
+    }
+
+static struct notice load(struct arena *a, const char *code)
+{
+    return notice_from(a, notice_file(a, arena_printf(a, "data/notices/%s.yaml", code)));
+}
+
+static int64_t at(const char *text)
+{
+    int64_t instant = INSTANT_NONE;
+    assert_true(instant_parse(text, &instant, NULL));
+    return instant;
+}
+
+static const struct step *step_of(const struct notice *n, const char *name)
+{
+    for (size_t i = 0; i < n->steps.n; i++) {
+        if (text_eq(n->steps.at[i].name, name)) {
+            return &n->steps.at[i];
+        }
+    }
+    fail_msg("no step %s", name);
+    return NULL;
+}
+
+static void says(const struct finding *f, const char *part)
+{
+    if (!strstr(f->text, part)) {
+        fail_msg("says: %s, not: %s", f->text, part);
+    }
+}
+
+/* ---- T04 T05: 字数 ------------------------------------------------------------------------------ */
+
+static struct findings words(struct arena *a, const struct notice *n, const char *field,
+                             int64_t count)
+{
+    struct field_fact *fact = ARENA_NEW(a, struct field_fact);
+    struct findings out = {.arena = a}, about = {.arena = a};
+    *fact = (struct field_fact){field, "正文", count};
+    struct facts facts = {.notice = n, .fields = fact, .n_fields = 1};
+    form_check(&facts, &out);
+    for (size_t i = 0; i < out.n; i++) {
+        if (text_eq(out.at[i].subject, field) && strstr(out.at[i].text, "字，")) {
+            findings_add(&about, out.at[i]);
+        }
+    }
+    return about;
+}
+
+static void test_t04_a_thousand_characters(void **state)
+{
+    struct notice n = load(*state, "255");
+    assert_int_equal(words(*state, &n, "成果简述", 1000).n, 0);
+    struct findings over = words(*state, &n, "成果简述", 1001);
+    assert_int_equal(over.n, 1);
+    says(&over.at[0], "多1字");
+}
+
+static void test_t05_eight_thousand_characters(void **state)
+{
+    struct notice n = load(*state, "255");
+    assert_int_equal(words(*state, &n, "解决方案", 8000).n, 0);
+    struct findings under = words(*state, &n, "解决方案", 7999);
+    assert_int_equal(under.n, 1);
+    says(&under.at[0], "少1字");
+}
+
+/* ---- T06: two spellings ------------------------------------------------------------------------- */
+
+static void test_t06_a_misprint_is_the_ninth_direction(void **state)
+{
+    struct notice n = load(*state, "255");
+    const struct direction *as_printed = notice_direction(&n, "网络自智化");
+    assert_non_null(as_printed);
+    assert_ptr_equal(as_printed, notice_direction(&n, "网络智能化"));
+}
+
+/* ---- T08 T09: in time --------------------------------------------------------------------------- */
+
+struct handed_in {
+    struct arena *a;
+    struct notice n;
+    struct facts facts;
+    struct calendars calendars;
+    struct deadline_context time;
+};
+
+/* 佛山 hands in at the province. */
+static void hand_in(struct handed_in *h, struct arena *a)
+{
+    static const char *const regions[] = {"佛山市", "440600", "广东省", "440000"};
+    *h = (struct handed_in){.a = a, .n = load(a, "gd76"), .calendars = calendars_shipped(a)};
+    h->facts =
+        (struct facts){.notice = &h->n,
+                       .recommender = {.name = "佛山市工业和信息化局",
+                                       .class = "地市工信主管部门",
+                                       .level = LEVEL_CITY},
+                       .receiver = {.name = "广东省工业和信息化厅", .class = "省级工信主管部门"},
+                       .level = LEVEL_PROVINCE};
+    h->facts.recommender.regions.at = ARENA_ARRAY(a, const char *, 4);
+    memcpy(h->facts.recommender.regions.at, regions, sizeof regions);
+    h->facts.recommender.regions.n = 4;
+    h->time = (struct deadline_context){.arena = a, .calendars = &h->calendars, .event = DAY_NONE};
+}
+
+static struct findings arrives(struct handed_in *h, struct arrival arrival)
+{
+    struct findings out = {.arena = h->a};
+    deadline_check(&h->time, &h->facts, &arrival, &out);
+    return out;
+}
+
+static struct arrival by_hand(const char *when)
+{
+    return (struct arrival){at(when), BASIS_ARRIVAL, DAY_NONE};
+}
+
+/* 17:00:01 is late whatever 前 means; 17:00:00 as somebody decides by name, and who did is told. */
+static void test_t08_five_oclock_both_ways(void **state)
+{
+    struct handed_in h;
+    hand_in(&h, *state);
+    struct findings open = arrives(&h, by_hand("2024-12-24 17:00:00"));
+    assert_int_equal(open.n, 1);
+    assert_int_equal(open.at[0].severity, SEVERITY_NOTE);
+    says(&open.at[0], "按包括计");
+    for (int is_included = 0; is_included <= 1; is_included++) {
+        struct choice choice = {h.n.doc_no, "地市报省厅", false, is_included, "王示例 2024-12-20"};
+        h.time.choices = (struct choices){&choice, 1};
+        struct findings exact = arrives(&h, by_hand("2024-12-24 17:00:00"));
+        assert_int_equal(exact.n, is_included ? 0 : 1);
+        if (!is_included) {
+            assert_int_equal(exact.at[0].severity, SEVERITY_ERROR);
+            says(&exact.at[0], "本台定为不包括（王示例 2024-12-20）");
+        }
+        struct findings late = arrives(&h, by_hand("2024-12-24 17:00:01"));
+        assert_int_equal(late.n, 1);
+        assert_int_equal(late.at[0].severity, SEVERITY_ERROR);
+        says(&late.at[0], "逾期不予受理");
+        assert_string_equal(late.at[0].clause, "三");
+        assert_int_equal(arrives(&h, by_hand("2024-12-24 16:59:59")).n, 0);
+    }
+}
+
+static void test_t09_the_postmark_does_not_count(void **state)
+{
+    struct handed_in h;
+    hand_in(&h, *state);
+    struct arrival posted = {at("2024-12-25 10:00:00"), BASIS_POSTMARK,
+                             instant_day(at("2024-12-23"))};
+    struct findings late = arrives(&h, posted);
+    assert_int_equal(late.n, 1);
+    assert_int_equal(late.at[0].severity, SEVERITY_ERROR);
+    says(&late.at[0], "邮戳2024-12-23不算，以送达为准");
+}
+
+/* ---- T19: copies -------------------------------------------------------------------------------- */
+
+static void test_t19_one_table_is_one_short(void **state)
+{
+    struct notice n = load(*state, "360");
+    struct facts facts = {.notice = &n, .level = LEVEL_MINISTRY};
+    struct delivery d = {LEVEL_MINISTRY, "省级报行业部门", 1, MEDIUM_PAPER | MEDIUM_DISC, 1};
+    struct copies_received received[] = {{"推荐项目汇总表", {.has = true, .value = 1}, NULL, NULL},
+                                         {"试点示范申报书", {.has = true, .value = 3}, NULL, NULL}};
+    struct findings out = {.arena = *state};
+    copies_check(&facts, &d, (struct copies_given){received, 2}, &out);
+    assert_int_equal(out.n, 1);
+    assert_string_equal(out.at[0].subject, "推荐项目汇总表");
+    says(&out.at[0], "缺1份");
+}
+
+/* ---- T25 T26: working days ---------------------------------------------------------------------- */
+
+/* The last day of a step that begins with `event`, with the first day in or out. */
+static const char *last_day(struct arena *a, const char *code, const char *name, const char *event,
+                            bool is_included)
+{
+    struct notice n = load(a, code);
+    struct calendars calendars = calendars_shipped(a);
+    struct choice choice = {n.doc_no, name, true, is_included, "王示例 2024-12-20"};
+    struct deadline_context c = {.arena = a,
+                                 .calendars = &calendars,
+                                 .event = instant_day(at(event)),
+                                 .choices = {&choice, 1},
+                                 .notice = n.doc_no};
+    struct deadline d = deadline_of(&c, step_of(&n, name));
+    assert_non_null(strstr(d.warning, is_included ? "首日计入" : "首日不计入"));
+    assert_non_null(strstr(d.warning, "王示例"));
+    return day_text(a, instant_day(d.last));
+}
+
+static void test_t25_publicity_over_the_spring_festival(void **state)
+{
+    assert_string_equal(last_day(*state, "220", "公示", "2023-01-18", true), "2023-01-29");
+    assert_string_equal(last_day(*state, "220", "公示", "2023-01-18", false), "2023-01-30");
+}
+
+static void test_t26_twenty_working_days_after_a_new_name(void **state)
+{
+    assert_string_equal(last_day(*state, "220", "重大调整报告", "2022-12-01", false), "2022-12-29");
+    assert_string_equal(last_day(*state, "220", "重大调整报告", "2022-12-01", true), "2022-12-28");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        ARENA_TEST(test_t04_a_thousand_characters),
+        ARENA_TEST(test_t05_eight_thousand_characters),
+        ARENA_TEST(test_t06_a_misprint_is_the_ninth_direction),
+        ARENA_TEST(test_t08_five_oclock_both_ways),
+        ARENA_TEST(test_t09_the_postmark_does_not_count),
+        ARENA_TEST(test_t19_one_table_is_one_short),
+        ARENA_TEST(test_t25_publicity_over_the_spring_festival),
+        ARENA_TEST(test_t26_twenty_working_days_after_a_new_name),
+    };
+    return check_run("boundaries", tests, sizeof tests / sizeof *tests);
+}
