@@ -7,7 +7,7 @@
 
 static const char *const kinds[] = {"deadline", "quota", "short", "taken", "draft", "correcting"};
 
-static void today_json(struct cli *cli, const struct today *t)
+static void today_json(struct cli *cli, const struct today *t, const struct today_counts *counts)
 {
     struct json j = json_start(&cli->out);
     json_object(&j);
@@ -24,9 +24,9 @@ static void today_json(struct cli *cli, const struct today *t)
         json_object_end(&j);
     }
     json_array_end(&j);
-    json_put_int(&j, "submissions", t->submissions);
-    json_put_int(&j, "correcting", t->correcting);
-    json_put_int(&j, "late", t->late);
+    json_put_int(&j, "submissions", counts->submissions);
+    json_put_int(&j, "correcting", counts->correcting);
+    json_put_int(&j, "late", counts->late);
     json_object_end(&j);
     json_finish(&j);
 }
@@ -34,6 +34,7 @@ static void today_json(struct cli *cli, const struct today *t)
 static enum status run_today(struct cli *cli, int argc, char **argv, struct err *err)
 {
     struct today t;
+    struct today_counts counts;
     struct today_quotas quotas;
     text_list words = {0};
     enum status status = args_parse(cli->arena, argc, argv, NULL, 0, &words, err);
@@ -50,14 +51,17 @@ static enum status run_today(struct cli *cli, int argc, char **argv, struct err 
     if (status == STATUS_OK) {
         status = today_load(cli->desk, cli->arena, &quotas, &t, err);
     }
+    if (status == STATUS_OK) {
+        status = today_count(cli->desk, &counts, err);
+    }
     if (status != STATUS_OK) {
         today_quotas_release(&quotas);
         return status;
     }
     if (cli->is_json) {
-        today_json(cli, &t);
+        today_json(cli, &t, &counts);
     } else {
-        buf_text(&cli->out, today_text(cli->arena, &t, desk_now(cli->desk)));
+        buf_text(&cli->out, today_text(cli->arena, &t, &counts, desk_now(cli->desk)));
     }
     today_quotas_release(&quotas);
     return STATUS_OK;

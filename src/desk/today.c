@@ -216,12 +216,10 @@ static enum status count_week(struct desk *desk, struct today *out, struct err *
     return status;
 }
 
-static enum status count_all(struct desk *desk, struct today *out, struct err *err)
+enum status today_count(struct desk *desk, struct today_counts *out, struct err *err)
 {
-    enum status status = count_week(desk, out, err);
-    if (status == STATUS_OK) {
-        status = db_one(desk->db, QUERY_SUBMISSION_COUNT, DB_NO_ARGS, 0, &out->submissions, err);
-    }
+    enum status status =
+        db_one(desk->db, QUERY_SUBMISSION_COUNT, DB_NO_ARGS, 0, &out->submissions, err);
     if (status == STATUS_OK) {
         status = db_one(desk->db, QUERY_SUBMISSION_COUNT_STATE, DB_ARGS(db_text("correcting")), 0,
                         &out->correcting, err);
@@ -285,7 +283,7 @@ enum status today_load(struct desk *desk, struct arena *a, const struct today_qu
         status = add_rows(desk, a, out, err);
     }
     if (status == STATUS_OK) {
-        status = count_all(desk, out, err);
+        status = count_week(desk, out, err);
     }
     sort(out);
     return status;
@@ -293,7 +291,8 @@ enum status today_load(struct desk *desk, struct arena *a, const struct today_qu
 
 static const char *const urgency_signs[] = {"  ", "! ", "!!"};
 
-const char *today_text(struct arena *a, const struct today *t, int64_t now)
+const char *today_text(struct arena *a, const struct today *t, const struct today_counts *counts,
+                       int64_t now)
 {
     const char *text =
         arena_printf(a, "今天要办的事  %s  共 %zu 件\n\n", instant_text(a, now), t->n);
@@ -304,5 +303,6 @@ const char *today_text(struct arena *a, const struct today *t, int64_t now)
                             *k->left ? "  " : "", k->left);
     }
     return arena_printf(a, "%s\n申报件 %lld  待补正 %lld  逾期收件 %lld\n", text,
-                        (long long)t->submissions, (long long)t->correcting, (long long)t->late);
+                        (long long)counts->submissions, (long long)counts->correcting,
+                        (long long)counts->late);
 }

@@ -32,6 +32,11 @@ struct today {
     struct task *at;
     size_t n, cap;
     int64_t week[7]; /* arrivals of this week, Monday first */
+};
+
+/* How many there are in all. Counting the submissions means reading a whole index: screens do it between
+ * keys. */
+struct today_counts {
     int64_t submissions, correcting, late;
 };
 
@@ -66,7 +71,9 @@ enum status today_quotas_all(struct today_quotas *q, struct err *err) MUST_CHECK
  * unit (rules/concern.h). */
 enum status today_load(struct desk *desk, struct arena *a, const struct today_quotas *quotas,
                        struct today *out, struct err *err) MUST_CHECK;
+enum status today_count(struct desk *desk, struct today_counts *out, struct err *err) MUST_CHECK;
 /* The same as text, as printed without a terminal. */
-const char *today_text(struct arena *a, const struct today *t, int64_t now);
+const char *today_text(struct arena *a, const struct today *t, const struct today_counts *counts,
+                       int64_t now);
 
 #endif

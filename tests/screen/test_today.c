@@ -69,10 +69,17 @@ static bool shows(struct play *p, const char *text)
     return strstr(stage_dump(&p->stage, p->a), text) != NULL;
 }
 
+static void settle(struct play *p)
+{
+    while (ui_idle(&p->stage.ui)) {
+    }
+}
+
 static void test_pictures(void **state)
 {
     struct play p;
     start(&p, state, true);
+    settle(&p);
     golden_check("today-80x24", stage_dump(&p.stage, p.a));
     stage_resize(&p.stage, 50, 160);
     golden_check("today-160x50", stage_dump(&p.stage, p.a));
@@ -143,10 +150,21 @@ static int64_t add_case(struct play *p, int64_t recommender)
     return s.record.id;
 }
 
-static void settle(struct play *p)
+/* Counting all cases takes time, so the first picture does not wait for it. */
+static void test_cases_are_counted_between_keys(void **state)
 {
-    while (ui_idle(&p->stage.ui)) {
-    }
+    struct play p;
+    start(&p, state, false);
+    (void)add_case(&p, 0);
+    assert_true(shows(&p, "正在数申报件"));
+    settle(&p);
+    assert_true(shows(&p, "申报件 1 "));
+    (void)add_case(&p, 0);
+    ui_poll(&p.stage.ui);
+    assert_true(shows(&p, "申报件 1 "));
+    settle(&p);
+    assert_true(shows(&p, "申报件 2 "));
+    end(&p);
 }
 
 /* Reading all cases of a recommender takes time, so quotas are looked at between keys; what was told
@@ -209,6 +227,7 @@ int main(void)
         ARENA_TEST(test_filter_by_initials),
         ARENA_TEST(test_changes_of_others_appear),
         ARENA_TEST(test_the_minute_turns),
+        ARENA_TEST(test_cases_are_counted_between_keys),
         ARENA_TEST(test_quotas_are_looked_at_between_keys),
         ARENA_TEST(test_the_selection_stays),
         ARENA_TEST(test_nothing_waits),

@@ -146,9 +146,11 @@ static void draw_week(const struct today_board *b, const struct canvas *cv)
 static void draw_totals(const struct today_board *b, const struct canvas *cv)
 {
     struct arena a = {0};
-    const char *text = arena_printf(&a, "申报件 %lld  待补正 %lld (F4)  逾期 %lld",
-                                    (long long)b->today.submissions, (long long)b->today.correcting,
-                                    (long long)b->today.late);
+    const struct today_counts *n = &b->counts;
+    const char *text = b->has_counts ? arena_printf(&a, "申报件 %lld  待补正 %lld (F4)  逾期 %lld",
+                                                    (long long)n->submissions,
+                                                    (long long)n->correcting, (long long)n->late)
+                                     : "正在数申报件";
     int width = (int)utf8_text_width(text);
     bool is_narrow = cv->cols < 100;
     canvas_text(cv, (struct pen){.y = is_narrow ? 3 : 1, .x = is_narrow ? 2 : cv->cols - width - 1},

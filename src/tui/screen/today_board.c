@@ -157,9 +157,23 @@ static enum status look_at_quotas(struct today_board *b, struct err *err)
     return STATUS_OK;
 }
 
+/* What was shown stays when it cannot be counted. */
+static enum status count(struct today_board *b, struct err *err)
+{
+    struct today_counts counts = {0};
+    enum status status = today_count(b->ui->options.desk, &counts, err);
+    if (status == STATUS_OK) {
+        b->counts = counts;
+        b->has_counts = true;
+    }
+    b->is_count_due = false;
+    return status;
+}
+
 void today_board_reload(struct today_board *b)
 {
     reload(b);
+    b->is_count_due = true;
     b->is_stale = true;
 }
 
@@ -183,7 +197,7 @@ void today_board_release(struct today_board *b)
 
 enum status today_board_open(struct today_board *b, struct ui *ui, struct err *err)
 {
-    *b = (struct today_board){.ui = ui, .is_stale = true};
+    *b = (struct today_board){.ui = ui, .is_stale = true, .is_count_due = true};
     b->quotas.is_done = b->coming.is_done = true;
     list_init(&b->list, columns, sizeof columns / sizeof *columns,
               (struct list_source){.context = b, .cell = cell, .style = style});
@@ -203,7 +217,7 @@ bool today_board_idle(struct today_board *b)
     if (clock_now(&b->ui->options.clock) / 60 != b->loaded_at) {
         reload(b); /* what is left is less */
     }
-    if (look_at_quotas(b, &err) != STATUS_OK) {
+    if ((b->is_count_due ? count(b, &err) : look_at_quotas(b, &err)) != STATUS_OK) {
         ui_say_err(b->ui, &err);
     }
     arena_release(&a);
