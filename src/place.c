@@ -2,11 +2,9 @@
 
 #include <pwd.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "base/file.h"
-#include "base/slice.h"
 
 static const char *environment(const char *name)
 {
@@ -21,57 +19,20 @@ static const char *home(struct arena *a)
     return value ? value : arena_text(a, who && who->pw_dir ? who->pw_dir : "/");
 }
 
-static const char *config_file(struct arena *a)
-{
-    const char *base = environment("XDG_CONFIG_HOME");
-    return base ? arena_printf(a, "%s/shenbao/desk", base)
-                : arena_printf(a, "%s/.config/shenbao/desk", home(a));
-}
-
-const char *place_own(struct arena *a)
+static const char *own_desk(struct arena *a)
 {
     const char *base = environment("XDG_DATA_HOME");
     return base ? arena_printf(a, "%s/shenbao/desk.db", base)
                 : arena_printf(a, "%s/.local/share/shenbao/desk.db", home(a));
 }
 
-/* The remembered desk; NULL when there is none. */
-static const char *remembered(struct arena *a)
-{
-    struct err err = {.arena = a};
-    struct slice text;
-    const char *path = config_file(a);
-    if (!file_exists(path) || file_read(a, path, 4096, &text, &err) != STATUS_OK) {
-        return NULL;
-    }
-    struct slice line = slice_trim(text);
-    return line.n ? arena_copy(a, line.at, line.n) : NULL;
-}
-
 const char *place_desk(struct arena *a, const char *given)
 {
     const char *desk = given ? given : environment("SHENBAO_DESK");
-    desk = desk ? desk : remembered(a);
     if (!desk && file_exists(PLACE_SHARED)) {
         desk = PLACE_SHARED;
     }
-    return desk ? desk : place_own(a);
-}
-
-enum status place_remember(struct arena *a, const char *desk, struct err *err)
-{
-    const char *path = config_file(a);
-    struct outfile f;
-    enum status status = dir_make_for(path, false, err);
-    if (status == STATUS_OK) {
-        status = outfile_open(&f, path, err);
-    }
-    if (status != STATUS_OK) {
-        return status;
-    }
-    outfile_write(&f, desk, strlen(desk));
-    outfile_write(&f, "\n", 1);
-    return outfile_commit(&f, err);
+    return desk ? desk : own_desk(a);
 }
 
 const char *place_log(struct arena *a)

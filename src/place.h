@@ -3,20 +3,14 @@
 #ifndef PLACE_H
 #define PLACE_H
 
-#include <stdbool.h>
-
-#include "base/err.h"
+#include "base/arena.h"
 
 /* Where a desk lives that everybody with an account on this machine shares. */
 #define PLACE_SHARED "/var/lib/shenbao/desk.db"
 
-/* `given` (-d), else $SHENBAO_DESK, else the one remembered (place_remember), else PLACE_SHARED when
- * there is one, else place_own. */
+/* `given` (-d), else $SHENBAO_DESK, else PLACE_SHARED when there is one, else one's own:
+ * $XDG_DATA_HOME/shenbao/desk.db or ~/.local/share/shenbao/desk.db. */
 const char *place_desk(struct arena *a, const char *given);
-/* One's own: $XDG_DATA_HOME/shenbao/desk.db, else ~/.local/share/shenbao/desk.db. */
-const char *place_own(struct arena *a);
-/* From now on this desk is opened by this account: a line in $XDG_CONFIG_HOME/shenbao/desk. */
-enum status place_remember(struct arena *a, const char *desk, struct err *err) MUST_CHECK;
 /* The log beside the state of the user: $XDG_STATE_HOME or ~/.local/state, shenbao/shenbao.log. */
 const char *place_log(struct arena *a);
 /* data/ beside the program: ../share/shenbao/data when installed, ../../data in the source tree;

@@ -33,8 +33,6 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9);
 -- name: change_of_audit
 SELECT kind, noun, row_first, row_last, field, old, new FROM change
 WHERE audit = $1 ORDER BY position;
--- name: change_count
-SELECT count(*) FROM change;
 -- Changes whose entry is gone.
 -- name: change_orphans
 SELECT count(*) FROM change WHERE audit NOT IN (SELECT id FROM audit);

@@ -142,12 +142,6 @@ const char *day_text(struct arena *a, day_t day)
     return arena_printf(a, "%04d-%02d-%02d", c.year, c.month, c.day);
 }
 
-const char *day_text_official(struct arena *a, day_t day)
-{
-    struct civil c = day_civil(day);
-    return arena_printf(a, "%d年%d月%d日", c.year, c.month, c.day);
-}
-
 static int64_t floor_div(int64_t value, int64_t by)
 {
     return value / by - (value % by < 0);

@@ -32,8 +32,6 @@ const char *day_weekday_name(day_t day);
 bool day_parse(const char *text, day_t *day);
 /* `2024-07-15` */
 const char *day_text(struct arena *a, day_t day);
-/* `2024年7月15日`, the form of official documents (GB/T 9704). */
-const char *day_text_official(struct arena *a, day_t day);
 
 /* The day on which an instant falls, and the first second of a day. */
 day_t instant_day(int64_t instant);

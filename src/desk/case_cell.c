@@ -53,7 +53,8 @@ static const char *number_text(struct arena *a, int64_t number)
     return arena_text(a, at);
 }
 
-void contact_first(struct arena *a, const char *cell, const char **phone, const char **mail)
+/* The first phone and mail of a 联系方式 cell; NULL for none. */
+static void contact_first(struct arena *a, const char *cell, const char **phone, const char **mail)
 {
     struct contact_parts parts = contact_split(a, text_or_empty(cell));
     *phone = parts.phones.n ? parts.phones.at[0] : NULL;

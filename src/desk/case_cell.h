@@ -27,7 +27,5 @@ void case_cell_put(struct case_cells *c, struct arena *a, struct submission *s,
 
 /* The number of a cell (1, ０１, 3.); NUMBER_NONE for what is none. */
 int64_t cell_number(const char *cell);
-/* The first phone and mail of a 联系方式 cell; NULL for none. */
-void contact_first(struct arena *a, const char *cell, const char **phone, const char **mail);
 
 #endif

@@ -31,7 +31,8 @@ void demo_clock(struct demo *d, int64_t at)
     d->desk->clock = clock_fixed(at < d->now ? at : d->now);
 }
 
-void demo_sit(struct demo *d, const struct person *p)
+/* Who works from now on. */
+static void sit(struct demo *d, const struct person *p)
 {
     d->desk->me = *p;
     d->desk->may = person_may(p);
@@ -158,7 +159,7 @@ static events plan_all(struct demo *d)
 static enum status play(struct demo *d, const struct event *e, struct err *err)
 {
     demo_clock(d, e->at);
-    demo_sit(d, e->kind == EVENT_ACT ? &d->supervisor : &d->clerk);
+    sit(d, e->kind == EVENT_ACT ? &d->supervisor : &d->clerk);
     switch (e->kind) {
     case EVENT_PARCEL: return demo_make_parcel(d, &d->parcels.at[e->subject], err);
     case EVENT_REST: return demo_make_rest(d, &d->parcels.at[e->subject], err);
@@ -183,13 +184,13 @@ static enum status play_all(struct demo *d, struct err *err)
     demo_clock(d, all.at[0].at - 30 * DAY_SECONDS);
     enum status status = make_people(d, err);
     if (status == STATUS_OK) {
-        demo_sit(d, &d->clerk);
+        sit(d, &d->clerk);
         status = demo_make_units(d, err);
     }
     for (size_t i = 0; i < all.n && status == STATUS_OK; i++) {
         status = play(d, &all.at[i], err);
     }
-    demo_sit(d, &d->clerk);
+    sit(d, &d->clerk);
     demo_clock(d, d->now - HOUR);
     return status == STATUS_OK ? demo_make_today(d, err) : status;
 }
@@ -229,6 +230,6 @@ enum status demo_fill(struct desk *desk, struct arena *a, struct err *err)
     status = play_all(&d, err);
     status = db_group_end(desk->db, status, err);
     desk->clock = clock;
-    demo_sit(&d, &me);
+    sit(&d, &me);
     return status;
 }

@@ -37,8 +37,6 @@ size_t demo_below(struct demo *d, size_t n);
 const char *demo_pick(struct demo *d, const struct demo_list *list);
 /* Moves the desk's clock to a moment, or to its real present when that is earlier. */
 void demo_clock(struct demo *d, int64_t at);
-/* Who works from now on. */
-void demo_sit(struct demo *d, const struct person *p);
 
 /* demo_units.c */
 size_t demo_applicants(void);

@@ -215,21 +215,3 @@ const char *list_typed(struct arena *a, const char *typed)
     }
     return where;
 }
-
-const struct where_field *list_fields(struct arena *a, const char *noun, size_t *n)
-{
-    const struct listing *l = listing_find(noun);
-    *n = l ? l->n_fields : 0;
-    return l ? listing_where_fields(a, l) : NULL;
-}
-
-const struct list_order *list_orders(struct arena *a, const char *noun, size_t *n)
-{
-    const struct listing *l = listing_find(noun);
-    *n = l ? l->n_orders : 0;
-    struct list_order *orders = ARENA_ARRAY(a, struct list_order, *n + 1);
-    for (size_t i = 0; i < *n; i++) {
-        orders[i] = (struct list_order){l->orders[i].id, l->orders[i].name};
-    }
-    return orders;
-}

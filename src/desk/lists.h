@@ -40,11 +40,4 @@ enum status id_list_all(struct id_list *list, struct err *err) MUST_CHECK;
  * each word is looked for as it stands, whatever signs are in it. */
 const char *list_typed(struct arena *a, const char *typed);
 
-/* What can be asked for, for help pages; NULL for an unknown noun. */
-const struct where_field *list_fields(struct arena *a, const char *noun, size_t *n);
-struct list_order {
-    const char *id, *name;
-};
-const struct list_order *list_orders(struct arena *a, const char *noun, size_t *n);
-
 #endif

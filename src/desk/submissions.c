@@ -122,8 +122,8 @@ static enum status check_direction(struct arena *a, const struct notice *n,
     return err_set(err, STATUS_DATA, "%s 没有方向「%s」; 可选: %s", n->code, s->direction, names);
 }
 
-enum status submission_complete(struct desk *desk, struct arena *a, struct submission *s,
-                                struct err *err)
+static enum status complete(struct desk *desk, struct arena *a, struct submission *s,
+                            struct err *err)
 {
     const struct notice *n = NULL;
     struct notice_row row = {0};
@@ -148,7 +148,7 @@ enum status submission_save(struct desk *desk, struct arena *a, const struct sub
                             struct submission *mine, int64_t *batch, struct err *err)
 {
     struct write w;
-    enum status status = submission_complete(desk, a, mine, err);
+    enum status status = complete(desk, a, mine, err);
     if (status != STATUS_OK) {
         return status;
     }

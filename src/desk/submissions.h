@@ -25,11 +25,9 @@ enum status submission_view_load(struct desk *desk, struct arena *a, int64_t id,
 enum status submission_find(struct desk *desk, struct arena *a, const char *no,
                             struct submission *out, struct err *err) MUST_CHECK;
 
-/* Checks and completes a case against its notice, as saving does: the track (the only one when none
- * is given), the direction by name or alias, a title. STATUS_DATA with what is possible. */
-enum status submission_complete(struct desk *desk, struct arena *a, struct submission *s,
-                                struct err *err) MUST_CHECK;
-/* Saves `mine` as edited from `base`; base NULL adds a case, whose id is then its number. */
+/* Saves `mine` as edited from `base`; base NULL adds a case, whose id is then its number. It is
+ * checked and completed against its notice: the track (the only one when none is given), the direction
+ * by name or alias, a title. STATUS_DATA with what is possible. */
 enum status submission_save(struct desk *desk, struct arena *a, const struct submission *base,
                             struct submission *mine, int64_t *batch, struct err *err) MUST_CHECK;
 /* Sets one field by id or name, as `set NO FIELD=VALUE` does: a column or a field of the form.

@@ -19,22 +19,14 @@
 #define BULK_ROWS 5000      /* fewer are not worth building indexes anew */
 #define CACHE_KIB_MAX 65536 /* indexes are sorted in as much again */
 
-static const struct {
-    const char *id, *name;
-} acts[] = {
-    [ROW_NEW] = {"new", "新增"},           [ROW_CHANGED] = {"changed", "修改"},
-    [ROW_SAME] = {"same", "不变"},         [ROW_ASKED] = {"asked", "待答"},
-    [ROW_REJECTED] = {"rejected", "拒收"},
+static const char *const act_names[] = {
+    [ROW_NEW] = "新增",   [ROW_CHANGED] = "修改",  [ROW_SAME] = "不变",
+    [ROW_ASKED] = "待答", [ROW_REJECTED] = "拒收",
 };
-
-const char *row_act_id(enum row_act act)
-{
-    return acts[act].id;
-}
 
 const char *row_act_name(enum row_act act)
 {
-    return acts[act].name;
+    return act_names[act];
 }
 
 /* One import while it runs. */

@@ -136,7 +136,6 @@ enum status table_import(struct desk *desk, struct arena *a, const struct table_
                          struct table_plan *out, struct err *err) MUST_CHECK;
 
 /* new, changed …: for JSON. 新增, 修改 …: for people. */
-const char *row_act_id(enum row_act act);
 const char *row_act_name(enum row_act act);
 
 #endif

@@ -100,9 +100,6 @@ struct list_view {
 extern const struct schema notice_schema, rule_schema;
 extern const struct schema calendar_schema, unit_classes_schema;
 
-/* All schemas reachable from a root, each once, roots first; for documentation and tests. */
-size_t schema_collect(const struct schema *root, const struct schema **out, size_t max);
-
 /* The key called `name` of a schema or, when it has rules, of the rule part; NULL for none. */
 const struct key *schema_key(const struct schema *s, const char *name);
 /* The i-th key counting own keys first, then those of the rule; NULL behind the end. */

@@ -92,15 +92,3 @@ struct table_leaves table_leaves(struct arena *a, const struct summary_table *t)
     }
     return out;
 }
-
-const struct table_leaf *table_leaf_find(struct arena *a, const struct table_leaves *leaves,
-                                         const char *heading)
-{
-    const char *key = heading_key(a, heading);
-    for (size_t i = 0; *key && i < leaves->n; i++) {
-        if (texts_has(&leaves->at[i].keys, key)) {
-            return &leaves->at[i];
-        }
-    }
-    return NULL;
-}

@@ -13,8 +13,5 @@ bool table_is_of_track(const struct notice *n, const struct summary_table *t, co
 const struct summary_table *notice_table(const struct notice *n, const char *track,
                                          const char *name);
 struct table_leaves table_leaves(struct arena *a, const struct summary_table *t);
-/* The leaf a heading of a file means, spelled in any way; NULL for none. */
-const struct table_leaf *table_leaf_find(struct arena *a, const struct table_leaves *leaves,
-                                         const char *heading);
 
 #endif

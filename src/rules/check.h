@@ -1,4 +1,4 @@
-/* Every rule that judges a submission, as one table. A new rule is one function and one row. */
+/* Every rule that judges a submission, as one table in check.c. A new rule is one function and one row. */
 #ifndef RULES_CHECK_H
 #define RULES_CHECK_H
 
@@ -17,14 +17,7 @@ struct check_input {
     const char *credit_code, *contact_info, *phone, *email;
 };
 
-struct check_rule {
-    const char *id, *title; /* `late`, 逾期 */
-    void (*judge)(const struct check_input *in, struct findings *out);
-};
-
-/* The table, in the order in which findings are shown. */
-const struct check_rule *check_rules(size_t *n);
-/* Every rule over one submission. */
+/* Every rule over one submission; findings come in the order of the table. */
 void check_submission(const struct check_input *in, struct findings *out);
 
 #endif

@@ -140,20 +140,6 @@ const char *phone_fault(struct arena *a, const char *received)
     return arena_printf(a, "「%s」不像电话号码", shown);
 }
 
-const char *phone_masked(struct arena *a, const char *received)
-{
-    char *phone = arena_text(a, phone_normalise(a, received));
-    size_t left = 4, from = is_mobile(phone) ? 7 : strlen(phone);
-    while (from > 0 && left > 0) {
-        from--;
-        if (isdigit((unsigned char)phone[from])) {
-            phone[from] = '*';
-            left--;
-        }
-    }
-    return phone;
-}
-
 /* ---- one mail ---------------------------------------------------------------------------------- */
 
 static bool is_domain(const char *s)

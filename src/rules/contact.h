@@ -16,8 +16,6 @@ const char *phone_normalise(struct arena *a, const char *phone);
 bool phone_is_valid(const char *phone);
 /* Why it is not, as one Chinese sentence; NULL when it is valid. `phone` as received. */
 const char *phone_fault(struct arena *a, const char *phone);
-/* 138****8000: for what is published. */
-const char *phone_masked(struct arena *a, const char *phone);
 
 /* One @, a name before and a domain with a dot behind it, no blanks. Full-width signs must have
  * been folded. */

@@ -1,11 +1,13 @@
 #include "rules/fold.h"
 
-#include <string.h>
+#include <stdbool.h>
+#include <stdint.h>
 
 #include "base/slice.h"
 #include "base/utf8.h"
 
-uint32_t fold_char(uint32_t cp)
+/* Full-width ASCII (U+FF01–FF5E) as half-width, every dash as '-', every blank as ' '. */
+static uint32_t fold_char(uint32_t cp)
 {
     if (cp >= 0xFF01 && cp <= 0xFF5E) {
         cp -= 0xFEE0;
@@ -28,7 +30,8 @@ uint32_t fold_char(uint32_t cp)
     }
 }
 
-bool fold_is_invisible(uint32_t cp)
+/* Zero-width and direction marks, byte order marks: nobody meant to type them. */
+static bool is_invisible(uint32_t cp)
 {
     return cp == 0xFEFF || (cp >= 0x200B && cp <= 0x200F) || (cp >= 0x202A && cp <= 0x202E) ||
            (cp >= 0x2060 && cp <= 0x2069);
@@ -41,7 +44,7 @@ char *fold_text(struct arena *a, const char *text)
     size_t n = 0;
     for (size_t i = 0, len = 0; i < in.n; i += len) {
         uint32_t cp = utf8_decode(in.at + i, in.n - i, &len);
-        if (!fold_is_invisible(cp)) {
+        if (!is_invisible(cp)) {
             n += utf8_encode(cp == UTF8_BAD ? 0xFFFD : fold_char(cp), out + n);
         }
     }

@@ -35,7 +35,9 @@ static int64_t share(int64_t base, int64_t percent, enum rounding rounding)
     return (base * percent + add) / 100;
 }
 
-struct number quota_maximum(const struct limit *limit, const struct facts *facts)
+/* The maximum of a limit for a unit: its number, or the column of a list, with the percentage and
+ * rounding. */
+static struct number maximum_of(const struct limit *limit, const struct facts *facts)
 {
     if (!limit->list || !limit->column) {
         return limit->max;
@@ -126,7 +128,7 @@ struct quota_results quota_judge(struct arena *a, const struct facts *recommende
                                  .is_hard = !limit->rule.soft,
                                  .is_certain = holds == TRUTH_YES,
                                  .clause = limit->rule.clause};
-        r.max = quota_maximum(limit, recommender);
+        r.max = maximum_of(limit, recommender);
         r.over = r.max.has && r.used > r.max.value ? r.used - r.max.value : 0;
         r.state = state_of(&r, t.unknown, is_closed);
         r.text = sentence(a, &r, t.unknown);

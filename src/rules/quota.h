@@ -42,9 +42,6 @@ struct quota_results {
  * `is_closed`: the list is complete, so minimums count too. */
 struct quota_results quota_judge(struct arena *a, const struct facts *recommender,
                                  struct quota_items items, bool is_closed);
-/* The maximum of a limit for a unit: its number, or the column of a list, with the percentage and
- * rounding. */
-struct number quota_maximum(const struct limit *limit, const struct facts *facts);
 /* Findings `quota` for what is over, under or undetermined. */
 void quota_check(const struct facts *recommender, struct quota_items items, bool is_closed,
                  struct findings *out);

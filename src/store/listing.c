@@ -107,18 +107,3 @@ enum status listing_next(struct db *db, const struct listing_request *r, int64_t
     buf_release(&c.conditions);
     return status;
 }
-
-enum status listing_count(struct db *db, const struct listing_request *r, struct arena *a,
-                          int64_t *count, struct err *err)
-{
-    struct composer c = {.request = r, .arena = a};
-    struct ids found = {0};
-    buf_init(&c.conditions);
-    compose_conditions(&c);
-    enum status status = compose_ids(
-        db, arena_printf(a, "SELECT count(*) %s WHERE %s", compose_from(&c, NULL), c.conditions.at),
-        &c, &found, err);
-    buf_release(&c.conditions);
-    *count = found.n ? found.at[0] : 0;
-    return status;
-}

@@ -92,8 +92,5 @@ struct ids {
 enum status listing_next(struct db *db, const struct listing_request *r, int64_t window,
                          struct listing_state *state, struct arena *a, struct ids *out,
                          struct err *err) MUST_CHECK;
-/* How many rows fit. */
-enum status listing_count(struct db *db, const struct listing_request *r, struct arena *a,
-                          int64_t *count, struct err *err) MUST_CHECK;
 
 #endif

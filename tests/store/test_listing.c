@@ -73,9 +73,6 @@ static const char *find(struct desk *desk, struct arena *a, const char *text, si
             fail_msg("%s %s", err.text, err.cause);
         }
     }
-    int64_t count = 0;
-    assert_int_equal(listing_count(desk->db, &r, a, &count, &err), STATUS_OK);
-    assert_int_equal(count, ids.n);
     const char *out = "";
     for (size_t i = 0; i < ids.n; i++) {
         out = arena_printf(a, "%s%s%lld", out, i ? " " : "", (long long)ids.at[i]);
@@ -243,8 +240,9 @@ static void test_every_field_composes(void **state)
                 }
                 struct where where = {&term, 1, 1};
                 struct listing_request r = {.listing = all[l], .where = &where, .notice = 1};
-                int64_t count;
-                if (listing_count(desk->db, &r, *state, &count, &err) != STATUS_OK) {
+                struct listing_state reading = {0};
+                struct ids ids = {0};
+                if (listing_next(desk->db, &r, 2, &reading, *state, &ids, &err) != STATUS_OK) {
                     fail_msg("%s: %s", all[l]->fields[f].where.id, err.cause);
                 }
             }

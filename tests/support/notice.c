@@ -29,3 +29,22 @@ struct notice notice_of_text(struct arena *a, const char *text)
 {
     return notice_from(a, slice_of(text));
 }
+
+size_t schema_collect(const struct schema *root, const struct schema **out, size_t max)
+{
+    size_t n = 0;
+    out[n++] = root;
+    for (size_t done = 0; done < n; done++) {
+        for (size_t i = 0; i < out[done]->n; i++) {
+            const struct schema *sub = out[done]->keys[i].sub;
+            size_t seen = 0;
+            while (sub && seen < n && out[seen] != sub) {
+                seen++;
+            }
+            if (sub && seen == n && n < max) {
+                out[n++] = sub;
+            }
+        }
+    }
+    return n;
+}

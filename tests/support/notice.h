@@ -3,7 +3,7 @@
 #define SUPPORT_NOTICE_H
 
 #include "base/slice.h"
-#include "model/notice.h"
+#include "notice/schema.h"
 
 /* The smallest head a definition must have. */
 #define NOTICE_HEAD "文号: 甲\n代号: 乙\n标题: 丙\n种类: 征集\n"
@@ -13,5 +13,8 @@ struct arena;
 struct slice notice_file(struct arena *a, const char *path);
 struct notice notice_from(struct arena *a, struct slice text);
 struct notice notice_of_text(struct arena *a, const char *text);
+
+/* All schemas reachable from a root, each once, roots first; for documentation and tests. */
+size_t schema_collect(const struct schema *root, const struct schema **out, size_t max);
 
 #endif

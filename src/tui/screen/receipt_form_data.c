@@ -15,7 +15,8 @@ static struct desk *desk_of(const struct receipt_form *f)
     return f->ui->options.desk;
 }
 
-const char *receipt_form_draft(struct arena *a, int64_t id)
+/* receipt:12, for desk/drafts.h. */
+static const char *draft_name(struct arena *a, int64_t id)
 {
     return arena_printf(a, "receipt:%lld", (long long)id);
 }
@@ -166,7 +167,7 @@ enum status receipt_form_load(struct receipt_form *f, int64_t id, int64_t *draft
     }
     receipt_inputs_init(f);
     materials_init(&f->materials);
-    f->draft = receipt_form_draft(&f->vectors, f->base.receipt.record.id);
+    f->draft = draft_name(&f->vectors, f->base.receipt.record.id);
     show_base(f, true);
     put_cases(f, f->base.receipt.submissions);
     propose(f);

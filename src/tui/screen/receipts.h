@@ -8,13 +8,10 @@
 extern const struct screen_class receipts_screen;
 
 /* One arrival being registered or edited. Its argument is the id, const int64_t *; 0 takes a new
- * number at once. Its drafts stand under receipt_form_draft. Closed with its id as answer.choice. */
+ * number at once. Its drafts stand under receipt:12. Closed with its id as answer.choice. */
 extern const struct screen_class receipt_form_screen;
 
 /* 履历 of an arrival with its materials, above `from`. */
 struct action receipt_log_open(struct screen *from, int64_t id);
-
-/* receipt:12, for desk/drafts.h. */
-const char *receipt_form_draft(struct arena *a, int64_t id);
 
 #endif

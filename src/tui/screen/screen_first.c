@@ -17,7 +17,7 @@
 #define HEAD_ROWS 4
 #define PROPOSALS 6
 
-enum command { MAKE = 1, LEAVE };
+enum command { MAKE = 1 };
 enum place { UNIT, CLASS, REGION, NAME, PLACE, DEMO, INPUTS };
 
 struct first {
@@ -265,7 +265,7 @@ static struct action first_event(struct screen *s, const struct event *event)
 {
     struct first *f = s->state;
     if (event->kind == EVENT_COMMAND) {
-        return event->command == MAKE ? make_desk(s) : (struct action){.kind = ACTION_QUIT};
+        return make_desk(s);
     }
     if (event->kind != EVENT_KEY) {
         return action_none();

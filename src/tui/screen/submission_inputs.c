@@ -22,7 +22,8 @@ const char *submission_field_id(const struct field *field)
     return field->id ? field->id : field->name;
 }
 
-const char *submission_input_name(struct arena *a, const struct field *field)
+/* `fields:effect`, the name of a field of the notice among the inputs. */
+static const char *field_input_name(struct arena *a, const struct field *field)
 {
     return arena_printf(a, "fields:%s", submission_field_id(field));
 }
@@ -311,7 +312,7 @@ static void add_field(struct maker *m, const struct field_group *group, const st
     }
     struct texts options = submission_options(a, m->notice, field);
     bool is_list = field->type == FIELD_MULTIPLE || field->type == FIELD_ORDERED;
-    struct input input = {.name = submission_input_name(a, field),
+    struct input input = {.name = field_input_name(a, field),
                           .label = field->name,
                           .kind = kind_of(field),
                           .columns = columns_of(field),

@@ -27,8 +27,6 @@ struct submission_inputs submission_inputs_make(struct arena *a, const struct no
                                                 const struct submission_proposals *p);
 /* Options of a field: its own, or the first column of its list. */
 struct texts submission_options(struct arena *a, const struct notice *n, const struct field *field);
-/* `fields:effect`, the name of a field of the notice among the inputs. */
-const char *submission_input_name(struct arena *a, const struct field *field);
 /* The id under which the value is kept. */
 const char *submission_field_id(const struct field *field);
 

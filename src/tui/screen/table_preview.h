@@ -42,8 +42,6 @@ void table_preview_narrow(struct table_preview *p);
 /* NULL when there is none. */
 const struct table_row *table_preview_selected(const struct table_preview *p);
 void table_preview_draw(struct table_preview *p, const struct canvas *cv);
-/* 第 7 行第 5 列: 信用代码 … */
-const char *table_problem_sentence(struct arena *a, const struct table_problem *problem);
 /* All of it as a text to be read, saved or printed. */
 const char *table_preview_report(struct table_preview *p, struct arena *a);
 

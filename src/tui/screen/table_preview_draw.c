@@ -124,7 +124,8 @@ const struct table_row *table_preview_selected(const struct table_preview *p)
 
 /* ---- sentences ------------------------------------------------------------------------------------ */
 
-const char *table_problem_sentence(struct arena *a, const struct table_problem *one)
+/* 第 7 行第 5 列: 信用代码 … */
+static const char *problem_sentence(struct arena *a, const struct table_problem *one)
 {
     const char *line = one->line ? arena_printf(a, "第 %d 行", one->line) : "整份表";
     const char *column = one->column ? arena_printf(a, "第 %zu 列", one->column) : "";
@@ -177,7 +178,7 @@ const char *table_preview_report(struct table_preview *p, struct arena *a)
     }
     for (size_t i = 0; i < p->plan.problems.n; i++) {
         const struct table_problem *one = &p->plan.problems.at[i];
-        buf_printf(&text, "%s  %s\n", severity_name(one->severity), table_problem_sentence(a, one));
+        buf_printf(&text, "%s  %s\n", severity_name(one->severity), problem_sentence(a, one));
     }
     const char *copy = arena_copy(a, text.at, text.n);
     buf_release(&text);
@@ -222,7 +223,7 @@ static void draw_detail(const struct table_preview *p, const struct canvas *cv, 
                           .x = 1,
                           .width = cv->cols - 2,
                           .style = one->severity == SEVERITY_ERROR ? STYLE_ERROR : STYLE_WARNING};
-        y += paragraph_draw(cv, pen, table_problem_sentence(a, one));
+        y += paragraph_draw(cv, pen, problem_sentence(a, one));
     }
 }
 

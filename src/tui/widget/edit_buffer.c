@@ -328,9 +328,3 @@ size_t edit_buffer_words(const struct edit_buffer *b)
 {
     return wordcount(b->text.at, b->text.n);
 }
-
-size_t edit_buffer_over(const struct edit_buffer *b)
-{
-    size_t words = edit_buffer_words(b);
-    return b->max > 0 && words > b->max ? words - b->max : 0;
-}

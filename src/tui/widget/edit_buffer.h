@@ -1,8 +1,8 @@
 /* The text of an input and the point where it is edited, without any drawing.
  *
  * What goes in is normalised (text_typed); the point moves and deletes by grapheme. A whole paste
- * is one step of undo, and so is a run of typing. A text longer than its limit is kept and told
- * (edit_buffer_over), never cut: what somebody pasted must not vanish. */
+ * is one step of undo, and so is a run of typing. No text is too long to be kept: what
+ * somebody pasted must not vanish. */
 #ifndef TUI_WIDGET_EDIT_BUFFER_H
 #define TUI_WIDGET_EDIT_BUFFER_H
 
@@ -25,7 +25,6 @@ struct edit_buffer {
     struct buf text; /* read it, change it only through the functions */
     size_t at;       /* the edit point, a byte offset */
     bool has_lines;  /* line feeds are kept; otherwise they become blanks */
-    size_t max;      /* in 字 as wordcount() counts; 0 = no limit */
     size_t wanted;   /* the column that moves up and down aim at; SIZE_MAX = the present one */
     struct arena memory;
     VEC(struct edit_step) steps;
@@ -70,8 +69,7 @@ struct edit_place edit_buffer_place(const struct edit_buffer *b, size_t columns)
 /* Moves up (negative) or down by wrapped rows, keeping the column; false at the first or last. */
 bool edit_buffer_move_rows(struct edit_buffer *b, int rows, size_t columns);
 
-/* 字数 now, and how many are beyond the limit. */
+/* 字数 now. */
 size_t edit_buffer_words(const struct edit_buffer *b);
-size_t edit_buffer_over(const struct edit_buffer *b);
 
 #endif

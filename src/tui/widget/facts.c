@@ -83,28 +83,3 @@ int sides_draw(const struct canvas *cv, const struct sides *s)
     }
     return y;
 }
-
-int bars_draw(const struct canvas *cv, const struct bar *bars, size_t n)
-{
-    int64_t most = 1;
-    int labels = 0;
-    for (size_t i = 0; i < n; i++) {
-        labels = widest_label(cv, labels, bars[i].label);
-        most = bars[i].count > most ? bars[i].count : most;
-    }
-    int x = MARGIN + labels + GAP, room = cv->cols - x - 10;
-    for (size_t i = 0; i < n; i++) {
-        double part = (double)bars[i].count / (double)most;
-        int length = room > 0 && bars[i].count > 0 ? (int)(part * room) : 0;
-        length += bars[i].count > 0 && length == 0;
-        struct pen pen = {.y = (int)i, .x = MARGIN, .style = STYLE_HEAD, .width = labels};
-        (void)canvas_text(cv, pen, bars[i].label);
-        for (int k = 0; k < length; k++) {
-            (void)canvas_text(cv, (struct pen){.y = (int)i, .x = x + k}, "#");
-        }
-        int after = x + length + (length > 0);
-        (void)canvas_printf(cv, (struct pen){.y = (int)i, .x = after}, "%lld",
-                            (long long)bars[i].count);
-    }
-    return (int)n;
-}

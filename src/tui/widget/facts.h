@@ -1,9 +1,8 @@
-/* Small tables that are only shown: label and value, several sides beside each other, bars. */
+/* Small tables that are only shown: label and value, several sides beside each other. */
 #ifndef TUI_WIDGET_FACTS_H
 #define TUI_WIDGET_FACTS_H
 
 #include <stddef.h>
-#include <stdint.h>
 
 #include "tui/canvas.h"
 
@@ -28,13 +27,5 @@ struct sides {
 /* Wraps every value in its column; the sides of a row that differ are drawn as changed and marked
  * with `*` before the label. Returns the rows used. */
 int sides_draw(const struct canvas *cv, const struct sides *sides);
-
-struct bar {
-    const char *label;
-    int64_t count;
-};
-
-/* One row each: label, `####` in proportion to the greatest, count. Returns the rows used. */
-int bars_draw(const struct canvas *cv, const struct bar *bars, size_t n);
 
 #endif

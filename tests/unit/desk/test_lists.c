@@ -21,22 +21,21 @@ static void test_documentation_is_complete(void **state)
     struct arena *a = *state;
     struct err err = {.arena = a};
     struct slice text;
-    static const char *const nouns[] = {"submission", "unit", "receipt"};
+    static const struct listing *const all[] = {&submission_listing, &unit_listing,
+                                                &receipt_listing};
     assert_int_equal(file_read(a, "docs/where.md", 1 << 20, &text, &err), STATUS_OK);
     for (size_t k = 0; k < 3; k++) {
-        size_t n_fields, n_orders;
-        const struct where_field *fields = list_fields(a, nouns[k], &n_fields);
-        const struct list_order *orders = list_orders(a, nouns[k], &n_orders);
-        for (size_t i = 0; i < n_fields; i++) {
+        const struct where_field *fields = listing_where_fields(a, all[k]);
+        for (size_t i = 0; i < all[k]->n_fields; i++) {
             if (!strstr(text.at, first_name(a, fields[i].names))) {
-                fail_msg("docs/where.md lacks %s of %s", fields[i].names, nouns[k]);
+                fail_msg("docs/where.md lacks %s of %s", fields[i].names, all[k]->noun);
             }
             for (size_t c = 0; c < fields[i].n_choices; c++) {
                 assert_non_null(strstr(text.at, fields[i].choices[c].name));
             }
         }
-        for (size_t i = 0; i < n_orders; i++) {
-            assert_non_null(strstr(text.at, orders[i].name));
+        for (size_t i = 0; i < all[k]->n_orders; i++) {
+            assert_non_null(strstr(text.at, all[k]->orders[i].name));
         }
     }
 }

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "notice/schema.h"
 #include "support/check.h"
+#include "support/notice.h"
 
 static struct problems load(struct arena *a, struct slice text, struct notice *n)
 {

@@ -62,11 +62,11 @@ static void test_every_rule_speaks(void **state)
     assert_true(instant_parse("2024-07-16", &in.arrival.at, NULL));
     struct findings out = {.arena = *state};
     check_submission(&in, &out);
-    size_t n;
-    const struct check_rule *rules = check_rules(&n);
-    assert_int_equal(out.n, n);
-    for (size_t i = 0; i < n; i++) {
-        assert_string_equal(out.at[i].rule, rules[i].id);
+    static const char *const rules[] = {"late",        "copies",  "quota",
+                                        "credit_code", "contact", "form"};
+    assert_int_equal(out.n, sizeof rules / sizeof *rules);
+    for (size_t i = 0; i < out.n; i++) {
+        assert_string_equal(out.at[i].rule, rules[i]);
     }
 }
 

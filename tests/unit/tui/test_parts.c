@@ -82,25 +82,12 @@ static void test_facts_and_sides(void **state)
     canvas_release(&cv);
 }
 
-static void test_bars(void **state)
-{
-    struct canvas cv;
-    canvas_init(&cv, 3, 24);
-    const struct bar bars[] = {{"一", 12}, {"二", 6}, {"四", 0}};
-    assert_int_equal(bars_draw(&cv, bars, 3), 3);
-    assert_string_equal(canvas_dump(&cv, *state), "  一  ######## 12\n"
-                                                  "  二  #### 6\n"
-                                                  "  四  0\n");
-    canvas_release(&cv);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         ARENA_TEST(test_a_choice_is_narrowed_by_initials),
         ARENA_TEST(test_progress),
         ARENA_TEST(test_facts_and_sides),
-        ARENA_TEST(test_bars),
     };
     return check_run("parts", tests, sizeof tests / sizeof *tests);
 }
