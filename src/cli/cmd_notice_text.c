@@ -5,7 +5,6 @@
 #include "desk/notice_texts.h"
 #include "desk/notices.h"
 #include "text/json.h"
-#include "text/table.h"
 
 static enum status encoding_of(const char *name, enum charset *out, struct err *err)
 {

@@ -1,6 +1,5 @@
 /* shenbao log, undo, backup, restore, verify: what was done, and the file it stands in. */
 #include "base/date.h"
-#include "base/slice.h"
 #include "cli/args.h"
 #include "cli/commands.h"
 #include "desk/history.h"

@@ -7,7 +7,6 @@
 #include "cli/list.h"
 #include "desk/notices.h"
 #include "desk/submissions.h"
-#include "desk/units.h"
 #include "model/fields.h"
 #include "text/json.h"
 #include "text/table.h"

@@ -1,5 +1,4 @@
 /* shenbao user …: accounts and roles. */
-#include "base/slice.h"
 #include "cli/args.h"
 #include "cli/commands.h"
 #include "desk/persons.h"

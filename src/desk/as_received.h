@@ -5,8 +5,6 @@
 #ifndef DESK_AS_RECEIVED_H
 #define DESK_AS_RECEIVED_H
 
-#include <stdint.h>
-
 #include "base/arena.h"
 
 struct received {

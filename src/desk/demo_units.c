@@ -1,5 +1,4 @@
 /* The demonstration's organisations: recommenders, applicants, other names, duplicates. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/slice.h"

@@ -7,7 +7,6 @@
 #include "base/die.h"
 #include "base/file.h"
 #include "base/log.h"
-#include "base/slice.h"
 #include "desk/notices.h"
 #include "desk/setup.h"
 #include "model/document.h"

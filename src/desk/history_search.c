@@ -1,9 +1,9 @@
 #include "desk/history_search.h"
 
 #include "base/slice.h"
-#include "desk/history.h"
 #include "store/audit.h"
 #include "store/queries.h"
+#include "text/pinyin.h"
 
 #define PIECE 300 /* entries looked at in one go: a few milliseconds */
 

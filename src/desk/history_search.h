@@ -6,7 +6,6 @@
 #include "base/date.h"
 #include "base/vec.h"
 #include "desk/persons.h"
-#include "text/pinyin.h"
 
 /* What is looked for; all parts must fit. */
 struct history_wanted {

@@ -1,5 +1,4 @@
 /* Definitions into the desk: a new notice, its next revision, or nothing. */
-#include <string.h>
 
 #include "base/buf.h"
 #include "base/digest.h"
@@ -8,7 +7,6 @@
 #include "notice/load.h"
 #include "notice/schema.h"
 #include "store/queries.h"
-#include "store/record.h"
 
 /* ---- loading ------------------------------------------------------------------------------ */
 

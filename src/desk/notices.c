@@ -7,7 +7,6 @@
 #include "base/digest.h"
 #include "base/vec.h"
 #include "notice/load.h"
-#include "notice/schema.h"
 #include "store/queries.h"
 #include "store/record.h"
 

@@ -6,7 +6,6 @@
 #include "desk/notices.h"
 #include "desk/unit_search.h"
 #include "store/queries.h"
-#include "store/record.h"
 
 /* More than this no notice gives; a list that is longer is over any quota, and its number is told as
  * that of those looked at. */

@@ -2,7 +2,6 @@
 
 #include "base/slice.h"
 #include "base/vec.h"
-#include "desk/notices.h"
 #include "model/document.h"
 #include "store/queries.h"
 #include "store/record.h"

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/date.h"
 #include "base/slice.h"
 #include "desk/form_columns.h"
 #include "desk/notices.h"

@@ -1,7 +1,5 @@
 #include "desk/table_cases.h"
 
-#include <string.h>
-
 #include "base/vec.h"
 #include "model/record.h"
 #include "rules/submission_state.h"

@@ -1,6 +1,5 @@
 #include "desk/table_target.h"
 
-#include "base/slice.h"
 #include "notice/table_def.h"
 
 static const char *track_code(const struct track *t)

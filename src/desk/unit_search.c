@@ -4,7 +4,6 @@
 #include "base/vec.h"
 #include "desk/lists.h"
 #include "desk/units.h"
-#include "model/record.h"
 #include "store/queries.h"
 #include "store/record.h"
 

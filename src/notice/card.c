@@ -1,6 +1,5 @@
 #include "notice/card.h"
 
-#include "base/slice.h"
 #include "base/vec.h"
 #include "notice/schema.h"
 #include "notice/sentence.h"

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "base/vec.h"
 #include "notice/check.h"
 #include "notice/schema.h"
 #include "notice/value.h"

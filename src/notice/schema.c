@@ -2,7 +2,6 @@
  * docs/notice-format.md; a test compares them. */
 #include "notice/schema.h"
 
-#include "model/calendar.h"
 #include "model/unit_class.h"
 #include "notice/vocabulary.h"
 

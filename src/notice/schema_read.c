@@ -2,7 +2,6 @@
  * struct list_view only share their layout. */
 #include <string.h>
 
-#include "base/slice.h"
 #include "notice/schema.h"
 
 struct list_view schema_list(const void *map, const struct key *k)

@@ -1,6 +1,5 @@
 #include "rules/check.h"
 
-#include "base/slice.h"
 #include "rules/contact.h"
 #include "rules/credit_code.h"
 #include "rules/form_check.h"

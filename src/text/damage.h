@@ -3,8 +3,6 @@
 #ifndef TEXT_DAMAGE_H
 #define TEXT_DAMAGE_H
 
-#include <stddef.h>
-
 #include "base/slice.h"
 
 /* What the column should hold. */

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/die.h"
-#include "base/utf8.h"
 #include "text/decode_step.h"
 
 #define BLOCK_SIZE 262144

@@ -5,7 +5,6 @@
 #define TEXT_PINYIN_H
 
 #include <stdbool.h>
-#include <stddef.h>
 
 #include "base/arena.h"
 

@@ -1,7 +1,5 @@
 #include "text/table.h"
 
-#include <string.h>
-
 #include "base/slice.h"
 #include "base/utf8.h"
 

@@ -9,7 +9,6 @@
 #define TUI_KEY_H
 
 #include <stdbool.h>
-#include <stddef.h>
 #include <stdint.h>
 
 enum key_code {

@@ -4,7 +4,6 @@
 
 #include "base/die.h"
 #include "base/log.h"
-#include "base/utf8.h"
 #include "tui/frame.h"
 #include "tui/help.h"
 #include "tui/menu.h"

@@ -9,7 +9,6 @@
 #include "bench/fill.h"
 #include "bench/frames.h"
 #include "bench/lists.h"
-#include "bench/measure.h"
 #include "bench/report.h"
 #include "bench/tables.h"
 

@@ -1,7 +1,6 @@
 #include "bench/tables.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "base/arena.h"
 #include "bench/measure.h"

@@ -1,6 +1,5 @@
 /* Any bytes as a table: whatever is read is written, and what was written reads back as the same cells. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "text/csv_reader.h"
 #include "text/csv_writer.h"

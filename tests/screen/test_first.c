@@ -1,7 +1,5 @@
 /* The first start played: what is asked, what is proposed, what is made and what is not. */
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/file.h"
 #include "support/check.h"

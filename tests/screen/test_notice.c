@@ -1,5 +1,4 @@
 /* 通知: the list, the rule card and what follows from them, as pictures. */
-#include <stdio.h>
 #include <string.h>
 
 #include "desk/desk.h"

@@ -1,5 +1,4 @@
 /* 记录 played: the list, one entry, undoing with a reason, what cannot be undone, the file. */
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 

@@ -1,7 +1,6 @@
 /* 汇总表: the tables, an import before it happens, and what is answered there, as pictures. */
 #include <string.h>
 
-#include "desk/drafts.h"
 #include "desk/submissions.h"
 #include "desk/units.h"
 #include "support/check.h"

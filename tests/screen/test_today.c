@@ -7,7 +7,6 @@
 #include "desk/receipts.h"
 #include "desk/submissions.h"
 #include "desk/units.h"
-#include "desk/write.h"
 #include "model/submission.h"
 #include "support/check.h"
 #include "support/desk.h"

@@ -1,7 +1,6 @@
 /* 用户 played: adding, roles, voiding, drafts, two administrators on one account; the way there. */
 #include <string.h>
 
-#include "base/slice.h"
 #include "desk/drafts.h"
 #include "desk/persons.h"
 #include "support/check.h"

@@ -2,15 +2,12 @@
  * killed one leaves all of an act or nothing of it, a full disk or a held lock is told. */
 #define _GNU_SOURCE /* memmem */
 #include <signal.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "base/file.h"
 #include "desk/drafts.h"
 #include "desk/history.h"
 #include "desk/lists.h"

@@ -2,7 +2,6 @@
 #include "store/listing.h"
 
 #include "base/slice.h"
-#include "base/vec.h"
 #include "desk/demo.h"
 #include "desk/write.h"
 #include "model/document.h"

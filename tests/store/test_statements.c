@@ -1,7 +1,5 @@
 /* The inventory: every statement prepares on a fresh schema, and the columns of each noun's table
  * are its table of fields, in order. */
-#include "base/slice.h"
-#include "model/document.h"
 #include "store/queries.h"
 #include "store/record.h"
 #include "support/check.h"

@@ -1,8 +1,5 @@
 /* Which files are opened: a desk of an older version after a copy beside it, a newer one and what
  * is no desk not at all, without a byte changed. */
-#include <fcntl.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>

@@ -1,7 +1,5 @@
 #include "tui/screen/comparison_view.h"
 
-#include <string.h>
-
 #include "base/slice.h"
 #include "text/pinyin.h"
 #include "tui/widget/paragraph.h"

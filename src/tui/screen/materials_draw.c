@@ -1,6 +1,5 @@
 /* The picture of the table of materials. */
 #include "base/slice.h"
-#include "base/utf8.h"
 #include "tui/screen/materials.h"
 
 #define MARGIN 2

@@ -1,6 +1,5 @@
 /* What can be done with a registration: saved, added to, voided, left; and the answers to what it
  * asks. */
-#include "base/date.h"
 #include "base/slice.h"
 #include "desk/units.h"
 #include "tui/screen/receipt_registration.h"

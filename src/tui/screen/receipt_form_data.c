@@ -1,12 +1,9 @@
 /* The arrival behind the form: loaded, judged while typing, kept as a draft, saved. */
-#include "base/date.h"
 #include "base/slice.h"
 #include "desk/drafts.h"
 #include "desk/notices.h"
 #include "desk/submissions.h"
-#include "desk/units.h"
 #include "tui/screen/receipt_form.h"
-#include "tui/screen/receipts.h"
 
 #define DRAFT_CASES "submissions"
 

@@ -1,6 +1,5 @@
 /* The picture of a registration: number, form, materials, cases, what the notice makes of it. Rows
  * are given by need; where there are too few the parts scroll. */
-#include "base/date.h"
 #include "base/slice.h"
 #include "base/utf8.h"
 #include "tui/screen/receipt_form.h"

@@ -2,10 +2,8 @@
 
 #include "base/date.h"
 #include "base/slice.h"
-#include "desk/persons.h"
 #include "desk/units.h"
 #include "tui/screen/conflict_view.h"
-#include "tui/ui.h"
 #include "tui/widget/facts.h"
 
 enum command { MINE = 1, THEIRS };

@@ -4,10 +4,8 @@
 
 #include "base/file.h"
 #include "base/slice.h"
-#include "base/vec.h"
 #include "desk/data_files.h"
 #include "desk/demo.h"
-#include "desk/notices.h"
 #include "desk/regions.h"
 #include "text/pinyin.h"
 #include "tui/first.h"

@@ -1,5 +1,4 @@
 /* Two notices side by side, or two revisions of one. Neither fills the gaps of the other. */
-#include "base/slice.h"
 #include "desk/notice_candidate.h"
 #include "desk/notice_views.h"
 #include "tui/screen/comparison_view.h"

@@ -2,8 +2,6 @@
 #include <limits.h>
 
 #include "base/date.h"
-#include "base/slice.h"
-#include "base/vec.h"
 #include "desk/history.h"
 #include "desk/notices.h"
 #include "tui/ask.h"

@@ -2,7 +2,6 @@
  * notice the desk already has, what the new revision would change stands there before F2. */
 #include "base/file.h"
 #include "base/slice.h"
-#include "base/vec.h"
 #include "desk/drafts.h"
 #include "desk/notice_candidate.h"
 #include "tui/screen/comparison_view.h"

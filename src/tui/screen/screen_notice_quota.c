@@ -2,7 +2,6 @@
  * case, so only the rows in sight are counted, each once. */
 #include <limits.h>
 
-#include "base/slice.h"
 #include "base/vec.h"
 #include "desk/notice_list.h"
 #include "desk/units.h"

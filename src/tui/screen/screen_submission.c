@@ -1,7 +1,6 @@
 /* One case on one page: what it is, what is wrong with it, what came for it, what became of it. */
 #include "base/date.h"
 #include "base/slice.h"
-#include "base/vec.h"
 #include "desk/checks.h"
 #include "desk/notices.h"
 #include "desk/receipts.h"

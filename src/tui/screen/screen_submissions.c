@@ -1,5 +1,4 @@
 /* 申报件: the list of cases. Decides its columns, how it is narrowed, and where its keys lead. */
-#include <limits.h>
 
 #include "base/slice.h"
 #include "base/vec.h"

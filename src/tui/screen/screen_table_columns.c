@@ -1,8 +1,6 @@
 /* Which column of the file holds what, put right by hand. */
 #include <limits.h>
 
-#include "base/slice.h"
-#include "base/vec.h"
 #include "tui/ask.h"
 #include "tui/screen/tables.h"
 #include "tui/ui.h"

@@ -2,7 +2,6 @@
 #include "base/file.h"
 #include "base/slice.h"
 #include "desk/drafts.h"
-#include "desk/units.h"
 #include "tui/screen/propose.h"
 #include "tui/screen/tables.h"
 #include "tui/ui.h"

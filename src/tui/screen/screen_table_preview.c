@@ -1,7 +1,6 @@
 /* An import before it happens: consequences first, every odd cell explained, questions answered row by
  * row, then written as one batch. Until F2 nothing is written. */
 #include "base/slice.h"
-#include "base/vec.h"
 #include "tui/screen/table_preview.h"
 
 #define ROWS_LOOKED_AGAIN 5000 /* larger tables are not gone through at other people's changes */

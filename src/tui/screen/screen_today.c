@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/slice.h"
 #include "base/utf8.h"
 #include "tui/screen/today_board.h"
 #include "tui/screens.h"

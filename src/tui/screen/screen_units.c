@@ -1,6 +1,5 @@
 /* 单位: the list of units with the selected one explained below. Decides columns and layout; what
  * the explanation says stands in unit_page.h, what can be done in unit_act.h. */
-#include "base/slice.h"
 #include "base/vec.h"
 #include "desk/regions.h"
 #include "tui/screen/browse.h"

@@ -1,7 +1,5 @@
 #include "tui/widget/list.h"
 
-#include "base/utf8.h"
-
 void list_init(struct list *l, const struct list_column *columns, size_t n_columns,
                struct list_source source)
 {

@@ -1,5 +1,4 @@
 /* The picture of a list: filter line, headings, the rows in sight. */
-#include "base/utf8.h"
 #include "tui/widget/cut.h"
 #include "tui/widget/list.h"
 #include "tui/widget/list_layout.h"

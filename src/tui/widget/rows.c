@@ -1,7 +1,5 @@
 #include "tui/widget/rows.h"
 
-#include "base/arena.h"
-
 void rows_init(struct rows *r, struct rows_source source)
 {
     *r = (struct rows){.source = source};

@@ -1,7 +1,6 @@
 /* Cells of summary tables: what was put in is read out, until somebody changed the case otherwise. */
 #include "desk/case_cell.h"
 
-#include "base/slice.h"
 #include "desk/notices.h"
 #include "desk/table_target.h"
 #include "desk/units.h"

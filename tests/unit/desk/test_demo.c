@@ -1,14 +1,11 @@
 /* The demonstration: whole, in every state, repeatable, and nowhere but in a new desk. */
 #include "desk/demo.h"
 
-#include "base/slice.h"
 #include "desk/history.h"
 #include "desk/lists.h"
-#include "desk/quotas.h"
 #include "desk/units.h"
 #include "rules/credit_code.h"
 #include "rules/submission_state.h"
-#include "store/record.h"
 #include "support/check.h"
 #include "support/desk.h"
 

@@ -2,7 +2,6 @@
 #include "desk/drafts.h"
 
 #include "base/slice.h"
-#include "desk/history.h"
 #include "support/check.h"
 #include "support/desk.h"
 #include "support/folder.h"

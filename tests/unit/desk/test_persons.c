@@ -6,7 +6,6 @@
 #include "base/slice.h"
 #include "desk/history.h"
 #include "desk/notices.h"
-#include "desk/submissions.h"
 #include "desk/undo.h"
 #include "desk/units.h"
 #include "support/check.h"

@@ -2,10 +2,8 @@
  * plays lp. */
 #include "desk/print.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/file.h"
 #include "support/check.h"

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "desk/history.h"
 #include "desk/submissions.h"
 #include "desk/undo.h"
 #include "desk/units.h"

@@ -1,11 +1,8 @@
 /* Units looked for while typing, counted, and held against their quotas. */
 #include "desk/unit_search.h"
 
-#include <string.h>
-
 #include "desk/lists.h"
 #include "desk/quotas.h"
-#include "desk/submissions.h"
 #include "desk/units.h"
 #include "support/cases.h"
 #include "support/check.h"

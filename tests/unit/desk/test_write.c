@@ -1,7 +1,6 @@
 /* Writes: one entry each, edits of two people, undo and its limits, the chain. */
 #include "desk/write.h"
 
-#include "base/slice.h"
 #include "desk/conflict.h"
 #include "desk/undo.h"
 #include "model/submission.h"

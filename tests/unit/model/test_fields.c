@@ -1,10 +1,6 @@
 /* Named values in one text: whatever is put in comes out, in its order. */
 #include "model/fields.h"
 
-#include <stdlib.h>
-#include <string.h>
-
-#include "base/slice.h"
 #include "support/check.h"
 
 #define ROUNDS 300

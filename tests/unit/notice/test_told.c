@@ -5,7 +5,6 @@
 
 #include "base/buf.h"
 #include "notice/card.h"
-#include "notice/compare.h"
 #include "notice/dump.h"
 #include "notice/load.h"
 #include "notice/schema.h"

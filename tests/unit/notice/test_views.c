@@ -4,8 +4,6 @@
 #include "base/slice.h"
 #include "notice/amend.h"
 #include "notice/compare.h"
-#include "notice/schema.h"
-#include "notice/sentence.h"
 #include "notice/table_def.h"
 #include "support/check.h"
 #include "support/notice.h"

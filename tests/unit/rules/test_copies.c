@@ -1,8 +1,6 @@
 /* Copies asked for and received, and seals. */
 #include "rules/copies.h"
 
-#include <string.h>
-
 #include "unit/rules/notice_of.h"
 
 static const char MATERIALS[] =

@@ -1,6 +1,5 @@
 /* Encodings: the tables against iconv, detection over the whole file, places of bad bytes. */
 #include <iconv.h>
-#include <string.h>
 
 #include "base/buf.h"
 #include "base/utf8.h"

@@ -1,8 +1,6 @@
 /* What is written, and that every table comes back exactly. */
 #include "text/csv_writer.h"
 
-#include <string.h>
-
 #include "support/check.h"
 #include "text/csv_escape.h"
 #include "text/csv_reader.h"

@@ -1,7 +1,6 @@
 /* Inputs that can be read twice: files, pipes, memory, and what is none. */
 #include "text/source.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 

@@ -1,5 +1,4 @@
 /* Editing: normalised input, graphemes, words, undo, wrapped rows. */
-#include <stdint.h>
 
 #include "support/check.h"
 #include "tui/widget/edit_buffer.h"

@@ -1,7 +1,6 @@
 /* The table of materials: how counting runs down it, what is kept when others are asked for. */
 #include "tui/screen/materials.h"
 
-#include "base/slice.h"
 #include "support/check.h"
 #include "support/keys.h"
 
