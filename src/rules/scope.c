@@ -214,7 +214,64 @@ static enum truth form_matches(const struct scope_term *t, const struct facts *f
     return text_among(t, words[form]);
 }
 
-static enum truth term_holds(const struct scope_term *t, const struct facts *f)
+/* ---- roles of the notice ------------------------------------------------------------------------ */
+
+static const struct role *role_named(const struct notice *n, const char *name)
+{
+    for (size_t i = 0; n && i < n->roles.n; i++) {
+        if (text_eq(n->roles.at[i].name, name)) {
+            return &n->roles.at[i];
+        }
+    }
+    return NULL;
+}
+
+enum subject scope_term_subject(const struct scope_term *t, const struct notice *n)
+{
+    static const enum subject parts[] = {
+        [ROLE_APPLICANT] = SUBJECT_APPLICANT, [ROLE_LEAD] = SUBJECT_LEAD,
+        [ROLE_PARTNER] = SUBJECT_PARTNER,     [ROLE_RECOMMENDER] = SUBJECT_RECOMMENDER,
+        [ROLE_RECEIVER] = SUBJECT_RECEIVER,   [ROLE_ORGANISER] = SUBJECT_NONE,
+        [ROLE_OTHER] = SUBJECT_NONE,
+    };
+    const struct role *role = t->subject == SUBJECT_ROLE ? role_named(n, t->name) : NULL;
+    return role ? parts[role->kind] : t->subject == SUBJECT_ROLE ? SUBJECT_NONE : t->subject;
+}
+
+static enum truth plays(const struct role *role, const struct unit_facts *u)
+{
+    const struct scope_term classes = {.values = role->classes};
+    return role->classes.n ? unit_class_among(&classes, u) : TRUTH_YES;
+}
+
+static enum truth in_role(const struct scope_term *t, const struct role *role,
+                          const struct unit_facts *u, const struct notice *n)
+{
+    return both(plays(role, u), unit_matches(t, u, n));
+}
+
+/* As for the part itself, but each unit must be of the role's classes too. */
+static enum truth role_matches(const struct scope_term *t, const struct facts *f)
+{
+    const struct role *role = role_named(f->notice, t->name);
+    enum subject part = scope_term_subject(t, f->notice);
+    bool has_lead = part == SUBJECT_LEAD || part == SUBJECT_APPLICANT;
+    bool has_partners = part == SUBJECT_PARTNER || part == SUBJECT_APPLICANT;
+    if (part == SUBJECT_RECOMMENDER || part == SUBJECT_RECEIVER) {
+        const struct unit_facts *u = part == SUBJECT_RECEIVER ? &f->receiver : &f->recommender;
+        return in_role(t, role, u, f->notice);
+    }
+    if (!has_lead && !has_partners) {
+        return TRUTH_UNKNOWN;
+    }
+    enum truth found = has_lead ? in_role(t, role, &f->lead, f->notice) : TRUTH_NO;
+    for (size_t i = 0; has_partners && i < f->n_partners; i++) {
+        found = either(found, in_role(t, role, &f->partners[i], f->notice));
+    }
+    return has_partners && !f->partners_known ? either(found, TRUTH_UNKNOWN) : found;
+}
+
+enum truth scope_term_holds(const struct scope_term *t, const struct facts *f)
 {
     switch (t->subject) {
     case SUBJECT_TRACK: return track_matches(t, f);
@@ -230,7 +287,7 @@ static enum truth term_holds(const struct scope_term *t, const struct facts *f)
     case SUBJECT_MATERIAL: return text_among(t, f->material);
     case SUBJECT_FORM: return form_matches(t, f);
     case SUBJECT_LEVEL: return level_among(t, f->level);
-    case SUBJECT_ROLE:
+    case SUBJECT_ROLE: return role_matches(t, f);
     case SUBJECT_NONE: return TRUTH_UNKNOWN;
     }
     return TRUTH_UNKNOWN;
@@ -240,7 +297,7 @@ static enum truth all_hold(const struct scope *scope, const struct facts *f)
 {
     enum truth result = TRUTH_YES;
     for (size_t i = 0; i < scope->n; i++) {
-        result = both(result, term_holds(&scope->at[i], f));
+        result = both(result, scope_term_holds(&scope->at[i], f));
     }
     return result;
 }

@@ -1,0 +1,129 @@
+#include "rules/counted.h"
+
+#include "base/vec.h"
+#include "rules/scope.h"
+
+static const struct unit_facts nobody = {0};
+
+/* ---- what the list is about ----------------------------------------------------------------- */
+
+static void add_field(struct counted_list *l, const struct scope_term *t)
+{
+    const struct field *field =
+        t->subject == SUBJECT_FIELD ? notice_field(l->notice, t->name) : NULL;
+    for (size_t i = 0; field && i < l->fields.n; i++) {
+        field = l->fields.at[i] == field ? NULL : field;
+    }
+    if (field) {
+        *VEC_PUSH(&l->arena, &l->fields) = field;
+    }
+}
+
+static void add_fields(struct counted_list *l, const struct scope *scope)
+{
+    for (size_t i = 0; i < scope->n; i++) {
+        add_field(l, &scope->at[i]);
+    }
+}
+
+void counted_list_init(struct counted_list *l, const struct notice *notice)
+{
+    *l = (struct counted_list){.notice = notice};
+    keymap_init(&l->text_places);
+    *VEC_PUSH(&l->arena, &l->texts) = NULL;
+    *VEC_PUSH(&l->arena, &l->units) = (struct counted_unit){.facts = &nobody};
+    for (size_t i = 0; i < notice->limits.n; i++) {
+        add_fields(l, &notice->limits.at[i].rule.scope);
+        add_fields(l, &notice->limits.at[i].rule.except);
+    }
+}
+
+void counted_list_release(struct counted_list *l)
+{
+    keymap_release(&l->text_places);
+    arena_release(&l->arena);
+    *l = (struct counted_list){0};
+}
+
+/* ---- dictionaries --------------------------------------------------------------------------- */
+
+uint32_t counted_text(struct counted_list *l, struct slice text)
+{
+    if (text.n == 0) {
+        return 0;
+    }
+    uint32_t place = keymap_add(&l->text_places, text.at, text.n, (uint32_t)l->texts.n);
+    if (place == l->texts.n) {
+        *VEC_PUSH(&l->arena, &l->texts) = arena_copy(&l->arena, text.at, text.n);
+    }
+    return place;
+}
+
+#define REGION_DIGITS 6
+
+/* Codes end in 0000 for a province and in 00 for a city; what else stands among the regions is a
+ * name or a district. The four 直辖市 are cities too. */
+static bool is_code_of(const char *region, bool wants_city)
+{
+    static const char *const both[] = {"110000", "120000", "310000", "500000"};
+    bool is_code = strlen(region) == REGION_DIGITS && strspn(region, "0123456789") == REGION_DIGITS;
+    bool is_province = is_code && strcmp(region + 2, "0000") == 0;
+    bool is_city = is_code && !is_province && strcmp(region + 4, "00") == 0;
+    for (size_t i = 0; wants_city && i < sizeof both / sizeof *both; i++) {
+        is_city = is_city || strcmp(region, both[i]) == 0;
+    }
+    return wants_city ? is_city : is_province;
+}
+
+static uint32_t region_of(struct counted_list *l, const struct unit_facts *u, bool wants_city)
+{
+    for (size_t i = 0; i < u->regions.n; i++) {
+        if (is_code_of(u->regions.at[i], wants_city)) {
+            return counted_text(l, slice_of(u->regions.at[i]));
+        }
+    }
+    return 0;
+}
+
+uint32_t counted_unit_add(struct counted_list *l, const struct unit_facts *facts)
+{
+    *VEC_PUSH(&l->arena, &l->units) = (struct counted_unit){
+        .facts = facts,
+        .class = counted_text(l, slice_of(facts->class)),
+        .province = region_of(l, facts, false),
+        .city = region_of(l, facts, true),
+    };
+    return (uint32_t)l->units.n - 1;
+}
+
+/* ---- rows ----------------------------------------------------------------------------------- */
+
+static uint32_t direction_place(struct counted_list *l, const char *written)
+{
+    const struct direction *d = notice_direction(l->notice, written);
+    return counted_text(l, slice_of(d && d->name ? d->name : written));
+}
+
+void counted_add(struct counted_list *l, const struct counted_row *row)
+{
+    struct counted_case c = row->head;
+    c.partners = (uint32_t)l->ids.n;
+    c.n_partners = (uint32_t)row->n_partners;
+    for (size_t i = 0; i < row->n_partners; i++) {
+        *VEC_PUSH(&l->arena, &l->ids) = row->partners[i];
+    }
+    c.directions = (uint32_t)l->ids.n;
+    for (size_t i = 0; i < row->directions.n; i++) {
+        uint32_t place = direction_place(l, row->directions.at[i]);
+        if (place) {
+            *VEC_PUSH(&l->arena, &l->ids) = place;
+        }
+    }
+    c.n_directions = (uint32_t)l->ids.n - c.directions;
+    c.values = (uint32_t)l->ids.n;
+    for (size_t i = 0; i < l->fields.n; i++) {
+        *VEC_PUSH(&l->arena, &l->ids) = row->values ? counted_text(l, slice_of(row->values[i])) : 0;
+    }
+    c.track = counted_text(l, slice_of(row->track));
+    *VEC_PUSH(&l->arena, &l->rows) = c;
+}
