@@ -9,7 +9,7 @@ static struct number cell_number(const char *cell)
     char *end;
     long long value = strtoll(cell, &end, 10);
     bool is_number = end != cell && *end == '\0' && value >= 0 && value <= INT32_MAX;
-    return (struct number){is_number, is_number ? value : 0};
+    return (struct number){.has = is_number, .value = is_number ? value : 0};
 }
 
 /* Whom the group is of, as a list names units: a province by its code and name, a direction by its. */
@@ -116,7 +116,8 @@ bool limit_is_told(const struct limit_result *r)
 static struct number own_room(const struct limit_result *r)
 {
     int64_t left = r->max.value - r->used;
-    return (struct number){r->max.has && r->binds == TRUTH_YES, left > 0 ? left : 0};
+    return (struct number){.has = r->max.has && r->binds == TRUTH_YES,
+                           .value = left > 0 ? left : 0};
 }
 
 /* The same group of the limit this is a part of; false when there is none. */
