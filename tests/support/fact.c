@@ -163,3 +163,14 @@ const char *fact_read(struct arena *a, const struct schema *s, const void *map, 
     const void *item = find_item(a, k->sub, at, wanted);
     return item && rest ? fact_read(a, k->sub, item, rest) : NULL;
 }
+
+const void *fact_rule(struct arena *a, const struct schema *s, const void *map, const char *path)
+{
+    const char *rest;
+    const struct key *k = schema_key(s, first_word(a, path, &rest));
+    if (!k || !rest || k->kind != KEY_LIST || text_eq(rest, "个数")) {
+        return NULL;
+    }
+    const void *items = (const char *)map + k->offset;
+    return find_item(a, k->sub, items, first_word(a, rest, &rest));
+}

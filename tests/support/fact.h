@@ -14,5 +14,8 @@
 
 /* NULL when the path names a key or an item that there is not. */
 const char *fact_read(struct arena *a, const struct schema *s, const void *map, const char *path);
+/* The item of the outermost list on the path, 限额/省级通信管理局名额; NULL when the path is about the
+ * notice itself or a whole list. */
+const void *fact_rule(struct arena *a, const struct schema *s, const void *map, const char *path);
 
 #endif

@@ -1,12 +1,16 @@
 /* The six notices say what their documents say: every line of facts/ is a test named by the number
- * of the fact (facts.md tells how a line is written), and no number may be without a line. */
+ * of the fact (facts.md tells how a line is written), and no number may be without a line. What a rule
+ * says must stand on the rule card too, in the row of that rule or below it. */
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/file.h"
+#include "base/slice.h"
 #include "base/vec.h"
+#include "notice/card.h"
 #include "notice/load.h"
 #include "support/check.h"
 #include "support/fact.h"
@@ -86,6 +90,80 @@ static void read_facts(struct arena *a, struct facts *facts, const char *code)
     }
 }
 
+/* ---- on the card ------------------------------------------------------------------------------- */
+
+/* Everything a clerk reads about a rule: its row and the rows below it; "" when it has none. */
+static const char *card_block(struct arena *a, const struct notice *n, const void *rule)
+{
+    struct card card = notice_card(a, n);
+    struct buf out = BUF_INIT;
+    bool is_inside = false;
+    for (size_t i = 0; i < card.n; i++) {
+        const struct card_row *r = &card.at[i];
+        is_inside = r->depth ? is_inside : r->rule == rule;
+        if (is_inside) {
+            buf_printf(&out, "%s %s %s %s %s\n", r->label, r->value, text_or_empty(r->clause),
+                       text_or_empty(r->number), text_or_empty(r->words));
+        }
+    }
+    const char *text = out.n ? arena_copy(a, out.at, out.n) : "";
+    buf_release(&out);
+    return text;
+}
+
+static bool ends_with(const char *path, const char *end)
+{
+    size_t n = strlen(path), m = strlen(end);
+    return n > m && strcmp(path + n - m, end) == 0;
+}
+
+/* Words which the card says in another way than the file. */
+static const char *spoken(const char *path, const char *word)
+{
+    static const struct {
+        const char *path_end, *word, *spoken;
+    } others[] = {
+        {"/含止", "是", "含截止当日"},
+        {"/含止", "未写", "含不含截止当日: 未写"},
+        {"/约", "是", "(约)"},
+        {"/含首日", "未写", "起算当日计不计: 未写"},
+    };
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        if (ends_with(path, others[i].path_end) && strcmp(word, others[i].word) == 0) {
+            return others[i].spoken;
+        }
+    }
+    return word;
+}
+
+/* `推荐单位.类别: 甲（二 无编号段）` is told as a sentence: its value is looked for. */
+static const char *value_of_term(char *part)
+{
+    char *colon = strstr(part, ": "), *clause = strstr(part, "（二 ");
+    if (clause) {
+        *clause = '\0';
+    }
+    return colon ? colon + 2 : part;
+}
+
+static void check_card(struct arena *a, const struct fact *f, const char *said)
+{
+    const void *rule = fact_rule(a, &notice_schema, f->notice, f->path);
+    bool is_scope = ends_with(f->path, "/适用") || ends_with(f->path, "/不含");
+    if (!rule || ends_with(f->path, "/个数") || strcmp(said, FACT_ABSENT) == 0) {
+        return;
+    }
+    const char *block = card_block(a, f->notice, rule);
+    char *rest = arena_text(a, said);
+    for (char *part; (part = strsep(&rest, is_scope ? "|;" : "|"));) {
+        const char *word = is_scope ? value_of_term(part) : spoken(f->path, part);
+        if (!strstr(block, word)) {
+            fail_msg("%s: the card of %s does not say %s:\n%s", f->id, f->notice->code, word,
+                     block);
+        }
+    }
+}
+
 static void test_fact(void **state)
 {
     const struct fact *f = *state;
@@ -97,6 +175,7 @@ static void test_fact(void **state)
     if (f->is_part ? !strstr(said, f->value) : strcmp(said, f->value) != 0) {
         fail_msg("%s: %s: %s is\n  %s\nnot\n  %s", f->id, f->notice->code, f->path, said, f->value);
     }
+    check_card(&a, f, said);
     arena_release(&a);
 }
 
