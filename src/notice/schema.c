@@ -259,7 +259,8 @@ static const struct key material_keys[] = {
     TEXT_KEY("版本", "edition", material, edition, "表样的版本"),
     NAME_OF("附件", "attachment", material, attachment, REFERENCE_ATTACHMENT, "表样是哪个附件"),
     TEXTS_KEY("组成", "parts", material, parts, "由哪些东西组成"),
-    NAMES_OF("一致", "agrees_with", material, agrees_with, REFERENCE_MATERIAL, "须与哪些材料一致；写它自己，是纸质、电子各份之间一致"),
+    NAMES_OF("一致", "agrees_with", material, agrees_with, REFERENCE_MATERIAL,
+             "须与哪些材料一致；写它自己，是纸质、电子各份之间一致"),
 };
 static const struct schema material_schema = {.name = "材料",
                                               KEYS(material_keys),
