@@ -74,9 +74,7 @@ static struct action choice_event(struct screen *s, const struct event *event)
     if (result == WIDGET_LEFT) {
         return action_answer((struct answer){.id = ask->question->id});
     }
-    return result == WIDGET_DONE   ? choice_answer(ask)
-           : result == WIDGET_PASS ? action_pass()
-                                   : action_none();
+    return result == WIDGET_DONE ? choice_answer(ask) : action_after(result);
 }
 
 static void choice_paint(const struct screen *s, const struct canvas *cv)
@@ -135,7 +133,7 @@ static struct action line_event(struct screen *s, const struct event *event)
                                              .is_given = event->key.code == K_ENTER,
                                              .line = edit_text(&ask->edit)});
     }
-    return edit_key(&ask->edit, event->key) == WIDGET_PASS ? action_pass() : action_none();
+    return action_after(edit_key(&ask->edit, event->key));
 }
 
 static void line_draw(const struct screen *s, const struct canvas *cv)

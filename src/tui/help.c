@@ -84,9 +84,7 @@ static struct action help_event(struct screen *s, const struct event *event)
         return action_pop();
     }
     enum widget_result result = text_view_key(s->state, event->key);
-    return result == WIDGET_LEFT   ? action_pop()
-           : result == WIDGET_PASS ? action_pass()
-                                   : action_none();
+    return result == WIDGET_LEFT ? action_pop() : action_after(result);
 }
 
 static void help_draw(const struct screen *s, const struct canvas *cv)

@@ -131,8 +131,7 @@ static struct action menu_event(struct screen *s, const struct event *event)
     enum widget_result result = choice_key(&m->choice, event->key);
     return result == WIDGET_DONE   ? take(m)
            : result == WIDGET_LEFT ? action_pop()
-           : result == WIDGET_PASS ? action_pass()
-                                   : action_none();
+                                   : action_after(result);
 }
 
 static void menu_draw(const struct screen *s, const struct canvas *cv)

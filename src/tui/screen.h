@@ -13,6 +13,7 @@
 #include "base/err.h"
 #include "tui/canvas.h"
 #include "tui/key.h"
+#include "tui/widget/result.h"
 
 struct ui;
 struct screen;
@@ -106,6 +107,13 @@ static inline struct action action_answer(struct answer answer)
 static inline struct action action_go(const struct screen_class *target)
 {
     return (struct action){.kind = ACTION_GO, .target = target};
+}
+
+/* For a key that a widget was given and the screen has nothing to do about: the frame may look at what
+ * the widget did not want. */
+static inline struct action action_after(enum widget_result result)
+{
+    return result == WIDGET_PASS ? action_pass() : action_none();
 }
 
 /* A question is a screen too (tui/ask.h); the screen that asks gets EVENT_ANSWER. */

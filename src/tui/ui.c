@@ -27,6 +27,16 @@ void ui_say_err(struct ui *ui, const struct err *err)
     ui_say(ui, STYLE_ERROR, "%s", err_sentence(err));
 }
 
+void ui_reload(struct screen *s, enum status (*load)(struct screen *s, struct err *err))
+{
+    struct arena a = {0};
+    struct err err = {.arena = &a};
+    if (load(s, &err) != STATUS_OK) {
+        ui_say_err(s->ui, &err);
+    }
+    arena_release(&a);
+}
+
 void ui_set_notice(struct ui *ui, int64_t notice, const char *name)
 {
     ui->notice = notice;

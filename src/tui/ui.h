@@ -57,6 +57,9 @@ void ui_say_err(struct ui *ui, const struct err *err);
 /* The call we work on, as line 1 names it: 255号 2024成果征集. */
 void ui_set_notice(struct ui *ui, int64_t notice, const char *name);
 
+/* Loads again what a screen shows, after a change. A failure is told in line 23. */
+void ui_reload(struct screen *s, enum status (*load)(struct screen *s, struct err *err));
+
 /* For work longer than a moment, to be called now and then from within it (callbacks of desk/):
  * shows count and what remains from 300 ms on. False when Esc was pressed or the line dropped: give
  * up, leaving nothing half done. Other keys pressed meanwhile are dropped, since they were meant for

@@ -268,16 +268,14 @@ static struct action first_event(struct screen *s, const struct event *event)
     if (event->kind != EVENT_KEY) {
         return action_none();
     }
-    switch (form_key(&f->form, event->key)) {
-    case WIDGET_DONE: return make_desk(s);
-    case WIDGET_LEFT: return (struct action){.kind = ACTION_QUIT};
-    case WIDGET_PASS: return action_pass();
-    case WIDGET_HANDLED:
-    case WIDGET_CHANGED:
-    case WIDGET_FILTERED:
-    case WIDGET_SORTED: break;
+    enum widget_result result = form_key(&f->form, event->key);
+    if (result == WIDGET_DONE) {
+        return make_desk(s);
     }
-    return action_none();
+    if (result == WIDGET_LEFT) {
+        return (struct action){.kind = ACTION_QUIT};
+    }
+    return action_after(result);
 }
 
 /* ---- the picture ----------------------------------------------------------------------------- */

@@ -105,16 +105,17 @@ static struct action command(struct screen *s, int command)
 
 static struct action key(struct notice_list *n, struct key key)
 {
-    switch (list_key(&n->view.list, key)) {
-    case WIDGET_PASS:
-    case WIDGET_LEFT: return action_pass();
-    case WIDGET_FILTERED:
-    case WIDGET_SORTED: notice_list_view_show(&n->view); break;
-    case WIDGET_DONE: return open_selected(n);
-    case WIDGET_HANDLED:
-    case WIDGET_CHANGED: break;
+    enum widget_result result = list_key(&n->view.list, key);
+    if (result == WIDGET_LEFT) {
+        return action_pass();
     }
-    return action_none();
+    if (result == WIDGET_FILTERED || result == WIDGET_SORTED) {
+        notice_list_view_show(&n->view);
+    }
+    if (result == WIDGET_DONE) {
+        return open_selected(n);
+    }
+    return action_after(result);
 }
 
 static struct action event(struct screen *s, const struct event *event)

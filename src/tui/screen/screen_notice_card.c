@@ -36,16 +36,6 @@ static enum status load(struct screen *s, struct err *err)
     return status;
 }
 
-static void load_again(struct screen *s)
-{
-    struct arena a = {0};
-    struct err err = {.arena = &a};
-    if (load(s, &err)) {
-        ui_say_err(s->ui, &err);
-    }
-    arena_release(&a);
-}
-
 /* ---- the screen --------------------------------------------------------------------------------- */
 
 static void close_card(struct screen *s)
@@ -109,7 +99,7 @@ static struct action answered(struct screen *s, const struct answer *answer)
 {
     struct notice_card *c = s->state;
     struct action action = notice_act_answer(s, &c->act, answer);
-    load_again(s);
+    ui_reload(s, load);
     return action;
 }
 
@@ -133,11 +123,10 @@ static struct action event(struct screen *s, const struct event *event)
 {
     struct notice_card *c = s->state;
     switch (event->kind) {
-    case EVENT_KEY:
-        return card_view_key(&c->view, event->key) == WIDGET_PASS ? action_pass() : action_none();
+    case EVENT_KEY: return action_after(card_view_key(&c->view, event->key));
     case EVENT_COMMAND: return command(s, event->command);
     case EVENT_ANSWER: return answered(s, &event->answer);
-    case EVENT_CHANGED: load_again(s); break;
+    case EVENT_CHANGED: ui_reload(s, load); break;
     }
     return action_none();
 }

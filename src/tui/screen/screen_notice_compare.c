@@ -43,16 +43,6 @@ static enum status load(struct screen *s, struct err *err)
     return status;
 }
 
-static void load_again(struct screen *s)
-{
-    struct arena a = {0};
-    struct err err = {.arena = &a};
-    if (load(s, &err)) {
-        ui_say_err(s->ui, &err);
-    }
-    arena_release(&a);
-}
-
 static void close_compare(struct screen *s)
 {
     struct notice_compare *c = s->state;
@@ -78,7 +68,7 @@ static void swap(struct screen *s)
     struct notice_compare *c = s->state;
     struct notice_pair p = c->pair;
     c->pair = (struct notice_pair){p.right, p.left, p.right_revision, p.left_revision};
-    load_again(s);
+    ui_reload(s, load);
 }
 
 static struct action command(struct screen *s, int command)
@@ -98,12 +88,10 @@ static struct action event(struct screen *s, const struct event *event)
 {
     struct notice_compare *c = s->state;
     switch (event->kind) {
-    case EVENT_KEY:
-        return comparison_view_key(&c->view, event->key) == WIDGET_PASS ? action_pass()
-                                                                        : action_none();
+    case EVENT_KEY: return action_after(comparison_view_key(&c->view, event->key));
     case EVENT_COMMAND: return command(s, event->command);
     case EVENT_ANSWER: break;
-    case EVENT_CHANGED: load_again(s); break;
+    case EVENT_CHANGED: ui_reload(s, load); break;
     }
     return action_none();
 }

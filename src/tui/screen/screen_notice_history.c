@@ -131,23 +131,13 @@ static struct action open_entry(struct notice_history *h)
 static struct action event(struct screen *s, const struct event *event)
 {
     struct notice_history *h = s->state;
-    struct arena a = {0};
-    struct err err = {.arena = &a};
-    struct action action = action_none();
     switch (event->kind) {
-    case EVENT_KEY:
-        action = list_key(&h->list, event->key) == WIDGET_PASS ? action_pass() : action_none();
-        break;
-    case EVENT_COMMAND: action = event->command == OPEN ? open_entry(h) : ask_revision(s); break;
-    case EVENT_ANSWER: action = answered(h, &event->answer); break;
-    case EVENT_CHANGED:
-        if (load(s, &err)) {
-            ui_say_err(s->ui, &err);
-        }
-        break;
+    case EVENT_KEY: return action_after(list_key(&h->list, event->key));
+    case EVENT_COMMAND: return event->command == OPEN ? open_entry(h) : ask_revision(s);
+    case EVENT_ANSWER: return answered(h, &event->answer);
+    case EVENT_CHANGED: ui_reload(s, load); break;
     }
-    arena_release(&a);
-    return action;
+    return action_none();
 }
 
 static void draw_entry(const struct notice_history *h, const struct canvas *cv)

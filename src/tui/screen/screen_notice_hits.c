@@ -102,16 +102,17 @@ static struct action open_selected(struct notice_found *f)
 static struct action key(struct screen *s, struct key key)
 {
     struct notice_found *f = s->state;
-    switch (list_key(&f->list, key)) {
-    case WIDGET_PASS:
-    case WIDGET_LEFT: return action_pass();
-    case WIDGET_FILTERED: show_rows(s); break;
-    case WIDGET_DONE: return open_selected(f);
-    case WIDGET_SORTED:
-    case WIDGET_HANDLED:
-    case WIDGET_CHANGED: break;
+    enum widget_result result = list_key(&f->list, key);
+    if (result == WIDGET_LEFT) {
+        return action_pass();
     }
-    return action_none();
+    if (result == WIDGET_FILTERED) {
+        show_rows(s);
+    }
+    if (result == WIDGET_DONE) {
+        return open_selected(f);
+    }
+    return action_after(result);
 }
 
 static struct action event(struct screen *s, const struct event *event)

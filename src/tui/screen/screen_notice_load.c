@@ -202,7 +202,7 @@ static struct action type(struct screen *s, struct key key)
         l->has_candidate = false;
         l->finding = NULL;
     }
-    return result == WIDGET_PASS ? action_pass() : action_none();
+    return action_after(result);
 }
 
 static struct action read_below(struct screen *s, struct key key)

@@ -178,16 +178,17 @@ static struct action open_unit(struct screen *s)
 static struct action key(struct screen *s, struct key key)
 {
     struct notice_quota *n = s->state;
-    switch (list_key(&n->list, key)) {
-    case WIDGET_PASS:
-    case WIDGET_LEFT: return action_pass();
-    case WIDGET_FILTERED: show_rows(n); break;
-    case WIDGET_DONE: return open_unit(s);
-    case WIDGET_SORTED:
-    case WIDGET_HANDLED:
-    case WIDGET_CHANGED: break;
+    enum widget_result result = list_key(&n->list, key);
+    if (result == WIDGET_LEFT) {
+        return action_pass();
     }
-    return action_none();
+    if (result == WIDGET_FILTERED) {
+        show_rows(n);
+    }
+    if (result == WIDGET_DONE) {
+        return open_unit(s);
+    }
+    return action_after(result);
 }
 
 static void load_again(struct screen *s)

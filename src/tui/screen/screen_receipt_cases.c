@@ -152,13 +152,8 @@ static struct action take(struct cases *c)
 
 static void look_again(struct screen *s)
 {
-    struct arena a = {0};
-    struct err err = {.arena = &a};
-    if (load(s, &err)) {
-        ui_say_err(s->ui, &err);
-    }
+    ui_reload(s, load);
     narrow(s->state);
-    arena_release(&a);
 }
 
 static struct action command(struct cases *c, int command)
@@ -186,16 +181,17 @@ static struct action cases_event(struct screen *s, const struct event *event)
     case EVENT_CHANGED: look_again(s); return action_none();
     case EVENT_KEY: break;
     }
-    switch (list_key(&c->list, event->key)) {
-    case WIDGET_PASS: return action_pass();
-    case WIDGET_LEFT: return action_pop();
-    case WIDGET_DONE: return take(c);
-    case WIDGET_FILTERED: narrow(c); return action_none();
-    case WIDGET_HANDLED:
-    case WIDGET_CHANGED:
-    case WIDGET_SORTED: return action_none();
+    enum widget_result result = list_key(&c->list, event->key);
+    if (result == WIDGET_LEFT) {
+        return action_pop();
     }
-    return action_none();
+    if (result == WIDGET_DONE) {
+        return take(c);
+    }
+    if (result == WIDGET_FILTERED) {
+        narrow(c);
+    }
+    return action_after(result);
 }
 
 static void cases_draw(const struct screen *s, const struct canvas *cv)

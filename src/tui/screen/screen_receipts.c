@@ -199,16 +199,14 @@ static struct action receipts_event(struct screen *s, const struct event *event)
     case EVENT_CHANGED: look_again(r); return action_none();
     case EVENT_KEY: break;
     }
-    switch (browse_key(&r->browse, event->key)) {
-    case WIDGET_PASS: return action_pass();
-    case WIDGET_LEFT: return action_pop();
-    case WIDGET_DONE: return row_command(s, r, OPEN);
-    case WIDGET_HANDLED:
-    case WIDGET_CHANGED:
-    case WIDGET_FILTERED:
-    case WIDGET_SORTED: return action_none();
+    enum widget_result result = browse_key(&r->browse, event->key);
+    if (result == WIDGET_LEFT) {
+        return action_pop();
     }
-    return action_none();
+    if (result == WIDGET_DONE) {
+        return row_command(s, r, OPEN);
+    }
+    return action_after(result);
 }
 
 /* ---- drawing ----------------------------------------------------------------------------------- */

@@ -262,16 +262,14 @@ static struct action command(struct screen *s, enum command c)
 static struct action on_key(struct screen *s, struct key key)
 {
     struct record_state *r = s->state;
-    switch (list_key(&r->list, key)) {
-    case WIDGET_FILTERED: search_or_tell(s); break;
-    case WIDGET_DONE: return command(s, OPEN);
-    case WIDGET_PASS: return action_pass();
-    case WIDGET_HANDLED:
-    case WIDGET_CHANGED:
-    case WIDGET_SORTED:
-    case WIDGET_LEFT: break;
+    enum widget_result result = list_key(&r->list, key);
+    if (result == WIDGET_FILTERED) {
+        search_or_tell(s);
     }
-    return action_none();
+    if (result == WIDGET_DONE) {
+        return command(s, OPEN);
+    }
+    return action_after(result);
 }
 
 static struct action record_event(struct screen *s, const struct event *event)

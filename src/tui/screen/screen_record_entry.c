@@ -70,16 +70,6 @@ static void entry_close(struct screen *s)
     arena_release(&e->arena);
 }
 
-static void reload(struct screen *s)
-{
-    struct arena a = {0};
-    struct err err = {.arena = &a};
-    if (load(s, &err) != STATUS_OK) {
-        ui_say_err(s->ui, &err);
-    }
-    arena_release(&a);
-}
-
 static struct action command(struct screen *s, enum command c)
 {
     struct entry_state *e = s->state;
@@ -97,13 +87,11 @@ static struct action entry_event(struct screen *s, const struct event *event)
     switch (event->kind) {
     case EVENT_COMMAND: return command(s, (enum command)event->command);
     case EVENT_ANSWER:
-    case EVENT_CHANGED: reload(s); return action_none();
+    case EVENT_CHANGED: ui_reload(s, load); return action_none();
     case EVENT_KEY: break;
     }
     enum widget_result result = list_key(&e->changes.list, event->key);
-    return result == WIDGET_DONE   ? command(s, OPEN)
-           : result == WIDGET_PASS ? action_pass()
-                                   : action_none();
+    return result == WIDGET_DONE ? command(s, OPEN) : action_after(result);
 }
 
 static const char *state_text(struct arena *a, const struct history_entry *e)

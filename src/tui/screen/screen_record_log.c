@@ -148,9 +148,7 @@ static struct action log_event(struct screen *s, const struct event *event)
         return action_none();
     }
     enum widget_result result = text_view_key(&log->view, event->key);
-    return result == WIDGET_LEFT   ? action_pop()
-           : result == WIDGET_PASS ? action_pass()
-                                   : action_none();
+    return result == WIDGET_LEFT ? action_pop() : action_after(result);
 }
 
 static void log_draw(const struct screen *s, const struct canvas *cv)

@@ -56,17 +56,6 @@ static enum status undo_open(struct screen *s, const void *argument, struct err 
     return status;
 }
 
-/* Somebody else changed the desk: what would happen may be another thing now. */
-static void reload(struct screen *s)
-{
-    struct arena a = {0};
-    struct err err = {.arena = &a};
-    if (load(s, &err) != STATUS_OK) {
-        ui_say_err(s->ui, &err);
-    }
-    arena_release(&a);
-}
-
 static struct action undo(struct screen *s)
 {
     struct undo_state *u = s->state;
@@ -108,7 +97,7 @@ static struct action undo_event(struct screen *s, const struct event *event)
     struct undo_state *u = s->state;
     switch (event->kind) {
     case EVENT_COMMAND: return act(s);
-    case EVENT_CHANGED: reload(s); return action_none();
+    case EVENT_CHANGED: ui_reload(s, load); return action_none();
     case EVENT_ANSWER: return action_none();
     case EVENT_KEY: break;
     }
@@ -118,7 +107,7 @@ static struct action undo_event(struct screen *s, const struct event *event)
     if (key_is_text(event->key)) {
         return action_pass(); /* not for the list, whose filter is of no use here */
     }
-    return list_key(&u->changes.list, event->key) == WIDGET_PASS ? action_pass() : action_none();
+    return action_after(list_key(&u->changes.list, event->key));
 }
 
 /* ---- the picture ----------------------------------------------------------------------------- */

@@ -127,7 +127,7 @@ static struct action act_event(struct screen *s, const struct event *event)
         return action_none();
     }
     struct edit *input = t->is_clause ? &t->clause : &t->why;
-    return edit_key(input, event->key) == WIDGET_PASS ? action_pass() : action_none();
+    return action_after(edit_key(input, event->key));
 }
 
 /* ---- the picture ------------------------------------------------------------------------------ */

@@ -328,7 +328,7 @@ static struct action input_key(struct screen *s, struct key key)
     if (result == WIDGET_DONE) {
         ui_say(s->ui, STYLE_HINT, "填完了: F2 保存.");
     }
-    return result == WIDGET_LEFT ? leave(s) : result == WIDGET_PASS ? action_pass() : action_none();
+    return result == WIDGET_LEFT ? leave(s) : action_after(result);
 }
 
 static struct action form_event(struct screen *s, const struct event *event)

@@ -287,16 +287,11 @@ static struct action submissions_event(struct screen *s, const struct event *eve
         text_eq(list_filter(&t->browse.list), t->search)) {
         return action_pop(); /* the search is what we came with, not typed here */
     }
-    switch (browse_key(&t->browse, event->key)) {
-    case WIDGET_DONE: return command(s, OPEN);
-    case WIDGET_PASS: return action_pass();
-    case WIDGET_HANDLED:
-    case WIDGET_CHANGED:
-    case WIDGET_FILTERED:
-    case WIDGET_SORTED:
-    case WIDGET_LEFT: break;
+    enum widget_result result = browse_key(&t->browse, event->key);
+    if (result == WIDGET_DONE) {
+        return command(s, OPEN);
     }
-    return action_none();
+    return action_after(result);
 }
 
 /* ---- the picture ------------------------------------------------------------------------------ */

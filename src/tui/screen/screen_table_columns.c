@@ -126,9 +126,8 @@ static struct action columns_event(struct screen *s, const struct event *event)
     }
     enum widget_result result = list_key(&t->list, event->key);
     return result == WIDGET_DONE   ? ask(s)
-           : result == WIDGET_PASS ? action_pass()
            : result == WIDGET_LEFT ? action_pop()
-                                   : action_none();
+                                   : action_after(result);
 }
 
 static void columns_draw(const struct screen *s, const struct canvas *cv)

@@ -132,9 +132,8 @@ static struct action export_event(struct screen *s, const struct event *event)
     }
     enum widget_result result = form_key(&f->form, event->key);
     return result == WIDGET_DONE   ? export(s, false)
-           : result == WIDGET_PASS ? action_pass()
            : result == WIDGET_LEFT ? action_pop()
-                                   : action_none();
+                                   : action_after(result);
 }
 
 static void export_draw(const struct screen *s, const struct canvas *cv)

@@ -169,9 +169,8 @@ static struct action import_event(struct screen *s, const struct event *event)
     }
     enum widget_result result = form_key(&f->form, event->key);
     return result == WIDGET_DONE   ? preview(s)
-           : result == WIDGET_PASS ? action_pass()
            : result == WIDGET_LEFT ? action_pop()
-                                   : action_none();
+                                   : action_after(result);
 }
 
 static bool import_idle(struct screen *s)

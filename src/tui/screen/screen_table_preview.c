@@ -294,9 +294,7 @@ static struct action key(struct screen *s, struct key key)
         return action_pop();
     }
     enum widget_result result = list_key(&p->list, key);
-    return result == WIDGET_DONE   ? ask_row(s)
-           : result == WIDGET_PASS ? action_pass()
-                                   : action_none();
+    return result == WIDGET_DONE ? ask_row(s) : action_after(result);
 }
 
 static struct action preview_event(struct screen *s, const struct event *event)

@@ -128,14 +128,11 @@ static struct action command(struct screen *s, int command)
 static struct action tables_event(struct screen *s, const struct event *event)
 {
     struct tables *t = s->state;
-    struct err err = {.arena = &s->arena};
     if (event->kind == EVENT_COMMAND) {
         return command(s, event->command);
     }
     if (event->kind == EVENT_CHANGED) {
-        if (load(s, &err) != STATUS_OK) {
-            ui_say_err(s->ui, &err);
-        }
+        ui_reload(s, load);
         narrow(t);
         return action_none();
     }
@@ -147,9 +144,8 @@ static struct action tables_event(struct screen *s, const struct event *event)
         narrow(t);
     }
     return result == WIDGET_DONE   ? command(s, IMPORT)
-           : result == WIDGET_PASS ? action_pass()
            : result == WIDGET_LEFT ? action_pop()
-                                   : action_none();
+                                   : action_after(result);
 }
 
 static void tables_draw(const struct screen *s, const struct canvas *cv)

@@ -70,16 +70,14 @@ static struct action today_event(struct screen *s, const struct event *event)
     case EVENT_CHANGED: today_board_reload(s->state); return action_none();
     case EVENT_KEY: break;
     }
-    switch (list_key(&b->list, event->key)) {
-    case WIDGET_FILTERED: today_board_narrow(b); return action_none();
-    case WIDGET_DONE: return command(s, OPEN);
-    case WIDGET_PASS: return action_pass();
-    case WIDGET_HANDLED:
-    case WIDGET_CHANGED:
-    case WIDGET_SORTED:
-    case WIDGET_LEFT: break;
+    enum widget_result result = list_key(&b->list, event->key);
+    if (result == WIDGET_FILTERED) {
+        today_board_narrow(b);
     }
-    return action_none();
+    if (result == WIDGET_DONE) {
+        return command(s, OPEN);
+    }
+    return action_after(result);
 }
 
 /* ---- life ------------------------------------------------------------------------------------ */

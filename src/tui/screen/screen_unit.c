@@ -54,15 +54,10 @@ static enum status load(struct screen *s, struct err *err)
 
 static void reload(struct screen *s)
 {
-    struct arena a = {0};
-    struct err err = {.arena = &a};
     struct unit_card_state *t = s->state;
     size_t top = t->text.top;
-    if (load(s, &err) != STATUS_OK) {
-        ui_say_err(s->ui, &err);
-    }
+    ui_reload(s, load);
     t->text.top = top;
-    arena_release(&a);
 }
 
 static void unit_close(struct screen *s)
@@ -104,7 +99,7 @@ static struct action unit_event(struct screen *s, const struct event *event)
     case EVENT_KEY: break;
     }
     enum widget_result result = text_view_key(&t->text, event->key);
-    return result == WIDGET_LEFT ? action_pop() : result == WIDGET_PASS ? action_pass() : action;
+    return result == WIDGET_LEFT ? action_pop() : action_after(result);
 }
 
 static void unit_draw(const struct screen *s, const struct canvas *cv)

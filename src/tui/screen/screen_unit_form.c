@@ -266,16 +266,14 @@ static struct action form_event(struct screen *s, const struct event *event)
     case EVENT_CHANGED: notice_change(f); return action_none();
     case EVENT_KEY: break;
     }
-    switch (form_key(&f->form, event->key)) {
-    case WIDGET_PASS: return action_pass();
-    case WIDGET_LEFT: return leave(f);
-    case WIDGET_DONE: ui_say(s->ui, STYLE_HINT, "填完了: F2 保存."); break;
-    case WIDGET_HANDLED:
-    case WIDGET_CHANGED:
-    case WIDGET_FILTERED:
-    case WIDGET_SORTED: break;
+    enum widget_result result = form_key(&f->form, event->key);
+    if (result == WIDGET_LEFT) {
+        return leave(f);
     }
-    return action_none();
+    if (result == WIDGET_DONE) {
+        ui_say(s->ui, STYLE_HINT, "填完了: F2 保存.");
+    }
+    return action_after(result);
 }
 
 static bool form_rest(struct screen *s)

@@ -76,16 +76,6 @@ static enum status load(struct screen *s, struct err *err)
     return STATUS_OK;
 }
 
-static void reload(struct screen *s)
-{
-    struct arena a = {0};
-    struct err err = {.arena = &a};
-    if (load(s, &err) != STATUS_OK) {
-        ui_say_err(s->ui, &err);
-    }
-    arena_release(&a);
-}
-
 static void pairs_close(struct screen *s)
 {
     struct pairs_state *t = s->state;
@@ -168,7 +158,7 @@ static void merge(struct screen *s, const char *why)
         ui_say_err(s->ui, &err);
         return;
     }
-    reload(s);
+    ui_reload(s, load);
     ui_say(s->ui, STYLE_GOOD, "「%s」已并入「%s」; 要拆开, 在「%s」的页上按 Ctrl-R.", goes, stays,
            stays);
 }
@@ -196,7 +186,7 @@ static struct action pairs_event(struct screen *s, const struct event *event)
     struct pairs_state *t = s->state;
     switch (event->kind) {
     case EVENT_COMMAND: return command(s, (enum command)event->command);
-    case EVENT_CHANGED: reload(s); return action_none();
+    case EVENT_CHANGED: ui_reload(s, load); return action_none();
     case EVENT_ANSWER:
         if (event->answer.is_given && event->answer.id == ASK_WHICH) {
             return ask_why(t, event->answer.choice);
@@ -204,7 +194,7 @@ static struct action pairs_event(struct screen *s, const struct event *event)
         if (event->answer.is_given && event->answer.id == ASK_WHY) {
             merge(s, event->answer.line);
         } else if (event->answer.id == 0) {
-            reload(s);
+            ui_reload(s, load);
         }
         return action_none();
     case EVENT_KEY: break;

@@ -240,16 +240,11 @@ static struct action units_event(struct screen *s, const struct event *event)
     case EVENT_CHANGED: reload(t); return action_none();
     case EVENT_KEY: break;
     }
-    switch (browse_key(&t->browse, event->key)) {
-    case WIDGET_DONE: return command(s, OPEN);
-    case WIDGET_PASS: return action_pass();
-    case WIDGET_HANDLED:
-    case WIDGET_CHANGED:
-    case WIDGET_FILTERED:
-    case WIDGET_SORTED:
-    case WIDGET_LEFT: break;
+    enum widget_result result = browse_key(&t->browse, event->key);
+    if (result == WIDGET_DONE) {
+        return command(s, OPEN);
     }
-    return action_none();
+    return action_after(result);
 }
 
 /* ---- the picture ------------------------------------------------------------------------------ */

@@ -272,16 +272,14 @@ static struct action form_screen_event(struct screen *s, const struct event *eve
     case EVENT_CHANGED: return action_none();
     case EVENT_KEY: break;
     }
-    switch (form_key(&u->form, event->key)) {
-    case WIDGET_DONE: return command(s, SAVE);
-    case WIDGET_LEFT: return action_pop();
-    case WIDGET_PASS: return action_pass();
-    case WIDGET_HANDLED:
-    case WIDGET_CHANGED:
-    case WIDGET_FILTERED:
-    case WIDGET_SORTED: break;
+    enum widget_result result = form_key(&u->form, event->key);
+    if (result == WIDGET_DONE) {
+        return command(s, SAVE);
     }
-    return action_none();
+    if (result == WIDGET_LEFT) {
+        return action_pop();
+    }
+    return action_after(result);
 }
 
 static void form_screen_draw(const struct screen *s, const struct canvas *cv)

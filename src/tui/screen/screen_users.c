@@ -106,16 +106,6 @@ static enum status load(struct screen *s, struct err *err)
     return STATUS_OK;
 }
 
-static void reload(struct screen *s)
-{
-    struct arena a = {0};
-    struct err err = {.arena = &a};
-    if (load(s, &err) != STATUS_OK) {
-        ui_say_err(s->ui, &err);
-    }
-    arena_release(&a);
-}
-
 static enum status users_open(struct screen *s, const void *argument, struct err *err)
 {
     struct users *u = s->state;
@@ -211,21 +201,19 @@ static struct action users_event(struct screen *s, const struct event *event)
         } else if (event->answer.is_given) {
             list_select(&u->list, (int64_t)event->answer.choice);
         }
-        reload(s);
+        ui_reload(s, load);
         return action_none();
-    case EVENT_CHANGED: reload(s); return action_none();
+    case EVENT_CHANGED: ui_reload(s, load); return action_none();
     case EVENT_KEY: break;
     }
-    switch (list_key(&u->list, event->key)) {
-    case WIDGET_FILTERED: narrow(u); break;
-    case WIDGET_DONE: return command(s, OPEN);
-    case WIDGET_PASS: return action_pass();
-    case WIDGET_HANDLED:
-    case WIDGET_CHANGED:
-    case WIDGET_SORTED:
-    case WIDGET_LEFT: break;
+    enum widget_result result = list_key(&u->list, event->key);
+    if (result == WIDGET_FILTERED) {
+        narrow(u);
     }
-    return action_none();
+    if (result == WIDGET_DONE) {
+        return command(s, OPEN);
+    }
+    return action_after(result);
 }
 
 /* ---- the picture ----------------------------------------------------------------------------- */
