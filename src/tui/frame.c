@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "tui/widget/paragraph.h"
 
 #define SHANGHAI (8 * 3600) /* the desk's time zone, always */
 
@@ -63,6 +64,18 @@ static void draw_tabs(const struct ui *ui)
     }
 }
 
+/* A sentence too long for line 23 goes on in the lines above it, for what to do stands at its end; but
+ * never over the line that is being typed in. */
+#define MESSAGE_ROWS_MAX 4
+
+static int message_rows(const struct canvas *cv, const char *text)
+{
+    int rows = paragraph_rows(text, cv->cols - 2), y = 0, x = 0;
+    rows = rows < 1 ? 1 : rows > MESSAGE_ROWS_MAX ? MESSAGE_ROWS_MAX : rows;
+    int free = canvas_cursor_at(cv, &y, &x) ? cv->rows - 2 - y : rows;
+    return free < 1 ? 1 : rows > free ? free : rows;
+}
+
 static void draw_message(const struct ui *ui)
 {
     const struct canvas *cv = &ui->canvas;
@@ -72,7 +85,15 @@ static void draw_message(const struct ui *ui)
                        : top->class->sentence ? top->class->sentence(top, &a)
                                               : NULL;
     enum style style = ui->message.n > 0 ? ui->message_style : STYLE_NORMAL;
-    canvas_text(cv, (struct pen){.y = cv->rows - 2, .x = 1, .style = style}, text);
+    int rows = message_rows(cv, text);
+    struct canvas place = canvas_part(cv, (struct rect){cv->rows - 1 - rows, 0, rows, cv->cols});
+    struct pen pen = {.x = 1, .width = cv->cols - 2, .style = style};
+    if (rows == 1) {
+        canvas_text(&place, pen, text);
+    } else {
+        canvas_fill(&place, (struct rect){0, 0, rows, cv->cols}, STYLE_NORMAL);
+        paragraph_draw(&place, pen, text);
+    }
     arena_release(&a);
 }
 

@@ -1,5 +1,6 @@
-/* What surrounds every screen: line 1 who and what, line 2 the main screens, line 23 one sentence,
- * line 24 the keys; and the keys that work everywhere. */
+/* What surrounds every screen: line 1 who and what, line 2 the main screens, line 23 one sentence
+ * (a long one reaches up into the lines above, but never over the line that is typed in), line 24 the
+ * keys; and the keys that work everywhere. */
 #ifndef TUI_FRAME_H
 #define TUI_FRAME_H
 

@@ -59,6 +59,14 @@ static void fake_draw(const struct screen *s, const struct canvas *cv)
                   f->shown);
 }
 
+/* Its last line is the one that is typed in. */
+static void form_draw_at_the_end(const struct screen *s, const struct canvas *cv)
+{
+    fake_draw(s, cv);
+    canvas_text(cv, (struct pen){.y = cv->rows - 1, .x = 1}, "正在写的一行");
+    canvas_cursor(cv, cv->rows - 1, 13);
+}
+
 static bool fake_idle(struct screen *s)
 {
     (void)s;
@@ -151,7 +159,14 @@ static const struct screen_class fake_home = {
     .n_bindings = sizeof bindings / sizeof *bindings,
 };
 static const struct screen_class fake_receipts = {FAKE("receipts", "收件", '3')};
-static const struct screen_class fake_form = {FAKE("form", "申报书", 0), .takes_text = yes};
+static const struct screen_class fake_form = {.name = "form",
+                                              .title = "申报书",
+                                              .state_size = sizeof(struct fake),
+                                              .open = fake_open,
+                                              .event = fake_event,
+                                              .draw = form_draw_at_the_end,
+                                              .close = fake_close,
+                                              .takes_text = yes};
 static const struct screen_class fake_broken = {
     .name = "broken", .title = "坏", .open = broken_open};
 static const struct screen_class *const mains[] = {&fake_home, &fake_receipts};
@@ -202,6 +217,37 @@ static void test_a_sentence_lasts_until_the_next_key(void **state)
     assert_string_equal(stage_line(&s, a, 23), " 加了一件");
     stage_press(&s, K_DOWN);
     assert_string_equal(stage_line(&s, a, 23), " 共 7 件");
+    stage_release(&s);
+}
+
+static void test_a_long_sentence_is_read_to_its_end(void **state)
+{
+    struct arena *a = *state;
+    struct stage s;
+    start(&s);
+    ui_say(&s.ui, STYLE_ERROR, "%s%s",
+           "表头里没有「成果名称」一列, 什么也没有写入; 表头应有: 序号, 成果名称, ",
+           "单位名称, 联系人, 联系方式; 请改好列名再导入");
+    assert_string_equal(
+        stage_line(&s, a, 22),
+        " 表头里没有「成果名称」一列, 什么也没有写入; 表头应有: 序号, 成果名称, 单位名");
+    assert_string_equal(stage_line(&s, a, 23), " 称, 联系人, 联系方式; 请改好列名再导入");
+    assert_string_equal(stage_line(&s, a, 24),
+                        " F1帮助 F2新建 F3查看 F6封存 F9菜单 F10退出  / 筛选");
+    stage_release(&s);
+}
+
+static void test_a_long_sentence_never_covers_what_is_typed(void **state)
+{
+    struct arena *a = *state;
+    struct stage s;
+    start(&s);
+    stage_press(&s, K_F(3));
+    ui_say(&s.ui, STYLE_ERROR,
+           "没有存: 没有通知「广东示例移动」; 现有 粤76, 255, 88, 220, 360, 926; %s",
+           "写文号, 简称或别名, 也可按下键来选, 再按 F2 保存");
+    assert_string_equal(stage_line(&s, a, 22), " 正在写的一行");
+    assert_non_null(strstr(stage_line(&s, a, 23), "没有存: 没有通知"));
     stage_release(&s);
 }
 
@@ -439,6 +485,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         ARENA_TEST(test_the_four_lines),
         ARENA_TEST(test_a_sentence_lasts_until_the_next_key),
+        ARENA_TEST(test_a_long_sentence_is_read_to_its_end),
+        ARENA_TEST(test_a_long_sentence_never_covers_what_is_typed),
         ARENA_TEST(test_full_width_shortcuts_and_second_ways),
         ARENA_TEST(test_too_small_keeps_everything),
         ARENA_TEST(test_esc_goes_back_one_level_and_then_home),
