@@ -1,6 +1,7 @@
 #include "tui/menu.h"
 
 #include "base/slice.h"
+#include "base/utf8.h"
 #include "base/vec.h"
 #include "desk/desk.h"
 #include "tui/frame.h"
@@ -20,13 +21,16 @@ struct menu {
     VEC(struct entry) entries; /* one per item */
 };
 
+#define WAYS_COLS 16 /* F12 Alt-2 Ctrl-O */
+
 static const char *ways(struct arena *a, const struct binding *b)
 {
     char name[KEY_NAME_SIZE], second[KEY_NAME_SIZE], also[KEY_NAME_SIZE];
     const char *alt = key_second_way(b->key, second);
-    return arena_printf(a, "%s%s%s%s%s  %s", key_label(b->key, name), alt ? " " : "",
-                        alt ? alt : "", b->also ? " " : "", b->also ? key_label(b->also, also) : "",
-                        text_or_empty(b->help));
+    const char *keys =
+        arena_printf(a, "%s%s%s%s%s", key_label(b->key, name), alt ? " " : "", alt ? alt : "",
+                     b->also ? " " : "", b->also ? key_label(b->also, also) : "");
+    return arena_printf(a, "%s  %s", utf8_pad(a, keys, WAYS_COLS), text_or_empty(b->help));
 }
 
 static void add(struct screen *s, struct choice_item item, struct entry entry)

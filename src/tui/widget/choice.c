@@ -70,19 +70,44 @@ enum widget_result choice_key(struct choice *c, struct key key)
 
 /* ---- drawing ----------------------------------------------------------------------------------- */
 
-static int item_width(const struct choice_item *item)
+#define FEW_ITEMS                                                                                  \
+    5            /* so few are not filtered, so nothing invites to type until something is typed */
+#define MARGIN 2 /* left and right of the box */
+#define LONGEST_TEXT 36 /* notes stand in one column behind the texts, which may be that long */
+
+static bool has_filter(const struct choice *c)
 {
-    int note = item->note ? (int)utf8_text_width(item->note) + 2 : 0;
-    return 2 + (int)utf8_text_width(item->text) + note;
+    return c->n > FEW_ITEMS || edit_text(&c->filter)[0] != '\0';
 }
 
+/* Where the notes begin, counted from the texts. */
+static int note_column(const struct choice *c)
+{
+    int column = 0;
+    for (size_t i = 0; i < c->n; i++) {
+        int width = (int)utf8_text_width(c->items[i].text) + 2;
+        column = c->items[i].note && width > column && width <= LONGEST_TEXT ? width : column;
+    }
+    return column;
+}
+
+static int item_width(const struct choice *c, const struct choice_item *item)
+{
+    int text = (int)utf8_text_width(item->text), column = note_column(c);
+    int before = text + 2 > column ? text + 2 : column;
+    return 2 + (item->note ? before + (int)utf8_text_width(item->note) : text);
+}
+
+/* With a ruled line above and below and a margin at both sides, so that it stands clear of what is
+ * underneath. */
 static struct canvas box_of(const struct choice *c, const struct canvas *cv)
 {
-    int cols = (int)utf8_text_width(c->title) + 14, rows = (int)c->n + 1;
+    int cols = (int)utf8_text_width(c->title) + 14, rows = (int)c->n + 3;
     for (size_t i = 0; i < c->n; i++) {
-        int width = item_width(&c->items[i]);
+        int width = item_width(c, &c->items[i]);
         cols = width > cols ? width : cols;
     }
+    cols += 2 * MARGIN;
     cols = cols > cv->cols ? cv->cols : cols;
     rows = rows > cv->rows ? cv->rows : rows;
     return canvas_part(cv, (struct rect){(cv->rows - rows) / 2, (cv->cols - cols) / 2, rows, cols});
@@ -96,30 +121,50 @@ static void draw_item(const struct choice *c, const struct canvas *box, int y, s
     canvas_fill(box, (struct rect){y, 0, 1, box->cols}, pen.style);
     (void)canvas_text(box, pen, is_here ? ">" : " ");
     pen.x = 2;
-    pen.x += canvas_text(box, pen, item->text) + 2;
+    int width = canvas_text(box, pen, item->text) + 2, column = note_column(c);
+    pen.x += width > column ? width : column;
     if (item->note) {
         (void)canvas_text(box, pen, item->note);
     }
 }
 
-void choice_draw(struct choice *c, const struct canvas *cv)
+static struct canvas draw_box(const struct choice *c, const struct canvas *cv)
 {
     struct canvas box = box_of(c, cv);
-    size_t height = box.rows > 1 ? (size_t)box.rows - 1 : 1;
+    canvas_clear(&box);
+    for (int x = 0; x < box.cols; x++) {
+        (void)canvas_text(&box, (struct pen){.x = x}, "-");
+        (void)canvas_text(&box, (struct pen){.y = box.rows - 1, .x = x}, "-");
+    }
+    return canvas_part(&box, (struct rect){1, MARGIN, box.rows - 2, box.cols - 2 * MARGIN});
+}
+
+static void draw_head(struct choice *c, const struct canvas *place)
+{
+    int x = 1 + canvas_text(place, (struct pen){.style = STYLE_TITLE}, c->title);
+    struct canvas filter = canvas_part(place, (struct rect){0, x, 1, place->cols - x});
+    if (has_filter(c)) {
+        edit_draw(&c->filter, &filter, (struct edit_look){.has_focus = true});
+    } else {
+        canvas_cursor(place, 1 + (int)(c->at - c->top), 0);
+    }
+}
+
+void choice_draw(struct choice *c, const struct canvas *cv)
+{
+    struct canvas place = draw_box(c, cv);
+    size_t height = place.rows > 1 ? (size_t)place.rows - 1 : 1;
     c->rows = (int)height;
     if (c->at < c->top) {
         c->top = c->at;
     } else if (c->at >= c->top + height) {
         c->top = c->at - height + 1;
     }
-    canvas_fill(&box, (struct rect){0, 0, box.rows, box.cols}, STYLE_FIELD);
-    int x = 1 + canvas_text(&box, (struct pen){.style = STYLE_TITLE}, c->title);
-    struct canvas filter = canvas_part(&box, (struct rect){0, x, 1, box.cols - x});
-    edit_draw(&c->filter, &filter, (struct edit_look){.has_focus = true});
+    draw_head(c, &place);
     for (size_t i = 0; i < height && c->top + i < c->n_shown; i++) {
-        draw_item(c, &box, (int)i + 1, c->top + i);
+        draw_item(c, &place, (int)i + 1, c->top + i);
     }
     if (c->n_shown == 0) {
-        (void)canvas_text(&box, (struct pen){.y = 1, .x = 2, .style = STYLE_HINT}, "没有符合的");
+        (void)canvas_text(&place, (struct pen){.y = 1, .x = 2, .style = STYLE_HINT}, "没有符合的");
     }
 }

@@ -37,6 +37,34 @@ static void test_a_choice_is_narrowed_by_initials(void **state)
     canvas_release(&cv);
 }
 
+/* The box stands clear of what is underneath: rules above and below, a margin at both sides, and
+ * no line to type in until there is much to choose from or something was typed. */
+static void test_a_choice_stands_clear(void **state)
+{
+    struct arena *a = *state;
+    const struct choice_item items[] = {{"留空", NULL}, {"填入", "同上一行"}, {"不收", "另存"}};
+    struct choice c;
+    struct canvas cv;
+    canvas_init(&cv, 6, 24);
+    canvas_fill(&cv, (struct rect){0, 0, 6, 24}, STYLE_NORMAL);
+    for (int y = 0; y < 6; y++) {
+        canvas_text(&cv, (struct pen){.y = y}, "ABCDEFGHIJKLMNOPQRSTUVWX");
+    }
+    choice_init(&c, "空着", items, 3);
+    choice_draw(&c, &cv);
+    assert_string_equal(canvas_dump(&cv, a), "A----------------------X\n"
+                                             "A  空着                X\n"
+                                             "A  > 留空              X\n"
+                                             "A    填入  同上一行    X\n"
+                                             "A    不收  另存        X\n"
+                                             "A----------------------X\n");
+    (void)keys_type(take, &c, "b");
+    choice_draw(&c, &cv);
+    assert_non_null(strstr(canvas_dump(&cv, a), "空着 b___"));
+    choice_release(&c);
+    canvas_release(&cv);
+}
+
 static void test_progress(void **state)
 {
     struct arena *a = *state;
@@ -86,6 +114,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         ARENA_TEST(test_a_choice_is_narrowed_by_initials),
+        ARENA_TEST(test_a_choice_stands_clear),
         ARENA_TEST(test_progress),
         ARENA_TEST(test_facts_and_sides),
     };
