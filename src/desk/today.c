@@ -140,7 +140,12 @@ static const char *form_name(struct desk *desk, struct arena *a, const char *for
     const char *noun = colon ? arena_copy(a, form, (size_t)(colon - form)) : form;
     for (size_t i = 0; colon && i < sizeof names / sizeof *names; i++) {
         if (text_eq(noun, names[i].noun)) {
-            int64_t id = strtoll(colon + 1, NULL, 10);
+            char *rest;
+            int64_t id = strtoll(colon + 1, &rest, 10);
+            if (text_eq(noun, "table")) {
+                return arena_printf(a, "导入 %s %s", record_name(desk, a, "notice", id),
+                                    *rest ? rest + 1 : names[i].name);
+            }
             return arena_printf(a, "%s %s", names[i].name,
                                 id ? record_name(desk, a, noun, id) : "(新)");
         }
@@ -154,6 +159,9 @@ static enum status add_drafts(struct desk *desk, struct arena *a, struct today *
     struct draft_forms forms;
     enum status status = draft_forms_load(desk, a, &forms, err);
     for (size_t i = 0; i < forms.n && status == STATUS_OK; i++) {
+        if (text_starts(forms.at[i].form, "table-answers:")) {
+            continue; /* goes with the import, offered when that file is looked at again */
+        }
         *VEC_PUSH(a, out) = (struct task){
             .kind = TASK_DRAFT,
             .form = forms.at[i].form,

@@ -24,7 +24,7 @@ const struct more_screen more_screens[] = {
 
 const struct thing_screens thing_screens[] = {
     {"notice", &notice_card_screen, NULL, NULL},
-    {"receipt", NULL, &receipt_form_screen, NULL},
+    {"receipt", NULL, &receipt_form_screen, &receipts_screen},
     {"submission", &submission_screen, &submission_form_screen, &submissions_screen},
     {"unit", &unit_screen, &unit_form_screen, NULL},
     {"person", NULL, &user_form_screen, NULL},

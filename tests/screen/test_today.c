@@ -206,6 +206,51 @@ static void test_the_selection_stays(void **state)
     end(&p);
 }
 
+/* Every count opens its rows, and Esc comes back in one step. */
+static void test_counts_open_their_rows(void **state)
+{
+    static const struct {
+        uint32_t key;
+        const char *shown;
+    } counts[] = {{K_F(11), "1件申报件"},
+                  {K_F(4), "0件申报件符合 状态:待补正"},
+                  {K_F(8), "符合 状态:登记 逾期:是"},
+                  {K_F(12), "符合 状态:登记 收件>=2024-12-09"}};
+    struct play p;
+    start(&p, state, true);
+    (void)add_case(&p, 0);
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
+        stage_press(&p.stage, counts[i].key);
+        settle(&p);
+        assert_true(shows(&p, counts[i].shown));
+        stage_press(&p.stage, K_ESC);
+        assert_true(shows(&p, "今天要办的事"));
+    }
+    end(&p);
+}
+
+/* A half-filled import is told by the name of its table and goes on where it was left; the answers
+ * that go with it are no task of their own. */
+static void test_an_import_goes_on(void **state)
+{
+    struct play p;
+    struct notice_row notice;
+    start(&p, state, false);
+    assert_int_equal(notice_find(p.desk, p.a, "255", &notice, &p.err), STATUS_OK);
+    const char *form = arena_printf(p.a, "table:%lld:成果汇总表", (long long)notice.record.id);
+    assert_int_equal(draft_put(p.desk, form, "path", "某集团.csv", &p.err), STATUS_OK);
+    assert_int_equal(draft_put(p.desk, "table-answers:0123456789abcdef", "7", "1 0", &p.err),
+                     STATUS_OK);
+    stage_press(&p.stage, K_F(5));
+    assert_true(shows(&p, "草稿  导入 255 成果汇总表"));
+    assert_false(shows(&p, "table-answers"));
+    stage_press(&p.stage, K_END);
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "导入 255 成果汇总表"));
+    assert_true(shows(&p, "某集团.csv"));
+    end(&p);
+}
+
 static void test_nothing_waits(void **state)
 {
     struct play p;
@@ -229,6 +274,8 @@ int main(void)
         ARENA_TEST(test_cases_are_counted_between_keys),
         ARENA_TEST(test_quotas_are_looked_at_between_keys),
         ARENA_TEST(test_the_selection_stays),
+        ARENA_TEST(test_counts_open_their_rows),
+        ARENA_TEST(test_an_import_goes_on),
         ARENA_TEST(test_nothing_waits),
     };
     return check_run("screen today", tests, sizeof tests / sizeof *tests);

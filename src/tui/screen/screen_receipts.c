@@ -23,6 +23,7 @@ enum { WITH_VOID = 4, N_VIEWS = 5 };
 
 struct receipts {
     struct browse browse;
+    const char *search; /* with which it was opened; NULL: the main screen */
     struct receipt_rows rows;
     int64_t opening; /* argument of the screen pushed */
     struct question question;
@@ -33,9 +34,9 @@ struct receipts {
 
 static enum status receipts_open(struct screen *s, const void *argument, struct err *err)
 {
-    (void)argument;
     (void)err;
     struct receipts *r = s->state;
+    r->search = arena_text(&s->arena, argument);
     r->browse = (struct browse){
         .ui = s->ui, .noun = "receipt", .orders = receipt_orders, .is_newest_first = true};
     struct list *l = &r->browse.list;
@@ -43,6 +44,7 @@ static enum status receipts_open(struct screen *s, const void *argument, struct 
     l->noun = "次收件";
     l->empty = "还没有收件. 按 F2 先取号, 再登记.";
     l->total = -1;
+    list_set_filter(l, text_or_empty(r->search));
     browse_open(&r->browse);
     return STATUS_OK;
 }
@@ -198,6 +200,10 @@ static struct action receipts_event(struct screen *s, const struct event *event)
     case EVENT_ANSWER: return answered(s, r, &event->answer);
     case EVENT_CHANGED: look_again(r); return action_none();
     case EVENT_KEY: break;
+    }
+    if (event->key.code == K_ESC && r->search && !list_takes_text(&r->browse.list) &&
+        text_eq(list_filter(&r->browse.list), r->search)) {
+        return action_pop(); /* the search is what we came with, not typed here */
     }
     enum widget_result result = browse_key(&r->browse, event->key);
     if (result == WIDGET_LEFT) {

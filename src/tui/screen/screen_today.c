@@ -3,20 +3,43 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/date.h"
+#include "base/slice.h"
 #include "base/utf8.h"
+#include "tui/screen/tables.h"
 #include "tui/screen/today_board.h"
 #include "tui/screens.h"
 #include "tui/thing.h"
 
 #define HEAD_ROWS 2
-#define WEEK_ROWS 4 /* a blank one, the counts, the bars, a blank one */
+#define WEEK_ROWS                                                                                  \
+    4 /* a blank one, counts in one or two, the bars, which a long sentence may cover */
 #define BAR_CELLS 10
+#define WIDE_COLS 120 /* from here on all counts stand in one line */
 
-enum command { OPEN = 1, ONLY_MINE, REFRESH, NEW_RECEIPT, FIND, CORRECTING };
+enum command { OPEN = 1, ONLY_MINE, REFRESH, NEW_RECEIPT, FIND, CORRECTING, LATE, CASES, WEEK };
 
 /* ---- what is done ---------------------------------------------------------------------------- */
 
-/* A draft is of `receipt:new` or `submission:31`. */
+/* The import that was being filled in, `table:2:成果汇总表`. */
+static struct action open_import(struct screen *s, int64_t notice, const char *name)
+{
+    struct err err = {.arena = &s->arena};
+    struct table_lines lines;
+    if (table_lines_load(s->ui->options.desk, &s->arena, &lines, &err) != STATUS_OK) {
+        ui_say_err(s->ui, &err);
+        return action_none();
+    }
+    for (size_t i = 0; i < lines.n; i++) {
+        if (lines.at[i].notice == notice && text_eq(lines.at[i].name, name)) {
+            return action_push(&table_import_screen, &lines.at[i]);
+        }
+    }
+    ui_say(s->ui, STYLE_WARNING, "这份通知现在没有「%s」了, 这份草稿用不上.", name);
+    return action_none();
+}
+
+/* A draft is of `receipt:new`, `submission:31` or an import. */
 static struct action open_draft(struct screen *s, const char *form)
 {
     const char *colon = strchr(form, ':');
@@ -24,7 +47,19 @@ static struct action open_draft(struct screen *s, const char *form)
         return action_none();
     }
     const char *noun = arena_copy(&s->arena, form, (size_t)(colon - form));
-    return thing_edit(s, noun, strtoll(colon + 1, NULL, 10));
+    char *rest;
+    int64_t id = strtoll(colon + 1, &rest, 10);
+    return text_eq(noun, "table") && *rest == ':' ? open_import(s, id, rest + 1)
+                                                  : thing_edit(s, noun, id);
+}
+
+/* The arrivals of this week, as draw_week counts them. */
+static struct action open_week(struct screen *s)
+{
+    day_t today = instant_day(clock_now(&s->ui->options.clock));
+    day_t monday = today - (day_weekday(today) - 1);
+    return thing_search(s, "receipt",
+                        arena_printf(&s->arena, "状态:登记 收件>=%s", day_text(&s->arena, monday)));
 }
 
 static struct action open_task(struct screen *s, const struct task *k)
@@ -56,6 +91,9 @@ static struct action command(struct screen *s, enum command c)
         break;
     case NEW_RECEIPT: return thing_edit(s, "receipt", 0);
     case CORRECTING: return thing_search(s, "submission", "状态:待补正");
+    case LATE: return thing_search(s, "receipt", "状态:登记 逾期:是");
+    case CASES: return thing_search(s, "submission", "");
+    case WEEK: return open_week(s);
     case FIND: list_open_filter(&b->list); break;
     }
     return action_none();
@@ -118,40 +156,40 @@ static void draw_head(const struct today_board *b, const struct canvas *cv)
 }
 
 /* Arrivals of the week: a day each, the count above its bar. */
-static void draw_week(const struct today_board *b, const struct canvas *cv)
+static void draw_week(const struct today_board *b, const struct canvas *cv, int y)
 {
     static const char *const days[] = {"一", "二", "三", "四", "五", "六", "日"};
     int64_t most = 1;
     for (size_t i = 0; i < 7; i++) {
         most = b->today.week[i] > most ? b->today.week[i] : most;
     }
-    int x = 2 + canvas_text(cv, (struct pen){.y = 1, .x = 2, .style = STYLE_HEAD}, "本周收件") + 1;
+    struct pen pen = {.y = y, .x = 2, .style = STYLE_HEAD};
+    pen.x += canvas_text(cv, pen, "本周收件 (F12)") + 1;
+    pen.style = STYLE_NORMAL;
     for (size_t i = 0; i < 7; i++) {
         if (i >= 5 && b->today.week[i] == 0) {
             continue; /* nobody came at the weekend */
         }
-        int width = canvas_printf(cv, (struct pen){.y = 1, .x = x}, "%s %lld", days[i],
-                                  (long long)b->today.week[i]);
+        int width = canvas_printf(cv, pen, "%s %lld", days[i], (long long)b->today.week[i]);
         int bar = (int)((b->today.week[i] * BAR_CELLS + most - 1) / most);
-        for (int k = 0; k < bar; k++) {
-            canvas_text(cv, (struct pen){.y = 2, .x = x + k, .style = STYLE_HINT}, "#");
-        }
-        x += (bar > width ? bar : width) + 2;
+        canvas_printf(cv, (struct pen){.y = y + 1, .x = pen.x, .style = STYLE_HINT}, "%.*s", bar,
+                      "##########");
+        pen.x += (bar > width ? bar : width) + 2;
     }
 }
 
-static void draw_totals(const struct today_board *b, const struct canvas *cv)
+/* Every count says the key that opens its rows. */
+static void draw_totals(const struct today_board *b, const struct canvas *cv, bool is_wide)
 {
     struct arena a = {0};
     const struct today_counts *n = &b->counts;
-    const char *text = b->has_counts ? arena_printf(&a, "申报件 %lld  待补正 %lld (F4)  逾期 %lld",
-                                                    (long long)n->submissions,
-                                                    (long long)n->correcting, (long long)n->late)
-                                     : "正在数申报件";
+    const char *text =
+        b->has_counts
+            ? arena_printf(&a, "申报件 %lld (F11)  待补正 %lld (F4)  逾期 %lld (F8)",
+                           (long long)n->submissions, (long long)n->correcting, (long long)n->late)
+            : "正在数申报件";
     int width = (int)utf8_text_width(text);
-    bool is_narrow = cv->cols < 100;
-    canvas_text(cv, (struct pen){.y = is_narrow ? 3 : 1, .x = is_narrow ? 2 : cv->cols - width - 1},
-                text);
+    canvas_text(cv, (struct pen){.y = 1, .x = is_wide ? cv->cols - width - 1 : 2}, text);
     arena_release(&a);
 }
 
@@ -164,8 +202,8 @@ static void today_draw(const struct screen *s, const struct canvas *cv)
         canvas_part(cv, (struct rect){cv->rows - WEEK_ROWS, 0, WEEK_ROWS, cv->cols});
     draw_head(b, cv);
     list_draw(&b->list, &list);
-    draw_week(b, &week);
-    draw_totals(b, &week);
+    draw_totals(b, &week, cv->cols >= WIDE_COLS);
+    draw_week(b, &week, cv->cols >= WIDE_COLS ? 1 : 2);
 }
 
 static bool today_takes_text(const struct screen *s)
@@ -188,6 +226,9 @@ static const struct binding bindings[] = {
     {K_F(4), 0, "补正", "待补正的申报件全部列出来.", CORRECTING, "查看"},
     {K_F(5), 0, "刷新", "重新读一遍; 平时别人改了会自动刷新.", REFRESH, "查看"},
     {K_F(6), 'm', "我的", "只看我的草稿和我登记的; 再按看全部.", ONLY_MINE, "查看"},
+    {K_F(8), 0, "逾期", "逾期的收件全部列出来.", LATE, "查看"},
+    {K_F(11), K_CTRL('o'), "申报件", "各份通知的申报件全部列出来.", CASES, "查看"},
+    {K_F(12), K_CTRL('g'), "本周", "本周的收件全部列出来.", WEEK, "查看"},
     {K_F(7), '/', "查找", "边输入边筛选, 汉字, 数字或拼音首字母都行; Esc 清除.", FIND, "查看"},
 };
 
