@@ -7,6 +7,7 @@
 #include "desk/notices.h"
 #include "desk/quotas.h"
 #include "desk/submissions.h"
+#include "rules/route.h"
 
 static enum status definition_of(struct desk *desk, struct receipt *r, const struct notice **n,
                                  struct err *err)
@@ -163,6 +164,7 @@ enum status receipt_judge(struct desk *desk, struct arena *a, struct receipt_ful
     r->receipt.is_late =
         due.step && deadline_judge(&due, arrival_counts(due.step, &arrival)) == LATENESS_LATE;
     deadline_check(&j.time, &j.facts, &arrival, out);
+    route_check_arrival(&j.facts, out);
     copies_check(&j.facts, &d, given_of(a, &r->items), out);
     return quota_findings(desk, a, r->receipt.notice, r->receipt.unit, out, err);
 }

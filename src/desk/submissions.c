@@ -134,6 +134,9 @@ static enum status complete(struct desk *desk, struct arena *a, struct submissio
     if (status == STATUS_OK && s->record.id == 0 && row.is_stopped) {
         status = err_set(err, STATUS_DATA, "通知 %s 已停用, 不再收新的申报件", row.code);
     }
+    if (status == STATUS_OK && s->record.id == 0 && n->kind == NOTICE_WORK) {
+        status = err_set(err, STATUS_DATA, "通知 %s 是工作部署, 不征集申报件", row.code);
+    }
     if (status == STATUS_OK && text_is_empty(s->title)) {
         status = err_set(err, STATUS_DATA, "名称还空着");
     }

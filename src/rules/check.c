@@ -3,10 +3,16 @@
 #include "rules/contact.h"
 #include "rules/credit_code.h"
 #include "rules/form_check.h"
+#include "rules/route.h"
 
 static void check_late(const struct check_input *in, struct findings *out)
 {
     deadline_check(&in->time, in->facts, &in->arrival, out);
+}
+
+static void check_route(const struct check_input *in, struct findings *out)
+{
+    route_check(in->facts, out);
 }
 
 static void check_copies(const struct check_input *in, struct findings *out)
@@ -51,7 +57,8 @@ static void check_form(const struct check_input *in, struct findings *out)
 }
 
 static void (*const rules[])(const struct check_input *in, struct findings *out) = {
-    check_late, check_copies, check_quota, check_credit_code, check_contact, check_form,
+    check_late,        check_route,   check_copies, check_quota,
+    check_credit_code, check_contact, check_form,
 };
 
 void check_submission(const struct check_input *in, struct findings *out)

@@ -16,7 +16,7 @@ static bool is_class(const struct unit_facts *unit, const char *word)
     return text_eq(unit->class, word) || texts_has(&unit->classes, word);
 }
 
-static bool fills(const struct role *role, const struct unit_facts *unit)
+bool role_fits(const struct role *role, const struct unit_facts *unit)
 {
     for (size_t i = 0; i < role->classes.n; i++) {
         if (is_class(unit, role->classes.at[i])) {
@@ -33,7 +33,7 @@ bool word_names(const struct notice *n, const char *word, const struct unit_fact
         return true;
     }
     for (size_t i = 0; i < n->roles.n; i++) {
-        if (text_eq(n->roles.at[i].name, word) && fills(&n->roles.at[i], unit)) {
+        if (text_eq(n->roles.at[i].name, word) && role_fits(&n->roles.at[i], unit)) {
             return true;
         }
     }
@@ -50,10 +50,10 @@ static bool names(const struct notice *n, const struct texts *words, const struc
     return false;
 }
 
-static bool recommends(const struct notice *n, const struct unit_facts *unit)
+bool unit_recommends(const struct notice *n, const struct unit_facts *unit)
 {
     for (size_t i = 0; i < n->roles.n; i++) {
-        if (n->roles.at[i].kind == ROLE_RECOMMENDER && fills(&n->roles.at[i], unit)) {
+        if (n->roles.at[i].kind == ROLE_RECOMMENDER && role_fits(&n->roles.at[i], unit)) {
             return true;
         }
     }
@@ -78,7 +78,7 @@ unsigned step_concern(const struct notice *n, const struct step *s, const struct
     if (names(n, &s->to, unit)) {
         concern |= CONCERN_RECEIVES;
     }
-    if (concern == 0 && s->kind == STEP_REPORT && recommends(n, unit)) {
+    if (concern == 0 && s->kind == STEP_REPORT && unit_recommends(n, unit)) {
         concern |= CONCERN_FOLLOWS;
     }
     return concern;

@@ -17,4 +17,9 @@ unsigned step_concern(const struct notice *n, const struct step *s, const struct
 /* Is `word` (of 谁 or 给谁) this unit? */
 bool word_names(const struct notice *n, const char *word, const struct unit_facts *unit);
 
+/* Is the unit of a class that may fill the role? False for a role without classes. */
+bool role_fits(const struct role *role, const struct unit_facts *unit);
+/* Is it of a class that recommends under this notice? */
+bool unit_recommends(const struct notice *n, const struct unit_facts *unit);
+
 #endif

@@ -94,6 +94,8 @@ run 65 $S submission add --notice 999 --title 无 --applicant 东海虚构铁塔
 run 65 $S submission add --notice 926 --title 无通道 --applicant 东海虚构铁塔有限公司
 has 'several tracks: which' "$err" 案例
 run 65 $S submission add --notice 255 --title 无 --direction 天 --applicant 东海虚构铁塔有限公司
+run 65 $S submission add --notice 88 --title 无 --applicant 东海虚构铁塔有限公司
+has 'a notice of tasks takes no cases' "$err" 不征集申报件
 run 65 $S submission show 99
 run 64 $S submission show
 run 0 $S --json submission list

@@ -7,6 +7,7 @@
 #include "rules/copies.h"
 #include "rules/form_check.h"
 #include "rules/late.h"
+#include "rules/route.h"
 #include "support/calendars.h"
 #include "support/check.h"
 #include "support/notice.h"
@@ -171,6 +172,57 @@ static void test_t09_the_postmark_does_not_count(void **state)
     says(&late.at[0], "邮戳2024-12-23不算，以送达为准");
 }
 
+/* ---- T11 T23 T27: the way ----------------------------------------------------------------------- */
+
+static struct findings way(struct arena *a, const struct facts *facts)
+{
+    struct findings out = {.arena = a};
+    route_check(facts, &out);
+    return out;
+}
+
+static void test_t11_shenzhen_goes_straight_to_the_ministry(void **state)
+{
+    struct handed_in h;
+    hand_in(&h, *state);
+    assert_int_equal(way(*state, &h.facts).n, 0);
+    struct texts shenzhen = TEXTS("深圳市", "440300", "广东省", "440000");
+    h.facts.recommender.name = "深圳市工业和信息化局";
+    h.facts.recommender.regions = shenzhen;
+    h.facts.lead = (struct unit_facts){.name = "深圳示例公司", .regions = shenzhen};
+    struct findings wrong = way(*state, &h.facts);
+    assert_int_equal(wrong.n, 1);
+    assert_int_equal(wrong.at[0].severity, SEVERITY_ERROR);
+    assert_string_equal(wrong.at[0].clause, "二 无编号段");
+    says(&wrong.at[0], "径向工业和信息化部推荐");
+}
+
+/* Who is on the 培育清单 does not pass 初核; the quota is judged by test_220_only_the_listed_are_exempt. */
+static void test_t23_the_listed_pass_no_first_review(void **state)
+{
+    struct notice n = load(*state, "220");
+    struct texts beijing = TEXTS("北京市", "110000");
+    struct facts facts = {.notice = &n};
+    facts.recommender = (struct unit_facts){
+        .name = "北京市通信管理局", .class = "省级通信管理局", .regions = beijing};
+    facts.lead = (struct unit_facts){.name = "某示例科技有限公司", .regions = beijing};
+    assert_int_equal(way(*state, &facts).n, 0);
+    facts.lead.name = "中国联合网络通信有限公司北京分公司";
+    struct findings free = way(*state, &facts);
+    assert_int_equal(free.n, 1);
+    assert_int_equal(free.at[0].severity, SEVERITY_NOTE);
+    says(&free.at[0], "直接进入答辩评审环节");
+}
+
+static void test_t27_a_notice_of_tasks_takes_no_submissions(void **state)
+{
+    struct notice n = load(*state, "88");
+    struct findings none = way(*state, &(struct facts){.notice = &n});
+    assert_int_equal(none.n, 1);
+    assert_int_equal(none.at[0].severity, SEVERITY_ERROR);
+    says(&none.at[0], "不征集申报件");
+}
+
 /* ---- T19: copies -------------------------------------------------------------------------------- */
 
 static void test_t19_one_table_is_one_short(void **state)
@@ -227,6 +279,9 @@ int main(void)
         ARENA_TEST(test_t06_a_misprint_is_the_ninth_direction),
         ARENA_TEST(test_t08_five_oclock_both_ways),
         ARENA_TEST(test_t09_the_postmark_does_not_count),
+        ARENA_TEST(test_t11_shenzhen_goes_straight_to_the_ministry),
+        ARENA_TEST(test_t23_the_listed_pass_no_first_review),
+        ARENA_TEST(test_t27_a_notice_of_tasks_takes_no_submissions),
         ARENA_TEST(test_t19_one_table_is_one_short),
         ARENA_TEST(test_t25_publicity_over_the_spring_festival),
         ARENA_TEST(test_t26_twenty_working_days_after_a_new_name),

@@ -7,7 +7,9 @@
 #include "unit/rules/notice_of.h"
 
 static const char NOTICE[] =
-    "环节:\n- {名称: 报送, 性质: 报送, 止: 2024-07-15, 条款: 四}\n"
+    "环节:\n"
+    "- {名称: 报送, 性质: 报送, 止: 2024-07-15, 条款: 四}\n"
+    "- {名称: 市报省, 性质: 报送, 谁: 市局, 给谁: 省厅, 条款: 三}\n"
     "材料:\n- {名称: 申报书, 要求: 必备, 份数: 2}\n"
     "限额:\n- {数: 申报件, 每: 推荐单位, 至多: 1}\n"
     "表单:\n"
@@ -49,12 +51,13 @@ static void test_every_rule_speaks(void **state)
     struct facts f = {.notice = notice_of(*state, NOTICE),
                       .fields = fields,
                       .n_fields = 1,
-                      .recommender = {.name = "甲局"}};
+                      .recommender = {.name = "甲局", .class = "县局"},
+                      .receiver = {.name = "某厅", .class = "省厅"}};
     struct quota_item quota[] = {{.facts = f}, {.facts = f}};
     struct delivery delivery = {.submissions = 1};
     struct calendars none = {0};
     struct check_input in = {.facts = &f,
-                             .time = {*state, &none, DAY_NONE},
+                             .time = {.arena = *state, .calendars = &none, .event = DAY_NONE},
                              .delivery = &delivery,
                              .quota = {quota, 2},
                              .credit_code = "91110000600037342L",
@@ -62,7 +65,7 @@ static void test_every_rule_speaks(void **state)
     assert_true(instant_parse("2024-07-16", &in.arrival.at, NULL));
     struct findings out = {.arena = *state};
     check_submission(&in, &out);
-    static const char *const rules[] = {"late",        "copies",  "quota",
+    static const char *const rules[] = {"late",        "route",   "copies", "quota",
                                         "credit_code", "contact", "form"};
     assert_int_equal(out.n, sizeof rules / sizeof *rules);
     for (size_t i = 0; i < out.n; i++) {
