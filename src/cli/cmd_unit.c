@@ -269,12 +269,17 @@ static enum status run_duplicates(struct cli *cli, int argc, char **argv, struct
     return STATUS_OK;
 }
 
-/* An own row, also of a unit that was merged: by #id; else by name or code. */
-static enum status two_units(struct cli *cli, int argc, char **argv, struct unit pair[2],
-                             const char **why, struct err *err)
+/* Both are own rows, also of a unit that was merged: by #id; else by name or code. */
+static enum status with_two_units(struct cli *cli, int argc, char **argv,
+                                  enum status (*act)(struct desk *desk, struct arena *a,
+                                                     int64_t unit, int64_t other, const char *why,
+                                                     struct err *err),
+                                  struct err *err)
 {
+    struct unit pair[2];
+    const char *why = NULL;
     text_list words = {0};
-    const struct option options[] = {{"why", 0, NULL, why, NULL}};
+    const struct option options[] = {{"why", 0, NULL, &why, NULL}};
     enum status status = args_parse(cli->arena, argc, argv, options, 1, &words, err);
     if (status == STATUS_OK) {
         status = args_count(&words, 2, 2, "两个单位", err);
@@ -282,27 +287,19 @@ static enum status two_units(struct cli *cli, int argc, char **argv, struct unit
     for (size_t i = 0; i < 2 && status == STATUS_OK; i++) {
         status = unit_find_row(cli->desk, cli->arena, words.at[i], &pair[i], err);
     }
-    return status;
+    return status == STATUS_OK
+               ? act(cli->desk, cli->arena, pair[0].record.id, pair[1].record.id, why, err)
+               : status;
 }
 
 static enum status run_merge(struct cli *cli, int argc, char **argv, struct err *err)
 {
-    struct unit pair[2];
-    const char *why = NULL;
-    enum status status = two_units(cli, argc, argv, pair, &why, err);
-    return status == STATUS_OK
-               ? unit_merge(cli->desk, cli->arena, pair[0].record.id, pair[1].record.id, why, err)
-               : status;
+    return with_two_units(cli, argc, argv, unit_merge, err);
 }
 
 static enum status run_unmerge(struct cli *cli, int argc, char **argv, struct err *err)
 {
-    struct unit pair[2];
-    const char *why = NULL;
-    enum status status = two_units(cli, argc, argv, pair, &why, err);
-    return status == STATUS_OK
-               ? unit_unmerge(cli->desk, cli->arena, pair[0].record.id, pair[1].record.id, why, err)
-               : status;
+    return with_two_units(cli, argc, argv, unit_unmerge, err);
 }
 
 const struct command cmd_unit_list = {

@@ -243,3 +243,14 @@ enum status where_parse(struct arena *a, const struct where_field *fields, size_
     }
     return status;
 }
+
+bool where_is_number(const struct where_term *term)
+{
+    for (size_t i = 0; i < term->n; i++) {
+        size_t length = strlen(term->values[i]);
+        if (length > 18 || strspn(term->values[i], "0123456789") != length) {
+            return false;
+        }
+    }
+    return true;
+}

@@ -70,4 +70,7 @@ struct where {
 enum status where_parse(struct arena *a, const struct where_field *fields, size_t n_fields,
                         const char *text, struct where *out, struct err *err) MUST_CHECK;
 
+/* A word is looked for in numbers only when every value of its term is one: 5G is not case 5. */
+bool where_is_number(const struct where_term *term);
+
 #endif

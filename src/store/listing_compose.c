@@ -136,18 +136,6 @@ static void field_condition(struct composer *c, const struct listing_field *f,
     buf_text(&c->conditions, f->exists ? "))" : "");
 }
 
-/* A word is looked for in a number only when it is one: 5G is not case 5. */
-static bool is_number(const struct where_term *term)
-{
-    for (size_t i = 0; i < term->n; i++) {
-        size_t length = strlen(term->values[i]);
-        if (length > 18 || strspn(term->values[i], "0123456789") != length) {
-            return false;
-        }
-    }
-    return true;
-}
-
 static void term_condition(struct composer *c, const struct where_term *term)
 {
     const struct listing *l = c->request->listing;
@@ -158,7 +146,7 @@ static void term_condition(struct composer *c, const struct where_term *term)
     }
     for (size_t i = 0, asked = 0; term->field == WHERE_ANY && i < l->n_any; i++) {
         const struct listing_field *f = &l->fields[l->any[i]];
-        if (f->where.kind != WHERE_NUMBER || is_number(term)) {
+        if (f->where.kind != WHERE_NUMBER || where_is_number(term)) {
             buf_text(&c->conditions, asked++ ? " OR " : "");
             field_condition(c, f, term);
         }

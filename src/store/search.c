@@ -339,18 +339,6 @@ static size_t first_behind(const struct search *s, int64_t id)
     return low;
 }
 
-/* As in SQL, a word is also a number when every value of its term is one. */
-static bool is_number(const struct where_term *term)
-{
-    for (size_t i = 0; i < term->n; i++) {
-        size_t length = strlen(term->values[i]);
-        if (length > 18 || strspn(term->values[i], "0123456789") != length) {
-            return false;
-        }
-    }
-    return true;
-}
-
 static void add_number(const struct search *s, struct span rows, const char *value, uint8_t *hits)
 {
     int64_t id = strtoll(value, NULL, 10);
@@ -368,7 +356,7 @@ static void match(const struct search *s, const struct search_query *q, struct a
     memset(fits, 1, n);
     for (size_t i = 0; i < q->n; i++) {
         memset(hits, 0, n);
-        bool has_numbers = is_number(&q->terms[i]);
+        bool has_numbers = where_is_number(&q->terms[i]);
         for (size_t v = 0; v < q->terms[i].n; v++) {
             add_value(s, rows, needle(a, q->terms[i].values[v]), q->units[k++], hits);
             if (has_numbers) {

@@ -22,6 +22,14 @@ static enum status refill(struct decoder *d, struct err *err)
     return status;
 }
 
+/* The next block whole, nothing being left of the last. */
+static enum status next_block(struct decoder *d, struct err *err)
+{
+    d->offset += d->held;
+    d->used = d->held;
+    return refill(d, err);
+}
+
 static decode_step *step_of(enum charset c)
 {
     switch (c) {
@@ -192,9 +200,7 @@ static enum status collect_signs(struct decoder *d, struct utf16_signs *s, struc
 {
     rewind_as(d, CHARSET_DETECT);
     do {
-        d->offset += d->held;
-        d->used = d->held;
-        enum status status = refill(d, err);
+        enum status status = next_block(d, err);
         if (status != STATUS_OK) {
             return status;
         }
@@ -215,9 +221,7 @@ static enum status find_zero(struct decoder *d, bool *has_zero, struct err *err)
     rewind_as(d, CHARSET_DETECT);
     *has_zero = false;
     do {
-        d->offset += d->held;
-        d->used = d->held;
-        enum status status = refill(d, err);
+        enum status status = next_block(d, err);
         if (status != STATUS_OK) {
             return status;
         }

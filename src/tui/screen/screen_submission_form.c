@@ -411,34 +411,14 @@ static const char help[] =
     "字数边输入边数. 单位输入名称或拼音首字母来选, 没有的选「新建这个单位」. "
     "表单不合要求不妨碍保存, 检查里会列出. 离开一项或停一秒, 就记入草稿, 断线也不丢.\n";
 
-const struct screen_class submission_form_screen = {
-    .name = "submission-form",
-    .title = "申报件",
-    .state_size = sizeof(struct form_state),
-    .open = form_open,
-    .event = form_event,
-    .draw = form_paint,
-    .close = form_close,
-    .idle = form_rest,
-    .takes_text = form_is_text,
-    .sentence = form_says,
-    .bindings = bindings,
-    .n_bindings = sizeof bindings / sizeof *bindings,
-    .help = help,
-};
+/* Two ways in: by the id of a case, and for a new one from where it came. */
+#define FORM_SCREEN(opened)                                                                        \
+    {                                                                                              \
+        .name = "submission-form", .title = "申报件", .state_size = sizeof(struct form_state),     \
+        .open = opened, .event = form_event, .draw = form_paint, .close = form_close,              \
+        .idle = form_rest, .takes_text = form_is_text, .sentence = form_says,                      \
+        .bindings = bindings, .n_bindings = sizeof bindings / sizeof *bindings, .help = help,      \
+    }
 
-const struct screen_class submission_from_screen = {
-    .name = "submission-form",
-    .title = "申报件",
-    .state_size = sizeof(struct form_state),
-    .open = form_open_from,
-    .event = form_event,
-    .draw = form_paint,
-    .close = form_close,
-    .idle = form_rest,
-    .takes_text = form_is_text,
-    .sentence = form_says,
-    .bindings = bindings,
-    .n_bindings = sizeof bindings / sizeof *bindings,
-    .help = help,
-};
+const struct screen_class submission_form_screen = FORM_SCREEN(form_open);
+const struct screen_class submission_from_screen = FORM_SCREEN(form_open_from);

@@ -313,39 +313,18 @@ static const struct binding bindings[] = {
     {K_ESC, 0, "返回", "返回; 没有保存的留作草稿.", 0, NULL},
 };
 
-#define HELP                                                                                                \
-    "登记或修改一个单位. 带 * 的必填. 信用代码边输入边核对, 说明错在哪一位; " \
-    "校验不对而确实如此的, "                                                                      \
-    "由主管写明保存原因. 离开一项或停一秒, 就记入草稿, 断线也不丢.\n"
+static const char help[] =
+    "登记或修改一个单位. 带 * 的必填. 信用代码边输入边核对, 说明错在哪一位; "
+    "校验不对而确实如此的, 由主管写明保存原因. 离开一项或停一秒, 就记入草稿, 断线也不丢.\n";
 
-const struct screen_class unit_form_screen = {
-    .name = "unit-form",
-    .title = "单位",
-    .state_size = sizeof(struct unit_form),
-    .open = form_open,
-    .event = form_event,
-    .draw = form_paint,
-    .close = form_close,
-    .idle = form_rest,
-    .takes_text = form_is_text,
-    .sentence = form_says,
-    .bindings = bindings,
-    .n_bindings = sizeof bindings / sizeof *bindings,
-    .help = HELP,
-};
+/* Two ways in: by the id of a unit, and for a new one with the name somebody typed. */
+#define FORM_SCREEN(called, opened)                                                                \
+    {                                                                                              \
+        .name = called, .title = "单位", .state_size = sizeof(struct unit_form), .open = opened,   \
+        .event = form_event, .draw = form_paint, .close = form_close, .idle = form_rest,           \
+        .takes_text = form_is_text, .sentence = form_says, .bindings = bindings,                   \
+        .n_bindings = sizeof bindings / sizeof *bindings, .help = help,                            \
+    }
 
-const struct screen_class unit_named_screen = {
-    .name = "unit-named",
-    .title = "单位",
-    .state_size = sizeof(struct unit_form),
-    .open = named_open,
-    .event = form_event,
-    .draw = form_paint,
-    .close = form_close,
-    .idle = form_rest,
-    .takes_text = form_is_text,
-    .sentence = form_says,
-    .bindings = bindings,
-    .n_bindings = sizeof bindings / sizeof *bindings,
-    .help = HELP,
-};
+const struct screen_class unit_form_screen = FORM_SCREEN("unit-form", form_open);
+const struct screen_class unit_named_screen = FORM_SCREEN("unit-named", named_open);
