@@ -54,3 +54,17 @@ SELECT count(*) FROM submission WHERE is_void = 0;
 SELECT id FROM submission WHERE is_void = 0 AND state = $1 ORDER BY id LIMIT $2;
 -- name: submission_count_state
 SELECT count(*) FROM submission WHERE is_void = 0 AND state = $1;
+-- Late arrivals about which nobody has decided.
+-- name: receipt_undecided
+SELECT id FROM receipt WHERE is_void = 0 AND is_late = 1 AND state = 'logged' AND late_verdict IS NULL
+ORDER BY id LIMIT $1;
+-- name: receipt_undecided_count
+SELECT count(*) FROM receipt
+WHERE is_void = 0 AND is_late = 1 AND state = 'logged' AND late_verdict IS NULL;
+-- How submission $1 stands, by its best arrival: 0 in time or admitted, 1 late and undecided, 2 late and
+-- refused; no row without an arrival.
+-- name: submission_lateness
+SELECT min(CASE WHEN r.is_late = 0 OR r.late_verdict = 'accepted' THEN 0
+  WHEN r.late_verdict IS NULL THEN 1 ELSE 2 END) FROM receipt_submission l
+JOIN receipt r ON r.id = l.receipt WHERE l.submission = $1 AND r.is_void = 0 AND r.state = 'logged'
+HAVING count(*) > 0;

@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/findings.h"
 #include "cli/list.h"
+#include "desk/late.h"
 #include "desk/notices.h"
 #include "desk/receipts.h"
 #include "desk/submissions.h"
@@ -59,6 +60,11 @@ static void view_json(struct cli *cli, struct json *j, const struct receipt_view
     json_put_text(j, "courier_no", r->courier_no);
     json_put_text(j, "same", r->is_same);
     json_put_text(j, "note", r->note);
+    json_put_text(j, "late_verdict", r->late_verdict);
+    json_put_text(j, "late_why", r->late_why);
+    json_put_text(j, "late_clause", r->late_clause);
+    json_put_text(j, "late_by", r->late_by);
+    json_put_text(j, "late_on", r->late_on);
     json_put_text(j, "state", r->state);
     json_put_bool(j, "void", r->record.is_void);
     json_key(j, "submissions");
@@ -275,8 +281,9 @@ static enum status list_row(struct cli *cli, int64_t id, struct table *t, struct
     table_cell(t, basis_name(r->basis));
     table_cell(t, r->record.is_void            ? "作废"
                   : text_eq(r->state, "taken") ? "只取号"
-                  : r->is_late                 ? "逾期"
-                                               : "");
+                  : r->is_late
+                      ? arena_printf(cli->arena, "逾期 %s", late_verdict_name(late_verdict_of(r)))
+                      : "");
     return STATUS_OK;
 }
 

@@ -37,6 +37,7 @@ const struct command *const commands[] = {
     &cmd_receipt_show,
     &cmd_receipt_slip,
     &cmd_receipt_void,
+    &cmd_late_decide,
     &cmd_check,
     &cmd_table_import,
     &cmd_table_export,

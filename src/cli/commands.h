@@ -14,6 +14,7 @@ extern const struct command cmd_submission_list, cmd_submission_show, cmd_submis
     cmd_submission_set, cmd_submission_act, cmd_submission_withdraw, cmd_submission_revive;
 extern const struct command cmd_receipt_log, cmd_receipt_list, cmd_receipt_show, cmd_receipt_slip,
     cmd_receipt_void;
+extern const struct command cmd_late_decide;
 extern const struct command cmd_check;
 extern const struct command cmd_table_import, cmd_table_export;
 extern const struct command cmd_log, cmd_undo, cmd_backup, cmd_restore, cmd_verify;

@@ -14,6 +14,8 @@ void findings_json(struct json *j, const struct findings *f)
         json_put_text(j, "notice", one->notice);
         json_put_text(j, "clause", one->clause);
         json_put_text(j, "text", one->text);
+        json_put_text(j, "accepted_by", one->accepted_by);
+        json_put_text(j, "accepted_why", one->accepted_why);
         json_object_end(j);
     }
 }
@@ -22,15 +24,15 @@ void findings_text(struct buf *out, const struct findings *f)
 {
     for (size_t i = 0; i < f->n; i++) {
         const struct finding *one = &f->at[i];
-        buf_printf(out, "%s  %s  %s%s%s%s\n", severity_name(one->severity), one->subject, one->text,
-                   one->clause ? "  (" : "", text_or_empty(one->clause), one->clause ? ")" : "");
+        buf_printf(out, "%s  %s  %s\n", severity_name(one->severity), one->subject,
+                   finding_sentence(f->arena, one));
     }
 }
 
 bool findings_matter(const struct findings *f)
 {
     for (size_t i = 0; i < f->n; i++) {
-        if (f->at[i].severity != SEVERITY_NOTE) {
+        if (f->at[i].severity != SEVERITY_NOTE && !f->at[i].accepted_by) {
             return true;
         }
     }

@@ -4,6 +4,7 @@
 #include "base/slice.h"
 #include "base/vec.h"
 #include "desk/facts.h"
+#include "desk/late.h"
 #include "desk/quotas.h"
 #include "desk/receipt_rules.h"
 #include "desk/receipts.h"
@@ -11,6 +12,7 @@
 
 struct arrived {
     struct arrival first;
+    struct receipt receipt; /* that one */
     struct delivery delivery;
     VEC(struct copies_received) items;
 };
@@ -49,6 +51,7 @@ static enum status gather(struct desk *desk, struct arena *a, int64_t id, struct
         status = receipt_load(desk, a, ids[i], &r, err);
         if (status == STATUS_OK && out->first.at == INSTANT_NONE) {
             out->first = receipt_arrival(&r.receipt);
+            out->receipt = r.receipt;
             status = receipt_delivery(desk, a, &r.receipt, &out->delivery, err);
         }
         for (size_t k = 0; status == STATUS_OK && k < r.items.n; k++) {
@@ -86,5 +89,6 @@ enum status check_case(struct desk *desk, struct arena *a, const struct submissi
     in.phone = s->phone;
     in.email = s->email;
     check_submission(&in, out);
+    late_settle(&arrived.receipt, out);
     return STATUS_OK;
 }

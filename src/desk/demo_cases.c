@@ -1,6 +1,7 @@
 /* The demonstration's submissions: entered as a recommender's table has them, then moved on. */
 #include "base/slice.h"
 #include "desk/demo_parts.h"
+#include "desk/late.h"
 #include "desk/notices.h"
 #include "desk/regions.h"
 #include "desk/submission_acts.h"
@@ -146,6 +147,22 @@ static enum status is_offered(struct demo *d, int64_t id, const char *act, bool 
     return status;
 }
 
+/* What came late is admitted by the supervisor before it is accepted. */
+static enum status admit(struct demo *d, int64_t id, struct err *err)
+{
+    enum late_standing standing = LATE_NONE;
+    int64_t *ids = NULL;
+    size_t n = 0;
+    enum status status = late_standing_of(d->desk, id, &standing, err);
+    if (status == STATUS_OK && standing == LATE_WAITS) {
+        status = receipts_of(d->desk, d->arena, id, &ids, &n, err);
+    }
+    return status == STATUS_OK && n
+               ? late_decide(d->desk, d->arena, ids[0], LATE_ACCEPTED,
+                             (struct act_ground){"邮路受阻，来件单位已提前说明", NULL}, NULL, err)
+               : status;
+}
+
 enum status demo_act(struct demo *d, size_t index, size_t step, struct err *err)
 {
     const char *act = demo_paths[index % n_demo_paths].acts[step];
@@ -153,6 +170,9 @@ enum status demo_act(struct demo *d, size_t index, size_t step, struct err *err)
     struct act_ground ground = {demo_reason(act), demo_clause(act)};
     bool is_there;
     enum status status = is_offered(d, id, act, &is_there, err);
+    if (status == STATUS_OK && is_there && text_eq(act, "accept")) {
+        status = admit(d, id, err);
+    }
     return status == STATUS_OK && is_there
                ? submission_act(d->desk, d->arena, id, act, ground, NULL, err)
                : status;

@@ -4,6 +4,7 @@
 #include "base/slice.h"
 #include "base/vec.h"
 #include "desk/facts.h"
+#include "desk/late.h"
 #include "desk/notices.h"
 #include "desk/quotas.h"
 #include "desk/submissions.h"
@@ -165,6 +166,7 @@ enum status receipt_judge(struct desk *desk, struct arena *a, struct receipt_ful
         due.step && deadline_judge(&due, arrival_counts(due.step, &arrival)) == LATENESS_LATE;
     deadline_check(&j.time, &j.facts, &arrival, out);
     route_check_arrival(&j.facts, out);
+    late_settle(&r->receipt, out);
     copies_check(&j.facts, &d, given_of(a, &r->items), out);
     return quota_findings(desk, a, r->receipt.notice, r->receipt.unit, out, err);
 }

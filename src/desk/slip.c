@@ -3,6 +3,7 @@
 #include "base/slice.h"
 #include "base/utf8.h"
 #include "desk/history.h"
+#include "desk/late.h"
 #include "desk/persons.h"
 #include "desk/receipts.h"
 
@@ -53,10 +54,8 @@ static const char *submissions(struct arena *a, const char *text, const struct r
 static const char *findings(struct arena *a, const char *text, const struct findings *f)
 {
     for (size_t i = 0; i < f->n; i++) {
-        const struct finding *one = &f->at[i];
-        text = arena_printf(a, "%s%s- %s%s%s%s\n", text, i ? "" : "\n检查\n", one->text,
-                            one->clause ? " (" : "", text_or_empty(one->clause),
-                            one->clause ? ")" : "");
+        text = arena_printf(a, "%s%s- %s\n", text, i ? "" : "\n检查\n",
+                            finding_sentence(a, &f->at[i]));
     }
     return text;
 }
@@ -106,7 +105,7 @@ enum status receipt_slip(struct desk *desk, struct arena *a, int64_t id, const c
     out = line(a, out, "快递单号", r->courier_no);
     out = line(a, out, "",
                r->record.is_void ? "本收件已作废"
-               : r->is_late      ? "逾期, 收不收由主管决定"
+               : r->is_late      ? arena_printf(a, "逾期, %s", late_text(a, r))
                                  : NULL);
     out = items(a, out, &v.full.items);
     out = submissions(a, out, &v);

@@ -3,6 +3,7 @@
 #include "base/slice.h"
 #include "base/vec.h"
 #include "desk/facts.h"
+#include "desk/late.h"
 #include "desk/submissions.h"
 #include "desk/write.h"
 #include "rules/submission_state.h"
@@ -156,6 +157,18 @@ static enum status refuse_used(struct desk *desk, struct arena *a, const struct 
     return status;
 }
 
+/* 受理 of what came late waits for a named decision. */
+static enum status refuse_late(struct desk *desk, const struct submission *s, const char **refusal,
+                               struct err *err)
+{
+    enum late_standing standing;
+    enum status status = late_standing_of(desk, s->record.id, &standing, err);
+    *refusal = standing == LATE_WAITS ? "收件逾期, 先由主管决定收不收 (3收件, Ctrl-D)"
+               : standing == LATE_NOT_TAKEN ? "收件逾期, 已决定不收"
+                                            : NULL;
+    return status;
+}
+
 /* Why a case stays as it is; NULL when it goes. */
 static enum status refusal_of(struct desk *desk, struct arena *a, const struct submission *s,
                               const struct submission_plan *plan, const char **refusal,
@@ -171,6 +184,8 @@ static enum status refusal_of(struct desk *desk, struct arena *a, const struct s
         *refusal = arena_printf(a, "%s需要主管来办", plan->name);
     } else if (text_eq(plan->act, VOID_ACT)) {
         return refuse_used(desk, a, s, refusal, err);
+    } else if (o.row->to == SUBMISSION_ACCEPTED) {
+        return refuse_late(desk, s, refusal, err);
     } else {
         return closed_by_notice(desk, a, s, o.row, refusal, err);
     }

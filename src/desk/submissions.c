@@ -5,6 +5,7 @@
 
 #include "base/slice.h"
 #include "desk/form_columns.h"
+#include "desk/late.h"
 #include "desk/notices.h"
 #include "desk/submission_acts.h"
 #include "desk/units.h"
@@ -65,7 +66,7 @@ enum status submission_view_load(struct desk *desk, struct arena *a, int64_t id,
     out->recommender = unit_name(desk, a, out->submission.recommender);
     partner_names(desk, a, out->submission.partners, &out->partners);
     out->state_name = state_name(out->submission.state);
-    return STATUS_OK;
+    return late_standing_of(desk, id, &out->late, err);
 }
 
 /* ---- against the notice ----------------------------------------------------------------------- */

@@ -7,6 +7,13 @@
 #include "model/notice.h"
 #include "model/submission.h"
 
+/* How a case stands by the best of the arrivals it came in (desk/late.h). */
+enum late_standing {
+    LATE_NONE,      /* in time, admitted, or nothing has come */
+    LATE_WAITS,     /* late, and nobody has decided */
+    LATE_NOT_TAKEN, /* late, and a supervisor decided not to take it */
+};
+
 /* A case with the names of what it points to. */
 struct submission_view {
     struct submission submission;
@@ -14,6 +21,7 @@ struct submission_view {
     const char *lead, *recommender;
     struct texts partners;
     const char *state_name;
+    enum late_standing late;
 };
 
 /* STATUS_NOT_FOUND when there is none with this number. */

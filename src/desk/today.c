@@ -73,6 +73,26 @@ static enum status made_by_me(struct desk *desk, const char *noun, int64_t id, b
     return status;
 }
 
+/* What waits with an arrival, in a sentence. */
+static const char *receipt_task(struct arena *a, enum task_kind kind, const struct receipt_full *r,
+                                const char *unit)
+{
+    if (kind == TASK_TAKEN) {
+        return arena_printf(a, "收件  %s 已取号, 还没有登记", r->receipt.no);
+    }
+    return kind == TASK_LATE
+               ? arena_printf(a, "逾期  %s 收不收待主管决定  %s", r->receipt.no, unit)
+               : arena_printf(a, "收件  %s%s  %s", r->receipt.no, short_items(a, &r->items), unit);
+}
+
+/* A late arrival is the business of whoever may decide it, any other of who entered it. */
+static enum status is_my_receipt(struct desk *desk, enum task_kind kind, int64_t id, bool *is_mine,
+                                 struct err *err)
+{
+    *is_mine = (desk->may & MAY_DECIDE) != 0;
+    return kind == TASK_LATE ? STATUS_OK : made_by_me(desk, "receipt", id, is_mine, err);
+}
+
 static enum status add_receipts(struct desk *desk, struct arena *a, size_t query,
                                 struct db_args args, enum task_kind kind, struct today *out,
                                 struct err *err)
@@ -85,25 +105,20 @@ static enum status add_receipts(struct desk *desk, struct arena *a, size_t query
         bool is_mine = false;
         status = receipt_load(desk, a, ids[i], &r, err);
         if (status == STATUS_OK) {
-            status = made_by_me(desk, "receipt", ids[i], &is_mine, err);
+            status = is_my_receipt(desk, kind, ids[i], &is_mine, err);
         }
         if (status != STATUS_OK) {
             break;
         }
         const char *unit = text_or_empty(unit_name(desk, a, r.receipt.unit));
-        *VEC_PUSH(a, out) = (struct task){
-            .kind = kind,
-            .id = ids[i],
-            .urgency = 1,
-            .due = INSTANT_NONE,
-            .when = "",
-            .text = kind == TASK_TAKEN
-                        ? arena_printf(a, "收件  %s 已取号, 还没有登记", r.receipt.no)
-                        : arena_printf(a, "收件  %s%s  %s", r.receipt.no, short_items(a, &r.items),
-                                       unit),
-            .left = "",
-            .is_mine = is_mine,
-        };
+        *VEC_PUSH(a, out) = (struct task){.kind = kind,
+                                          .id = ids[i],
+                                          .urgency = 1,
+                                          .due = INSTANT_NONE,
+                                          .when = "",
+                                          .text = receipt_task(a, kind, &r, unit),
+                                          .left = "",
+                                          .is_mine = is_mine};
     }
     return status;
 }
@@ -260,8 +275,12 @@ static int by_time(const void *left, const void *right)
 
 static enum status add_rows(struct desk *desk, struct arena *a, struct today *out, struct err *err)
 {
-    enum status status = add_receipts(desk, a, QUERY_RECEIPT_SHORT, DB_ARGS(db_int(MAX_SHORT)),
-                                      TASK_SHORT, out, err);
+    enum status status = add_receipts(desk, a, QUERY_RECEIPT_UNDECIDED, DB_ARGS(db_int(MAX_SHORT)),
+                                      TASK_LATE, out, err);
+    if (status == STATUS_OK) {
+        status = add_receipts(desk, a, QUERY_RECEIPT_SHORT, DB_ARGS(db_int(MAX_SHORT)), TASK_SHORT,
+                              out, err);
+    }
     if (status == STATUS_OK) {
         status = add_receipts(desk, a, QUERY_RECEIPT_TAKEN, DB_NO_ARGS, TASK_TAKEN, out, err);
     }

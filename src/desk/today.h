@@ -10,6 +10,7 @@ enum task_kind {
     TASK_SHORT,      /* an arrival lacks copies; `id` is the receipt */
     TASK_TAKEN,      /* a number was taken and nothing logged; `id` is the receipt */
     TASK_DRAFT,      /* something I typed and did not save; `form` says where */
+    TASK_LATE,       /* a late arrival waits for a supervisor; `id` is the receipt */
     TASK_CORRECTING, /* a case waits for its correction; `id` is the submission */
 };
 
@@ -37,7 +38,7 @@ struct today {
 /* How many there are in all. Counting the submissions means reading a whole index: screens do it between
  * keys. */
 struct today_counts {
-    int64_t submissions, correcting, late;
+    int64_t submissions, correcting, late; /* late: all that came late */
 };
 
 /* The recommenders over their quota, found one recommender at a time, since that means reading all

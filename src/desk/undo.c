@@ -4,6 +4,7 @@
 #include "desk/write.h"
 #include "model/decision.h"
 #include "model/document.h"
+#include "model/receipt.h"
 #include "model/submission.h"
 #include "rules/submission_state.h"
 #include "store/audit.h"
@@ -132,6 +133,9 @@ static unsigned right_of(const struct undo *u, const struct record_type *type,
     }
     if (type == &decision_type) {
         return right_of_decision(u, c);
+    }
+    if (type == &receipt_type && text_starts(text_or_empty(c->field), "late_")) {
+        return MAY_DECIDE;
     }
     return type == &submission_type && text_eq(c->field, "state") ? right_of_state(c) : MAY_LOG;
 }

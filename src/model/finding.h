@@ -22,6 +22,8 @@ struct finding {
     const char *notice; /* doc_no of the notice; NULL for a rule of a standard */
     const char *clause; /* 四（二）, GB 32100-2015; NULL when there is none */
     const char *text;   /* one Chinese sentence */
+    /* Taken as it is by a person who may, with a reason; NULL when nobody has. */
+    const char *accepted_by, *accepted_why;
 };
 
 /* A growing list; texts given to it must live as long as the arena. */
@@ -31,6 +33,8 @@ struct findings {
     size_t n, cap;
 };
 
+/* The sentence as people read it: text, clause, and by whom and why it was accepted. */
+const char *finding_sentence(struct arena *a, const struct finding *f);
 void findings_add(struct findings *list, struct finding finding);
 /* `error`, `warning`, `info`: for JSON and storage. */
 const char *severity_id(enum severity severity);

@@ -23,6 +23,11 @@ static const struct record_field receipt_fields[] = {
     RECEIPT(state, "状态", RECORD_TEXT, TRAIT_REQUIRED, NULL),
     RECEIPT(note, "备注", RECORD_TEXT, 0, NULL),
     RECEIPT(initials, "拼音首字母", RECORD_TEXT, TRAIT_DERIVED | TRAIT_REQUIRED, NULL),
+    RECEIPT(late_verdict, "逾期决定", RECORD_TEXT, 0, NULL),
+    RECEIPT(late_why, "决定理由", RECORD_TEXT, 0, NULL),
+    RECEIPT(late_clause, "决定依据", RECORD_TEXT, 0, NULL),
+    RECEIPT(late_by, "决定人", RECORD_TEXT, 0, NULL),
+    RECEIPT(late_on, "决定日期", RECORD_TEXT, 0, NULL),
 };
 
 const struct record_type receipt_type = {

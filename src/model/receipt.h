@@ -21,6 +21,11 @@ struct receipt {
     const char *state; /* id: taken (number given), logged */
     const char *note;
     const char *initials; /* of the unit, for filters */
+    /* What a supervisor decided about it when it is late: see desk/late.h. */
+    const char *late_verdict; /* id: accepted, refused; NULL: undecided */
+    const char *late_why, *late_clause;
+    const char *late_by; /* name of who decided */
+    const char *late_on; /* date */
 };
 
 /* A kind of material in an arrival, counted. */

@@ -12,6 +12,9 @@ static const struct where_choice submission_states[] = {
     {"ended", "终止"},     {"withdrawn", "撤回"},
 };
 
+static const struct where_choice late_verdicts[] = {
+    {"undecided", "待决定"}, {"accepted", "收"}, {"refused", "不收"}};
+
 static const struct listing_join submission_joins[] = {
     {"LEFT JOIN unit l ON l.id = s.lead"},
     {"LEFT JOIN unit r ON r.id = s.recommender"},
@@ -78,6 +81,12 @@ static const struct listing_field submission_fields[] = {
      "l.initials",
      LEAD,
      NULL},
+    {{"late_verdict", "逾期决定", WHERE_CHOICE, late_verdicts, N(late_verdicts),
+      "逾期的收件收不收: 待决定, 收, 不收"},
+     "CASE WHEN c.is_late = 1 THEN coalesce(c.late_verdict, 'undecided') END",
+     0,
+     "EXISTS (SELECT 1 FROM receipt_submission k JOIN receipt c ON c.id = k.receipt AND c.is_void "
+     "= 0 WHERE k.submission = s.id"},
 };
 static const size_t submission_any[] = {1, 0, 4, 6, 19, 20};
 
@@ -191,6 +200,12 @@ static const struct listing_field receipt_fields[] = {
      SENDER,
      NULL},
     {{"note", "备注", WHERE_TEXT, NULL, 0, "备注"}, "s.note", 0, NULL},
+    {{"late_verdict", "逾期决定", WHERE_CHOICE, late_verdicts, N(late_verdicts),
+      "逾期的收不收: 待决定, 收, 不收"},
+     "CASE WHEN s.is_late = 1 AND s.state = 'logged' THEN coalesce(s.late_verdict, 'undecided') "
+     "END",
+     0,
+     NULL},
 };
 static const size_t receipt_any[] = {0, 1, 10, 8};
 static const struct listing_order receipt_orders[] = {

@@ -185,7 +185,7 @@ static void test_views(void **state)
     press(&p, K_ENTER);
     assert_false(shows(&p, "20240002  "));
     press(&p, K_F(6));
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 5; i++) {
         press(&p, K_DOWN);
     }
     press(&p, K_ENTER);
@@ -454,6 +454,48 @@ static void test_the_slip_and_the_history(void **state)
     end(&p);
 }
 
+/* Every case with how it stands and would stand, the reason and the clause of the deadline. */
+static void test_a_late_arrival_is_decided(void **state)
+{
+    struct play p;
+    start(&p, state);
+    struct receipt_full r = {.receipt = {.notice = p.notice,
+                                         .unit = p.unit,
+                                         .at = TEST_NOW,
+                                         .basis = "arrival",
+                                         .submissions = "1,2"}};
+    check(&p, receipt_save(p.desk, p.a, NULL, &r, NULL, &p.err));
+    stage_type(&p.stage, "3");
+    settle(&p);
+    press(&p, K_CTRL('d'));
+    check_both(&p, "late");
+    press(&p, K_F(4));
+    assert_true(shows(&p, "逾期不收"));
+    press(&p, K_F(2));
+    assert_true(shows(&p, "要写明理由"));
+    type(&p, "无正当理由");
+    press(&p, K_F(2));
+    assert_true(shows(&p, "逾期不收"));
+    assert_string_equal(load(&p, "20240001").receipt.late_verdict, "refused");
+    end(&p);
+}
+
+/* What is in time opens no decision. */
+static void test_what_is_in_time_is_not_decided(void **state)
+{
+    struct play p;
+    start(&p, state);
+    struct receipt_full r = {
+        .receipt = {
+            .notice = p.notice, .unit = p.unit, .at = TEST_NOW - 86400, .basis = "arrival"}};
+    check(&p, receipt_save(p.desk, p.a, NULL, &r, NULL, &p.err));
+    stage_type(&p.stage, "3");
+    settle(&p);
+    press(&p, K_CTRL('d'));
+    assert_true(shows(&p, "没有逾期"));
+    end(&p);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -473,6 +515,8 @@ int main(void)
         ARENA_TEST(test_both_sides_of_a_conflict),
         ARENA_TEST(test_theirs_can_be_taken),
         ARENA_TEST(test_the_slip_and_the_history),
+        ARENA_TEST(test_a_late_arrival_is_decided),
+        ARENA_TEST(test_what_is_in_time_is_not_decided),
     };
     return check_run("receipts", tests, sizeof tests / sizeof *tests);
 }

@@ -267,6 +267,18 @@ static void forget_draft(struct screen *s, struct receipt_form *f)
     ui_say(s->ui, STYLE_NORMAL, "草稿丢了, 这里是存下来的样子.");
 }
 
+/* What is not saved may be what makes it late. */
+static struct action decide_late(struct screen *s, struct registration *r)
+{
+    const struct receipt *base = &r->form.base.receipt;
+    registration_keep(&r->form);
+    if (text_eq(base->state, "taken") || receipt_form_unsaved(&r->form, &s->arena)) {
+        ui_say(s->ui, STYLE_WARNING, "先按 F2 保存, 再决定收不收.");
+        return action_none();
+    }
+    return action_push(&late_screen, &base->record.id);
+}
+
 struct action registration_command(struct screen *s, struct registration *r, int command)
 {
     const struct receipt *base = &r->form.base.receipt;
@@ -275,6 +287,7 @@ struct action registration_command(struct screen *s, struct registration *r, int
     case COUNT: registration_go_count(&r->form); return action_none();
     case ADD_CASES: return add_cases(s, r);
     case SLIP: return show_slip(s, r);
+    case LATE: return decide_late(s, r);
     case LOG: return receipt_log_open(s, base->record.id);
     case VOID_IT:
         return ask(

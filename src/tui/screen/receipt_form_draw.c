@@ -2,6 +2,7 @@
  * are given by need; where there are too few the parts scroll. */
 #include "base/slice.h"
 #include "base/utf8.h"
+#include "desk/late.h"
 #include "tui/screen/receipt_form.h"
 #include "tui/widget/form_layout.h"
 #include "tui/widget/wrap.h"
@@ -12,17 +13,11 @@ struct rooms {
     int form, materials, cases, findings;
 };
 
-static const char *finding_text(struct arena *a, const struct finding *one)
-{
-    return arena_printf(a, "%s%s%s%s", one->text, one->clause ? "  (" : "",
-                        text_or_empty(one->clause), one->clause ? ")" : "");
-}
-
 static int findings_height(const struct receipt_form *f, struct arena *a, int cols)
 {
     int rows = f->judged.due ? 1 : 0;
     for (size_t i = 0; i < f->judged.findings.n; i++) {
-        const char *text = finding_text(a, &f->judged.findings.at[i]);
+        const char *text = finding_sentence(a, &f->judged.findings.at[i]);
         rows += (int)wrap_count(slice_of(text), (size_t)(cols - LABEL - 5));
     }
     return rows ? rows : 1;
@@ -62,6 +57,13 @@ static int gap_of(const struct rooms *r, int rows)
     return rows - 1 - (r->form + r->materials + r->cases + r->findings) >= 3 ? 1 : 0;
 }
 
+static const char *late_mark(const struct receipt *r)
+{
+    static const char *const marks[] = {
+        [LATE_UNDECIDED] = "逾期", [LATE_ACCEPTED] = "逾期收", [LATE_REFUSED] = "逾期不收"};
+    return marks[late_verdict_of(r)];
+}
+
 static void draw_head(const struct receipt_form *f, const struct canvas *cv)
 {
     const struct receipt *r = &f->base.receipt;
@@ -76,7 +78,7 @@ static void draw_head(const struct receipt_form *f, const struct canvas *cv)
         canvas_text(
             cv,
             (struct pen){.x = cv->cols - 12, .width = 10, .to_right = true, .style = STYLE_WARNING},
-            "逾期");
+            late_mark(&f->judged.full.receipt));
     }
 }
 
@@ -152,10 +154,10 @@ static int draw_wrapped(const struct canvas *cv, struct pen pen, const char *tex
 static int draw_finding(const struct canvas *cv, int y, const struct finding *one)
 {
     struct arena a = {0};
-    enum style style = style_of(one->severity);
+    enum style style = one->accepted_by ? STYLE_HINT : style_of(one->severity);
     canvas_text(cv, (struct pen){.y = y, .x = LABEL, .style = style}, severity_name(one->severity));
     int rows = draw_wrapped(cv, (struct pen){.y = y, .x = LABEL + 5, .style = style},
-                            utf8_printable(&a, finding_text(&a, one), false));
+                            utf8_printable(&a, finding_sentence(&a, one), false));
     arena_release(&a);
     return rows;
 }

@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "base/slice.h"
+#include "desk/late.h"
 
 #define CACHED_ROWS 400 /* then the cache starts anew */
 
@@ -12,9 +13,9 @@ static const struct list_column columns[N_COLUMNS] = {
     [NO] = {.title = "收件号", .width = 8},
     [AT] = {.title = "时间", .width = 11},
     [NOTICE] = {.title = "通知", .width = 6, .widest = 10},
-    [UNIT] = {.title = "来件单位", .width = 20, .widest = INT_MAX, .cut = LIST_CUT_MIDDLE},
+    [UNIT] = {.title = "来件单位", .width = 18, .widest = INT_MAX, .cut = LIST_CUT_MIDDLE},
     [BASIS] = {.title = "方式", .width = 4},
-    [MARKS] = {.title = "提醒", .width = 10},
+    [MARKS] = {.title = "提醒", .width = 12},
     [STATE] = {.title = "状态", .width = 6},
 };
 const char *const receipt_orders[] = {"no", "at", "notice", "unit", "basis", "late", "state"};
@@ -52,7 +53,14 @@ const struct receipt_line *receipt_rows_line(struct receipt_rows *r, int64_t id)
 
 const char *receipt_marks(struct arena *a, const struct receipt_line *l)
 {
-    const char *late = l->receipt.is_late ? "逾期" : "";
+    enum late_verdict verdict = late_verdict_of(&l->receipt);
+    const char *late = !l->receipt.is_late        ? ""
+                       : verdict == LATE_ACCEPTED ? "逾期收"
+                       : verdict == LATE_REFUSED  ? "逾期不收"
+                                                  : "逾期";
+    if (l->receipt.is_late && verdict == LATE_REFUSED) {
+        return late; /* what it lacks is nobody's business any more */
+    }
     return l->missing > 0
                ? arena_printf(a, "%s%s缺%lld份", late, *late ? " " : "", (long long)l->missing)
                : late;

@@ -25,7 +25,7 @@ void receipt_rows_init(struct receipt_rows *r, struct desk *desk, struct list *l
 void receipt_rows_forget(struct receipt_rows *r);
 /* Until the next call that forgets. One that cannot be loaded says why in place of its unit. */
 const struct receipt_line *receipt_rows_line(struct receipt_rows *r, int64_t id);
-/* `逾期 缺2份`; "" when nothing is to be marked. */
+/* `逾期 缺2份`, `逾期收 缺2份`, `逾期不收`; "" when nothing is to be marked. */
 const char *receipt_marks(struct arena *a, const struct receipt_line *l);
 
 #endif

@@ -14,4 +14,8 @@ extern const struct screen_class receipt_form_screen;
 /* 履历 of an arrival with its materials, above `from`. */
 struct action receipt_log_open(struct screen *from, int64_t id);
 
+/* 逾期决定 of one arrival. Argument: const int64_t *, its id; does not open for one that is not late.
+ * Closed with the id as answer.choice, is_given when it was decided. */
+extern const struct screen_class late_screen;
+
 #endif

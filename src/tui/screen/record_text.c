@@ -32,8 +32,8 @@ void record_findings(struct buf *out, const struct findings *findings)
             if ((int)f->severity != severity) {
                 continue;
             }
-            buf_printf(out, "  %s  %s%s%s%s\n", severity_name(f->severity), f->text,
-                       f->clause ? " (" : "", text_or_empty(f->clause), f->clause ? ")" : "");
+            buf_printf(out, "  %s  %s\n", severity_name(f->severity),
+                       finding_sentence(findings->arena, f));
             told++;
         }
     }

@@ -3,7 +3,7 @@
 
 #include "base/date.h"
 #include "base/slice.h"
-#include "desk/receipts.h"
+#include "desk/late.h"
 #include "tui/ask.h"
 #include "tui/screen/browse.h"
 #include "tui/screen/print_preview.h"
@@ -13,13 +13,15 @@
 
 #define DETAIL_ROWS 6
 
-enum command { OPEN = 1, NEW, SLIP, LOG, VIEW, FIND, VOID_IT, SORT };
+enum command { OPEN = 1, NEW, SLIP, LOG, VIEW, FIND, VOID_IT, SORT, LATE };
 enum question_id { ASK_VIEW = 1, ASK_WHY };
 
 /* What is looked for most, in the words of the search. */
-static const char *const view_names[] = {"全部", "只取号未登记", "逾期", "缺份数", "作废的也列出"};
-static const char *const view_searches[] = {"", "状态:取号", "逾期:是", "缺:份数", ""};
-enum { WITH_VOID = 4, N_VIEWS = 5 };
+static const char *const view_names[] = {"全部", "只取号未登记", "逾期待决定",
+                                         "逾期", "缺份数",       "作废的也列出"};
+static const char *const view_searches[] = {"",        "状态:取号", "逾期决定:待决定",
+                                            "逾期:是", "缺:份数",   ""};
+enum { WITH_VOID = 5, N_VIEWS = 6 };
 
 struct receipts {
     struct browse browse;
@@ -173,6 +175,7 @@ static struct action row_command(struct screen *s, struct receipts *r, int comma
     case SLIP: return show_slip(s, r, id);
     case LOG: return receipt_log_open(s, id);
     case VOID_IT: return ask_why(s, r, id);
+    case LATE: r->opening = id; return action_push(&late_screen, &r->opening);
     default: return open_form(r, id);
     }
 }
@@ -234,7 +237,8 @@ static void draw_detail(struct receipts *r, const struct canvas *cv, int64_t id)
     struct arena a = {0};
     const struct receipt_line *l = receipt_rows_line(&r->rows, id);
     const struct receipt *at = &l->receipt;
-    const char *marks = receipt_marks(&a, l);
+    const char *late = late_text(&a, at), *marks = receipt_marks(&a, l);
+    marks = late ? arena_printf(&a, "%s  %s", marks, late) : marks;
     const struct fact facts[] = {
         {"来件单位", or_none(l->unit), STYLE_NORMAL},
         {"收件时间", at->at == INSTANT_NONE ? NULL : instant_text(&a, at->at), STYLE_NORMAL},
@@ -287,6 +291,7 @@ static const struct binding bindings[] = {
     {K_F(8), 0, "作废", "作废选中的收件, 要写明原因.", VOID_IT, "编辑"},
     {K_F(4), 's', NULL, "按列光标所在的列排序, 再按一次反过来.", SORT, "查看"},
     {K_ENTER, 0, "打开", "打开选中的收件, 接着登记或修改.", 0, NULL},
+    {K_CTRL('d'), 'd', "逾期", "选中的收件逾期了: 收或不收, 由主管决定.", LATE, "办理"},
 };
 
 const struct screen_class receipts_screen = {
@@ -304,6 +309,7 @@ const struct screen_class receipts_screen = {
     .bindings = bindings,
     .n_bindings = sizeof bindings / sizeof *bindings,
     .help = "每来一次材料登记一次收件: 先给号, 后放件. 号不重用; 取了没用的号要作废并写明原因.\n"
-            "逾期的照样登记并标明, 收不收由主管决定.\n"
-            "查找可直接写名称或拼音首字母, 也可写条件: 逾期:是  缺:份数  状态:取号  单位:联通\n",
+            "逾期的照样登记并标明, 收不收由主管决定 (Ctrl-D).\n"
+            "查找可直接写名称或拼音首字母, 也可写条件: 逾期:是  逾期决定:不收  缺:份数  状态:取号  "
+            "单位:联通\n",
 };

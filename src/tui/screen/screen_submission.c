@@ -2,6 +2,7 @@
 #include "base/date.h"
 #include "base/slice.h"
 #include "desk/checks.h"
+#include "desk/late.h"
 #include "desk/notices.h"
 #include "desk/receipts.h"
 #include "desk/submission_acts.h"
@@ -49,6 +50,7 @@ static void add_columns(struct buf *out, struct arena *a, const struct submissio
     const char *state = s->record.is_void ? "作废" : v->state_name;
     record_heading(out, arena_printf(a, "%s  %s", submission_no(a, s->record.id), s->title));
     record_line(out, "状态", state);
+    record_line(out, "逾期", late_standing_name(v->late));
     record_line(out, "原因", s->state_why);
     record_line(out, "依据", s->state_clause);
     record_line(out, "通知", arena_printf(a, "%s号", v->notice));
@@ -108,9 +110,11 @@ static enum status add_receipts(struct buf *out, struct card_state *t, struct de
         struct receipt_full r = {0};
         status = receipt_load(desk, &t->arena, t->receipts[i], &r, err);
         if (status == STATUS_OK) {
-            buf_printf(out, "  %s  %s  %s%s\n", r.receipt.no, instant_text(&t->arena, r.receipt.at),
+            const char *late = late_text(&t->arena, &r.receipt);
+            buf_printf(out, "  %s  %s  %s%s%s\n", r.receipt.no,
+                       instant_text(&t->arena, r.receipt.at),
                        text_or_empty(unit_name(desk, &t->arena, r.receipt.unit)),
-                       r.receipt.is_late ? "  逾期" : "");
+                       late ? "  逾期, " : "", text_or_empty(late));
         }
     }
     if (t->n_receipts == 0) {

@@ -5,16 +5,16 @@
 #include "base/slice.h"
 #include "desk/submission_acts.h"
 #include "model/submission.h"
+#include "tui/screen/ground_input.h"
 #include "tui/screen/submissions.h"
 #include "tui/ui.h"
-#include "tui/widget/edit.h"
 #include "tui/widget/list.h"
 
 #define HEAD_ROWS 2
 #define FOOT_ROWS 3 /* beside the quotas and the clause */
 #define MOST_EFFECTS 4
 
-enum command { DO_IT = 1, OTHER_INPUT };
+enum command { DO_IT = 1 };
 enum act_column { NO, TITLE, FROM, TO };
 
 static const struct list_column columns[] = {
@@ -29,8 +29,7 @@ struct act_state {
     struct submission_effects effects;
     int64_t *rows; /* index into the plan, plus one */
     struct list list;
-    struct edit why, clause;
-    bool is_clause; /* the clause is being typed */
+    struct ground_input ground;
 };
 
 static const char *cell(void *context, struct arena *a, size_t row, size_t column)
@@ -71,8 +70,9 @@ static enum status act_open(struct screen *s, const void *argument, struct err *
               (struct list_source){.context = t, .cell = cell, .style = row_style});
     t->list.noun = "件";
     list_rows(&t->list, t->rows, t->plan.n, false);
-    edit_init(&t->why, false);
-    edit_init(&t->clause, false);
+    ground_input_init(&t->ground);
+    t->ground.needs_why = t->plan.needs_reason;
+    t->ground.has_clause = t->ground.needs_clause = t->plan.needs_clause;
     return STATUS_OK;
 }
 
@@ -80,8 +80,7 @@ static void act_close(struct screen *s)
 {
     struct act_state *t = s->state;
     list_release(&t->list);
-    edit_release(&t->why);
-    edit_release(&t->clause);
+    ground_input_release(&t->ground);
 }
 
 static struct action do_it(struct screen *s)
@@ -94,7 +93,7 @@ static struct action do_it(struct screen *s)
         ui_say(s->ui, STYLE_WARNING, "没有一件可以%s, 什么也没有做. Esc 返回.", t->plan.name);
         return action_none();
     }
-    struct act_ground ground = {edit_text(&t->why), edit_text(&t->clause)};
+    struct act_ground ground = ground_input_read(&t->ground);
     if (submission_plan_do(s->ui->options.desk, &s->arena, &t->plan, ground, &batch, &done, &err)) {
         ui_say_err(s->ui, &err);
         return action_none();
@@ -108,10 +107,6 @@ static struct action act_event(struct screen *s, const struct event *event)
 {
     struct act_state *t = s->state;
     uint32_t code = event->key.code;
-    if (event->kind == EVENT_COMMAND && event->command == OTHER_INPUT) {
-        t->is_clause = t->plan.needs_clause && !t->is_clause;
-        return action_none();
-    }
     if (event->kind == EVENT_COMMAND) {
         return do_it(s);
     }
@@ -126,8 +121,7 @@ static struct action act_event(struct screen *s, const struct event *event)
         (void)list_key(&t->list, event->key);
         return action_none();
     }
-    struct edit *input = t->is_clause ? &t->clause : &t->why;
-    return action_after(edit_key(input, event->key));
+    return action_after(ground_input_key(&t->ground, event->key));
 }
 
 /* ---- the picture ------------------------------------------------------------------------------ */
@@ -158,25 +152,6 @@ static void draw_effect(const struct submission_effect *e, const struct canvas *
     arena_release(&a);
 }
 
-static void draw_input(struct edit *input, const char *label, bool has_focus,
-                       const struct canvas *row)
-{
-    int x = 1 + canvas_text(row, (struct pen){.x = 1, .style = STYLE_HEAD}, label);
-    struct canvas field = canvas_part(row, (struct rect){0, x, 1, row->cols - x - 2});
-    edit_draw(input, &field, (struct edit_look){.has_focus = has_focus});
-}
-
-static void draw_ground(struct act_state *t, const struct canvas *cv)
-{
-    int y = cv->rows - 2 - t->plan.needs_clause;
-    struct canvas why = canvas_part(cv, (struct rect){y, 0, 1, cv->cols});
-    struct canvas clause = canvas_part(cv, (struct rect){y + 1, 0, 1, cv->cols});
-    draw_input(&t->why, t->plan.needs_reason ? "* 原因  " : "  原因  ", !t->is_clause, &why);
-    if (t->plan.needs_clause) {
-        draw_input(&t->clause, "* 条款  ", t->is_clause, &clause);
-    }
-}
-
 static void act_draw(const struct screen *s, const struct canvas *cv)
 {
     struct act_state *t = s->state;
@@ -189,7 +164,9 @@ static void act_draw(const struct screen *s, const struct canvas *cv)
     }
     draw_head(t, cv);
     list_draw(&t->list, &list);
-    draw_ground(t, &foot);
+    struct canvas ground = canvas_part(
+        &foot, (struct rect){below - 1 - ground_input_rows(&t->ground), 0, 2, cv->cols});
+    ground_input_draw(&t->ground, &ground);
 }
 
 static bool act_takes_text(const struct screen *s)
@@ -212,7 +189,7 @@ static const char *act_sentence(const struct screen *s, struct arena *a)
 
 static const struct binding bindings[] = {
     {K_F(2), K_ENTER, "办理", "照列出的办, 记为一次, 可一次撤销.", DO_IT, "办理"},
-    {K_TAB, 0, NULL, "在原因和条款之间换; 只有要写条款的才有.", OTHER_INPUT, NULL},
+    {K_TAB, 0, NULL, "在原因和条款之间换; 只有要写条款的才有.", 0, NULL},
     {K_DOWN, K_UP, NULL, "上下翻看各件的后果.", 0, NULL},
     {K_ESC, 0, "不办", "返回, 什么也不改.", 0, NULL},
 };

@@ -2,6 +2,7 @@
 
 #include "base/slice.h"
 #include "base/vec.h"
+#include "desk/late.h"
 #include "desk/notices.h"
 #include "desk/submission_acts.h"
 #include "desk/submissions.h"
@@ -77,6 +78,13 @@ static const struct submission_view *row_view(struct submissions_state *t, int64
     return &row->view;
 }
 
+/* Late and not taken outweighs the step it has reached. */
+static const char *state_text(const struct submission_view *v)
+{
+    const char *late = v->late == LATE_NOT_TAKEN ? late_standing_name(v->late) : NULL;
+    return v->submission.record.is_void ? "作废" : late ? late : v->state_name;
+}
+
 static const char *cell(void *context, struct arena *a, size_t row, size_t column)
 {
     struct submissions_state *t = context;
@@ -93,7 +101,7 @@ static const char *cell(void *context, struct arena *a, size_t row, size_t colum
     case RECOMMENDER: return v->recommender;
     case DIRECTION: return s->direction;
     case NOTICE: return v->notice ? arena_printf(a, "%s号", v->notice) : NULL;
-    case STATE: return s->record.is_void ? "作废" : v->state_name;
+    case STATE: return state_text(v);
     }
     return NULL;
 }
@@ -101,8 +109,9 @@ static const char *cell(void *context, struct arena *a, size_t row, size_t colum
 static enum style row_style(void *context, size_t row)
 {
     struct submissions_state *t = context;
-    const struct submission *s = &row_view(t, t->browse.list.ids[row])->submission;
-    if (text_eq(s->state, "correcting")) {
+    const struct submission_view *v = row_view(t, t->browse.list.ids[row]);
+    const struct submission *s = &v->submission;
+    if (text_eq(s->state, "correcting") || v->late != LATE_NONE) {
         return STYLE_WARNING;
     }
     bool is_over = text_eq(s->state, "withdrawn") || text_eq(s->state, "refused") ||

@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "base/slice.h"
 #include "base/utf8.h"
+#include "tui/screen/receipts.h"
 #include "tui/screen/tables.h"
 #include "tui/screen/today_board.h"
 #include "tui/screens.h"
@@ -62,6 +63,13 @@ static struct action open_week(struct screen *s)
                         arena_printf(&s->arena, "状态:登记 收件>=%s", day_text(&s->arena, monday)));
 }
 
+static struct action open_late(struct screen *s, int64_t id)
+{
+    int64_t *argument = ARENA_NEW(&s->arena, int64_t);
+    *argument = id;
+    return action_push(&late_screen, argument);
+}
+
 static struct action open_task(struct screen *s, const struct task *k)
 {
     switch (k->kind) {
@@ -69,6 +77,7 @@ static struct action open_task(struct screen *s, const struct task *k)
     case TASK_QUOTA: return thing_search(s, "submission", k->where);
     case TASK_SHORT: return thing_open(s, "receipt", k->id);
     case TASK_TAKEN: return thing_edit(s, "receipt", k->id);
+    case TASK_LATE: return open_late(s, k->id);
     case TASK_CORRECTING: return thing_open(s, "submission", k->id);
     case TASK_DRAFT: return open_draft(s, k->form);
     }
@@ -246,6 +255,7 @@ const struct screen_class today_screen = {
     .sentence = today_sentence,
     .bindings = bindings,
     .n_bindings = sizeof bindings / sizeof *bindings,
-    .help = "等着办的事都在这里, 急的在前: 快到的期限, 超出的名额, 缺份数的收件, 待补正的申报件, "
+    .help = "等着办的事都在这里, 急的在前: 快到的期限, 超出的名额, 逾期待决定的, 缺份数的收件, "
+            "待补正的申报件, "
             "没有保存的草稿. !! 是今天到期, ! 是一周内到期或已经超限. Enter 到那件事那里去.\n",
 };

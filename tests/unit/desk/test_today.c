@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 #include "desk/drafts.h"
+#include "desk/late.h"
 #include "desk/notices.h"
 #include "desk/receipts.h"
 #include "desk/submissions.h"
@@ -301,6 +302,37 @@ static void test_text_without_a_terminal(void **state)
     end(&f);
 }
 
+/* A late arrival waits for whoever may decide it, until it is decided. */
+static void test_a_late_arrival_waits_for_a_supervisor(void **state)
+{
+    struct fixture f = desk_at(*state, "支撑中心", "2024-07-16 09:00");
+    struct unit unit = {.name = "东江示例通信管理局", .class = "省级通信管理局"};
+    struct notice_row row;
+    assert_int_equal(notice_find(f.desk, f.a, "255", &row, &f.err), STATUS_OK);
+    assert_int_equal(unit_save(f.desk, f.a, NULL, &unit, NULL, &f.err), STATUS_OK);
+    struct receipt_full r = {.receipt = {.notice = row.record.id,
+                                         .unit = unit.record.id,
+                                         .at = desk_now(f.desk),
+                                         .basis = "arrival"}};
+    assert_int_equal(receipt_save(f.desk, f.a, NULL, &r, NULL, &f.err), STATUS_OK);
+    load(&f);
+    const struct task *k = task_with(&f, "收不收待主管决定");
+    assert_non_null(k);
+    assert_int_equal(k->kind, TASK_LATE);
+    assert_int_equal(k->id, r.receipt.record.id);
+    assert_true(k->is_mine);
+    f.desk->may = MAY_LOG;
+    load(&f);
+    assert_false(task_with(&f, "收不收待主管决定")->is_mine);
+    f.desk->may = MAY_LOG | MAY_DECIDE;
+    assert_int_equal(late_decide(f.desk, f.a, r.receipt.record.id, LATE_REFUSED,
+                                 (struct act_ground){"无正当理由", NULL}, NULL, &f.err),
+                     STATUS_OK);
+    load(&f);
+    assert_null(task_with(&f, "收不收待主管决定"));
+    end(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -315,6 +347,7 @@ int main(void)
         ARENA_TEST(test_numbers_taken_and_short_arrivals),
         ARENA_TEST(test_the_urgent_come_first_and_the_past_last),
         ARENA_TEST(test_text_without_a_terminal),
+        ARENA_TEST(test_a_late_arrival_waits_for_a_supervisor),
     };
     return check_run("desk today", tests, sizeof tests / sizeof *tests);
 }
