@@ -59,9 +59,8 @@ static enum status put(struct write *w, const struct decision *wanted, struct er
         return status;
     }
     if (!wanted->value) {
-        return old.record.id
-                   ? write_void(w, &decision_type, old.record.id, old.record.id, true, err)
-                   : err_set(err, STATUS_NOT_FOUND, "还没有决定过, 没有什么可收回");
+        return old.record.id ? write_void(w, &decision_type, one_record(old.record.id), true, err)
+                             : err_set(err, STATUS_NOT_FOUND, "还没有决定过, 没有什么可收回");
     }
     if (!old.record.id) {
         return write_insert(w, &decision_type, &mine, err);

@@ -257,7 +257,7 @@ enum status receipt_void(struct desk *desk, struct arena *a, int64_t id, const c
         status = err_set(err, STATUS_USAGE, "作废要写明原因: 收件号不会再用, 空号要说得清");
     }
     if (status == STATUS_OK) {
-        status = write_void(&w, &receipt_type, id, id, true, err);
+        status = write_void(&w, &receipt_type, one_record(id), true, err);
     }
     return write_end(&w, status, arena_printf(a, "作废收件 %s", text_or_empty(r.no)), why, NULL,
                      err);

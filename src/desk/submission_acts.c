@@ -151,7 +151,7 @@ static enum status refuse_used(struct desk *desk, struct arena *a, const struct 
 {
     int64_t uses = 0;
     enum status status =
-        record_uses(desk->db, &submission_type, s->record.id, s->record.id, &uses, err);
+        record_uses(desk->db, &submission_type, one_record(s->record.id), &uses, err);
     *refusal =
         uses ? arena_printf(a, "在 %lld 次收件里, 不能作废; 可以撤回", (long long)uses) : NULL;
     return status;
@@ -257,7 +257,7 @@ static enum status do_one(struct write *w, const struct submission_plan *plan, i
     }
     (*done)++;
     if (text_eq(plan->act, VOID_ACT)) {
-        return write_void(w, &submission_type, id, id, true, err);
+        return write_void(w, &submission_type, one_record(id), true, err);
     }
     struct outcome o = outcome_of(&base, plan->act);
     return move(w, &base, &o, ground, err);

@@ -39,7 +39,8 @@ static enum status check_uses(struct undo *u, const struct record_type *type,
                               const struct change *c, struct err *err)
 {
     int64_t uses = 0;
-    enum status status = record_uses(u->w.desk->db, type, c->first, c->last, &uses, err);
+    enum status status =
+        record_uses(u->w.desk->db, type, (struct record_run){c->first, c->last}, &uses, err);
     return status == STATUS_OK && uses
                ? err_set(err, STATUS_DATA,
                          "第 %lld 号不能撤销: 它登记的%s已被别处使用 %lld 次; 请先撤销那些",
@@ -55,7 +56,9 @@ static enum status undo_insert(struct undo *u, const struct record_type *type,
     if (status == STATUS_OK) {
         status = check_uses(u, type, c, err);
     }
-    return status == STATUS_OK ? write_void(&u->w, type, c->first, c->last, true, err) : status;
+    return status == STATUS_OK
+               ? write_void(&u->w, type, (struct record_run){c->first, c->last}, true, err)
+               : status;
 }
 
 static enum status undo_void(struct undo *u, const struct record_type *type, const struct change *c,
@@ -66,7 +69,9 @@ static enum status undo_void(struct undo *u, const struct record_type *type, con
     if (status == STATUS_OK && was_void) {
         status = check_uses(u, type, c, err);
     }
-    return status == STATUS_OK ? write_void(&u->w, type, c->first, c->last, was_void, err) : status;
+    return status == STATUS_OK
+               ? write_void(&u->w, type, (struct record_run){c->first, c->last}, was_void, err)
+               : status;
 }
 
 static enum status refuse_changed(struct undo *u, const struct record_type *type,

@@ -146,14 +146,14 @@ enum status unit_void(struct desk *desk, struct arena *a, int64_t id, const char
         status = unit_load(desk, a, id, &unit, err);
     }
     if (status == STATUS_OK) {
-        status = record_uses(desk->db, &unit_type, id, id, &uses, err);
+        status = record_uses(desk->db, &unit_type, one_record(id), &uses, err);
     }
     if (status == STATUS_OK && uses) {
         status = err_set(err, STATUS_DATA, "「%s」还被 %lld 处用着 (申报件, 收件或合并), 不能作废",
                          unit.name, (long long)uses);
     }
     if (status == STATUS_OK) {
-        status = write_void(&w, &unit_type, id, id, true, err);
+        status = write_void(&w, &unit_type, one_record(id), true, err);
     }
     return write_end(&w, status, arena_printf(a, "作废单位 %s", text_or_empty(unit.name)), why,
                      NULL, err);
@@ -208,7 +208,7 @@ enum status unit_alias_void(struct desk *desk, struct arena *a, int64_t alias, c
     struct write w;
     enum status status = write_begin(&w, desk, a, "unit_alias_void", MAY_LOG, err);
     if (status == STATUS_OK) {
-        status = write_void(&w, &unit_alias_type, alias, alias, true, err);
+        status = write_void(&w, &unit_alias_type, one_record(alias), true, err);
     }
     return write_end(&w, status, "作废又名", why, NULL, err);
 }

@@ -28,6 +28,11 @@ static struct record head_of(const void *record)
     return head;
 }
 
+static void note(struct write *w, struct change change)
+{
+    *VEC_PUSH(w->arena, &w->changes) = change;
+}
+
 /* New rows get running numbers, so the rows of an import are one run of changes. */
 static void note_insert(struct write *w, const struct record_type *type, int64_t id)
 {
@@ -48,8 +53,7 @@ static void note_insert(struct write *w, const struct record_type *type, int64_t
     }
     w->n_runs += !is_known;
     *run = (struct change_run){type, w->changes.n};
-    *VEC_PUSH(w->arena, &w->changes) =
-        (struct change){.kind = CHANGE_INSERT, .noun = type->id, .first = id, .last = id};
+    note(w, (struct change){.kind = CHANGE_INSERT, .noun = type->id, .first = id, .last = id});
 }
 
 static void note_values(struct write *w, const struct record_type *type, const void *record)
@@ -59,9 +63,12 @@ static void note_values(struct write *w, const struct record_type *type, const v
         const struct record_field *f = &type->fields[i];
         const char *value = f->traits & TRAIT_DERIVED ? NULL : record_value(w->arena, record, f);
         if (value) {
-            *VEC_PUSH(w->arena, &w->changes) = (struct change){
-                CHANGE_VALUE, type->id, id, id, f->id, NULL, value,
-            };
+            note(w, (struct change){.kind = CHANGE_VALUE,
+                                    .noun = type->id,
+                                    .first = id,
+                                    .last = id,
+                                    .field = f->id,
+                                    .new = value});
         }
     }
 }
@@ -92,26 +99,25 @@ enum status write_insert(struct write *w, const struct record_type *type, void *
     return STATUS_OK;
 }
 
-static void note_update(struct write *w, const struct record_type *type, int64_t id,
-                        const char *field, const char *old, const char *new)
-{
-    *VEC_PUSH(w->arena, &w->changes) =
-        (struct change){CHANGE_UPDATE, type->id, id, id, field, old, new};
-}
-
 static void note_differences(struct write *w, const struct record_type *type, const void *old,
                              const void *new)
 {
     struct record before = head_of(old), after = head_of(new);
+    struct change change = {
+        .kind = CHANGE_UPDATE, .noun = type->id, .first = after.id, .last = after.id};
     if (before.is_void != after.is_void) {
-        note_update(w, type, after.id, "is_void", before.is_void ? "1" : "0",
-                    after.is_void ? "1" : "0");
+        change.field = "is_void";
+        change.old = before.is_void ? "1" : "0";
+        change.new = after.is_void ? "1" : "0";
+        note(w, change);
     }
     for (size_t i = 0; i < type->n; i++) {
         const struct record_field *f = &type->fields[i];
         if (!(f->traits & TRAIT_DERIVED) && !record_same(old, new, f)) {
-            note_update(w, type, after.id, f->id, kept(w, record_value(scratch_of(w), old, f)),
-                        kept(w, record_value(scratch_of(w), new, f)));
+            change.field = f->id;
+            change.old = kept(w, record_value(scratch_of(w), old, f));
+            change.new = kept(w, record_value(scratch_of(w), new, f));
+            note(w, change);
         }
     }
 }
@@ -184,16 +190,19 @@ enum status write_update(struct write *w, const struct record_type *type, const 
     return status;
 }
 
-enum status write_void(struct write *w, const struct record_type *type, int64_t first, int64_t last,
+enum status write_void(struct write *w, const struct record_type *type, struct record_run run,
                        bool is_void, struct err *err)
 {
     int64_t changed = 0;
-    enum status status = record_void(w->desk->db, type, first, last, is_void, &changed, err);
+    enum status status = record_void(w->desk->db, type, run, is_void, &changed, err);
     if (status == STATUS_OK && changed > 0) {
-        *VEC_PUSH(w->arena, &w->changes) = (struct change){
-            CHANGE_UPDATE,       type->id, first, last, "is_void", is_void ? "0" : "1",
-            is_void ? "1" : "0",
-        };
+        note(w, (struct change){.kind = CHANGE_UPDATE,
+                                .noun = type->id,
+                                .first = run.first,
+                                .last = run.last,
+                                .field = "is_void",
+                                .old = is_void ? "0" : "1",
+                                .new = is_void ? "1" : "0"});
     }
     return status;
 }

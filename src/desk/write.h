@@ -48,8 +48,8 @@ enum status write_insert(struct write *w, const struct record_type *type, void *
  * success *mine is the row as it stands. */
 enum status write_update(struct write *w, const struct record_type *type, const void *base,
                          void *mine, struct err *err) MUST_CHECK;
-/* Voids or revives a run of rows; *changed may be NULL. */
-enum status write_void(struct write *w, const struct record_type *type, int64_t first, int64_t last,
+/* Voids or revives a run of rows. */
+enum status write_void(struct write *w, const struct record_type *type, struct record_run run,
                        bool is_void, struct err *err) MUST_CHECK;
 /* Returns `status`, or the failure of the commit. *batch (may be NULL) is the entry's number, 0
  * when nothing changed. */

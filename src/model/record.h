@@ -22,6 +22,16 @@ struct record {
     int64_t is_void; /* 1: 作废, kept but out of every list and count */
 };
 
+/* Rows of one noun whose ids follow each other. */
+struct record_run {
+    int64_t first, last;
+};
+
+static inline struct record_run one_record(int64_t id)
+{
+    return (struct record_run){id, id};
+}
+
 enum record_kind {
     RECORD_TEXT,    /* const char *, NULL when absent; "" is stored as NULL */
     RECORD_NUMBER,  /* int64_t, NUMBER_NONE when absent */

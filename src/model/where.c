@@ -20,34 +20,30 @@ struct parser {
 
 /* U+FF01..FF5E are the plain signs shifted; U+3000 is a blank; 「」 are quotes. Letters stay as
  * they are, since they may stand in a name. */
-static char plain_sign(const char *at, size_t *length)
+static char plain_sign(uint32_t c)
 {
     static const char signs[] = ":=<>|-\"0123456789.";
-    const unsigned char *u = (const unsigned char *)at;
-    *length = 3;
-    if (u[0] == 0xe3 && u[1] == 0x80) {
-        return u[2] == 0x80 ? ' ' : u[2] == 0x8c || u[2] == 0x8d ? '"' : '\0';
+    if (c == 0x3000) {
+        return ' ';
     }
-    if (u[0] == 0xef && (u[1] == 0xbc || u[1] == 0xbd)) {
-        unsigned code = ((unsigned)u[1] - 0xbcU) * 64 + ((unsigned)u[2] - 0x80U);
-        char c = (char)(0x20 + (code - 0x00));
-        return code >= 1 && code < 0x5f && strchr(signs, c) ? c : '\0';
+    if (c == 0x300C || c == 0x300D) {
+        return '"';
     }
-    return '\0';
+    char plain = c >= 0xFF01 && c <= 0xFF5E ? (char)(c - 0xFEE0) : '\0';
+    return plain && strchr(signs, plain) ? plain : '\0';
 }
 
 static const char *fold(struct arena *a, const char *text)
 {
-    char *out = arena_alloc(a, strlen(text) + 1);
-    size_t used = 0;
-    while (*text) {
-        size_t length = 0;
-        char sign = plain_sign(text, &length);
+    size_t n = strlen(text), used = 0;
+    char *out = arena_alloc(a, n + 1);
+    for (size_t i = 0, length; i < n; i += length) {
+        char sign = plain_sign(utf8_decode(text + i, n - i, &length));
         if (sign) {
             out[used++] = sign;
-            text += length;
         } else {
-            out[used++] = *text++;
+            memcpy(out + used, text + i, length);
+            used += length;
         }
     }
     return out;

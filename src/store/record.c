@@ -218,21 +218,22 @@ enum status record_update(struct db *db, const struct record_type *type, void *r
     return spread_keep(db, store, record, false, err);
 }
 
-enum status record_void(struct db *db, const struct record_type *type, int64_t first, int64_t last,
+enum status record_void(struct db *db, const struct record_type *type, struct record_run run,
                         bool is_void, int64_t *changed, struct err *err)
 {
     return db_run(db, store_of(type)->load + 3,
-                  DB_ARGS(db_int(first), db_int(last), db_int(is_void)), changed, err);
+                  DB_ARGS(db_int(run.first), db_int(run.last), db_int(is_void)), changed, err);
 }
 
-enum status record_uses(struct db *db, const struct record_type *type, int64_t first, int64_t last,
+enum status record_uses(struct db *db, const struct record_type *type, struct record_run run,
                         int64_t *uses, struct err *err)
 {
     const struct record_store *store = store_of(type);
     *uses = 0;
     return store->uses == NO_QUERY
                ? STATUS_OK
-               : db_one(db, store->uses, DB_ARGS(db_int(first), db_int(last)), 0, uses, err);
+               : db_one(db, store->uses, DB_ARGS(db_int(run.first), db_int(run.last)), 0, uses,
+                        err);
 }
 
 enum status record_ids(struct db *db, size_t query, struct db_args args, struct arena *a,

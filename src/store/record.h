@@ -23,10 +23,10 @@ enum status record_insert(struct db *db, const struct record_type *type, void *r
 enum status record_update(struct db *db, const struct record_type *type, void *record,
                           struct err *err) MUST_CHECK;
 /* Sets is_void of a run of rows; *changed is how many were not so before. */
-enum status record_void(struct db *db, const struct record_type *type, int64_t first, int64_t last,
+enum status record_void(struct db *db, const struct record_type *type, struct record_run run,
                         bool is_void, int64_t *changed, struct err *err) MUST_CHECK;
 /* How many rows in force rest on these. */
-enum status record_uses(struct db *db, const struct record_type *type, int64_t first, int64_t last,
+enum status record_uses(struct db *db, const struct record_type *type, struct record_run run,
                         int64_t *uses, struct err *err) MUST_CHECK;
 /* All ids a query gives in its first column. */
 enum status record_ids(struct db *db, size_t query, struct db_args args, struct arena *a,
