@@ -206,6 +206,19 @@ enum status notice_find(struct desk *desk, struct arena *a, const char *code,
                             rows.n ? codes_of(a, &rows) : "(一份也没有)");
 }
 
+enum status notice_takes_submissions(struct desk *desk, const struct notice_row *row,
+                                     struct err *err)
+{
+    const struct notice *n = NULL;
+    if (row->is_stopped) {
+        return err_set(err, STATUS_DATA, "通知 %s 已停用, 不再收新的申报件", row->code);
+    }
+    enum status status = notice_definition(desk, row->record.id, 0, &n, err);
+    return status == STATUS_OK && n->kind == NOTICE_WORK
+               ? err_set(err, STATUS_DATA, "通知 %s 是工作部署, 不征集申报件", row->code)
+               : status;
+}
+
 /* ---- acts ----------------------------------------------------------------------------------- */
 
 enum status notice_stop(struct desk *desk, struct arena *a, int64_t notice, bool is_stopped,

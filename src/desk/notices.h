@@ -25,6 +25,11 @@ enum status notice_row_load(struct desk *desk, struct arena *a, int64_t id, stru
 enum status notice_find(struct desk *desk, struct arena *a, const char *code,
                         struct notice_row *out, struct err *err) MUST_CHECK;
 
+/* STATUS_DATA with the reason when nothing new may be filed under it: a 工作部署 calls for nothing, and
+ * one that is 停用 takes no more. */
+enum status notice_takes_submissions(struct desk *desk, const struct notice_row *row,
+                                     struct err *err) MUST_CHECK;
+
 /* The definition of a revision (0: the one in force). Lives as long as the desk; the same pointer
  * each time. */
 enum status notice_definition(struct desk *desk, int64_t notice, int64_t revision,

@@ -132,11 +132,8 @@ static enum status complete(struct desk *desk, struct arena *a, struct submissio
         s->revision = s->revision ? s->revision : row.revision;
         status = notice_definition(desk, s->notice, s->revision, &n, err);
     }
-    if (status == STATUS_OK && s->record.id == 0 && row.is_stopped) {
-        status = err_set(err, STATUS_DATA, "通知 %s 已停用, 不再收新的申报件", row.code);
-    }
-    if (status == STATUS_OK && s->record.id == 0 && n->kind == NOTICE_WORK) {
-        status = err_set(err, STATUS_DATA, "通知 %s 是工作部署, 不征集申报件", row.code);
+    if (status == STATUS_OK && s->record.id == 0) {
+        status = notice_takes_submissions(desk, &row, err);
     }
     if (status == STATUS_OK && text_is_empty(s->title)) {
         status = err_set(err, STATUS_DATA, "名称还空着");

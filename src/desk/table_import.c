@@ -293,8 +293,8 @@ static enum status prepare(struct import *im, struct desk *desk, struct arena *a
     *plan = (struct table_plan){.file = slash ? slash + 1 : o->path, .charset = o->charset};
     plan->problems = (struct table_problems){.arena = a, .max = TABLE_PROBLEMS_KEPT};
     enum status status = table_target_find(desk, a, &wanted, &im->target, err);
-    if (status == STATUS_OK && im->target.row.is_stopped) {
-        status = err_set(err, STATUS_DATA, "通知 %s 已停用, 不再收新的申报件", im->target.row.code);
+    if (status == STATUS_OK) {
+        status = notice_takes_submissions(desk, &im->target.row, err);
     }
     im->walk.notice = im->target.notice;
     plan->table = im->target.table;

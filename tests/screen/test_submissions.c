@@ -80,6 +80,16 @@ static void test_list(void **state)
     end(&p);
 }
 
+static void test_only_calls_are_offered_for_a_new_case(void **state)
+{
+    struct play p;
+    start(&p, state);
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "新申报件按哪份通知?") && shows(&p, "255号"));
+    assert_false(shows(&p, "88号"));
+    end(&p);
+}
+
 static void test_filter_by_initials_number_and_search(void **state)
 {
     struct play p;
@@ -378,6 +388,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         ARENA_TEST(test_list),
+        ARENA_TEST(test_only_calls_are_offered_for_a_new_case),
         ARENA_TEST(test_filter_by_initials_number_and_search),
         ARENA_TEST(test_a_search_half_typed_says_why),
         ARENA_TEST(test_page),

@@ -1,4 +1,4 @@
-/* Choosing a notice from a list that typing narrows, within another screen. */
+/* Choosing the notice of a new submission from a list that typing narrows, within another screen. */
 #ifndef TUI_SCREEN_NOTICE_CHOICE_H
 #define TUI_SCREEN_NOTICE_CHOICE_H
 
