@@ -56,11 +56,12 @@ size_t utf8_encode(uint32_t cp, char out[4])
     return n;
 }
 
-/* True for the three bytes of U+1000 to U+CFFF, where most Chinese is: nothing there is overlong or a
- * surrogate. */
+/* True for the three bytes of U+1000 to U+CFFF and U+E000 to U+FFFF, where Chinese and its punctuation are:
+ * nothing there is overlong or a surrogate. */
 static bool is_common(const unsigned char *s)
 {
-    return s[0] >= 0xE1 && s[0] <= 0xEC && (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80;
+    return s[0] >= 0xE1 && s[0] <= 0xEF && s[0] != 0xED && (s[1] & 0xC0) == 0x80 &&
+           (s[2] & 0xC0) == 0x80;
 }
 
 size_t utf8_valid_prefix(const char *s, size_t n)

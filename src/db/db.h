@@ -151,6 +151,8 @@ int64_t db_column_int(const struct db_cursor *c, int column);
 bool db_column_is_null(const struct db_cursor *c, int column);
 /* A copy in the arena, NUL-terminated; NULL for NULL. */
 const char *db_column_text(const struct db_cursor *c, int column, struct arena *a);
+/* As it lies with the cursor, NUL-terminated, until the next db_next; NULL for NULL. */
+const char *db_column_borrow(const struct db_cursor *c, int column);
 /* Valid until the next db_next; {NULL, 0} for NULL. */
 struct slice db_column_slice(const struct db_cursor *c, int column);
 int db_columns(const struct db_cursor *c);

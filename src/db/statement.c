@@ -192,6 +192,11 @@ bool db_column_is_null(const struct db_cursor *c, int column)
     return sqlite3_column_type(c->statement->stmt, column) == SQLITE_NULL;
 }
 
+const char *db_column_borrow(const struct db_cursor *c, int column)
+{
+    return (const char *)sqlite3_column_text(c->statement->stmt, column);
+}
+
 struct slice db_column_slice(const struct db_cursor *c, int column)
 {
     const unsigned char *text = sqlite3_column_text(c->statement->stmt, column);

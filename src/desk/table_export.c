@@ -175,30 +175,24 @@ static const char *cell_of(struct export *e, struct arena *scratch, const struct
                       : case_cell(&e->cells, scratch, s, column);
 }
 
-/* Text of a column as it lies with the cursor, NUL-terminated, until the next row. */
-static const char *column_text(const struct db_cursor *row, int column)
-{
-    return db_column_slice(row, column).at;
-}
-
 /* As the queries table_rows_… give them. */
 static struct submission read_case(const struct db_cursor *row)
 {
     return (struct submission){
         .record = {.id = db_column_int(row, 0)},
-        .track = column_text(row, 1),
-        .direction = column_text(row, 2),
-        .title = column_text(row, 3),
+        .track = db_column_borrow(row, 1),
+        .direction = db_column_borrow(row, 2),
+        .title = db_column_borrow(row, 3),
         .lead = db_column_int(row, 4),
-        .partners = column_text(row, 5),
+        .partners = db_column_borrow(row, 5),
         .recommender = db_column_int(row, 6),
         .list_order = db_column_int(row, 7),
-        .contact = column_text(row, 8),
-        .phone = column_text(row, 9),
-        .email = column_text(row, 10),
-        .contact_info = column_text(row, 11),
-        .credit_code = column_text(row, 12),
-        .fields = column_text(row, 13),
+        .contact = db_column_borrow(row, 8),
+        .phone = db_column_borrow(row, 9),
+        .email = db_column_borrow(row, 10),
+        .contact_info = db_column_borrow(row, 11),
+        .credit_code = db_column_borrow(row, 12),
+        .fields = db_column_borrow(row, 13),
     };
 }
 

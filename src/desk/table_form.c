@@ -90,6 +90,7 @@ enum status table_form_begin(struct table_form *f, struct arena *a,
 {
     *f = (struct table_form){.arena = a, .format = o->format, .table = o->table};
     f->leaves = table_leaves(a, o->table);
+    f->blank_rows = o->table->blank_rows.has ? o->table->blank_rows.value : 0;
     buf_init(&f->text);
     enum status status = o->format == TABLE_TXT
                              ? encoder_open(&f->encoder, o->charset, err)
@@ -121,7 +122,7 @@ void table_form_row(struct table_form *f, const char *const *cells)
     }
     f->n_rows++;
     f->last_number = f->last_number < f->n_rows ? f->n_rows : f->last_number;
-    for (size_t i = 0; i < f->leaves.n; i++) {
+    for (size_t i = 0; f->last_number < f->blank_rows && i < f->leaves.n; i++) {
         int64_t number = is_number(f, i) ? cell_number(cells[i]) : NUMBER_NONE;
         f->last_number = number > f->last_number ? number : f->last_number;
     }
@@ -131,8 +132,7 @@ void table_form_row(struct table_form *f, const char *const *cells)
 static void add_blank_rows(struct table_form *f)
 {
     const char **cells = ARENA_ARRAY(f->arena, const char *, f->leaves.n + 1);
-    int64_t wanted = f->table->blank_rows.has ? f->table->blank_rows.value : 0;
-    while (f->last_number < wanted) {
+    while (f->last_number < f->blank_rows) {
         for (size_t i = 0; i < f->leaves.n; i++) {
             cells[i] = is_number(f, i)
                            ? arena_printf(f->arena, "%lld", (long long)f->last_number + 1)

@@ -17,7 +17,9 @@ struct table_form {
     struct buf text;
     struct table rows;
     size_t losses_n;
-    int64_t n_rows, last_number; /* the highest number written so far */
+    int64_t n_rows;
+    int64_t blank_rows;  /* numbered rows of the template, 0 for none */
+    int64_t last_number; /* the highest number written, as long as the template has more */
 };
 
 struct table_form_options {

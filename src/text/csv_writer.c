@@ -9,6 +9,7 @@ enum status csv_writer_open(struct csv_writer *w, enum charset to, struct csv_si
 {
     *w = (struct csv_writer){.sink = sink, .arena = arena, .row = 1, .column = 1};
     buf_init(&w->plain);
+    buf_init(&w->quoted);
     buf_init(&w->out);
     enum status status = encoder_open(&w->encoder, to, err);
     if (status == STATUS_OK) {
@@ -26,21 +27,43 @@ static void note_loss(void *to, uint32_t character, enum encoder_note note)
     }
 }
 
-/* A mark at the start of the file would be taken for the file's own, and `sep=` for Excel's line. */
-static bool needs_quotes(const struct csv_writer *w, struct slice text)
+/* What is in a cell that makes it more than a row of characters. */
+enum { HAS_SEPARATOR = 1, HAS_ZERO = 2 };
+
+/* All that matters is below '-', but for ';': eight bytes without either are plain. */
+static bool is_plain_word(const char *at)
 {
-    if (w->row == 1 && w->column == 1 && text.n >= 3 &&
-        (memcmp(text.at, "\xEF\xBB\xBF", 3) == 0 || memcmp(text.at, "sep", 3) == 0)) {
-        return true;
-    }
-    static const bool is_special[256] = {
-        [','] = true, ['\t'] = true, [';'] = true, ['"'] = true, ['\r'] = true, ['\n'] = true};
-    for (size_t i = 0; i < text.n; i++) {
-        if (is_special[(unsigned char)text.at[i]]) {
-            return true;
+    const uint64_t ones = 0x0101010101010101u, tops = 0x8080808080808080u;
+    uint64_t word, semicolon;
+    memcpy(&word, at, sizeof word);
+    semicolon = word ^ ones * ';';
+    uint64_t is_low = (word - ones * '-') & ~word;
+    uint64_t is_semicolon = (semicolon - ones) & ~semicolon;
+    return ((is_low | is_semicolon) & tops) == 0;
+}
+
+static unsigned contents_of(struct slice text)
+{
+    static const unsigned char kinds[256] = {
+        [','] = HAS_SEPARATOR, ['\t'] = HAS_SEPARATOR, [';'] = HAS_SEPARATOR,
+        ['"'] = HAS_SEPARATOR, ['\r'] = HAS_SEPARATOR, ['\n'] = HAS_SEPARATOR,
+        ['\0'] = HAS_ZERO};
+    unsigned found = 0;
+    for (size_t i = 0; i < text.n;) {
+        if (text.n - i >= 8 && is_plain_word(text.at + i)) {
+            i += 8;
+        } else {
+            found |= kinds[(unsigned char)text.at[i++]];
         }
     }
-    return false;
+    return found;
+}
+
+/* A mark at the start of the file would be taken for the file's own, and `sep=` for Excel's line. */
+static bool starts_file_oddly(const struct csv_writer *w, struct slice text)
+{
+    return w->row == 1 && w->column == 1 && text.n >= 3 &&
+           (memcmp(text.at, "\xEF\xBB\xBF", 3) == 0 || memcmp(text.at, "sep", 3) == 0);
 }
 
 static void add_quoted(struct buf *out, struct slice text)
@@ -59,11 +82,8 @@ static void add_quoted(struct buf *out, struct slice text)
 }
 
 /* Without zero bytes, which no reader of CSV takes; each is listed as lost. */
-static struct slice without_zeros(struct csv_writer *w, struct slice text, struct buf *room)
+static void drop_zeros(struct csv_writer *w, struct slice text, struct buf *room)
 {
-    if (text.n == 0 || !memchr(text.at, '\0', text.n)) {
-        return text;
-    }
     for (size_t i = 0; i < text.n; i++) {
         if (text.at[i] != '\0') {
             buf_char(room, text.at[i]);
@@ -71,30 +91,48 @@ static struct slice without_zeros(struct csv_writer *w, struct slice text, struc
             note_loss(w, 0, ENCODER_LOST);
         }
     }
-    return (struct slice){room->at, room->n};
 }
 
-void csv_writer_cell(struct csv_writer *w, struct slice text)
+static void encode(struct csv_writer *w, struct slice text)
 {
-    struct buf room = BUF_INIT;
-    text = without_zeros(w, text, &room);
-    w->is_empty = w->column == 1 && text.n == 0;
+    encoder_add(&w->encoder, text, &w->out, (struct encoder_report){note_loss, w});
+}
+
+/* A cell that cannot stand as it is. */
+static void add_guarded(struct csv_writer *w, struct slice text, unsigned contents)
+{
     buf_clear(&w->plain);
     if (csv_is_formula_like(text)) {
         buf_char(&w->plain, '\'');
     }
     buf_add(&w->plain, text.at, text.n);
     struct slice plain = {w->plain.at, w->plain.n};
-    struct buf quoted = BUF_INIT;
-    if (needs_quotes(w, plain)) {
-        add_quoted(&quoted, plain);
-        plain = (struct slice){quoted.at, quoted.n};
+    if (!(contents & HAS_SEPARATOR) && !starts_file_oddly(w, plain)) {
+        encode(w, plain);
+        return;
     }
+    buf_clear(&w->quoted);
+    add_quoted(&w->quoted, plain);
+    encode(w, (struct slice){w->quoted.at, w->quoted.n});
+}
+
+void csv_writer_cell(struct csv_writer *w, struct slice text)
+{
+    struct buf room = BUF_INIT;
+    unsigned contents = contents_of(text);
+    if (contents & HAS_ZERO) {
+        drop_zeros(w, text, &room);
+        text = (struct slice){room.at, room.n};
+    }
+    w->is_empty = w->column == 1 && text.n == 0;
     if (w->column > 1) {
         buf_char(&w->out, ',');
     }
-    encoder_add(&w->encoder, plain, &w->out, (struct encoder_report){note_loss, w});
-    buf_release(&quoted);
+    if ((contents & HAS_SEPARATOR) || csv_is_formula_like(text) || starts_file_oddly(w, text)) {
+        add_guarded(w, text, contents);
+    } else {
+        encode(w, text);
+    }
     buf_release(&room);
     w->column++;
 }
@@ -123,6 +161,7 @@ void csv_writer_close(struct csv_writer *w)
 {
     hand_over(w);
     buf_release(&w->plain);
+    buf_release(&w->quoted);
     buf_release(&w->out);
     encoder_close(&w->encoder);
 }

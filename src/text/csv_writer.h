@@ -30,7 +30,7 @@ struct csv_writer {
     struct encoder encoder;
     struct csv_sink sink;
     struct arena *arena; /* of `losses` */
-    struct buf plain, out;
+    struct buf plain, quoted, out;
     size_t row, column;          /* of the cell being written */
     bool is_empty;               /* the row so far is one empty cell */
     VEC(struct csv_loss) losses; /* the first CSV_LOSSES_LISTED */

@@ -52,18 +52,36 @@ static void add_utf8(struct slice text, struct buf *out, struct encoder_report r
     }
 }
 
-static void add_gb(const struct encoder *e, uint32_t character, struct buf *out,
-                   struct encoder_report report)
+/* Writes one character at `to`; returns how many bytes. */
+static size_t put_gb(const struct encoder *e, uint32_t character, unsigned char *to,
+                     struct encoder_report report)
 {
-    unsigned char code[4];
-    size_t n = gb_encode(e->table, character, code);
+    size_t n = gb_encode(e->table, character, to);
     if (n == 0) {
-        n = gb_encode(e->table, 0x3013, code);
+        n = gb_encode(e->table, 0x3013, to);
         tell(report, character, ENCODER_LOST);
     } else if (n == 4) {
         tell(report, character, ENCODER_FOUR_BYTE);
     }
-    buf_add(out, (const char *)code, n);
+    return n;
+}
+
+/* No character takes more than twice its bytes in UTF-8: two for one that is no character, four for two. */
+static void add_gb(const struct encoder *e, struct slice text, struct buf *out,
+                   struct encoder_report report)
+{
+    unsigned char *to = (unsigned char *)buf_reserve(out, 2 * text.n);
+    for (size_t i = 0, length; i < text.n; i += length) {
+        unsigned char first = (unsigned char)text.at[i];
+        if (first < 0x80) {
+            *to++ = first;
+            length = 1;
+        } else {
+            to += put_gb(e, utf8_decode(text.at + i, text.n - i, &length), to, report);
+        }
+    }
+    out->n = (size_t)((char *)to - out->at);
+    *to = '\0';
 }
 
 void encoder_add(const struct encoder *e, struct slice text, struct buf *out,
@@ -73,16 +91,5 @@ void encoder_add(const struct encoder *e, struct slice text, struct buf *out,
         add_utf8(text, out, report);
         return;
     }
-    for (size_t i = 0, length; i < text.n; i += length) {
-        size_t ascii = i;
-        while (ascii < text.n && (unsigned char)text.at[ascii] < 0x80) {
-            ascii++;
-        }
-        length = ascii - i;
-        if (length > 0) {
-            buf_add(out, text.at + i, length);
-        } else {
-            add_gb(e, utf8_decode(text.at + i, text.n - i, &length), out, report);
-        }
-    }
+    add_gb(e, text, out, report);
 }

@@ -41,6 +41,20 @@ static void test_invalid_sequences(void **state)
     assert_int_equal(utf8_valid_prefix("联通", 5), 3);
 }
 
+/* The quick look at three bytes says of every second byte what decoding says. */
+static void test_three_bytes_are_valid_as_they_decode(void **state)
+{
+    (void)state;
+    for (unsigned first = 0xE0; first <= 0xEF; first++) {
+        for (unsigned second = 0; second < 256; second++) {
+            const char text[] = {(char)first, (char)second, '\x80', 'z'};
+            size_t len;
+            bool is_good = utf8_decode(text, 3, &len) != UTF8_BAD;
+            assert_int_equal(utf8_valid_prefix(text, sizeof text), is_good ? 4 : 0);
+        }
+    }
+}
+
 static void test_columns(void **state)
 {
     (void)state;
@@ -81,6 +95,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         ARENA_TEST(test_every_character_round_trips),
         ARENA_TEST(test_invalid_sequences),
+        ARENA_TEST(test_three_bytes_are_valid_as_they_decode),
         ARENA_TEST(test_columns),
         ARENA_TEST(test_cut_and_pad),
         ARENA_TEST(test_foreign_text_is_made_harmless),

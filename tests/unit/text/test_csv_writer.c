@@ -34,6 +34,23 @@ static void test_form(void **state)
     buf_release(&out);
 }
 
+/* Every byte at every place of a cell longer than what is looked at in one go. */
+static void test_quotes_only_where_needed(void **state)
+{
+    for (int byte = 1; byte < 128; byte++) {
+        for (size_t place = 1; place < 18; place++) {
+            char cell[19] = "xxxxxxxxxxxxxxxxxx";
+            const char *cells[] = {cell, NULL};
+            struct buf out = BUF_INIT;
+            cell[place] = (char)byte;
+            write_row(*state, CHARSET_UTF8, cells, &out);
+            assert_int_equal(out.at[0] == '"', strchr(",;\t\"\r\n", byte) != NULL);
+            assert_int_equal(out.n, 18 + 2 + 2 * (out.at[0] == '"') + (byte == '"'));
+            buf_release(&out);
+        }
+    }
+}
+
 static void test_formula_like(void **state)
 {
     (void)state;
@@ -191,6 +208,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         ARENA_TEST(test_form),
+        ARENA_TEST(test_quotes_only_where_needed),
         ARENA_TEST(test_formula_like),
         ARENA_TEST(test_every_table_comes_back),
         ARENA_TEST(test_losses_are_listed),
