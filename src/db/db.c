@@ -199,8 +199,13 @@ void db_set_cache(struct db *db, int kib)
     char sql[64];
     sqlite3_snprintf(sizeof sql, sql, "PRAGMA cache_size = -%d", kib ? kib : DEFAULT_CACHE_KIB);
     sqlite3_exec(db->sqlite, sql, NULL, NULL, NULL);
+}
+
+void db_set_bulk(struct db *db, bool is_bulk)
+{
     sqlite3_exec(db->sqlite,
-                 kib ? "PRAGMA temp_store = FILE; PRAGMA threads = 2; PRAGMA foreign_keys = OFF"
+                 is_bulk
+                     ? "PRAGMA temp_store = FILE; PRAGMA threads = 2; PRAGMA foreign_keys = OFF"
                      : "PRAGMA temp_store = MEMORY; PRAGMA threads = 0; PRAGMA foreign_keys = ON",
                  NULL, NULL, NULL);
 }

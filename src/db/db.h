@@ -173,8 +173,11 @@ enum status db_restore(struct db *db, const char *path, struct err *err) MUST_CH
 enum status db_check(struct db *db, struct err *err) MUST_CHECK;
 /* Prepares every statement; for the test of the inventory. */
 enum status db_prepare_all(struct db *db, struct err *err) MUST_CHECK;
-/* For a bulk write: page cache in KiB, large sorts by two threads through files, links not looked up row by
- * row (who writes takes them from the desk itself). 0 is the default again. Outside of a transaction. */
+/* Page cache in KiB, which is also how much a sort keeps in memory before it goes to a file; 0 is the
+ * default. At any time. */
 void db_set_cache(struct db *db, int kib);
+/* For a bulk write: large sorts by two threads through files, links not looked up row by row (who writes takes
+ * them from the desk itself). Outside of a transaction. */
+void db_set_bulk(struct db *db, bool is_bulk);
 
 #endif

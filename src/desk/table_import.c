@@ -15,9 +15,9 @@
 
 #define BLOCK_SIZE (1u << 20)
 #define ROWS_PER_PROGRESS 1000
-#define BYTES_PER_ROW 100   /* about; to guess the rows of a file by its size */
-#define BULK_ROWS 5000      /* fewer are not worth building indexes anew */
-#define CACHE_KIB_MAX 65536 /* indexes are sorted in as much again */
+#define BYTES_PER_ROW 100 /* about; to guess the rows of a file by its size */
+#define BULK_ROWS 5000    /* fewer are not worth building indexes anew */
+#define CACHE_KIB_MAX 65536
 
 static const char *const act_names[] = {
     [ROW_NEW] = "新增",   [ROW_CHANGED] = "修改",  [ROW_SAME] = "不变",
@@ -223,9 +223,11 @@ static enum status begin_bulk(struct import *im, struct err *err)
     struct db *db = im->walk.desk->db;
     enum status status = db_one(db, QUERY_CASE_LAST, DB_NO_ARGS, 0, &last, err);
     bool is_bulk = rows > BULK_ROWS && rows > 2 * last;
-    return status == STATUS_OK && is_bulk
-               ? bulk_begin(db, im->walk.arena, submission_type.id, &im->bulk, err)
-               : status;
+    if (status != STATUS_OK || !is_bulk) {
+        return status;
+    }
+    db_set_cache(db, 0); /* rows go to the end of the table; a larger one only made larger sorts */
+    return bulk_begin(db, im->walk.arena, submission_type.id, &im->bulk, err);
 }
 
 static enum status walk_file(struct import *im, struct err *err)
@@ -325,7 +327,7 @@ static const char *summary_of(struct arena *a, const struct import *im)
                         (long long)c->same, (long long)(c->asked + c->rejected), p->digest);
 }
 
-/* Enough page cache that the pages being written stay in it. */
+/* Enough page cache that the pages of indexes being written stay in it. */
 static int cache_kib(const char *path)
 {
     struct stat st;
@@ -341,7 +343,9 @@ enum status table_import(struct desk *desk, struct arena *a, const struct table_
     struct arena changes = {0};
     enum status status = prepare(&im, desk, a, o, out, err);
     if (status == STATUS_OK) {
-        db_set_cache(desk->db, cache_kib(o->path));
+        int kib = cache_kib(o->path);
+        db_set_cache(desk->db, kib);
+        db_set_bulk(desk->db, kib > 0);
         status = write_begin(&w, desk, &changes, "table_import", MAY_LOG, err);
         w.is_bulk = true;
         w.scratch = &im.walk.scratch;
@@ -351,6 +355,7 @@ enum status table_import(struct desk *desk, struct arena *a, const struct table_
         status = write_end(&w, status, status == STATUS_OK ? summary_of(&changes, &im) : "", NULL,
                            &out->batch, err);
         db_set_cache(desk->db, 0);
+        db_set_bulk(desk->db, false);
     }
     table_walk_release(&im.walk);
     arena_release(&changes);

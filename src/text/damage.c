@@ -228,6 +228,9 @@ unsigned damage_find(struct slice cell, enum damage_column column)
 {
     unsigned found = find_characters(cell, column);
     struct slice s = slice_trim(cell);
+    if (s.n == 0 || (unsigned char)s.at[0] >= 0x80) {
+        return found; /* numbers, dates, errors and formulas start with ASCII */
+    }
     bool is_text = column == DAMAGE_COLUMN_TEXT;
     bool is_code = column == DAMAGE_COLUMN_CREDIT_CODE;
     bool is_phone = column == DAMAGE_COLUMN_PHONE;

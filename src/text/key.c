@@ -96,16 +96,60 @@ static bool is_ideograph_or_letter(uint32_t cp)
            category != UTF8PROC_CATEGORY_ME;
 }
 
-/* NFKC and lower case; plain text is only copied. */
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/* The ASCII character that a full-width one (U+FF01 to U+FF5E) stands for; 0 for others. */
+static char narrowed(const char *at, size_t n)
+{
+    unsigned char second = n >= 3 ? (unsigned char)at[1] : 0;
+    unsigned char third = n >= 3 ? (unsigned char)at[2] : 0;
+    bool is_first = second == 0xbc && third >= 0x81 && third <= 0xbf; /* ！ to ＿ */
+    bool is_last = second == 0xbd && third >= 0x80 && third <= 0x9e;  /* ｀ to ～ */
+    if ((unsigned char)at[0] != 0xef || (!is_first && !is_last)) {
+        return 0;
+    }
+    return (char)(third - (is_first ? 0x60 : 0x20));
+}
+
+/* What utf8proc would give, for ASCII, plain Chinese and full-width ASCII, of which most names and titles are.
+ * False when there is anything else. */
+static bool fold_common(struct slice s, char *out, size_t *used)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s.n;) {
+        char narrow = (unsigned char)s.at[i] < 0x80 ? s.at[i] : narrowed(s.at + i, s.n - i);
+        if (narrow) {
+            out[n++] = lower(narrow);
+            i += (unsigned char)s.at[i] < 0x80 ? 1 : 3;
+        } else if (s.n - i >= 3 && is_plain(s.at + i, 3)) {
+            memcpy(out + n, s.at + i, 3);
+            n += 3;
+            i += 3;
+        } else {
+            return false;
+        }
+    }
+    *used = n;
+    return true;
+}
+
+/* NFKC and lower case. */
 static struct slice folded(struct arena *a, const char *text)
 {
-    struct slice s = normalise(a, slice_of(text_or_empty(text)),
-                               UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD);
-    char *out = arena_copy(a, s.at, s.n);
+    struct slice s = slice_of(text_or_empty(text));
+    char *out = arena_alloc(a, s.n + 1);
+    size_t used = 0;
+    if (fold_common(s, out, &used)) {
+        out[used] = '\0';
+        return (struct slice){out, used};
+    }
+    s = normalise(a, s, UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD);
+    out = arena_copy(a, s.at, s.n);
     for (size_t i = 0; i < s.n; i++) {
-        if (out[i] >= 'A' && out[i] <= 'Z') {
-            out[i] = (char)(out[i] - 'A' + 'a');
-        }
+        out[i] = lower(out[i]);
     }
     return (struct slice){out, s.n};
 }

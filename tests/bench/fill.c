@@ -100,8 +100,10 @@ enum status fill_desk(const char *path, size_t rows, struct err *err)
     enum status status = desk_create(&desk, &o, err);
     if (status == STATUS_OK)
         status = notice_find(desk, err->arena, "255", &row, err);
-    if (status == STATUS_OK)
+    if (status == STATUS_OK) {
         db_set_cache(desk->db, 256 << 10);
+        db_set_bulk(desk->db, true);
+    }
     for (size_t i = 0; i < RECOMMENDERS + applicants_of(rows) && status == STATUS_OK; i += BATCH)
         status = put_batch(desk, 0, i, rows, err);
     for (size_t i = 0; i < rows && status == STATUS_OK; i += BATCH)
