@@ -31,10 +31,11 @@ static void set_locale(void)
     }
 }
 
-/* The options before the command. False with a sentence on stderr. */
-static bool read_options(struct request *r, int argc, char **argv)
+/* An option before the command; -d and -u take the rest of the word or the next one. Returns how many
+ * words it took; 0 when there is no such option, -1 when its value lacks. */
+static int read_option(struct request *r, int n, char **word)
 {
-    struct {
+    const struct {
         const char *name;
         const char **value;
         bool *flag;
@@ -42,26 +43,48 @@ static bool read_options(struct request *r, int argc, char **argv)
                    {"--json", NULL, &r->cli.is_json}, {"--help", NULL, &r->wants_help},
                    {"-h", NULL, &r->wants_help},      {"--version", NULL, &r->wants_version},
                    {"-V", NULL, &r->wants_version}};
-    int at = 1;
-    while (at < argc && argv[at][0] == '-') {
-        size_t i = 0, n = sizeof options / sizeof *options;
-        while (i < n && !text_eq(options[i].name, argv[at])) {
-            i++;
+    for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
+        bool has_value = options[i].value && strncmp(word[0], options[i].name, 2) == 0;
+        if (has_value && word[0][2]) {
+            *options[i].value = word[0] + 2;
+            return 1;
         }
-        if (i == n || (options[i].value && at + 1 >= argc)) {
-            fprintf(stderr,
-                    i == n ? "shenbao: 没有选项 %s; 见 shenbao --help\n"
-                           : "shenbao: 选项 %s 后面缺一个值\n",
-                    argv[at]);
+        if (has_value) {
+            *options[i].value = n > 1 ? word[1] : NULL;
+            return n > 1 ? 2 : -1;
+        }
+        if (options[i].flag && text_eq(options[i].name, word[0])) {
+            *options[i].flag = true;
+            return 1;
+        }
+    }
+    return 0;
+}
+
+/* What lacks or is not known, with a sentence on stderr. */
+static bool tell_option(int took, const char *word)
+{
+    if (took <= 0) {
+        fprintf(stderr,
+                took == 0 ? "shenbao: 没有选项 %s; 见 shenbao --help\n"
+                          : "shenbao: 选项 %s 后面缺一个值\n",
+                word);
+    }
+    return took > 0;
+}
+
+/* The options before the command. False with a sentence on stderr. */
+static bool read_options(struct request *r, int argc, char **argv)
+{
+    int at = 1;
+    while (at < argc && argv[at][0] == '-' && !text_eq(argv[at], "--")) {
+        int took = read_option(r, argc - at, argv + at);
+        if (!tell_option(took, argv[at])) {
             return false;
         }
-        if (options[i].value) {
-            *options[i].value = argv[++at];
-        } else {
-            *options[i].flag = true;
-        }
-        at++;
+        at += took;
     }
+    at += at < argc && text_eq(argv[at], "--");
     r->argc = argc - at;
     r->argv = argv + at;
     return true;
@@ -74,22 +97,28 @@ static int fail(const struct err *err)
     return status_exit_code(err->code);
 }
 
-/* --json may also stand behind the command. */
-static void take_json(struct request *r)
+/* -d, -u and --json may also stand behind the command: no command has options of these names. */
+static bool take_options(struct request *r)
 {
-    int kept = 0;
-    for (int i = 0; i < r->argc; i++) {
-        if (text_eq(r->argv[i], "--")) {
-            for (; i < r->argc; i++) {
-                r->argv[kept++] = r->argv[i];
-            }
-        } else if (text_eq(r->argv[i], "--json")) {
-            r->cli.is_json = true;
-        } else {
-            r->argv[kept++] = r->argv[i];
+    int kept = 0, at = 0;
+    while (at < r->argc && !text_eq(r->argv[at], "--")) {
+        char *word = r->argv[at];
+        if (!text_eq(word, "-d") && !text_eq(word, "-u") && !text_eq(word, "--json")) {
+            r->argv[kept++] = word;
+            at++;
+            continue;
         }
+        int took = read_option(r, r->argc - at, r->argv + at);
+        if (!tell_option(took, word)) {
+            return false;
+        }
+        at += took;
+    }
+    while (at < r->argc) {
+        r->argv[kept++] = r->argv[at++];
     }
     r->argc = kept;
+    return true;
 }
 
 static void set_places(struct request *r)
@@ -112,19 +141,25 @@ static struct desk_options options_of(const struct request *r)
     };
 }
 
-static int print_help(struct arena *a)
+static int print(struct arena *a, const char *text)
 {
     struct err err = {.arena = a};
-    struct buf out = BUF_INIT;
     struct outfile f;
-    cli_help(&out);
     enum status status = outfile_open(&f, "-", &err);
     if (status == STATUS_OK) {
-        outfile_write(&f, out.at, out.n);
+        outfile_write(&f, text, strlen(text));
         status = outfile_commit(&f, &err);
     }
-    buf_release(&out);
     return status == STATUS_OK ? 0 : fail(&err);
+}
+
+static int print_help(struct arena *a)
+{
+    struct buf out = BUF_INIT;
+    cli_help(&out);
+    int code = print(a, out.at);
+    buf_release(&out);
+    return code;
 }
 
 /* No desk yet: one with the shipped data, whose administrator is whoever runs it. */
@@ -192,7 +227,7 @@ static int run(struct request *r)
         return print_help(r->cli.arena);
     }
     if (r->wants_version) {
-        return printf("shenbao %s\n", VERSION) > 0 && fflush(stdout) == 0 ? 0 : STATUS_IO;
+        return print(r->cli.arena, "shenbao " VERSION "\n");
     }
     set_places(r);
     return r->argc > 0 ? cli_run(&r->cli, r->argc, r->argv) : run_desk(r);
@@ -205,8 +240,7 @@ int app_main(int argc, char **argv, struct clock clock)
     int code = STATUS_USAGE;
     set_locale();
     (void)signal(SIGPIPE, SIG_IGN);
-    if (read_options(&r, argc, argv)) {
-        take_json(&r);
+    if (read_options(&r, argc, argv) && take_options(&r)) {
         code = run(&r);
     }
     log_close();

@@ -40,19 +40,52 @@ static const struct command *command_find(int argc, char **argv, int *words)
     return best;
 }
 
+static void tell_command(struct buf *out, const struct command *c)
+{
+    buf_printf(out, "  %s %s\n      %s\n", c->name, c->usage, c->help);
+}
+
 void cli_help(struct buf *out)
 {
     buf_text(out, "用法: shenbao [-d 申报台文件] [-u 用户] [--json] 命令 [参数]\n"
                   "不写命令就打开屏幕. 没有终端时打印今日要办的事.\n\n");
     for (size_t i = 0; i < n_commands; i++) {
-        buf_printf(out, "  %s %s\n      %s\n", commands[i]->name, commands[i]->usage,
-                   commands[i]->help);
+        tell_command(out, commands[i]);
     }
     buf_text(
         out,
         "\n退出码: 0 办成  1 办成但有检查意见或拒收的行  64 用法不对  65 数据有误, 什么也没写\n"
         "        66 打不开输入  69 申报台忙  70 内部错误  73 74 写不出去  77 没有权限  "
         "78 配置不对\n");
+}
+
+/* `name` is this command, or the family it is of: both "table" and "table import" name "table import". */
+static bool is_named(const struct command *c, int argc, char **argv)
+{
+    const char *name = c->name;
+    for (int i = 0; i < argc && *name; i++) {
+        size_t n = strcspn(name, " ");
+        if (!slice_eq((struct slice){name, n}, slice_of(argv[i]))) {
+            return i > 0 && argv[i][0] == '-';
+        }
+        name += n + (name[n] == ' ');
+    }
+    return argc > 0;
+}
+
+/* --help or -h behind a command tells of it and its family; no desk is opened. */
+static bool tell_help(struct buf *out, int argc, char **argv)
+{
+    bool is_asked = false;
+    for (int i = 1; i < argc && !text_eq(argv[i], "--"); i++) {
+        is_asked = is_asked || text_eq(argv[i], "--help") || text_eq(argv[i], "-h");
+    }
+    for (size_t i = 0; i < n_commands && is_asked; i++) {
+        if (is_named(commands[i], argc, argv)) {
+            tell_command(out, commands[i]);
+        }
+    }
+    return out->n > 0;
 }
 
 static enum status unknown_command(int argc, char **argv, struct err *err)
@@ -74,6 +107,9 @@ static enum status run_command(struct cli *cli, int argc, char **argv, struct er
 {
     int words = 0;
     const struct command *c = command_find(argc, argv, &words);
+    if (tell_help(&cli->out, argc, argv)) {
+        return STATUS_OK;
+    }
     if (!c) {
         return unknown_command(argc, argv, err);
     }

@@ -36,7 +36,8 @@ struct command {
     enum status (*run)(struct cli *cli, int argc, char **argv, struct err *err);
 };
 
-/* Runs the command that argv[0..argc) names. Returns the exit code. */
+/* Runs the command that argv[0..argc) names, or tells its usage when --help or -h is among its words.
+ * Returns the exit code. */
 int cli_run(struct cli *cli, int argc, char **argv);
 
 /* The list of all commands with usage and help, for --help. */
