@@ -205,6 +205,9 @@ const char *utf8_printable(struct arena *a, const char *text, bool keep_lines)
         char room[16];
         uint32_t cp = utf8_decode(text + i, n - i, &len);
         const char *instead = stand_in(cp, (unsigned char)text[i], keep_lines, room);
+        if (cp == '\r' && text[i + 1] == '\n') {
+            instead = "";
+        }
         if (instead && !changed) {
             changed = true;
             buf_add(&out, text, i);

@@ -44,7 +44,7 @@ const char *utf8_pad(struct arena *a, const char *text, size_t columns);
  * sees in a text and a terminal may obey. */
 bool utf8_is_invisible(uint32_t cp);
 /* `text` as it may be shown on a terminal: control characters as ^X, bidi and zero-width ones as
- * <U+202E>, invalid bytes as <0x9B>, unknown widths as 〓; line feed and tab become blanks unless
+ * <U+202E>, invalid bytes as <0x9B>, unknown widths as 〓; line ends (LF, CRLF) and tab become blanks unless
  * keep_lines. Returns `text` itself when nothing has to change. */
 const char *utf8_printable(struct arena *a, const char *text, bool keep_lines);
 

@@ -129,16 +129,19 @@ static enum status run_command(struct cli *cli, int argc, char **argv, struct er
     return status;
 }
 
-/* A closed pipe or a full disk is told, never passed over. */
-static enum status write_out(const struct buf *out, struct err *err)
+/* A closed pipe or a full disk is told, never passed over. Names come from files of others, so what goes
+ * to a terminal must not steer it. */
+static enum status write_out(const struct cli *cli, struct err *err)
 {
     struct outfile f;
-    if (out->n == 0) {
+    if (cli->out.n == 0) {
         return STATUS_OK;
     }
+    bool is_plain = cli->is_json || cli->is_verbatim;
+    const char *text = is_plain ? cli->out.at : utf8_printable(cli->arena, cli->out.at, true);
     enum status status = outfile_open(&f, "-", err);
     if (status == STATUS_OK) {
-        outfile_write(&f, out->at, out->n);
+        outfile_write(&f, text, is_plain ? cli->out.n : strlen(text));
         status = outfile_commit(&f, err);
     }
     return status;
@@ -154,7 +157,7 @@ int cli_run(struct cli *cli, int argc, char **argv)
     if (has_failed) {
         log_err(&err);
     }
-    enum status written = write_out(&cli->out, &err);
+    enum status written = write_out(cli, &err);
     if (written != STATUS_OK && !has_failed) {
         status = written;
         has_failed = true;

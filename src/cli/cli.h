@@ -23,7 +23,8 @@ struct cli {
     const char *data_dir;  /* the shipped data/ */
     const char *user;      /* -u, or the login name */
     bool is_json;
-    struct buf out;   /* to stdout */
+    bool is_verbatim; /* `out` is a file's text, not words for people */
+    struct buf out;   /* to stdout; words for people are made printable (base/utf8.h) on the way */
     struct buf notes; /* to stderr, before the error's sentence */
 };
 

@@ -145,6 +145,7 @@ static enum status run_export(struct cli *cli, int argc, char **argv, struct err
         status = notice_yaml(cli->desk, cli->arena, row.record.id, 0, &yaml, err);
     }
     if (status == STATUS_OK) {
+        cli->is_verbatim = true;
         buf_text(&cli->out, yaml);
     }
     return status;

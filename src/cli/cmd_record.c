@@ -41,8 +41,8 @@ static enum status log_json(struct cli *cli, const struct history *h, struct err
         json_put_text(&j, "act", e->audit.act);
         json_put_text(&j, "summary", e->audit.summary);
         json_put_text(&j, "why", e->audit.why);
-        json_put_int(&j, "undoes", e->audit.undoes);
-        json_put_int(&j, "undone_by", e->undone_by);
+        json_put_id(&j, "undoes", e->audit.undoes);
+        json_put_id(&j, "undone_by", e->undone_by);
         log_changes_json(&j, &changes);
         json_object_end(&j);
     }
@@ -92,7 +92,8 @@ static enum status run_log(struct cli *cli, int argc, char **argv, struct err *e
     }
     status = no ? history_of(cli->desk, cli->arena, "submission", submission_no_parse(no), &h, err)
                 : history_load(cli->desk, cli->arena, INT64_MAX, (size_t)max, &h, err);
-    if (status == STATUS_OK && no && h.n == 0) {
+    h.n = h.n < (size_t)max ? h.n : (size_t)max;
+    if (status == STATUS_OK && no && h.n == 0 && max) {
         status = err_set(err, STATUS_NOT_FOUND, "没有申报件 %s", no);
     }
     if (status != STATUS_OK) {

@@ -4,7 +4,9 @@
 #include "base/slice.h"
 #include "cli/args.h"
 #include "cli/commands.h"
+#include "cli/line.h"
 #include "cli/list.h"
+#include "desk/as_received.h"
 #include "desk/notices.h"
 #include "desk/submissions.h"
 #include "model/fields.h"
@@ -18,7 +20,9 @@ static void fields_json(struct cli *cli, struct json *j, const char *text)
     json_key(j, "fields");
     json_object(j);
     for (size_t i = 0; i < n; i++) {
-        json_put_text(j, values[i].id, values[i].value);
+        if (!received_is(values[i].id)) {
+            json_put_text(j, values[i].id, values[i].value);
+        }
     }
     json_object_end(j);
 }
@@ -100,41 +104,48 @@ static enum status run_list(struct cli *cli, int argc, char **argv, struct err *
     return cli_list(cli, argc, argv, &list, err);
 }
 
-static void show_line(struct cli *cli, const char *label, const char *value)
+/* What the form of the notice asks, by the names it has there. */
+static void show_fields(struct cli *cli, const struct submission *s)
 {
-    if (!text_is_empty(value)) {
-        buf_printf(&cli->out, "%s  %s\n", label, value);
+    struct err quiet = {.arena = cli->arena};
+    const struct notice *n = NULL;
+    struct named_value *values;
+    if (notice_definition(cli->desk, s->notice, s->revision, &n, &quiet) != STATUS_OK) {
+        n = NULL;
+    }
+    for (size_t i = 0, k = fields_parse(cli->arena, s->fields, &values); i < k; i++) {
+        const struct field *f = n ? notice_field(n, values[i].id) : NULL;
+        if (!received_is(values[i].id)) {
+            cli_line(cli, f ? f->name : values[i].id, values[i].value);
+        }
     }
 }
 
 static void show_text(struct cli *cli, const struct submission_view *v)
 {
     const struct submission *s = &v->submission;
-    struct named_value *values;
     buf_printf(&cli->out, "%s  %s\n", submission_no(cli->arena, s->record.id), s->title);
-    show_line(cli, "通知    ", v->notice);
-    show_line(cli, "通道    ", s->track);
-    show_line(cli, "方向    ", s->direction);
-    show_line(cli, "状态    ", s->record.is_void ? "作废" : v->state_name);
-    show_line(cli, "原因    ", s->state_why);
-    show_line(cli, "依据    ", s->state_clause);
-    show_line(cli, "牵头单位", v->lead);
+    cli_line(cli, "通知", v->notice);
+    cli_line(cli, "通道", s->track);
+    cli_line(cli, "方向", s->direction);
+    cli_line(cli, "状态", s->record.is_void ? "作废" : v->state_name);
+    cli_line(cli, "原因", s->state_why);
+    cli_line(cli, "依据", s->state_clause);
+    cli_line(cli, "牵头单位", v->lead);
     for (size_t i = 0; i < v->partners.n; i++) {
-        show_line(cli, "联合单位", v->partners.at[i]);
+        cli_line(cli, "联合单位", v->partners.at[i]);
     }
-    show_line(cli, "推荐单位", v->recommender);
+    cli_line(cli, "推荐单位", v->recommender);
     if (s->list_order != NUMBER_NONE) {
-        buf_printf(&cli->out, "推荐顺序  %lld\n", (long long)s->list_order);
+        cli_line(cli, "推荐顺序", arena_printf(cli->arena, "%lld", (long long)s->list_order));
     }
-    show_line(cli, "信用代码", s->credit_code);
-    show_line(cli, "联系人  ", s->contact);
-    show_line(cli, "手机    ", s->phone);
-    show_line(cli, "邮箱    ", s->email);
-    show_line(cli, "联系方式", s->contact_info);
-    for (size_t i = 0, n = fields_parse(cli->arena, s->fields, &values); i < n; i++) {
-        show_line(cli, values[i].id, values[i].value);
-    }
-    show_line(cli, "备注    ", s->note);
+    cli_line(cli, "信用代码", s->credit_code);
+    cli_line(cli, "联系人", s->contact);
+    cli_line(cli, "手机", s->phone);
+    cli_line(cli, "邮箱", s->email);
+    cli_line(cli, "联系方式", s->contact_info);
+    show_fields(cli, s);
+    cli_line(cli, "备注", s->note);
 }
 
 static enum status show(struct cli *cli, int64_t id, struct err *err)

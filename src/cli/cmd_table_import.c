@@ -87,12 +87,7 @@ static void import_json(struct cli *cli, const struct table_plan *p)
     json_put_text(&j, "track", p->track);
     json_put_text(&j, "recommender", p->recommender);
     rows_json(&j, p);
-    json_key(&j, "batch");
-    if (p->batch) {
-        json_int(&j, p->batch);
-    } else {
-        json_null(&j);
-    }
+    json_put_id(&j, "batch", p->batch);
     texts_json(&j, "new_units", &p->new_units);
     json_key(&j, "quotas");
     json_array(&j);

@@ -2,7 +2,9 @@
 #include "base/slice.h"
 #include "cli/args.h"
 #include "cli/commands.h"
+#include "cli/line.h"
 #include "cli/list.h"
+#include "desk/data_files.h"
 #include "desk/regions.h"
 #include "desk/units.h"
 #include "text/json.h"
@@ -35,7 +37,7 @@ static enum status unit_json(struct cli *cli, struct json *j, const struct unit 
     json_put_text(j, "contact", u->contact);
     json_put_text(j, "phone", u->phone);
     json_put_text(j, "email", u->email);
-    json_put_int(j, "merged_into", u->merged_into);
+    json_put_id(j, "merged_into", u->merged_into);
     json_object_end(j);
     return STATUS_OK;
 }
@@ -50,7 +52,7 @@ static enum status list_row(struct cli *cli, int64_t id, struct table *t, struct
     table_number(t, u->record.id);
     table_cell(t, u->name);
     table_cell(t, u->credit_code);
-    table_cell(t, u->class);
+    table_cell(t, unit_class_name(cli->desk, u->class));
     table_cell(t, region_name(cli->desk, u->region));
     table_cell(t, u->merged_into ? arena_printf(cli->arena, "并入 #%lld", (long long)u->merged_into)
                                  : "");
@@ -84,13 +86,6 @@ static enum status named_unit(struct cli *cli, int argc, char **argv, struct uni
     return status == STATUS_OK ? unit_find(cli->desk, cli->arena, words.at[0], u, err) : status;
 }
 
-static void show_line(struct cli *cli, const char *label, const char *value)
-{
-    if (!text_is_empty(value)) {
-        buf_printf(&cli->out, "%s  %s\n", label, value);
-    }
-}
-
 static enum status show_text(struct cli *cli, const struct unit *u, struct err *err)
 {
     struct unit_parts parts;
@@ -103,14 +98,14 @@ static enum status show_text(struct cli *cli, const struct unit *u, struct err *
         return status;
     }
     buf_printf(&cli->out, "%s  #%lld\n", u->name, (long long)u->record.id);
-    show_line(cli, "信用代码", u->credit_code);
-    show_line(cli, "类别    ", u->class);
-    show_line(cli, "地区    ", region_name(cli->desk, u->region));
-    show_line(cli, "联系人  ", u->contact);
-    show_line(cli, "电话    ", u->phone);
-    show_line(cli, "邮箱    ", u->email);
+    cli_line(cli, "信用代码", u->credit_code);
+    cli_line(cli, "类别", unit_class_name(cli->desk, u->class));
+    cli_line(cli, "地区", region_name(cli->desk, u->region));
+    cli_line(cli, "联系人", u->contact);
+    cli_line(cli, "电话", u->phone);
+    cli_line(cli, "邮箱", u->email);
     for (size_t i = 0; i < aliases.n; i++) {
-        show_line(cli, "又名    ", aliases.at[i].name);
+        cli_line(cli, "又名", aliases.at[i].name);
     }
     for (size_t i = 0; i < parts.n; i++) {
         buf_printf(&cli->out, "%s%s  %s  %s\n", i ? "" : "\n参加的申报件\n",
@@ -195,6 +190,9 @@ static enum status run_add(struct cli *cli, int argc, char **argv, struct err *e
                        unit_name(cli->desk, cli->arena, same));
     }
     if (status == STATUS_OK) {
+        status = unit_settle(cli->desk, cli->arena, &u, err);
+    }
+    if (status == STATUS_OK) {
         status = unit_save(cli->desk, cli->arena, NULL, &u, why, err);
     }
     if (status == STATUS_OK) {
@@ -219,7 +217,7 @@ static enum status run_check_code(struct cli *cli, int argc, char **argv, struct
         json_object(&j);
         json_put_text(&j, "code", r.code);
         json_put_bool(&j, "valid", r.is_valid);
-        json_put_int(&j, "position", r.position);
+        json_put_id(&j, "position", r.position);
         json_put_text(&j, "text", r.text);
         json_put_text(&j, "repair", r.repair);
         json_object_end(&j);

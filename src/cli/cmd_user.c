@@ -96,6 +96,9 @@ static enum status run_set(struct cli *cli, int argc, char **argv, struct err *e
     if (status == STATUS_OK) {
         status = args_count(&words, 1, 1, "登录名", err);
     }
+    if (status == STATUS_OK && !name && !roles && is_void == is_back) {
+        status = err_set(err, STATUS_USAGE, "要写明改什么: --name, --roles, --void 或 --revive");
+    }
     if (status == STATUS_OK) {
         status = person_find(cli->desk, cli->arena, words.at[0], &base, err);
     }

@@ -21,3 +21,8 @@ const char *received_get(struct arena *a, const char *fields, const struct recei
     size_t n = strlen(r->form);
     return kept && strncmp(kept, r->form, n) == 0 && kept[n] == '\t' ? kept + n + 1 : r->usual;
 }
+
+bool received_is(const char *id)
+{
+    return strncmp(id, "received.", strlen("received.")) == 0;
+}

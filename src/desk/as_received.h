@@ -5,6 +5,8 @@
 #ifndef DESK_AS_RECEIVED_H
 #define DESK_AS_RECEIVED_H
 
+#include <stdbool.h>
+
 #include "base/arena.h"
 
 struct received {
@@ -19,5 +21,7 @@ const char *received_put(struct arena *a, const char *fields, const struct recei
                          const char *cell);
 /* The cell, when the desk still keeps what it was received for; else the usual one. */
 const char *received_get(struct arena *a, const char *fields, const struct received *r);
+/* Is it one of ours, and none of the notice's form? */
+bool received_is(const char *id);
 
 #endif

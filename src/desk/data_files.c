@@ -77,3 +77,27 @@ enum status desk_classes(struct desk *desk, const struct unit_classes **out, str
     }
     return status;
 }
+
+const struct unit_class *unit_class_find(const struct unit_classes *classes, const char *text)
+{
+    for (size_t i = 0; !text_is_empty(text) && i < classes->n; i++) {
+        const struct unit_class *c = &classes->at[i];
+        if (text_eq(c->id, text) || text_eq(c->name, text) || texts_has(&c->aliases, text)) {
+            return c;
+        }
+    }
+    return NULL;
+}
+
+const char *unit_class_name(struct desk *desk, const char *class)
+{
+    struct arena a = {0};
+    struct err err = {.arena = &a};
+    const struct unit_classes *classes = NULL;
+    const struct unit_class *c = NULL;
+    if (desk_classes(desk, &classes, &err) == STATUS_OK) {
+        c = unit_class_find(classes, class);
+    }
+    arena_release(&a);
+    return c ? c->name : class;
+}

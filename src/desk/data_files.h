@@ -13,5 +13,9 @@ enum status desk_calendars(struct desk *desk, const struct calendar **at, size_t
 /* Empty when the desk has none. */
 enum status desk_classes(struct desk *desk, const struct unit_classes **out,
                          struct err *err) MUST_CHECK;
+/* By id, name or another name; NULL when there is none. */
+const struct unit_class *unit_class_find(const struct unit_classes *classes, const char *text);
+/* The name of a class; the text itself when it is none. */
+const char *unit_class_name(struct desk *desk, const char *class);
 
 #endif

@@ -19,17 +19,6 @@ struct field_facts {
     size_t n, cap;
 };
 
-static const struct unit_class *class_find(const struct unit_classes *classes, const char *class)
-{
-    for (size_t i = 0; !text_is_empty(class) && i < classes->n; i++) {
-        const struct unit_class *c = &classes->at[i];
-        if (text_eq(c->id, class) || text_eq(c->name, class) || texts_has(&c->aliases, class)) {
-            return c;
-        }
-    }
-    return NULL;
-}
-
 static void set_class(struct arena *a, const struct unit_class *c, const char *written,
                       struct unit_facts *out)
 {
@@ -68,7 +57,7 @@ enum status facts_unit(struct desk *desk, struct arena *a, int64_t unit, struct 
     out->kind = u.kind;
     out->credit_code = u.credit_code;
     if (!text_is_empty(u.class)) {
-        set_class(a, class_find(classes, u.class), u.class, out);
+        set_class(a, unit_class_find(classes, u.class), u.class, out);
     }
     return regions_up(desk, a, u.region, &out->regions, err);
 }

@@ -4,6 +4,7 @@
 
 #include "base/slice.h"
 #include "base/vec.h"
+#include "desk/unit_where.h"
 #include "store/listing.h"
 #include "store/search.h"
 
@@ -39,7 +40,7 @@ static enum status find_order(const struct listing *l, const char *id, size_t *o
         }
         names = arena_printf(err->arena, "%s %s", names, l->orders[i].name);
     }
-    return err_set(err, STATUS_DATA, "不能按「%s」排序, 可用:%s", id, names);
+    return err_set(err, STATUS_USAGE, "不能按「%s」排序, 可用:%s", id, names);
 }
 
 /* Takes the words out of the terms that SQL answers. */
@@ -83,6 +84,9 @@ enum status id_list_open(struct id_list *list, struct desk *desk, const struct l
     if (status == STATUS_OK) {
         status = where_parse(&list->arena, listing_where_fields(&list->arena, l), l->n_fields,
                              o->where, &r->where, err);
+    }
+    if (status == STATUS_OK && l == &unit_listing) {
+        status = unit_where_settle(desk, &list->arena, &r->where, err);
     }
     if (status == STATUS_OK) {
         list->reading = r;

@@ -26,7 +26,7 @@ struct list_options {
     bool with_void;
 };
 
-/* STATUS_DATA with err->column when the search cannot be understood. The list is empty then and
+/* STATUS_USAGE with err->column when the search cannot be understood. The list is empty then and
  * may be released or not. */
 enum status id_list_open(struct id_list *list, struct desk *desk, const struct list_options *o,
                          struct err *err) MUST_CHECK;

@@ -1,5 +1,7 @@
 #include "desk/regions.h"
 
+#include <string.h>
+
 #include "base/slice.h"
 #include "base/vec.h"
 #include "model/document.h"
@@ -102,6 +104,35 @@ enum status regions_up(struct desk *desk, struct arena *a, const char *region, s
         out->at[out->n++] = r->name;
     }
     return STATUS_OK;
+}
+
+const char *region_words(struct arena *a, const struct region *r)
+{
+    return arena_printf(a, "%s %s", r->code, r->name);
+}
+
+static bool is_words(const struct region *r, const char *text)
+{
+    size_t n = strlen(r->code);
+    return strncmp(text, r->code, n) == 0 && text[n] == ' ' && text_eq(text + n + 1, r->name);
+}
+
+const struct region *region_find(const struct regions *all, const char *text)
+{
+    const struct region *found = NULL;
+    for (size_t i = 0; !text_is_empty(text) && i < all->n; i++) {
+        const struct region *r = &all->at[i];
+        if (text_eq(r->code, text) || is_words(r, text)) {
+            return r;
+        }
+        if (text_eq(r->name, text)) {
+            if (found) {
+                return NULL;
+            }
+            found = r;
+        }
+    }
+    return found;
 }
 
 const char *region_name(struct desk *desk, const char *code)

@@ -20,6 +20,10 @@ enum status desk_regions(struct desk *desk, const struct regions **out, struct e
 /* Code and name of a region given as code or name, then of its province. Unknown: just the text. */
 enum status regions_up(struct desk *desk, struct arena *a, const char *region, struct texts *out,
                        struct err *err) MUST_CHECK;
+/* `code name`, as screens propose it. */
+const char *region_words(struct arena *a, const struct region *r);
+/* By code, by `code name`, or by a name that only one has; NULL when there is none. */
+const struct region *region_find(const struct regions *all, const char *text);
 /* The name of a code; the text itself when it is none. */
 const char *region_name(struct desk *desk, const char *code);
 

@@ -10,6 +10,7 @@
 #include "base/vec.h"
 #include "desk/notice_candidate.h"
 #include "desk/notices.h"
+#include "desk/units.h"
 #include "desk/write.h"
 #include "model/document.h"
 #include "model/unit.h"
@@ -88,16 +89,21 @@ static enum status add_setting(struct write *w, const char *key, const char *val
     return text_is_empty(value) ? STATUS_OK : write_insert(w, &setting_type, &setting, err);
 }
 
-static enum status add_person_and_unit(struct write *w, const struct desk_options *o,
-                                       struct err *err)
+static enum status add_person(struct write *w, const struct desk_options *o, struct err *err)
 {
     struct person me = {
         .login = o->login,
         .name = o->name ? o->name : o->login,
         .roles = "administrator",
     };
+    return write_insert(w, &person_type, &me, err);
+}
+
+/* Behind the data files, which say what classes and regions there are. */
+static enum status add_unit(struct write *w, const struct desk_options *o, struct err *err)
+{
     struct unit unit = {.name = o->unit, .class = o->class, .region = o->region};
-    enum status status = write_insert(w, &person_type, &me, err);
+    enum status status = unit_settle(w->desk, w->arena, &unit, err);
     if (status == STATUS_OK && !text_is_empty(o->unit)) {
         status = write_insert(w, &unit_type, &unit, err);
         if (status == STATUS_OK) {
@@ -108,7 +114,7 @@ static enum status add_person_and_unit(struct write *w, const struct desk_option
     if (status == STATUS_OK) {
         status = add_setting(w, "unit_name", o->unit, err);
     }
-    return status == STATUS_OK ? add_setting(w, "class", o->class, err) : status;
+    return status == STATUS_OK ? add_setting(w, "class", unit.class, err) : status;
 }
 
 static enum status add_notices(struct write *w, const char *data, struct err *err)
@@ -137,10 +143,13 @@ enum status setup_desk(struct desk *desk, const struct desk_options *o, struct e
     enum status status = write_begin(&w, desk, &a, "init", 0, err);
     w.is_bulk = true;
     if (status == STATUS_OK) {
-        status = add_person_and_unit(&w, o, err);
+        status = add_person(&w, o, err);
     }
     if (status == STATUS_OK && desk->data_dir) {
         status = add_data_files(&w, desk->data_dir, err);
+    }
+    if (status == STATUS_OK) {
+        status = add_unit(&w, o, err);
     }
     if (status == STATUS_OK && desk->data_dir) {
         status = add_notices(&w, desk->data_dir, err);

@@ -99,27 +99,15 @@ static enum status complete_track(struct arena *a, const struct notice *n, struc
     return STATUS_OK;
 }
 
-static const char *direction_names(struct arena *a, const struct direction *at, size_t n,
-                                   const char *text)
-{
-    for (size_t i = 0; i < n; i++) {
-        text = at[i].children.n ? direction_names(a, at[i].children.at, at[i].children.n, text)
-                                : arena_printf(a, "%s%s%s", text, *text ? ", " : "", at[i].name);
-    }
-    return text;
-}
-
 static enum status check_direction(struct arena *a, const struct notice *n,
                                    const struct submission *s, struct err *err)
 {
-    const char *names = "";
-    if (text_is_empty(s->direction) || n->axes.n == 0 || notice_direction(n, s->direction)) {
-        return STATUS_OK;
-    }
-    for (size_t i = 0; i < n->axes.n; i++) {
-        names = direction_names(a, n->axes.at[i].directions.at, n->axes.at[i].directions.n, names);
-    }
-    return err_set(err, STATUS_DATA, "%s 没有方向「%s」; 可选: %s", n->code, s->direction, names);
+    const char *unknown = text_is_empty(s->direction) || n->axes.n == 0
+                              ? NULL
+                              : notice_direction_unknown(a, n, s->direction);
+    return unknown ? err_set(err, STATUS_DATA, "%s 没有方向「%s」; 可选: %s", n->code, unknown,
+                             notice_direction_names(a, n))
+                   : STATUS_OK;
 }
 
 static enum status complete(struct desk *desk, struct arena *a, struct submission *s,

@@ -103,38 +103,15 @@ static void check_contact(struct check *c, size_t leaf)
     }
 }
 
-static const char *direction_list(struct arena *a, const struct notice *n)
-{
-    const char *text = "";
-    for (size_t i = 0; i < n->axes.n; i++) {
-        for (size_t k = 0; k < n->axes.at[i].directions.n; k++) {
-            text = arena_printf(a, "%s%s%s", text, *text ? ", " : "",
-                                n->axes.at[i].directions.at[k].name);
-        }
-    }
-    return text;
-}
-
-/* One direction, or several with 、 or ; between. */
 static void check_direction(struct check *c, size_t leaf)
 {
     const char *cell = c->row->cells[leaf];
-    if (c->notice->axes.n == 0 || notice_direction(c->notice, cell)) {
-        return;
-    }
-    for (const char *at = cell; *at;) {
-        const char *end = strstr(at, "、");
-        size_t n = strcspn(at, ";\n");
-        bool is_mark = end && (size_t)(end - at) < n;
-        n = is_mark ? (size_t)(end - at) : n;
-        struct slice one = slice_trim((struct slice){at, n});
-        const char *name = arena_copy(c->arena, one.at, one.n);
-        if (one.n && !notice_direction(c->notice, name)) {
-            tell(c, leaf, SEVERITY_WARNING, "direction",
-                 arena_printf(c->arena, "%s 没有方向「%s」, 照原样收下; 有: %s", c->notice->code,
-                              name, direction_list(c->arena, c->notice)));
-        }
-        at += n + (is_mark ? strlen("、") : at[n] != '\0');
+    const char *unknown =
+        c->notice->axes.n ? notice_direction_unknown(c->arena, c->notice, cell) : NULL;
+    if (unknown) {
+        tell(c, leaf, SEVERITY_WARNING, "direction",
+             arena_printf(c->arena, "%s 没有方向「%s」, 照原样收下; 有: %s", c->notice->code,
+                          unknown, notice_direction_names(c->arena, c->notice)));
     }
 }
 

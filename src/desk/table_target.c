@@ -72,6 +72,9 @@ enum status table_target_find(struct desk *desk, struct arena *a, const struct t
         return err_set(err, STATUS_USAGE, "%s 没有通道「%s」; 有: %s", out->row.code, wanted->track,
                        out->notice->tracks.n ? track_names(err->arena, out->notice) : "不分通道");
     }
+    if (out->notice->tables.n == 0) {
+        return err_set(err, STATUS_DATA, "通知 %s 没有汇总表", out->row.code);
+    }
     out->table = notice_table(out->notice, wanted->track, wanted->table);
     if (!out->table) {
         return err_set(err, wanted->table ? STATUS_USAGE : STATUS_DATA,

@@ -49,6 +49,10 @@ struct code_report unit_code_report(struct arena *a, const char *code);
  * `why`. */
 enum status unit_save(struct desk *desk, struct arena *a, const struct unit *base,
                       struct unit *mine, const char *why, struct err *err) MUST_CHECK;
+/* Puts the id of the class and the code of the region where a person wrote their names. STATUS_DATA
+ * for what the desk does not know, told with what is alike. */
+enum status unit_settle(struct desk *desk, struct arena *a, struct unit *u,
+                        struct err *err) MUST_CHECK;
 /* 作废; refused while something rests on it. */
 enum status unit_void(struct desk *desk, struct arena *a, int64_t id, const char *why,
                       struct err *err) MUST_CHECK;

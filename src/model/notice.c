@@ -1,6 +1,12 @@
 #include "model/notice.h"
 
+#include <string.h>
+
 #include "base/slice.h"
+#include "base/utf8.h"
+
+#define DIRECTIONS_BYTES 2000 /* longer text names no directions */
+#define TOLD_COLUMNS 60
 
 bool texts_has(const struct texts *texts, const char *text)
 {
@@ -42,6 +48,86 @@ const struct direction *notice_direction(const struct notice *n, const char *nam
         }
     }
     return NULL;
+}
+
+/* The bytes of the separator that stands here, 0 for none. */
+static size_t separator(const char *at)
+{
+    static const char *const all[] = {"、", "；", "，", ";", ",", "\n"};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        if (strncmp(at, all[i], strlen(all[i])) == 0) {
+            return strlen(all[i]);
+        }
+    }
+    return 0;
+}
+
+/* The longest known direction at the start of `at` that ends with a separator: names may hold one
+ * themselves, as 5G安全服务(测评、平台等). Its bytes, 0 for none. */
+static size_t known_length(struct arena *a, const struct notice *n, const char *at)
+{
+    size_t known = 0;
+    for (size_t i = 0;; i++) {
+        if (at[i] == '\0' || separator(at + i)) {
+            struct slice one = slice_trim((struct slice){at, i});
+            known = one.n && notice_direction(n, arena_copy(a, one.at, one.n)) ? i : known;
+        }
+        if (at[i] == '\0') {
+            return known;
+        }
+    }
+}
+
+static size_t segment_length(const char *at)
+{
+    size_t n = 0;
+    while (at[n] && !separator(at + n)) {
+        n++;
+    }
+    return n;
+}
+
+const char *notice_direction_unknown(struct arena *a, const struct notice *n, const char *text)
+{
+    if (strlen(text) > DIRECTIONS_BYTES) {
+        return utf8_cut(a, text, TOLD_COLUMNS, false);
+    }
+    while (*text) {
+        size_t known = known_length(a, n, text), length = segment_length(text);
+        struct slice one = slice_trim((struct slice){text, length});
+        if (!known && one.n) {
+            return arena_copy(a, one.at, one.n);
+        }
+        text += known ? known : length;
+        text += separator(text);
+    }
+    return NULL;
+}
+
+static const char *add_names(struct arena *a, const struct direction *at, size_t n,
+                             const char *text)
+{
+    for (size_t i = 0; i < n; i++) {
+        const char *name = at[i].name;
+        const char *found = strstr(text, name);
+        bool is_told = found && (found == text || found[-1] == ' ') &&
+                       (found[strlen(name)] == ',' || found[strlen(name)] == '\0');
+        if (at[i].children.n) {
+            text = add_names(a, at[i].children.at, at[i].children.n, text);
+        } else if (!is_told) {
+            text = arena_printf(a, "%s%s%s", text, *text ? ", " : "", name);
+        }
+    }
+    return text;
+}
+
+const char *notice_direction_names(struct arena *a, const struct notice *n)
+{
+    const char *text = "";
+    for (size_t i = 0; i < n->axes.n; i++) {
+        text = add_names(a, n->axes.at[i].directions.at, n->axes.at[i].directions.n, text);
+    }
+    return text;
 }
 
 const struct field *notice_field(const struct notice *n, const char *id_or_name)

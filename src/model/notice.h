@@ -558,6 +558,11 @@ struct notice {
 
 /* Lookups by name or alias; NULL when there is none. */
 const struct direction *notice_direction(const struct notice *n, const char *name);
+/* `text` is one direction or several with 、 ； ; ， , or a line end between. The first of them that is none,
+ * copied; NULL when all are known. */
+const char *notice_direction_unknown(struct arena *a, const struct notice *n, const char *text);
+/* The names of all directions that can be chosen, each once. */
+const char *notice_direction_names(struct arena *a, const struct notice *n);
 const struct field *notice_field(const struct notice *n, const char *id_or_name);
 const struct named_list *notice_list(const struct notice *n, const char *name);
 const struct track *notice_track(const struct notice *n, const char *code_or_name);

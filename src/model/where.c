@@ -60,7 +60,7 @@ static enum status wrong(struct parser *p, const char *at, const char *format, .
     va_start(args, format);
     const char *sentence = arena_vprintf(p->arena, format, args);
     va_end(args);
-    (void)err_set(p->err, STATUS_DATA, "筛选条件看不懂: %s", sentence);
+    (void)err_set(p->err, STATUS_USAGE, "筛选条件看不懂: %s", sentence);
     return err_at(p->err, NULL, 1, (int)utf8_count(p->text, (size_t)(at - p->text)) + 1);
 }
 

@@ -65,7 +65,7 @@ struct where {
     size_t n, cap;
 };
 
-/* STATUS_DATA with err->column at the first term that cannot be understood: an unknown field (with
+/* STATUS_USAGE with err->column at the first term that cannot be understood: an unknown field (with
  * those there are), a value of the wrong kind, an unclosed quote. */
 enum status where_parse(struct arena *a, const struct where_field *fields, size_t n_fields,
                         const char *text, struct where *out, struct err *err) MUST_CHECK;

@@ -181,6 +181,16 @@ void json_put_int(struct json *j, const char *key, int64_t number)
     json_int(j, number);
 }
 
+void json_put_id(struct json *j, const char *key, int64_t id)
+{
+    json_key(j, key);
+    if (id) {
+        json_int(j, id);
+    } else {
+        json_null(j);
+    }
+}
+
 void json_put_bool(struct json *j, const char *key, bool value)
 {
     json_key(j, key);

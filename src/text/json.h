@@ -38,6 +38,8 @@ void json_null(struct json *j);
 /* A key with its value. */
 void json_put_text(struct json *j, const char *key, const char *text);
 void json_put_int(struct json *j, const char *key, int64_t number);
+/* null for 0: nothing has the number 0. */
+void json_put_id(struct json *j, const char *key, int64_t id);
 void json_put_bool(struct json *j, const char *key, bool value);
 
 #endif

@@ -68,5 +68,8 @@ run 0 $S today
 run 0 -d "$DIR/new/desk.db" -u zhang
 has 'without a terminal today is printed' "$out" 今天要办的事
 has 'and that is said' "$err" 没有终端
+
+run 64 $S user set li
+run 64 $S unit list --order 没有的
 }
 finish

@@ -54,7 +54,7 @@ run 0 $S --json receipt list --where 缺:份数
 is 'short ones by search' "$(json '$[0].no' "$out")$(json '$[1].no' "$out")" 20240002
 run 0 $S --json receipt list --notice 粤76
 is 'none of another notice' "$out" '[]'
-run 65 $S receipt list --where 没有的:1
+run 64 $S receipt list --where 没有的:1
 has 'an unknown field is named' "$err" 没有的
 run 0 $S --json receipt show 20240002
 is 'one arrival is an object' "$(json '$.no' "$out")" 20240002

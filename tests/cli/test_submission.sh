@@ -37,7 +37,7 @@ run 0 $S --json submission list --where csgx
 is 'found by pinyin initials' "$(json '$[0].no' "$out")" 00002
 run 0 $S --json submission list --notice 粤76
 is 'none of another notice' "$out" '[]'
-run 65 $S submission list --where 没有的:1
+run 64 $S submission list --where 没有的:1
 
 # ---- set
 run 0 $S --json submission set 00001 推荐顺序=1 联系人=李示例 手机=13900139000
@@ -100,5 +100,32 @@ run 65 $S submission show 99
 run 64 $S submission show
 run 0 $S --json submission list
 is 'still two' "$(json '$[2].no' "$out")" ''
+
+# ---- what is shown
+run 0 $S submission set 00002 成果简述="第一行
+第二行"
+has 'items of the form have their names' "$out" '成果简述  第一行'
+has 'further lines stand below the first' "$out" '
+          第二行'
+printf '序号,成果名称,单位名称\n9,甲\033[31m件,北原测试网络安全有限公司\n' >"$DIR/escape.csv"
+run 0 $S --json table import "$DIR/escape.csv" --notice 255
+run 0 $S --json submission list --where 北原测试 --order 编号 --reverse
+run 0 $S submission show "$(json '$[0].no' "$out")"
+has 'nothing in a case steers a terminal' "$out" '甲^[[31m件'
+run 0 $S --json log --submission 00002 -n 2
+is 'as many acts as asked for' "$(json '$[#-1].batch' "$out")" "$(json '$[1].batch' "$out")"
+is 'an act that undoes nothing' "$(json '$[0].undoes' "$out")$(json '$[0].undone_by' "$out")" ''
+
+# ---- what cannot be a case
+run 65 $S submission add --notice 88 --title 总结 --applicant 北原测试网络安全有限公司
+has 'a notice of tasks takes no cases' "$err" 不征集申报件
+run 65 $S table export --notice 88
+has 'and has no table' "$err" 没有汇总表
+run 0 $S submission add --notice 220 --title 多方向件 --applicant 北原测试网络安全有限公司 \
+    --direction '5G安全产品；5G安全服务(测评、平台等)、5G安全人才培养'
+run 65 $S submission add --notice 220 --title 多方向件 --applicant 北原测试网络安全有限公司 \
+    --direction '5G安全产品、没有的方向'
+has 'the one that is none is named, the others once' "$err" \
+    '「没有的方向」; 可选: 5G安全产品, 5G安全端到端解决方案, 5G安全服务, 5G安全人才培养, 5G安全端到端解决方案及应用推广'
 }
 finish

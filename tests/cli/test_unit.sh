@@ -76,8 +76,25 @@ run 65 $S unit merge '#3' '#3'
 run 65 $S unit merge '#3' '#4'
 run 0 $S unit unmerge '#3' '#4' --why 不是一家
 run 0 $S --json unit show '#4'
-is 'apart again' "$(json '$.merged_into' "$out")" 0
+is 'apart again' "$(json '$.merged_into' "$out")" ''
 run 65 $S unit unmerge '#3' '#4'
 run 64 $S unit merge '#3'
+
+# ---- classes and regions are written by name and kept by id
+run 65 $S unit add 甲示例局 --class 没有这类
+has 'an unknown class tells the known ones' "$err" 省级通信管理局
+run 65 $S unit add 甲示例局 --class 通信管理
+has 'or those that are alike' "$err" '有: 省级通信管理局'
+run 65 $S unit add 甲示例局 --region 没有这区
+run 0 $S --json unit add 甲示例局 --class 通信管理局 --region 广州市
+is 'a class by another name' "$(json '$.class' "$out")" provincial_telecom
+is 'a region by its name' "$(json '$.region' "$out")" 440100
+is 'in nothing merged' "$(json '$.merged_into' "$out")" ''
+run 0 $S unit list --where 类别:通信管理局
+has 'people read names' "$out" 省级通信管理局
+run 0 $S --json unit list --where '类别:通信管理局 地区:广州'
+is 'and search by them' "$(json '$[0].name' "$out")" 甲示例局
+run 65 -d "$DIR/other.db" init --unit 乙示例局 --class 没有这类
+ok 'no desk is left behind' test ! -e "$DIR/other.db"
 }
 finish

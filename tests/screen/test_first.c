@@ -79,7 +79,7 @@ static void test_makes_a_desk_as_asked(void **state)
     assert_non_null(p.first.made);
     assert_string_equal(p.first.made->me.name, "张收件");
     assert_string_equal(setting(&p, "unit_name"), "南岭示例通信管理局");
-    assert_string_equal(setting(&p, "class"), "省级通信管理局");
+    assert_string_equal(setting(&p, "class"), "provincial_telecom");
     end(&p);
 }
 

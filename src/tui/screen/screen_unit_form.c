@@ -44,7 +44,7 @@ static void show(struct unit_form *f, const struct unit *u)
     form_set(&f->form, UNIT_INPUT_CODE, u->credit_code);
     form_set(&f->form, UNIT_INPUT_CLASS, class ? class->name : u->class);
     form_set(&f->form, UNIT_INPUT_KIND, u->kind);
-    form_set(&f->form, UNIT_INPUT_REGION, region ? unit_region_words(&a, region) : u->region);
+    form_set(&f->form, UNIT_INPUT_REGION, region ? region_words(&a, region) : u->region);
     form_set(&f->form, UNIT_INPUT_CONTACT, u->contact);
     form_set(&f->form, UNIT_INPUT_PHONE, u->phone);
     form_set(&f->form, UNIT_INPUT_EMAIL, u->email);

@@ -22,14 +22,7 @@ static const struct unit_classes *classes_of(const struct unit_asking *q, struct
 const struct unit_class *unit_class_of(const struct unit_asking *q, struct arena *a,
                                        const char *text)
 {
-    const struct unit_classes *classes = classes_of(q, a);
-    for (size_t i = 0; i < classes->n; i++) {
-        const struct unit_class *c = &classes->at[i];
-        if (text_eq(c->id, text) || text_eq(c->name, text) || texts_has(&c->aliases, text)) {
-            return c;
-        }
-    }
-    return NULL;
+    return unit_class_find(classes_of(q, a), text);
 }
 
 static struct suggestions suggest_class(void *context, struct arena *a, const char *typed)
@@ -62,28 +55,9 @@ static const struct regions *regions_of(const struct unit_asking *q, struct aren
     return desk_regions(q->desk, &regions, &err) == STATUS_OK ? regions : &none;
 }
 
-const char *unit_region_words(struct arena *a, const struct region *r)
-{
-    return arena_printf(a, "%s %s", r->code, r->name);
-}
-
 const struct region *unit_region_of(const struct unit_asking *q, struct arena *a, const char *text)
 {
-    const struct regions *regions = regions_of(q, a);
-    const struct region *found = NULL;
-    for (size_t i = 0; i < regions->n; i++) {
-        const struct region *r = &regions->at[i];
-        if (text_eq(r->code, text) || text_eq(unit_region_words(a, r), text)) {
-            return r;
-        }
-        if (text_eq(r->name, text)) {
-            if (found) {
-                return NULL;
-            }
-            found = r;
-        }
-    }
-    return found;
+    return region_find(regions_of(q, a), text);
 }
 
 static struct suggestions suggest_region(void *context, struct arena *a, const char *typed)
@@ -95,11 +69,11 @@ static struct suggestions suggest_region(void *context, struct arena *a, const c
     struct suggestions out = {.at = at};
     for (size_t i = 0; i < regions->n; i++) {
         const struct region *r = &regions->at[i];
-        if (!filter_match(filter, unit_region_words(a, r))) {
+        if (!filter_match(filter, region_words(a, r))) {
             continue;
         }
         if (out.n < MOST_PROPOSALS) {
-            at[out.n].text = unit_region_words(a, r);
+            at[out.n].text = region_words(a, r);
             at[out.n++].note = r->parent ? region_name(q->desk, r->parent) : NULL;
         }
         out.total++;

@@ -35,7 +35,5 @@ const struct unit_class *unit_class_of(const struct unit_asking *q, struct arena
                                        const char *text);
 /* A region by code, `440100 广州市`, or a name that only one has; NULL when there is none. */
 const struct region *unit_region_of(const struct unit_asking *q, struct arena *a, const char *text);
-/* `440100 广州市`: names alone are not unique. */
-const char *unit_region_words(struct arena *a, const struct region *r);
 
 #endif

@@ -87,6 +87,8 @@ static void test_foreign_text_is_made_harmless(void **state)
     assert_string_equal(utf8_printable(a, "\xC1\xAA", false), "<0xC1><0xAA>");
     assert_string_equal(utf8_printable(a, "一\n二\t三", false), "一 二 三");
     assert_string_equal(utf8_printable(a, "一\n二", true), "一\n二");
+    assert_string_equal(utf8_printable(a, "一\r\n二\r", true), "一\n二^M");
+    assert_string_equal(utf8_printable(a, "一\r\n二", false), "一 二");
     assert_string_equal(utf8_printable(a, "\xF0\xB1\x8D\x90", false), "〓"); /* U+31350 */
 }
 

@@ -239,7 +239,7 @@ static void test_unknown_orders_are_told(void **state)
     struct desk *desk = desk_for_test(*state, false);
     struct id_list list;
     struct list_options o = {.noun = "unit", .order = "颜色"};
-    assert_int_equal(id_list_open(&list, desk, &o, &err), STATUS_DATA);
+    assert_int_equal(id_list_open(&list, desk, &o, &err), STATUS_USAGE);
     assert_non_null(strstr(err.text, "信用代码"));
     id_list_release(&list);
     desk_close(desk);
