@@ -48,10 +48,9 @@ struct desk_options {
 enum status desk_create(struct desk **out, const struct desk_options *o,
                         struct err *err) MUST_CHECK;
 
-/* Opens a desk. One of an older version is upgraded after a backup beside it (`….备份-vN`, never over an
- * older copy); one of
- * a newer version is refused untouched with STATUS_CONFIG. An unknown or voided login is
- * STATUS_NOT_PERMITTED. */
+/* Opens a desk. One of an older version is upgraded after a backup beside it (`….备份-vN`, never over
+ * an older copy); one of a newer version is refused untouched with STATUS_CONFIG. An unknown or voided
+ * login is STATUS_NOT_PERMITTED. */
 enum status desk_open(struct desk **out, const struct desk_options *o, struct err *err) MUST_CHECK;
 void desk_close(struct desk *desk);
 

@@ -13,8 +13,8 @@
 #include "store/queries.h"
 #include "store/record.h"
 
-#define MAX_FILE                                                                                   \
-    ((size_t)4 << 20) /* the loader itself refuses above 1 MiB, with its own sentence */
+/* The loader itself refuses above 1 MiB, with its own sentence. */
+#define MAX_FILE ((size_t)4 << 20)
 
 /* The notice of that 文号 and the revision in force; *id is 0 when there is none. */
 static enum status find_known(struct desk *desk, struct arena *a, const char *doc_no,

@@ -27,10 +27,10 @@ struct write {
     const char *act;
     int64_t undoes;
     bool is_bulk; /* many rows: values of new rows are not told one by one */
-    struct arena
-        *scratch; /* of rows that do not live until write_end: derived fields are made here,
-                              what is told is copied; NULL: rows live long enough */
-    bool is_act;  /* told in the audit even when no row changed */
+    /* Of rows that do not live until write_end: derived fields are made here, what is told is copied;
+     * NULL: rows live long enough. */
+    struct arena *scratch;
+    bool is_act; /* told in the audit even when no row changed */
     bool is_open;
     struct changes changes;
     struct change_run runs[WRITE_RUNS];

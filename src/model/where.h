@@ -48,8 +48,8 @@ enum where_op {
     WHERE_ABSENT,
 };
 
-#define WHERE_MOST                                                                                 \
-    100 /* terms, and values of a term: what the database still takes as one question */
+/* Terms, and values of a term: what the database still takes as one question. */
+#define WHERE_MOST 100
 #define WHERE_ANY ((size_t)-1) /* a word without a field */
 
 struct where_term {

@@ -29,9 +29,9 @@ struct limit_scope;
 /* One thing that a group uses its limit up with. */
 struct limit_use {
     uint32_t group;
-    uint32_t
-        thing; /* 申报件: row + 1; members, recommenders, ways: a unit; classes, directions: a text;
-                     * 0: one that nobody knows */
+    /* 申报件: row + 1; members, recommenders, ways: a unit; classes, directions: a text; 0: one that
+     * nobody knows. */
+    uint32_t thing;
     uint32_t row;     /* the row it came with first */
     enum truth truth; /* YES, or UNKNOWN: nobody can say whether it counts */
 };

@@ -66,9 +66,9 @@ enum action_kind {
 struct action {
     enum action_kind kind;
     const struct screen_class *target;
-    const void
-        *argument; /* for open(); must live until the loop has called it, so: not on the stack
-                             of event(), but in the arena or state of the screen */
+    /* For open(); must live until the loop has called it, so: not on the stack of event(), but in the
+     * arena or state of the screen. */
+    const void *argument;
     struct answer answer;
     int command;
 };

@@ -11,8 +11,9 @@ struct pty {
     int master;   /* -1 before the start and after pty_hang_up */
     int lifeline; /* reads end-of-file when the program and its children have gone; -1 then */
     pid_t pid;    /* 0 before the start and after pty_reap */
-    bool silent;  /* the other side has closed; the master stays open, since closing it would send
-                  * SIGHUP to a program that is just ending */
+    /* The other side has closed; the master stays open, since closing it would send SIGHUP to a program
+     * that is just ending. */
+    bool silent;
     bool writing; /* pty_read also returns when the terminal takes more: PTY_WRITABLE */
 };
 

@@ -13,10 +13,7 @@
 #include "base/arena.h"
 
 /* A test whose *state is a fresh struct arena. */
-#define ARENA_TEST(f)                                                                              \
-    {                                                                                              \
-#f, f, check_arena_setup, check_arena_teardown, NULL                                       \
-    }
+#define ARENA_TEST(f) cmocka_unit_test_setup_teardown(f, check_arena_setup, check_arena_teardown)
 
 int check_arena_setup(void **state);
 int check_arena_teardown(void **state);

@@ -13,8 +13,8 @@
 #include "tui/thing.h"
 
 #define HEAD_ROWS 2
-#define WEEK_ROWS                                                                                  \
-    4 /* a blank one, counts in one or two, the bars, which a long sentence may cover */
+/* A blank one, counts in one or two, the bars, which a long sentence may cover. */
+#define WEEK_ROWS 4
 #define BAR_CELLS 10
 #define WIDE_COLS 120 /* from here on all counts stand in one line */
 

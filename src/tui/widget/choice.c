@@ -70,9 +70,9 @@ enum widget_result choice_key(struct choice *c, struct key key)
 
 /* ---- drawing ----------------------------------------------------------------------------------- */
 
-#define FEW_ITEMS                                                                                  \
-    5            /* so few are not filtered, so nothing invites to type until something is typed */
-#define MARGIN 2 /* left and right of the box */
+/* So few are not filtered, so nothing invites to type until something is typed. */
+#define FEW_ITEMS 5
+#define MARGIN 2        /* left and right of the box */
 #define LONGEST_TEXT 36 /* notes stand in one column behind the texts, which may be that long */
 
 static bool has_filter(const struct choice *c)

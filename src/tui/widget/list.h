@@ -26,9 +26,10 @@ enum list_cut {
 
 struct list_column {
     const char *title;
-    int width;        /* terminal columns it needs */
-    int widest;       /* what it may grow to; 0: does not grow; give titles INT_MAX. Spare room
-                         goes to the first column that grows, then to the next */
+    int width; /* terminal columns it needs */
+    /* What it may grow to; 0: does not grow; give titles INT_MAX. Spare room goes to the first column
+     * that grows, then to the next. */
+    int widest;
     bool to_right;    /* numbers */
     bool is_unsorted; /* cannot be sorted by */
     enum list_cut cut;
