@@ -24,7 +24,10 @@ LINK_asan     := -fsanitize=address,undefined
 LINK_cov      := --coverage
 
 PACKAGES := ncursesw sqlite3 yaml-0.1 libutf8proc libsodium
-ifeq ($(filter help clean deps deps-%,$(or $(MAKECMDGOALS),all)),)
+# For goals that compile: those that first install what is missing, and those that need nothing, do not.
+ifneq ($(filter-out help clean uninstall layers run test deps-%,$(or $(MAKECMDGOALS),all)),)
+MISSING    := $(shell for p in $(PACKAGES); do pkg-config --exists $$p || echo $$p; done 2>/dev/null)
+$(if $(MISSING),$(error pkg-config does not find: $(MISSING). Run: make deps-build))
 PKG_CFLAGS := $(filter-out -D_%,$(shell pkg-config --cflags $(PACKAGES) 2>/dev/null))
 PKG_LIBS   := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
 # iconv is in glibc; elsewhere it is in libiconv.
@@ -43,7 +46,7 @@ all: $(B)/shenbao ## build the program
 DEPS_BUILD := gcc libc6-dev pkg-config libncurses-dev libsqlite3-dev libyaml-dev libutf8proc-dev \
   libsodium-dev unicode-data bzip2 ncurses-term
 DEPS_TEST  := $(DEPS_BUILD) libcmocka-dev libvterm-dev sqlite3 man-db
-DEPS_CI    := $(DEPS_TEST) clang clang-format clang-tidy cppcheck libclang-rt-14-dev
+DEPS_CI    := $(DEPS_TEST) clang clang-format cppcheck libclang-rt-14-dev
 
 deps-build deps-test deps-ci: deps-%:
 	$(Q)sh .ci/deps.sh $(DEPS_$(shell echo $* | tr a-z A-Z))
@@ -57,9 +60,11 @@ TESTS     := $(sort $(wildcard tests/unit/*/test_*.c tests/store/test_*.c tests/
 OBJ        = $(patsubst %.c,$(B)/%.o,$(1))
 TEST_BINS := $(patsubst %.c,$(B)/%,$(TESTS))
 SCRIPTS   := $(sort $(wildcard tests/cli/test_*.sh tests/e2e/test_*.sh tests/lint/test_*.sh))
-# Files that builds generate; a fragment in schema/ or src/ may add to them.
+# Files that builds generate; the fragments (*.mk) of schema/, src/ and tests/ add to them.
 GENERATED_H :=
 GENERATED_C :=
+# Programs that tests run, beside the tests themselves.
+TEST_PROGRAMS :=
 -include $(wildcard schema/*.mk src/*/*.mk tests/*/*.mk)
 GEN_OBJ    = $(patsubst $(GEN)/%.c,$(GEN)/%.o,$(GENERATED_C))
 
