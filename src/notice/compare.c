@@ -5,6 +5,7 @@
 #include "base/vec.h"
 #include "notice/schema.h"
 #include "notice/sentence.h"
+#include "notice/vocabulary.h"
 
 /* What the writer of a definition remarks is no difference between the documents. */
 #define REMARK "备注"
@@ -12,7 +13,7 @@
 /* What one notice says about one subject. */
 struct saying {
     const char *section, *subject;
-    const char *loose; /* the subject without its scope, for what is left over; NULL: none */
+    const char *loose; /* the subject less exactly, for what is left over; NULL: none */
     const struct texts *aliases;
     const char *text, *clause;
     bool is_matched;
@@ -36,6 +37,22 @@ static const char *step_subject(struct arena *a, const struct step *s, const cha
     }
     return arena_printf(a, "%s%s%s", sentence_texts(a, &s->who, ", "),
                         s->to.n ? "交" : "做: ", s->to.n ? sentence_texts(a, &s->to, ", ") : label);
+}
+
+/* Every level has hands of its own; what it does, and as what, is the same: 推荐单位报送. */
+static const char *step_loosely(struct arena *a, const struct notice *n, const struct step *s)
+{
+    const char *kind =
+        sentence_value(a, schema_key(schema_key(&notice_schema, "环节")->sub, "性质"), s);
+    for (size_t i = 0; kind && s->who.n && i < n->roles.n; i++) {
+        const struct role *r = &n->roles.at[i];
+        bool is_handed_in = s->kind == STEP_SUBMIT || s->kind >= STEP_REPORT;
+        if (is_handed_in && r->name && text_eq(r->name, s->who.at[0])) {
+            return arena_printf(a, "%s%s", vocabulary_word(&words_role_kinds, (int)r->kind)->text,
+                                kind);
+        }
+    }
+    return kind;
 }
 
 static const char *limit_subject(struct arena *a, const struct limit *l)
@@ -99,15 +116,23 @@ static const char *text_of(struct arena *a, const struct schema *s, const void *
     return text;
 }
 
-static void collect_item(struct arena *a, struct sayings *out, const struct key *list,
-                         const void *item)
+static const char *loosely(struct arena *a, const struct notice *n, const struct schema *s,
+                           const void *item)
+{
+    return is(s, "限额")   ? sentence_counted(a, item)
+           : is(s, "环节") ? step_loosely(a, n, item)
+                           : NULL;
+}
+
+static struct saying saying_of(struct arena *a, const struct notice *n, const struct key *list,
+                               const void *item)
 {
     const struct schema *s = list->sub;
     const struct key *aliases = schema_key(s, "别名");
-    *VEC_PUSH(a, out) = (struct saying){
+    return (struct saying){
         .section = list->name,
         .subject = subject_of(a, s, item),
-        .loose = is(s, "限额") ? sentence_counted(a, item) : NULL,
+        .loose = loosely(a, n, s, item),
         .aliases = aliases ? (const void *)((const char *)item + aliases->offset) : NULL,
         .text = text_of(a, s, item),
         .clause = schema_text_of(s, item, "条款"),
@@ -126,7 +151,7 @@ static struct sayings collect(struct arena *a, const struct notice *n)
             *VEC_PUSH(a, &out) = (struct saying){"通知", k->name, NULL, NULL, value, NULL, false};
         }
         for (size_t j = 0; j < items.n; j++) {
-            collect_item(a, &out, k, schema_item(k, items, j));
+            *VEC_PUSH(a, &out) = saying_of(a, n, k, schema_item(k, items, j));
         }
     }
     return out;
@@ -150,6 +175,17 @@ static struct saying *match(struct sayings *in, const struct saying *wanted,
     for (size_t i = 0; i < in->n; i++) {
         if (!in->at[i].is_matched && same(&in->at[i], wanted)) {
             in->at[i].is_matched = true;
+            return &in->at[i];
+        }
+    }
+    return NULL;
+}
+
+/* A quota of one level may stand against several of the other: 20 against 8 and 5. */
+static const struct saying *limit_again(const struct sayings *in, const struct saying *wanted)
+{
+    for (size_t i = 0; text_eq(wanted->section, "限额") && i < in->n; i++) {
+        if (same_loosely(&in->at[i], wanted)) {
             return &in->at[i];
         }
     }
@@ -200,11 +236,12 @@ struct comparison notice_compare(struct arena *a, const struct notice *left,
         const char *section = k ? notice_schema.keys[k - 1].name : "通知";
         bool has_section = !k || notice_schema.keys[k - 1].kind == KEY_LIST;
         for (; has_section && done < l.n && text_eq(l.at[done].section, section); done++) {
-            add_row(a, &out, &l.at[done], partners[done]);
+            const struct saying *partner = partners[done];
+            add_row(a, &out, &l.at[done], partner ? partner : limit_again(&r, &l.at[done]));
         }
         for (size_t i = 0; has_section && i < r.n; i++) {
             if (!r.at[i].is_matched && text_eq(r.at[i].section, section)) {
-                add_row(a, &out, NULL, &r.at[i]);
+                add_row(a, &out, limit_again(&l, &r.at[i]), &r.at[i]);
             }
         }
     }

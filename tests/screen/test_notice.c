@@ -210,7 +210,7 @@ static void test_parent_beside_child(void **state)
     assert_true(shows(&p, " 典型案例   "));
     stage_press(&p.stage, K_F(5));
     assert_false(shows(&p, " 典型案例   "));
-    assert_true(shows(&p, "68 项 (行首 *)  只看不同"));
+    assert_true(shows(&p, "65 项 (行首 *)  只看不同"));
     end(&p);
 }
 

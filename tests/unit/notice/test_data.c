@@ -184,7 +184,9 @@ static void test_notices_name_known_classes_and_regions(void **state)
 static void test_regions_hang_together(void **state)
 {
     const struct regions *regions = load_regions(*state);
+    size_t tops = 0;
     assert_string_equal(regions->at[0].code, "代码");
+    assert_int_equal(regions->n, 1 + 35 + 451);
     for (size_t i = 1; i < regions->n; i++) {
         const struct region *r = &regions->at[i];
         assert_int_equal(strlen(r->code), 6);
@@ -192,8 +194,10 @@ static void test_regions_hang_together(void **state)
         assert_ptr_equal(region_by_code(regions, r->code), r);
         const struct region *parent = region_by_code(regions, r->parent);
         bool is_top = strcmp(r->code + 2, "0000") == 0;
+        tops += is_top;
         assert_true(is_top ? !*r->parent : parent && strcmp(parent->code + 2, "0000") == 0);
     }
+    assert_int_equal(tops, 34 + 1); /* the provinces and what ranks with them, and the corps */
 }
 
 static void test_separate_cities_and_corps_are_marked(void **state)

@@ -59,6 +59,46 @@ static void test_sides_are_matched_by_subject(void **state)
     assert_int_equal(c.different, 3);
 }
 
+/* The row one of whose sides says `part`, and the other `other`. */
+static const struct compare_row *row_saying(const struct comparison *c, const char *part,
+                                            const char *other)
+{
+    for (size_t i = 0; i < c->n; i++) {
+        if (strstr(c->at[i].a, part) && strstr(c->at[i].b, other)) {
+            return &c->at[i];
+        }
+    }
+    fail_msg("no row with %s beside %s", part, other);
+    return NULL;
+}
+
+/* What a clerk in Guangdong has to see: 20 became 8 and 5, two copies four, New Year's Eve the
+ * afternoon of Christmas Eve. */
+static void test_forwarding_shows_what_differs(void **state)
+{
+    struct notice below = notice_from(*state, notice_file(*state, "data/notices/gd76.yaml"));
+    struct notice above = notice_from(*state, notice_file(*state, "data/notices/926.yaml"));
+    struct comparison c = notice_compare(*state, &below, &above);
+    static const char *const beside[][2] = {
+        {"原则上至多8件", "原则上至多20件"},
+        {"的申报件至多5件", "原则上至多20件"},
+        {"每件4份(交省", "每件2份(交部"},
+        {"每次4份(交省; 纸质", "每次2份(交部; 纸质"},
+        {"2024-12-24 17:00(周二)前", "2024-12-31(周二)前"},
+        {"对典型案例申报书进行评审", "后续将组织开展评审"},
+    };
+    for (size_t i = 0; i < sizeof beside / sizeof *beside; i++) {
+        const struct compare_row *r = row_saying(&c, beside[i][0], beside[i][1]);
+        assert_true(r->is_different);
+        assert_non_null(r->clause_a);
+        assert_non_null(r->clause_b);
+    }
+    assert_string_equal(row_of(&c, "推荐单位报送")->section, "环节");
+    struct comparison back = notice_compare(*state, &above, &below);
+    row_saying(&back, "原则上至多20件", "的申报件至多5件");
+    row_saying(&back, "2024-12-31(周二)前", "2024-12-24 17:00(周二)前");
+}
+
 static void test_only_the_right_side_says_it(void **state)
 {
     struct notice a = notice_of_text(*state, NOTICE_HEAD), b = notice_of_text(*state, child);
@@ -171,9 +211,13 @@ static void test_added_and_dangling(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        ARENA_TEST(test_sides_are_matched_by_subject), ARENA_TEST(test_only_the_right_side_says_it),
-        ARENA_TEST(test_leaves_and_their_spellings),   ARENA_TEST(test_replacing_from_its_day),
-        ARENA_TEST(test_scope_leaves_the_rest),        ARENA_TEST(test_added_and_dangling),
+        ARENA_TEST(test_sides_are_matched_by_subject),
+        ARENA_TEST(test_forwarding_shows_what_differs),
+        ARENA_TEST(test_only_the_right_side_says_it),
+        ARENA_TEST(test_leaves_and_their_spellings),
+        ARENA_TEST(test_replacing_from_its_day),
+        ARENA_TEST(test_scope_leaves_the_rest),
+        ARENA_TEST(test_added_and_dangling),
     };
     return check_run("views", tests, sizeof tests / sizeof *tests);
 }
