@@ -1,4 +1,4 @@
-/* shenbao log, undo, backup, restore, verify: what was done, and the file it stands in. */
+/* shenbao log, undo, verify: what was done. */
 #include "base/date.h"
 #include "cli/args.h"
 #include "cli/commands.h"
@@ -139,44 +139,6 @@ static enum status run_undo(struct cli *cli, int argc, char **argv, struct err *
     return STATUS_OK;
 }
 
-static enum status one_path(struct cli *cli, int argc, char **argv, const char **path,
-                            struct err *err)
-{
-    text_list words = {0};
-    enum status status = args_parse(cli->arena, argc, argv, NULL, 0, &words, err);
-    if (status == STATUS_OK) {
-        status = args_count(&words, 1, 1, "文件", err);
-    }
-    *path = status == STATUS_OK ? words.at[0] : NULL;
-    return status;
-}
-
-static enum status run_backup(struct cli *cli, int argc, char **argv, struct err *err)
-{
-    const char *path;
-    enum status status = one_path(cli, argc, argv, &path, err);
-    if (status == STATUS_OK) {
-        status = desk_backup(cli->desk, path, err);
-    }
-    if (status == STATUS_OK) {
-        buf_printf(&cli->notes, "已备份到 %s\n", path);
-    }
-    return status;
-}
-
-static enum status run_restore(struct cli *cli, int argc, char **argv, struct err *err)
-{
-    const char *path, *kept;
-    enum status status = one_path(cli, argc, argv, &path, err);
-    if (status == STATUS_OK) {
-        status = desk_restore(cli->desk, cli->arena, path, &kept, err);
-    }
-    if (status == STATUS_OK) {
-        buf_printf(&cli->notes, "已从 %s 恢复; 恢复前的内容存在 %s\n", path, kept);
-    }
-    return status;
-}
-
 static enum status run_verify(struct cli *cli, int argc, char **argv, struct err *err)
 {
     struct verify_report report = {0};
@@ -206,8 +168,5 @@ const struct command cmd_log = {"log", "[--submission 编号] [-n 条数]",
                                 "谁在什么时候做了什么, 新的在前", true, run_log};
 const struct command cmd_undo = {"undo", "记录号 [--why 原因]",
                                  "撤销一次操作或一整批; 撤销本身也可撤销", true, run_undo};
-const struct command cmd_backup = {"backup", "文件", "备份, 别人可以照常工作", true, run_backup};
-const struct command cmd_restore = {"restore", "文件", "从备份恢复, 恢复前先自动备份", true,
-                                    run_restore};
 const struct command cmd_verify = {"verify", "", "核对记录链, 有改动, 缺失, 调序都会指出", true,
                                    run_verify};

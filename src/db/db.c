@@ -143,6 +143,9 @@ enum status db_open(struct db **out, const char *path, enum db_mode mode,
                                      : SQLITE_OPEN_READWRITE;
     int code = sqlite3_open_v2(path, &db->sqlite, flags | SQLITE_OPEN_NOMUTEX, NULL);
     status = code == SQLITE_OK ? STATUS_OK : db_failed(db, code, path, err);
+    if (status == STATUS_NO_INPUT && mode == DB_CREATE) {
+        status = err_set(err, STATUS_CANT_CREATE, "建不了文件 %s; 请检查路径和权限", path);
+    }
     if (status == STATUS_OK && mode == DB_CREATE && !is_memory && chmod(path, 0600) != 0) {
         status = err_set(err, STATUS_CANT_CREATE, "不能设置文件的权限: %s", path);
     }

@@ -1,5 +1,7 @@
 #include "desk/history.h"
 
+#include <sys/stat.h>
+
 #include "base/date.h"
 #include "base/file.h"
 #include "base/slice.h"
@@ -252,7 +254,15 @@ enum status desk_backup(struct desk *desk, const char *path, struct err *err)
     return status == STATUS_OK ? db_backup(desk->db, path, err) : status;
 }
 
-/* Looks at a backup without touching it: it must open, be whole, and not be newer. */
+static bool is_same_file(const char *a, const char *b)
+{
+    struct stat one, other;
+    return stat(a, &one) == 0 && stat(b, &other) == 0 && one.st_dev == other.st_dev &&
+           one.st_ino == other.st_ino;
+}
+
+/* Looks at a backup without touching it: it must open, be whole, and not be newer. What is wrong with it
+ * is wrong with an input, not with this desk. */
 static enum status check_backup(struct desk *desk, struct arena *a, const char *path,
                                 struct err *err)
 {
@@ -260,12 +270,18 @@ static enum status check_backup(struct desk *desk, struct arena *a, const char *
         .path = path, .login = desk->me.login, .clock = desk->clock, .is_read_only = true};
     struct desk *other = NULL;
     struct verify_report report;
+    if (file_is_directory(path)) {
+        return err_set(err, STATUS_NO_INPUT, "这是一个目录, 不是备份: %s; 请指明其中的文件", path);
+    }
+    if (is_same_file(path, desk->path)) {
+        return err_set(err, STATUS_DATA, "这就是现在的申报台, 不是备份: %s", path);
+    }
     enum status status = desk_open(&other, &o, err);
     if (status == STATUS_OK) {
         status = desk_verify(other, a, &report, err);
     }
     desk_close(other);
-    return status;
+    return status == STATUS_CONFIG ? err_set(err, STATUS_DATA, "%s", err->text) : status;
 }
 
 /* The restored desk says where it came from. */

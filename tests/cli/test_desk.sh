@@ -48,7 +48,26 @@ is 'a unit added after the backup is gone' "$(json '$[#-1].name' "$out")" 东海
 ok 'what was there before the restore is kept beside' sh -c 'ls "$DESK".恢复前-* >/dev/null'
 run 66 $S restore "$DIR/none"
 printf 'not a desk' >"$DIR/junk"
-run 78 $S restore "$DIR/junk"
+run 65 $S restore "$DIR/junk"
+
+# ---- through pipes, and places that cannot be
+# shellcheck disable=SC2086
+"$SHENBAO" $S backup - >"$DIR/piped" 2>/dev/null
+is 'a backup goes to a pipe' $? 0
+run 0 -d "$DIR/piped" -u zhang verify
+# shellcheck disable=SC2086
+"$SHENBAO" $S restore - <"$DIR/piped" >/dev/null 2>&1
+is 'and comes back from one' $? 0
+ok 'no file is called -' test ! -e -
+# shellcheck disable=SC2086
+"$SHENBAO" $S backup - >/dev/full 2>/dev/null
+is 'a full disk is told' $? 74
+run 65 $S restore "$DESK"
+has 'the desk is no backup of itself' "$err" 现在的申报台
+run 66 $S restore "$DIR"
+run 73 $S backup /proc/no-such/a.backup
+run 73 -d /proc/no-such.db init
+
 
 run 0 $S --json verify
 is 'the chain is whole' "$(json '$.entries' "$out")" "$(sqlite3 "$DESK" 'SELECT count(*) FROM audit')"

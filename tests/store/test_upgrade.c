@@ -170,7 +170,7 @@ static void test_a_backup_of_a_newer_version_is_not_restored(void **state)
     assert_int_equal(open_with(&f, &next, false), STATUS_OK);
     folder_write(newer, folder_read(f.a, f.path));
     folder_write(f.path, present);
-    assert_int_equal(restore(&f, NULL, newer), STATUS_CONFIG);
+    assert_int_equal(restore(&f, NULL, newer), STATUS_DATA);
     assert_non_null(strstr(f.err.text, "由更新的程序建立"));
     assert_true(slice_eq(present, folder_read(f.a, f.path)));
 }
@@ -326,7 +326,7 @@ static void test_a_new_desk_does_not_overwrite(void **state)
     assert_int_equal(desk_create(&desk, &o, &f.err), STATUS_CANT_CREATE);
     assert_true(slice_is(folder_read(f.a, f.path), "别的内容"));
     o.path = folder_path(f.a, f.folder, "nowhere/desk.db");
-    assert_int_equal(desk_create(&desk, &o, &f.err), STATUS_NO_INPUT);
+    assert_int_equal(desk_create(&desk, &o, &f.err), STATUS_CANT_CREATE);
     assert_int_equal(folder_count(f.folder, ""), 1);
 }
 
