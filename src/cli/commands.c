@@ -39,6 +39,8 @@ const struct command *const commands[] = {
     &cmd_receipt_void,
     &cmd_late_decide,
     &cmd_check,
+    &cmd_condition_list,
+    &cmd_condition_tick,
     &cmd_table_import,
     &cmd_table_export,
     &cmd_log,

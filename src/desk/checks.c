@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "base/slice.h"
 #include "base/vec.h"
+#include "desk/conditions.h"
 #include "desk/facts.h"
 #include "desk/late.h"
 #include "desk/quotas.h"
@@ -75,6 +76,9 @@ enum status check_case(struct desk *desk, struct arena *a, const struct submissi
     if (status == STATUS_OK) {
         status = facts_time(desk, a, &in.time, err);
     }
+    if (status == STATUS_OK) {
+        status = ticks_load(desk, a, s->record.id, &in.ticks, err);
+    }
     if (status == STATUS_OK && s->recommender) {
         status = quota_items_of(desk, a, s->notice, s->recommender, &in.quota, err);
     }
@@ -82,6 +86,7 @@ enum status check_case(struct desk *desk, struct arena *a, const struct submissi
         return status;
     }
     in.arrival = arrived.first;
+    in.applied_on = instant_day(arrived.first.at == INSTANT_NONE ? s->logged_at : arrived.first.at);
     in.delivery = arrived.first.at == INSTANT_NONE ? NULL : &arrived.delivery;
     in.items = (struct copies_given){arrived.items.at, arrived.items.n};
     in.credit_code = s->credit_code;

@@ -15,6 +15,12 @@ static void check_route(const struct check_input *in, struct findings *out)
     route_check(in->facts, out);
 }
 
+static void check_condition(const struct check_input *in, struct findings *out)
+{
+    struct condition_input input = {in->facts, in->ticks, in->applied_on};
+    condition_check(&input, out);
+}
+
 static void check_copies(const struct check_input *in, struct findings *out)
 {
     if (in->delivery) {
@@ -57,8 +63,8 @@ static void check_form(const struct check_input *in, struct findings *out)
 }
 
 static void (*const rules[])(const struct check_input *in, struct findings *out) = {
-    check_late,        check_route,   check_copies, check_quota,
-    check_credit_code, check_contact, check_form,
+    check_late,  check_route,       check_condition, check_copies,
+    check_quota, check_credit_code, check_contact,   check_form,
 };
 
 void check_submission(const struct check_input *in, struct findings *out)

@@ -2,6 +2,7 @@
 #ifndef RULES_CHECK_H
 #define RULES_CHECK_H
 
+#include "rules/condition.h"
 #include "rules/copies.h"
 #include "rules/late.h"
 #include "rules/quota.h"
@@ -13,6 +14,8 @@ struct check_input {
     struct arrival arrival; /* the first; at INSTANT_NONE: nothing arrived */
     const struct delivery *delivery;
     struct copies_given items;
+    struct ticks ticks;       /* what persons found of the conditions */
+    day_t applied_on;         /* DAY_NONE: not known */
     struct quota_items quota; /* the recommender's submissions, this one among them */
     const char *credit_code, *contact_info, *phone, *email;
 };

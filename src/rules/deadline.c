@@ -5,25 +5,24 @@
 
 /* ---- from the words of a step to its last second ------------------------------------------------ */
 
-static day_t month_end(int year, int month)
+day_t month_last_day(int year, int month)
 {
     struct civil next = {month == 12 ? year + 1 : year, month == 12 ? 1 : month + 1, 1};
     return day_of(next) - 1;
 }
 
-/* The same day so many months later; a month without that day ends on its last (民法典 202). */
-static day_t months_after(day_t day, int64_t months)
+day_t day_months_after(day_t day, int64_t months)
 {
     struct civil c = day_civil(day);
     int64_t count = (int64_t)c.year * 12 + c.month - 1 + months;
     struct civil to = {(int)(count / 12), (int)(count % 12) + 1, c.day};
-    return civil_exists(to) ? day_of(to) : month_end(to.year, to.month);
+    return civil_exists(to) ? day_of(to) : month_last_day(to.year, to.month);
 }
 
 static day_t part_end(const struct when *w)
 {
     return w->part == 1 || w->part == 2 ? day_of((struct civil){w->year, w->month, w->part * 10})
-                                        : month_end(w->year, w->month);
+                                        : month_last_day(w->year, w->month);
 }
 
 /* ---- what the document leaves open --------------------------------------------------------------- */
@@ -104,13 +103,13 @@ static day_t due_day(const struct deadline_context *c, const struct step *step,
     bool has_event = c->event != DAY_NONE;
     switch (w->kind) {
     case WHEN_DATE: return w->day;
-    case WHEN_MONTH: return month_end(w->year, w->month);
+    case WHEN_MONTH: return month_last_day(w->year, w->month);
     case WHEN_PART: return part_end(w);
     case WHEN_WORKING_DAYS:
         return has_event && c->calendars ? working_day(c, step, w, d) : DAY_NONE;
     case WHEN_DAYS: return has_event ? c->event + (day_t)w->count : DAY_NONE;
-    case WHEN_MONTHS: return has_event ? months_after(c->event, w->count) : DAY_NONE;
-    case WHEN_YEARS: return has_event ? months_after(c->event, w->count * 12) : DAY_NONE;
+    case WHEN_MONTHS: return has_event ? day_months_after(c->event, w->count) : DAY_NONE;
+    case WHEN_YEARS: return has_event ? day_months_after(c->event, w->count * 12) : DAY_NONE;
     case WHEN_ABSENT:
     case WHEN_INSTANT:
     case WHEN_YEARLY:
@@ -166,7 +165,7 @@ static struct deadline month_coming(const struct step *step, const struct when *
     for (int i = 0; i < 12 && !(w->months & 1u << month); i++) {
         month = month % 12 + 1;
     }
-    day_t day = month_end(month < c.month ? c.year + 1 : c.year, month);
+    day_t day = month_last_day(month < c.month ? c.year + 1 : c.year, month);
     return (struct deadline){
         .step = step, .last = day_start(day + 1) - 1, .is_certain = true, .is_inferred = true};
 }

@@ -44,6 +44,11 @@ struct deadline_context {
     const char *notice; /* doc_no: whose choices count. Facts that are handed over name their own */
 };
 
+/* The same day so many months later (or earlier); a month without that day ends on its last (民法典
+ * 202). */
+day_t day_months_after(day_t day, int64_t months);
+day_t month_last_day(int year, int month);
+
 /* True when 含止 (or 含首日) matters for the step and the document does not say: what can be chosen. */
 bool step_leaves_open(const struct step *step, bool is_first);
 

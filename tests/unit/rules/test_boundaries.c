@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "base/slice.h"
+#include "rules/condition.h"
 #include "rules/copies.h"
 #include "rules/form_check.h"
 #include "rules/late.h"
@@ -239,6 +240,48 @@ static void test_t19_one_table_is_one_short(void **state)
     says(&out.at[0], "缺1份");
 }
 
+/* ---- T18 T24: conditions ------------------------------------------------------------------------ */
+
+static struct findings conditions(struct arena *a, const struct facts *facts, struct ticks ticks)
+{
+    struct condition_input in = {facts, ticks, DAY_NONE};
+    struct findings all = {.arena = a}, errors = {.arena = a};
+    condition_check(&in, &all);
+    for (size_t i = 0; i < all.n; i++) {
+        if (all.at[i].severity == SEVERITY_ERROR) {
+            findings_add(&errors, all.at[i]);
+        }
+    }
+    return errors;
+}
+
+static void test_t18_not_yet_built(void **state)
+{
+    struct notice n = load(*state, "360");
+    struct facts facts = {.notice = &n};
+    struct tick seen = {"已经建成", false, "验收报告", "王示例 2024-02-20"};
+    assert_int_equal(conditions(*state, &facts, (struct ticks){0}).n, 0);
+    struct findings failed = conditions(*state, &facts, (struct ticks){&seen, 1});
+    assert_int_equal(failed.n, 1);
+    assert_string_equal(failed.at[0].clause, "二（四）");
+    says(&failed.at[0], "未建及在建项目不可申报");
+}
+
+static void test_t24_a_group_may_not_apply_alone(void **state)
+{
+    struct notice n = load(*state, "220");
+    struct facts facts = {.notice = &n, .form = FORM_SINGLE, .partners_known = true};
+    facts.lead = (struct unit_facts){.name = "某示例集团", .class = "中央企业集团公司"};
+    struct findings failed = conditions(*state, &facts, (struct ticks){0});
+    assert_int_equal(failed.n, 1);
+    assert_string_equal(failed.at[0].clause, "二（一）、指南第四条");
+    facts.form = FORM_JOINT;
+    assert_int_equal(conditions(*state, &facts, (struct ticks){0}).n, 0);
+    facts.form = FORM_SINGLE;
+    facts.lead.class = "中央企业省级公司";
+    assert_int_equal(conditions(*state, &facts, (struct ticks){0}).n, 0);
+}
+
 /* ---- T25 T26: working days ---------------------------------------------------------------------- */
 
 /* The last day of a step that begins with `event`, with the first day in or out. */
@@ -283,6 +326,8 @@ int main(void)
         ARENA_TEST(test_t23_the_listed_pass_no_first_review),
         ARENA_TEST(test_t27_a_notice_of_tasks_takes_no_submissions),
         ARENA_TEST(test_t19_one_table_is_one_short),
+        ARENA_TEST(test_t18_not_yet_built),
+        ARENA_TEST(test_t24_a_group_may_not_apply_alone),
         ARENA_TEST(test_t25_publicity_over_the_spring_festival),
         ARENA_TEST(test_t26_twenty_working_days_after_a_new_name),
     };

@@ -11,6 +11,7 @@ static const char NOTICE[] =
     "- {名称: 报送, 性质: 报送, 止: 2024-07-15, 条款: 四}\n"
     "- {名称: 市报省, 性质: 报送, 谁: 市局, 给谁: 省厅, 条款: 三}\n"
     "材料:\n- {名称: 申报书, 要求: 必备, 份数: 2}\n"
+    "条件:\n- {内容: 有执照, 要求: 必备, 适用: {推荐单位: 甲局}}\n"
     "限额:\n- {数: 申报件, 每: 推荐单位, 至多: 1}\n"
     "表单:\n"
     "- 组: 基本情况\n"
@@ -65,8 +66,8 @@ static void test_every_rule_speaks(void **state)
     assert_true(instant_parse("2024-07-16", &in.arrival.at, NULL));
     struct findings out = {.arena = *state};
     check_submission(&in, &out);
-    static const char *const rules[] = {"late",        "route",   "copies", "quota",
-                                        "credit_code", "contact", "form"};
+    static const char *const rules[] = {"late",  "route",       "condition", "copies",
+                                        "quota", "credit_code", "contact",   "form"};
     assert_int_equal(out.n, sizeof rules / sizeof *rules);
     for (size_t i = 0; i < out.n; i++) {
         assert_string_equal(out.at[i].rule, rules[i]);
