@@ -187,6 +187,7 @@ static struct action do_command(struct screen *s, struct notice_act *act, int co
     case NOTICE_SUBMISSIONS: return go_to(s, '4', &act->row, "申报件");
     case NOTICE_TABLES: return go_to(s, '6', &act->row, "汇总表");
     case NOTICE_QUOTA: return action_push(&notice_quota_screen, &act->row.record.id);
+    case NOTICE_CHOICES: return action_push(&notice_choices_screen, &act->row.record.id);
     case NOTICE_STOP: return ask_stop(act);
     case NOTICE_EXPORT: return ask_export(act);
     case NOTICE_HISTORY: return action_push(&notice_history_screen, &act->row.record.id);

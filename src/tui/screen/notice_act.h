@@ -16,6 +16,7 @@ enum notice_command {
     NOTICE_SUBMISSIONS,
     NOTICE_TABLES,
     NOTICE_QUOTA,
+    NOTICE_CHOICES,
     NOTICE_STOP,
     NOTICE_EXPORT,
     NOTICE_HISTORY,
@@ -39,6 +40,8 @@ struct notice_act {
         {K_F(6), 0, "申报件", "去这份通知的申报件.", NOTICE_SUBMISSIONS, "查看"},                    \
         {K_CTRL('b'), 0, NULL, "去这份通知的汇总表.", NOTICE_TABLES, "查看"},                        \
         {K_CTRL('g'), 0, NULL, "各家推荐单位的名额用到哪里.", NOTICE_QUOTA, "查看"},                 \
+        {K_CTRL('k'),    0,     NULL, "口径: 期限含不含当日, 首日算不算, 通知没有写的由本台定.",     \
+         NOTICE_CHOICES, "办理"},                                                                    \
         {K_F(8),      0,                                                                             \
          "停用",      "停用这份通知, 不再登记新的申报件; 已停用的恢复. 可在记录里撤销.",             \
          NOTICE_STOP, "编辑"},                                                                       \

@@ -38,5 +38,7 @@ extern const struct screen_class notice_history_screen;
 
 /* How far each recommender has used its quota. Argument: const int64_t *, the notice. */
 extern const struct screen_class notice_quota_screen;
+/* What it leaves open, and what the desk decided. Argument: const int64_t *, the notice. */
+extern const struct screen_class notice_choices_screen;
 
 #endif

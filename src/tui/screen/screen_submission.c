@@ -16,7 +16,7 @@
 #include "tui/ui.h"
 #include "tui/widget/text_view.h"
 
-enum command { EDIT = 1, LEAD, RECEIPT, ACT, VOID_IT, HISTORY };
+enum command { EDIT = 1, LEAD, RECEIPT, ACT, VOID_IT, HISTORY, CONDITIONS };
 enum question_id { ASK_ACT = 1 };
 
 struct card_state {
@@ -229,6 +229,7 @@ static struct action command(struct screen *s, enum command c)
     switch (c) {
     case EDIT: return thing_edit(s, "submission", t->id);
     case ACT: return ask_act(s);
+    case CONDITIONS: return action_push(&conditions_screen, &t->id);
     case VOID_IT: return start_act(t, "void");
     case LEAD:
         if (t->view.submission.lead) {
@@ -287,6 +288,7 @@ static const struct binding bindings[] = {
     {K_F(4), 0, "编辑", "修改这件申报件.", EDIT, "编辑"},
     {K_F(5), 0, "收件", "看最近一次收件.", RECEIPT, "查看"},
     {K_F(6), 0, "办理", "受理, 补正, 撤回, 恢复等; 办之前先列出后果.", ACT, "办理"},
+    {K_CTRL('k'), 0, "核验", "核通知要求的条件: 看凭据, 记符合或不符合.", CONDITIONS, "办理"},
     {K_F(7), '/', "查找", "在这一页里查找.", 0, NULL},
     {K_F(8), 0, "作废", "登记错的作废, 要写原因; 可从 0记录 撤销.", VOID_IT, "办理"},
     {K_PAGE_DOWN, 0, NULL, "往下一页; PgUp 往上, 上下逐行.", 0, NULL},

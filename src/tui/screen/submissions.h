@@ -33,4 +33,7 @@ struct submission_act_request {
 };
 extern const struct screen_class submission_act_screen;
 
+/* The conditions of one case, and ticking them. Argument: const int64_t *, its id. */
+extern const struct screen_class conditions_screen;
+
 #endif

@@ -1,0 +1,130 @@
+/* 核验 and 口径: what persons decide, on their screens. */
+#include <string.h>
+
+#include "desk/notices.h"
+#include "support/cases.h"
+#include "support/check.h"
+#include "support/desk.h"
+#include "support/golden.h"
+#include "support/stage.h"
+#include "tui/screen/screen_notice.h"
+#include "tui/screen/submissions.h"
+
+struct play {
+    struct stage stage;
+    struct desk *desk;
+    struct arena *a;
+    struct cases cases;
+};
+
+static void start(struct play *p, void **state, const struct screen_class *main)
+{
+    static const struct screen_class *mains[1];
+    struct ui_options o = stage_init(&p->stage);
+    p->a = *state;
+    p->desk = desk_for_test(p->a, true);
+    p->cases = cases_for_test(p->desk, p->a);
+    mains[0] = main;
+    o.desk = p->desk;
+    o.clock = p->desk->clock;
+    o.mains = mains;
+    o.n_mains = 1;
+    o.unit = "南岭示例通信管理局";
+    o.user = "张收件 管理员";
+    stage_start(&p->stage, &o);
+    while (ui_idle(&p->stage.ui)) {
+    }
+}
+
+static void end(struct play *p)
+{
+    stage_release(&p->stage);
+    desk_close(p->desk);
+}
+
+static void check_both(struct play *p, const char *name)
+{
+    golden_check(arena_printf(p->a, "%s-80x24", name), stage_dump(&p->stage, p->a));
+    stage_resize(&p->stage, 50, 160);
+    golden_check(arena_printf(p->a, "%s-160x50", name), stage_dump(&p->stage, p->a));
+    stage_resize(&p->stage, 24, 80);
+}
+
+static bool shows(struct play *p, const char *text)
+{
+    return strstr(stage_dump(&p->stage, p->a), text) != NULL;
+}
+
+/* From the list over the page of a case to its conditions. */
+static void open_conditions(struct play *p)
+{
+    stage_press(&p->stage, K_ENTER);
+    stage_press(&p->stage, K_CTRL('k'));
+}
+
+static void test_conditions_are_ticked(void **state)
+{
+    struct play p;
+    start(&p, state, &submissions_screen);
+    open_conditions(&p);
+    assert_true(shows(&p, "自主知识产权"));
+    assert_true(shows(&p, "没核"));
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "看了什么凭据?"));
+    stage_type(&p.stage, "专利证书");
+    stage_press(&p.stage, K_ENTER);
+    stage_press(&p.stage, K_DOWN);
+    stage_press(&p.stage, K_F(3));
+    stage_type(&p.stage, "现场照片");
+    stage_press(&p.stage, K_ENTER);
+    check_both(&p, "conditions");
+    stage_press(&p.stage, K_F(8));
+    assert_false(shows(&p, "现场照片"));
+    stage_press(&p.stage, K_ESC);
+    assert_true(shows(&p, "3项必备条件还没有人核"));
+    end(&p);
+}
+
+/* Without evidence nothing is kept. */
+static void test_no_tick_without_evidence(void **state)
+{
+    struct play p;
+    start(&p, state, &submissions_screen);
+    open_conditions(&p);
+    stage_press(&p.stage, K_F(2));
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "看了什么凭据还没有写"));
+    stage_press(&p.stage, K_F(2));
+    stage_press(&p.stage, K_ESC);
+    assert_false(shows(&p, "已记下"));
+    end(&p);
+}
+
+static void test_choices_are_made(void **state)
+{
+    struct play p;
+    start(&p, state, &notice_screen);
+    stage_press(&p.stage, K_CTRL('k')); /* 粤76 is the newest, so the first */
+    assert_true(shows(&p, "地市报省厅"));
+    assert_true(shows(&p, "还没有定"));
+    stage_press(&p.stage, K_F(3));
+    stage_type(&p.stage, "集体研究");
+    stage_press(&p.stage, K_ENTER);
+    check_both(&p, "notice-choices");
+    stage_press(&p.stage, K_F(2));
+    stage_press(&p.stage, K_ESC);
+    assert_true(shows(&p, "不含"));
+    stage_press(&p.stage, K_F(8));
+    assert_true(shows(&p, "还没有定"));
+    end(&p);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        ARENA_TEST(test_conditions_are_ticked),
+        ARENA_TEST(test_no_tick_without_evidence),
+        ARENA_TEST(test_choices_are_made),
+    };
+    return check_run("screen conditions", tests, sizeof tests / sizeof *tests);
+}
