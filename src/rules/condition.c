@@ -220,7 +220,7 @@ static void say_open(const struct condition_input *in, const struct condition_re
         }
     }
     if (n) {
-        struct finding f = condition_finding(in, first, SEVERITY_WARNING);
+        struct finding f = condition_finding(in, first, SEVERITY_NOTE);
         f.subject = "条件";
         f.clause = clauses;
         f.text = arena_printf(out->arena, "%lld项必备条件还没有人核：%s", n, names);

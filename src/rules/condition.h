@@ -58,8 +58,8 @@ struct condition_results conditions_judge(struct arena *a, const struct conditio
 const char *condition_sentence(struct arena *a, const struct condition_input *in,
                                const struct condition_result *r);
 
-/* Findings `condition`: an error for each required one that is not met, one warning that names the
- * required ones nobody looked at. */
+/* Findings `condition`: an error for each required one that is not met, one note that names the
+ * required ones nobody looked at yet. */
 void condition_check(const struct condition_input *in, struct findings *out);
 
 #endif

@@ -16,7 +16,7 @@ for key in name need machine state clause text evidence by; do
 done
 is 'four are asked' "$(json '$[3].name' "$out")$(json '$[4].name' "$out")" 注明出处
 is 'nobody has looked' "$(json '$[0].state' "$out")" open
-run 1 $S --json check --submission 1
+run 0 $S --json check --submission 1
 has 'check says so' "$out" '4项必备条件还没有人核'
 
 run 0 $S condition tick 1 规模化部署 --failed --evidence 现场照片

@@ -78,7 +78,7 @@ static void test_taken_back_and_undone(void **state)
     struct history history;
     check(&f, tick(&f, "规模化部署", TICK_FAILED, "现场照片"));
     check(&f, tick(&f, "规模化部署", TICK_NONE, NULL));
-    assert_int_equal(found(&f)->severity, SEVERITY_WARNING);
+    assert_int_equal(found(&f)->severity, SEVERITY_NOTE);
     check(&f, history_load(f.desk, f.a, INT64_MAX, 1, &history, &f.err));
     check(&f, desk_undo(f.desk, f.a, history.at[0].audit.id, NULL, NULL, &f.err));
     assert_int_equal(found(&f)->severity, SEVERITY_ERROR);

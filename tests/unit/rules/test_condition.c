@@ -129,7 +129,7 @@ static void test_findings(void **a)
     out.n = 0;
     condition_check(&in, &out);
     assert_int_equal(out.n, 1);
-    assert_int_equal(out.at[0].severity, SEVERITY_WARNING);
+    assert_int_equal(out.at[0].severity, SEVERITY_NOTE);
     assert_string_equal(out.at[0].text, "1项必备条件还没有人核：甲");
 }
 
