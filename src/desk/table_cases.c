@@ -97,7 +97,7 @@ static uint32_t first_full(struct table_cases *c, const struct case_identity *ro
 void table_cases_name(struct table_cases *c, const struct case_identity *row)
 {
     for (uint32_t at = first_full(c, row); at != KEYMAP_ABSENT; at = c->cases.at[at].next_full) {
-        c->cases.at[at].is_named = true;
+        c->cases.at[at].n_named++;
     }
 }
 
@@ -119,17 +119,33 @@ static void fit_by_number(struct table_cases *c, const struct case_identity *row
     for (; at != KEYMAP_ABSENT; at = c->cases.at[at].next_number) {
         const struct known_case *k = &c->cases.at[at];
         bool agrees = (row->lead && k->lead == row->lead) || k->title == title;
-        if (agrees && !k->is_named && !k->is_claimed) {
+        if (agrees && !k->n_named && !k->is_claimed) {
             add_fit(fit, at);
         }
     }
 }
 
+bool table_cases_are_paired(struct table_cases *c, const struct case_identity *row)
+{
+    uint32_t n = 0, n_named = 0;
+    for (uint32_t at = first_full(c, row); at != KEYMAP_ABSENT; at = c->cases.at[at].next_full) {
+        n_named = c->cases.at[at].n_named;
+        n++;
+    }
+    return n > 1 && n == n_named;
+}
+
 struct cases_fit table_cases_fit(struct table_cases *c, const struct case_identity *row)
 {
     struct cases_fit fit = {.n = 0};
+    bool is_paired = table_cases_are_paired(c, row);
     for (uint32_t at = first_full(c, row); at != KEYMAP_ABSENT; at = c->cases.at[at].next_full) {
-        if (!c->cases.at[at].is_claimed) {
+        if (c->cases.at[at].is_claimed) {
+            continue;
+        }
+        if (is_paired && fit.n == 1) {
+            fit.at[0] = at < fit.at[0] ? at : fit.at[0]; /* in the order they were filed */
+        } else {
             add_fit(&fit, at);
         }
     }

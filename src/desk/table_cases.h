@@ -11,7 +11,7 @@ struct known_case {
     uint64_t title;     /* fingerprint of the title key within this list */
     uint32_t next_full; /* the next with the same recommender, lead and title; KEYMAP_ABSENT */
     uint32_t next_number;
-    bool is_named;   /* a row of the file names it in full */
+    uint32_t n_named; /* rows of the file that name it in full */
     bool is_claimed; /* a row of the file is it */
     bool is_withdrawn;
 };
@@ -47,8 +47,11 @@ struct cases_fit {
 };
 /* Notes that a row of the file names these in full, so that no other row takes them by number. */
 void table_cases_name(struct table_cases *c, const struct case_identity *row);
-/* The cases in force a row may be: those named in full, else by number. Claimed ones are left out. */
+/* The cases in force a row may be: those named in full, else by number. Claimed ones are left out. Of
+ * several alike that as many rows name, each row is the next one. */
 struct cases_fit table_cases_fit(struct table_cases *c, const struct case_identity *row);
+/* Do as many rows as there are cases alike name them, so that each row is one of them? */
+bool table_cases_are_paired(struct table_cases *c, const struct case_identity *row);
 /* Is there one with just this recommender, lead and title? */
 bool table_cases_has(struct table_cases *c, const struct case_identity *row);
 /* That recommender hands in the file, so what it does not claim is gone. */

@@ -38,21 +38,32 @@ static void ask_which(struct table_walk *w, struct passing *p)
             arena_printf(&w->scratch, "有 %zu 件都像是这一行:%s; 是哪一件要人定", p->fit.n, text)});
 }
 
+static void ask_twice(struct table_walk *w, struct passing *p, uint32_t before)
+{
+    const char *other = before == KEYMAP_ABSENT
+                            ? "上面一行"
+                            : arena_printf(&w->scratch, "第 %u 行", (unsigned)before);
+    p->told.question = QUESTION_TWICE;
+    passing_tell(w, p,
+                 (struct row_problem){NO_COLUMN, SEVERITY_WARNING, "twice",
+                                      arena_printf(&w->scratch, "和%s是同一件, 没有再收", other)});
+}
+
 void passing_choose(struct table_walk *w, struct passing *p)
 {
     struct row_answer answer = passing_answer(w, p->row.line);
     uint32_t before = seen_line(w, p);
-    if (before != KEYMAP_ABSENT && answer.reply != ANSWER_NEW) {
-        p->told.question = QUESTION_TWICE;
-        passing_tell(w, p,
-                     (struct row_problem){NO_COLUMN, SEVERITY_WARNING, "twice",
-                                          arena_printf(&w->scratch, "和第 %u 行是同一件, 没有再收",
-                                                       (unsigned)before)});
+    bool is_paired = before != KEYMAP_ABSENT && table_cases_are_paired(&w->cases, &p->identity);
+    if (before != KEYMAP_ABSENT && answer.reply != ANSWER_NEW && !is_paired) {
+        ask_twice(w, p, before);
         return;
     }
     p->fit = table_cases_fit(&w->cases, &p->identity);
     if (answer.reply == ANSWER_NEW) {
         p->fit.n = 0;
+    } else if (p->fit.n == 0 && table_cases_has(&w->cases, &p->identity)) {
+        ask_twice(w, p, before); /* a row above that was not taken either */
+        return;
     }
     for (size_t i = 0; answer.reply == ANSWER_THIS && i < p->fit.n && i < CASES_FIT_MAX; i++) {
         if (w->cases.cases.at[p->fit.at[i]].id == answer.submission) {

@@ -122,11 +122,46 @@ static void test_unanswered_are_asked_about_before_writing(void **state)
     stage_press(&p.stage, K_F(2));
     assert_true(shows(&p, "还有 1 处没有回答"));
     stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, ">      8  问 "));
     assert_int_equal(count(&p), 0);
     stage_press(&p.stage, K_F(2));
     stage_press(&p.stage, K_DOWN);
     stage_press(&p.stage, K_ENTER);
     assert_int_equal(count(&p), 3);
+    end(&p);
+}
+
+static void test_an_answer_is_taken_back(void **state)
+{
+    struct play p;
+    start(&p, state);
+    preview(&p, "255", "tests/data/tables/255-gb18030.csv");
+    stage_press(&p.stage, K_DOWN);
+    stage_press(&p.stage, K_DOWN);
+    stage_type(&p.stage, "n");
+    assert_true(shows(&p, "待答 0"));
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "> 收回刚才的回答"));
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "> 填入, 同上一行"));
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "新增 4 修改 0 不变 0 拒收 1 待答 0"));
+    end(&p);
+}
+
+/* Enter, pressed a hundred times a day, does not take a line that stands twice. */
+static void test_what_stands_twice_is_not_proposed(void **state)
+{
+    struct play p;
+    start(&p, state);
+    preview(&p, "255",
+            table_file(p.a, "序号,成果名称,单位名称,联系人,联系方式\n1,甲成果,甲公司,,\n"
+                            "1,甲成果,甲公司,,\n"));
+    stage_press(&p.stage, K_DOWN);
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "> 是同一件, 这一行不收"));
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "新增 1 修改 0 不变 0 拒收 1 待答 0"));
     end(&p);
 }
 
@@ -203,6 +238,8 @@ int main(void)
         ARENA_TEST(test_preview),
         ARENA_TEST(test_answer_and_write),
         ARENA_TEST(test_unanswered_are_asked_about_before_writing),
+        ARENA_TEST(test_an_answer_is_taken_back),
+        ARENA_TEST(test_what_stands_twice_is_not_proposed),
         ARENA_TEST(test_answers_outlive_the_screen),
         ARENA_TEST(test_only_problems),
         ARENA_TEST(test_columns_by_hand),

@@ -95,9 +95,10 @@ static void preview_close(struct screen *s)
 
 /* ---- answering ----------------------------------------------------------------------------------------- */
 
-static void select_next_question(struct table_preview *p)
+/* From this row of the list on. */
+static void select_question(struct table_preview *p, size_t from)
 {
-    for (size_t i = p->list.selected; i < p->list.n; i++) {
+    for (size_t i = from; i < p->list.n; i++) {
         if (p->plan.rows.at[p->list.ids[i] - 1].act == ROW_ASKED) {
             list_select(&p->list, p->list.ids[i]);
             return;
@@ -105,20 +106,25 @@ static void select_next_question(struct table_preview *p)
     }
 }
 
-static struct action answer_row(struct screen *s, struct row_answer answer)
-{
-    struct table_preview *p = s->state;
-    table_answers_put(p, answer);
-    look_again(s);
-    select_next_question(p);
-    return action_none();
-}
-
 static struct action ask_row(struct screen *s)
 {
     struct table_preview *p = s->state;
     const struct table_row *row = table_preview_selected(p);
     return row ? action_ask(table_answers_ask(p, row, ASK_ROW)) : action_none();
+}
+
+/* An answer taken back leaves the question, which is asked again at once. */
+static struct action answer_row(struct screen *s, struct row_answer answer)
+{
+    struct table_preview *p = s->state;
+    table_answers_put(p, answer);
+    look_again(s);
+    const struct table_row *row = table_preview_selected(p);
+    if (answer.reply == ANSWER_NONE && row && row->act == ROW_ASKED) {
+        return ask_row(s);
+    }
+    select_question(p, p->list.selected);
+    return action_none();
 }
 
 static struct action refuse_row(struct screen *s)
@@ -270,7 +276,12 @@ static struct action answered(struct screen *s, const struct answer *answer)
     }
     switch (answer->id) {
     case ASK_ROW: return answer_row(s, p->choices[answer->choice]);
-    case ASK_UNANSWERED: return answer->choice == 1 ? write_table(s) : action_none();
+    case ASK_UNANSWERED:
+        if (answer->choice == 1) {
+            return write_table(s);
+        }
+        select_question(p, 0);
+        return action_none();
     case ASK_REJECTS: return write_rejects(s, answer->line);
     case ASK_ENCODING: p->options.charset = encodings[answer->choice]; break;
     default:
@@ -322,6 +333,14 @@ static const char *sentence(const struct screen *s, struct arena *a)
 {
     const struct table_preview *p = s->state;
     const struct table_counts *c = &p->plan.counts;
+    const struct table_row *row = table_preview_selected(p);
+    if (row && row->act == ROW_ASKED) {
+        return arena_printf(a, "%s; 还有 %lld 处要回答",
+                            row->question == QUESTION_MERGED
+                                ? "空格 填入同上一行, n 留空, Enter 都列出来, F8 不收这一行"
+                                : "Enter 回答, F8 不收这一行",
+                            (long long)c->asked);
+    }
     if (c->asked) {
         return arena_printf(a, "还有 %lld 处要回答 (Enter), %lld 行拒收 (F5 存成文件发还)",
                             (long long)c->asked, (long long)c->rejected);

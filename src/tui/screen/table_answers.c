@@ -103,6 +103,31 @@ static const char *question_text(enum row_question question)
     return texts[question];
 }
 
+/* What was answered to the row; ANSWER_NONE when nothing was. */
+static enum row_reply answer_to(const struct table_preview *p, int line)
+{
+    for (size_t i = 0; i < p->answers.n; i++) {
+        if (p->answers.at[i].line == line) {
+            return p->answers.at[i].reply;
+        }
+    }
+    return ANSWER_NONE;
+}
+
+/* What is safe stands first, since Enter takes it. */
+static void add_which(struct table_preview *p, const struct table_row *row)
+{
+    struct arena *a = arena_of(p);
+    for (size_t i = 0; i < sizeof row->fits / sizeof *row->fits && row->fits[i]; i++) {
+        add_choice(p, (struct row_answer){row->line, ANSWER_THIS, row->fits[i]},
+                   arena_printf(a, "是申报件 %s", submission_no(a, row->fits[i])));
+    }
+    if (row->question == QUESTION_TWICE) {
+        add_choice(p, (struct row_answer){row->line, ANSWER_REJECT, 0}, "是同一件, 这一行不收");
+    }
+    add_choice(p, (struct row_answer){row->line, ANSWER_NEW, 0}, "不是, 另是一件, 新增");
+}
+
 const struct question *table_answers_ask(struct table_preview *p, const struct table_row *row,
                                          int id)
 {
@@ -118,16 +143,16 @@ const struct question *table_answers_ask(struct table_preview *p, const struct t
         add_choice(p, (struct row_answer){line, ANSWER_FILL, 0}, "填入, 同上一行");
         add_choice(p, (struct row_answer){line, ANSWER_LEAVE, 0}, "留空");
     }
-    for (size_t i = 0; i < sizeof row->fits / sizeof *row->fits && row->fits[i]; i++) {
-        add_choice(p, (struct row_answer){line, ANSWER_THIS, row->fits[i]},
-                   arena_printf(a, "是申报件 %s", submission_no(a, row->fits[i])));
-    }
     if (row->question == QUESTION_WHICH || row->question == QUESTION_TWICE) {
-        add_choice(p, (struct row_answer){line, ANSWER_NEW, 0}, "另是一件, 新增");
+        add_which(p, row);
     }
+    enum row_reply given = answer_to(p, line);
     if (row->question == QUESTION_NONE) {
-        add_choice(p, (struct row_answer){line, ANSWER_NONE, 0}, "照预览的办");
+        add_choice(p, (struct row_answer){line, ANSWER_NONE, 0},
+                   given == ANSWER_NONE ? "照预览的办" : "收回刚才的回答");
     }
-    add_choice(p, (struct row_answer){line, ANSWER_REJECT, 0}, "不收这一行");
+    if (row->question != QUESTION_TWICE && given != ANSWER_REJECT) {
+        add_choice(p, (struct row_answer){line, ANSWER_REJECT, 0}, "不收这一行");
+    }
     return &p->question;
 }

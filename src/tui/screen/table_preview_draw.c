@@ -1,8 +1,10 @@
 /* The picture of an import before it happens. */
 #include <limits.h>
+#include <string.h>
 
 #include "base/buf.h"
 #include "base/slice.h"
+#include "text/key.h"
 #include "tui/screen/table_preview.h"
 #include "tui/widget/paragraph.h"
 
@@ -44,7 +46,21 @@ static int weight(const struct table_problem *one)
                                            : one->severity == SEVERITY_WARNING;
 }
 
-static const char *note_text(const struct table_preview *p, const struct table_row *row)
+/* A heading without what stands in brackets behind it: 联系方式 (手机与邮箱). */
+static const char *short_heading(struct arena *a, const char *heading)
+{
+    const char *bracket = strpbrk(heading, "(");
+    const char *wide = strstr(heading, "（");
+    bracket = wide && (!bracket || wide < bracket) ? wide : bracket;
+    size_t n = bracket ? (size_t)(bracket - heading) : strlen(heading);
+    while (n > 0 && heading[n - 1] == ' ') {
+        n--;
+    }
+    return n ? arena_copy(a, heading, n) : heading;
+}
+
+static const char *note_text(const struct table_preview *p, struct arena *a,
+                             const struct table_row *row)
 {
     static const char *const questions[] = {[QUESTION_NONE] = NULL,
                                             [QUESTION_MERGED] = "合并单元格",
@@ -58,7 +74,7 @@ static const char *note_text(const struct table_preview *p, const struct table_r
     if (row->act == ROW_ASKED && questions[row->question]) {
         return questions[row->question];
     }
-    return worst                  ? (worst->heading ? worst->heading : "整行")
+    return worst                  ? (worst->heading ? short_heading(a, worst->heading) : "整行")
            : row->act == ROW_SAME ? "无变化"
                                   : "";
 }
@@ -72,7 +88,7 @@ static const char *cell(void *context, struct arena *a, size_t row, size_t colum
     case ACT: return act_text(a, r);
     case TITLE: return r->title;
     case LEAD: return text_is_empty(r->lead) ? "(空)" : r->lead;
-    case NOTE: return note_text(p, r);
+    case NOTE: return note_text(p, a, r);
     default: return NULL;
     }
 }
@@ -141,13 +157,17 @@ static const char *shown(struct arena *a, const char *cell_text)
 static const char *columns_text(const struct table_preview *p, struct arena *a)
 {
     const char *text = "列对应 ";
+    size_t n_same = 0;
     for (size_t i = 0; i < p->plan.layout.n_columns; i++) {
         const struct table_file_column *c = &p->plan.layout.columns[i];
-        if (c->leaf) {
+        bool is_same =
+            c->leaf && text_eq(heading_key(a, c->heading), heading_key(a, c->leaf->heading));
+        n_same += is_same;
+        if (c->leaf && !is_same) {
             text = arena_printf(a, "%s %s=%s", text, c->heading, c->leaf->heading);
         }
     }
-    return text;
+    return n_same ? arena_printf(a, "%s %zu 列与表样同名", text, n_same) : text;
 }
 
 static const char *counts_text(const struct table_preview *p, struct arena *a)
@@ -191,13 +211,15 @@ static void draw_head(const struct table_preview *p, const struct canvas *cv, st
 {
     const struct table_plan *plan = &p->plan;
     struct pen pen = {.x = 1, .style = STYLE_HEAD, .width = cv->cols - 2};
-    (void)canvas_printf(cv, pen, "%s  %s  表头第 %d 行  %lld 行 空行 %lld  推荐单位 %s", plan->file,
+    const char *blank =
+        plan->counts.blank ? arena_printf(a, "  空行 %lld", (long long)plan->counts.blank) : "";
+    (void)canvas_printf(cv, pen, "%s  %s  表头第 %d 行  %lld 行%s", plan->file,
                         charset_name(plan->charset), plan->layout.header_line,
-                        (long long)plan->counts.read, (long long)plan->counts.blank,
-                        plan->recommender ? plan->recommender : "见各行");
-    pen = (struct pen){.y = 1, .x = 1, .width = cv->cols - 2, .style = STYLE_HINT};
-    struct canvas place = canvas_part(cv, (struct rect){0, 0, HEAD_ROWS - 1, cv->cols});
-    (void)paragraph_draw(&place, pen, columns_text(p, a));
+                        (long long)plan->counts.read, blank);
+    pen = (struct pen){.y = 1, .x = 1, .width = cv->cols - 2};
+    (void)canvas_printf(cv, pen, "推荐单位  %s", plan->recommender ? plan->recommender : "见各行");
+    pen = (struct pen){.y = 2, .x = 1, .width = cv->cols - 2, .style = STYLE_HINT};
+    (void)canvas_text(cv, pen, columns_text(p, a));
 }
 
 static int draw_changes(const struct table_row *row, const struct canvas *cv, struct arena *a)

@@ -172,6 +172,29 @@ static void a_row_that_stands_twice_is_asked_about(void **state)
     desk_close(desk);
 }
 
+/* Taken as a case of its own once, it is that case whenever the file comes again. */
+static void a_row_taken_twice_is_not_taken_again(void **state)
+{
+    struct desk *desk = desk_with_notices(*state);
+    struct err err = {.arena = *state};
+    struct table_plan p;
+    const struct row_answer another = {3, ANSWER_NEW, 0};
+    const char *rows = HEAD_255 "1,甲成果,甲公司,,\n1,甲成果,甲公司,,\n2,乙成果,甲公司,,\n";
+    const struct table_import_options o = {.path = table_file(*state, rows),
+                                           .notice = notice_id(desk, *state, "255"),
+                                           .answers = &another,
+                                           .n_answers = 1};
+    assert_int_equal(table_import(desk, *state, &o, &p, &err), STATUS_OK);
+    assert_counts(&p, 3, 0, 0, 0, 0);
+    p = import_file(desk, *state, "255", o.path);
+    assert_counts(&p, 0, 0, 3, 0, 0);
+    rows = HEAD_255 "1,甲成果,甲公司,王示例,\n1,甲成果,甲公司,,\n1,甲成果,甲公司,,\n";
+    p = preview_file(desk, *state, "255", table_file(*state, rows));
+    assert_int_equal(p.rows.at[0].question, QUESTION_WHICH);
+    assert_int_equal(p.counts.new, 0);
+    desk_close(desk);
+}
+
 static void merged_cells_are_filled_with_consent(void **state)
 {
     struct desk *desk = desk_with_notices(*state);
@@ -339,6 +362,7 @@ int main(void)
         ARENA_TEST(what_is_gone_is_told_and_kept),
         ARENA_TEST(rows_that_change_places_stay_themselves),
         ARENA_TEST(a_row_that_stands_twice_is_asked_about),
+        ARENA_TEST(a_row_taken_twice_is_not_taken_again),
         ARENA_TEST(merged_cells_are_filled_with_consent),
         ARENA_TEST(a_refused_code_is_not_handed_on),
         ARENA_TEST(damage_is_told_with_its_place),
