@@ -197,6 +197,14 @@ const char *path_typed(struct arena *a, const char *typed)
                       : arena_copy(a, path.at ? path.at : "", path.n);
 }
 
+const char *path_full(struct arena *a, const char *path)
+{
+    char *full = realpath(path, NULL);
+    const char *copy = arena_text(a, full ? full : path);
+    free(full);
+    return copy;
+}
+
 bool file_exists(const char *path)
 {
     struct stat s;

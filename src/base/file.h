@@ -38,6 +38,10 @@ void outfile_abort(struct outfile *f);
  * home directory. "" when nothing was typed. */
 const char *path_typed(struct arena *a, const char *typed);
 
+/* Where a file lies that is there, for people who do not know in which directory the program runs;
+ * `path` itself when that cannot be found out. */
+const char *path_full(struct arena *a, const char *path);
+
 bool file_exists(const char *path);
 bool file_is_directory(const char *path);
 /* `path`, or the first of path-2, path-3 … at which there is nothing yet. */

@@ -1,10 +1,13 @@
 /* 汇总表: the tables, an import before it happens, and what is answered there, as pictures. */
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "desk/submissions.h"
 #include "desk/units.h"
 #include "support/check.h"
 #include "support/desk.h"
+#include "support/folder.h"
 #include "support/golden.h"
 #include "support/stage.h"
 #include "support/tables.h"
@@ -222,6 +225,43 @@ static void test_what_cannot_be_read_is_said(void **state)
     end(&p);
 }
 
+/* `~/` is the home directory; a directory chosen goes on with what is in it; where the export lies is
+ * told in full. */
+static void test_paths_as_people_type_them(void **state)
+{
+    struct play p;
+    start(&p, state);
+    const char *home = folder_make(p.a);
+    const char *folder = folder_path(p.a, home, "table");
+    assert_int_equal(mkdir(folder, 0700), 0);
+    folder_write(folder_path(p.a, folder, "group.csv"),
+                 slice_of("序号,成果名称,单位名称,联系人,联系方式\n1,甲成果,甲公司,,\n"));
+    assert_int_equal(setenv("HOME", home, 1), 0);
+    preview(&p, "255", "~/none.csv");
+    assert_true(shows(&p, "没有这个文件: ~/none.csv"));
+    stage_press(&p.stage, K_CTRL('u'));
+    stage_type(&p.stage, "~/t");
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "> "));
+    stage_press(&p.stage, K_DOWN);
+    stage_press(&p.stage, K_ENTER);
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "甲成果"));
+    stage_press(&p.stage, K_F(2));
+    stage_press(&p.stage, K_F(3));
+    for (int i = 0; i < 3; i++) {
+        stage_press(&p.stage, K_DOWN);
+    }
+    stage_press(&p.stage, K_END);
+    stage_press(&p.stage, K_CTRL('u'));
+    stage_type(&p.stage, "~/out.csv");
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "/out.csv"));
+    assert_true(shows(&p, "1 行已写入 /"));
+    assert_int_equal(folder_count(home, "out.csv"), 1);
+    end(&p);
+}
+
 static void test_export_form(void **state)
 {
     struct play p;
@@ -244,6 +284,7 @@ int main(void)
         ARENA_TEST(test_only_problems),
         ARENA_TEST(test_columns_by_hand),
         ARENA_TEST(test_what_cannot_be_read_is_said),
+        ARENA_TEST(test_paths_as_people_type_them),
         ARENA_TEST(test_export_form),
     };
     return check_run("tables screen", tests, sizeof tests / sizeof *tests);

@@ -169,7 +169,7 @@ static void export(struct screen *s, struct notice_act *act, const char *line)
     } else if (write_out(s, act, name, &err)) {
         ui_say_err(s->ui, &err);
     } else {
-        ui_say(s->ui, STYLE_GOOD, "定义已写到 %s; 改好后按 F2 载入.", name);
+        ui_say(s->ui, STYLE_GOOD, "定义已写到 %s; 改好后按 F2 载入.", path_full(&act->arena, name));
     }
 }
 

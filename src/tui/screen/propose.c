@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <sys/stat.h>
 
+#include "base/file.h"
 #include "base/slice.h"
 #include "desk/data_files.h"
 #include "desk/regions.h"
@@ -47,7 +47,8 @@ struct suggestions propose_unit(struct desk *desk, struct arena *a, const char *
     }
     for (size_t i = 0; i < hits.n; i++) {
         const struct unit *u = &hits.at[i];
-        at[found.n++] = (struct suggestion){u->name, unit_note(desk, a, u), u->record.id};
+        at[found.n++] =
+            (struct suggestion){.text = u->name, .note = unit_note(desk, a, u), .id = u->record.id};
     }
     found.total = found.n + hits.has_more;
     return found;
@@ -63,12 +64,6 @@ static bool is_table_name(const char *name)
         }
     }
     return false;
-}
-
-static bool is_directory(const char *path)
-{
-    struct stat st;
-    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
 static int by_text(const void *a, const void *b)
@@ -88,10 +83,11 @@ static size_t list_directory(struct arena *a, const char *directory, const char 
         if (is_hidden || !text_starts(e->d_name, start)) {
             continue;
         }
-        if (is_directory(path)) {
-            out[n++] = (struct suggestion){arena_printf(a, "%s/", path), "目录", 0};
+        if (file_is_directory(path)) {
+            out[n++] = (struct suggestion){
+                .text = arena_printf(a, "%s/", path), .note = "目录", .goes_on = true};
         } else if (is_table_name(e->d_name)) {
-            out[n++] = (struct suggestion){path, NULL, 0};
+            out[n++] = (struct suggestion){.text = path};
         }
     }
     if (dir) {
@@ -102,9 +98,10 @@ static size_t list_directory(struct arena *a, const char *directory, const char 
 
 struct suggestions propose_table_file(struct arena *a, const char *typed)
 {
-    const char *slash = strrchr(typed, '/');
-    const char *start = slash ? slash + 1 : typed;
-    const char *directory = arena_copy(a, typed, (size_t)(start - typed));
+    const char *path = path_typed(a, typed);
+    const char *slash = strrchr(path, '/');
+    const char *start = slash ? slash + 1 : path;
+    const char *directory = arena_copy(a, path, (size_t)(start - path));
     struct suggestion *at = ARENA_ARRAY(a, struct suggestion, FILES_LOOKED_AT);
     size_t total = list_directory(a, directory, start, at);
     qsort(at, total, sizeof *at, by_text);

@@ -40,7 +40,8 @@ static struct suggestions suggest_notice(void *context, struct arena *a, const c
             continue;
         }
         if (found.n < PROPOSALS) {
-            at[found.n++] = (struct suggestion){r->doc_no, r->code, r->record.id};
+            at[found.n++] =
+                (struct suggestion){.text = r->doc_no, .note = r->code, .id = r->record.id};
         }
         found.total++;
     }

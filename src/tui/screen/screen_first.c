@@ -71,7 +71,9 @@ static struct suggestions suggest_class(void *context, struct arena *a, const ch
     for (int pass = 0; pass < 2; pass++) {
         for (size_t i = 0; f->classes && i < f->classes->n; i++) {
             const struct unit_class *c = &f->classes->at[i];
-            propose(&p, pass, (struct suggestion){c->name, joined(a, &c->aliases), (int64_t)i + 1});
+            propose(&p, pass,
+                    (struct suggestion){
+                        .text = c->name, .note = joined(a, &c->aliases), .id = (int64_t)i + 1});
         }
     }
     return p.found;
@@ -102,7 +104,9 @@ static struct suggestions suggest_region(void *context, struct arena *a, const c
         for (size_t i = 0; f->regions && i < f->regions->n; i++) {
             const struct region *r = &f->regions->at[i];
             propose(&p, pass,
-                    (struct suggestion){r->name, region_note(f, a, r), strtoll(r->code, NULL, 10)});
+                    (struct suggestion){.text = r->name,
+                                        .note = region_note(f, a, r),
+                                        .id = strtoll(r->code, NULL, 10)});
         }
     }
     return p.found;

@@ -60,16 +60,17 @@ static enum status write_text(const char *path, const char *text, struct err *er
     return status;
 }
 
-static void save(struct screen *s, const struct preview *p, const char *path)
+static void save(struct screen *s, const struct preview *p, const char *typed)
 {
     struct arena a = {0};
     struct err err = {.arena = &a};
+    const char *path = path_typed(&a, typed);
     if (text_is_empty(path)) {
         ui_say(s->ui, STYLE_WARNING, "没有写文件名, 没有存. 再按 F2 写一个.");
     } else if (write_text(path, p->text, &err)) {
         ui_say_err(s->ui, &err);
     } else {
-        ui_say(s->ui, STYLE_GOOD, "已存成 %s", path);
+        ui_say(s->ui, STYLE_GOOD, "已存成 %s", path_full(&a, path));
     }
     arena_release(&a);
 }

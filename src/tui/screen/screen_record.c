@@ -3,6 +3,7 @@
 
 #include <limits.h>
 
+#include "base/file.h"
 #include "base/slice.h"
 #include "desk/history.h"
 #include "desk/history_search.h"
@@ -210,10 +211,11 @@ static struct action backup(struct screen *s, const struct answer *answer)
     struct arena a = {0};
     struct err err = {.arena = &a};
     struct action action = action_none();
-    if (!answer->is_given || text_is_empty(answer->line)) {
+    const char *path = path_typed(&a, answer->line);
+    if (!answer->is_given || text_is_empty(path)) {
         ui_say(s->ui, STYLE_HINT, "没有备份.");
-    } else if (desk_backup(r->desk, answer->line, &err) == STATUS_OK) {
-        ui_say(s->ui, STYLE_GOOD, "已备份到 %s", answer->line);
+    } else if (desk_backup(r->desk, path, &err) == STATUS_OK) {
+        ui_say(s->ui, STYLE_GOOD, "已备份到 %s", path_full(&a, path));
     } else {
         ui_say_err(s->ui, &err);
         action = ask_backup(s, answer->line, err_sentence(&err));

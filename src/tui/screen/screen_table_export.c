@@ -1,4 +1,5 @@
 /* A summary table going out: to a file or to the printer. */
+#include "base/file.h"
 #include "base/slice.h"
 #include "desk/table_export.h"
 #include "tui/screen/tables.h"
@@ -96,7 +97,7 @@ static struct action export(struct screen *s, bool is_print)
     struct arena a = {0};
     struct err err = {.arena = &a};
     struct table_exported done;
-    const char *path = form_value(&f->form, PATH, &a);
+    const char *path = path_typed(&a, form_value(&f->form, PATH, &a));
     struct table_export_options o = {
         .notice = f->table.notice,
         .track = f->table.track,
@@ -114,7 +115,7 @@ static struct action export(struct screen *s, bool is_print)
     } else if (table_export(s->ui->options.desk, &a, &o, &done, &err) != STATUS_OK) {
         ui_say_err(s->ui, &err);
     } else {
-        tell(s, &done, is_print ? "送去打印" : arena_printf(&a, "写入 %s", path));
+        tell(s, &done, is_print ? "送去打印" : arena_printf(&a, "写入 %s", path_full(&a, path)));
         action = action_pop();
     }
     arena_release(&a);

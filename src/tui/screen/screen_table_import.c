@@ -37,7 +37,11 @@ static struct suggestions suggest_unit(void *context, struct arena *a, const cha
 static const char *check_file(void *context, struct arena *a, const char *value)
 {
     (void)context;
-    return file_exists(value) ? NULL : arena_printf(a, "没有这个文件: %s", value);
+    const char *path = path_typed(a, value);
+    if (file_is_directory(path)) {
+        return arena_printf(a, "%s 是目录, 再选里面的文件", value);
+    }
+    return file_exists(path) ? NULL : arena_printf(a, "没有这个文件: %s", value);
 }
 
 static const struct input inputs[N_INPUTS] = {
@@ -137,7 +141,7 @@ static struct action preview(struct screen *s)
     }
     form_leave(&f->form);
     f->options = (struct table_import_options){
-        .path = form_value(&f->form, PATH, &s->arena),
+        .path = path_typed(&s->arena, form_value(&f->form, PATH, &s->arena)),
         .notice = f->table->notice,
         .track = f->table->track,
         .table = f->table->name,

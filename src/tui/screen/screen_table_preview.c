@@ -1,5 +1,6 @@
 /* An import before it happens: consequences first, every odd cell explained, questions answered row by
  * row, then written as one batch. Until F2 nothing is written. */
+#include "base/file.h"
 #include "base/slice.h"
 #include "tui/screen/table_preview.h"
 
@@ -229,10 +230,11 @@ static struct action ask_rejects(struct screen *s)
     return action_ask(&p->question);
 }
 
-static struct action write_rejects(struct screen *s, const char *path)
+static struct action write_rejects(struct screen *s, const char *typed)
 {
     struct table_preview *p = s->state;
     struct arena a = {0};
+    const char *path = path_typed(&a, typed);
     struct err err = {.arena = &a};
     struct table_plan plan;
     struct table_import_options o = p->options;
@@ -243,7 +245,7 @@ static struct action write_rejects(struct screen *s, const char *path)
         ui_say_err(s->ui, &err);
     } else {
         ui_say(s->ui, STYLE_GOOD, "拒收的 %lld 行已存成 %s",
-               (long long)(plan.counts.rejected + plan.counts.asked), path);
+               (long long)(plan.counts.rejected + plan.counts.asked), path_full(&a, path));
     }
     arena_release(&a);
     return action_none();

@@ -51,12 +51,13 @@ static struct suggestions units_behind(struct submission_form *f, struct arena *
     for (size_t i = 0; i < hits.n; i++) {
         const struct unit *u = &hits.at[i];
         is_known = is_known || text_eq(u->name, piece);
-        at[out.n++] = (struct suggestion){arena_printf(a, "%s%s", before, u->name),
-                                          unit_note(f->ui->options.desk, a, u), u->record.id};
+        at[out.n++] = (struct suggestion){.text = arena_printf(a, "%s%s", before, u->name),
+                                          .note = unit_note(f->ui->options.desk, a, u),
+                                          .id = u->record.id};
     }
     if (!is_known && has_chinese(piece)) {
-        at[out.n++] =
-            (struct suggestion){arena_printf(a, "%s%s", before, piece), "新建这个单位", -1};
+        at[out.n++] = (struct suggestion){
+            .text = arena_printf(a, "%s%s", before, piece), .note = "新建这个单位", .id = -1};
     }
     out.total = out.n + hits.has_more;
     return out;

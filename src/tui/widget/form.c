@@ -261,6 +261,9 @@ static enum widget_result take_proposal(struct form *f)
     size_t field = f->focus;
     (void)edit_buffer_replace(&v->edit.buffer, taken.text);
     (void)touched(f);
+    if (taken.goes_on) {
+        return WIDGET_CHANGED;
+    }
     v->id = taken.id;
     form_focus(f, neighbour(f, false));
     close_popup(f);
@@ -276,7 +279,7 @@ static enum widget_result popup_key(struct form *f, uint32_t code)
     struct form_popup *p = &f->popup;
     bool is_chosen = p->at < p->found.n;
     if (code == K_DOWN) {
-        p->at = is_chosen ? p->at + 1 : 0;
+        p->at = !is_chosen ? 0 : p->at + 1 < p->found.n ? p->at + 1 : p->at;
     } else if (code == K_UP && is_chosen) {
         p->at = p->at > 0 ? p->at - 1 : p->found.n;
     } else if (code == K_ESC) {

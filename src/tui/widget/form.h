@@ -3,7 +3,7 @@
  * Enter and Tab go to the next field, Shift-Tab and Up to the previous, Down to the next; Esc is
  * WIDGET_LEFT (the screen keeps the drafts and goes back), Enter in the last field WIDGET_DONE;
  * F-keys are passed on. Proposals stand under the field: Down and Up choose one, Enter takes it;
- * when only letters and digits were typed Enter takes the first, since that is a search by pinyin
+ * Up from the first leaves them alone; when only letters and digits were typed Enter takes the first, since that is a search by pinyin
  * initials. In a field with proposals the first character typed takes the place of what stood there, as
  * one means another unit, not a longer name; after an arrow key the text is edited. A value is never lost: `left` is called with every field that is left changed, and by
  * form_idle after a second's rest, so that the screen can keep a draft. */

@@ -27,6 +27,7 @@ struct suggestion {
     const char *text;
     const char *note; /* tells equal names apart; may be NULL */
     int64_t id;
+    bool goes_on; /* only a step on the way (a directory): the field stays and proposes again */
 };
 
 struct suggestions {

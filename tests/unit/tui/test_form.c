@@ -10,15 +10,18 @@ static const char *const ways[] = {"送达", "邮寄", "机要", "电子"};
 static const struct suggestion units[] = {
     {.text = "广东省通信管理局", .note = "广州", .id = 11},
     {.text = "广东示例联通发展有限公司", .id = 12},
+    {.text = "南岭示例", .note = "还有下级", .goes_on = true},
+    {.text = "南岭示例电信", .id = 13},
 };
+#define N_UNITS (sizeof units / sizeof *units)
 
 static struct suggestions suggest(void *context, struct arena *a, const char *typed)
 {
     (void)context;
     struct filter *filter = filter_make(a, typed);
-    struct suggestion *found = ARENA_ARRAY(a, struct suggestion, 2);
+    struct suggestion *found = ARENA_ARRAY(a, struct suggestion, N_UNITS);
     size_t n = 0;
-    for (size_t i = 0; i < 2; i++) {
+    for (size_t i = 0; i < N_UNITS; i++) {
         if (filter_match(filter, units[i].text)) {
             found[n++] = units[i];
         }
@@ -257,6 +260,7 @@ static void test_proposals_by_initials(void **state)
     keys_type(take, &f, "gd");
     assert_non_null(strstr(drawn(&f, a, 10, 80), "\n  送达方式  > 广东省通信管理局  广州"));
     assert_int_equal(form_key(&f, key_of(K_DOWN)), WIDGET_HANDLED);
+    assert_int_equal(form_key(&f, key_of(K_DOWN)), WIDGET_HANDLED); /* the last stays chosen */
     assert_non_null(strstr(drawn(&f, a, 10, 80), "> 广东示例联通发展有限公司"));
     assert_int_equal(form_key(&f, key_of(K_ENTER)), WIDGET_CHANGED);
     assert_string_equal(form_value(&f, UNIT, a), "广东示例联通发展有限公司");
@@ -267,6 +271,26 @@ static void test_proposals_by_initials(void **state)
     (void)form_key(&f, key_of(K_UP));
     keys_type(take, &f, "x"); /* typed on: no longer that unit */
     assert_int_equal(form_id(&f, UNIT), 0);
+    form_release(&f);
+}
+
+/* A directory is only a step on the way to a file. */
+static void test_a_proposal_that_goes_on(void **state)
+{
+    struct arena *a = *state;
+    struct form f;
+    struct seen seen = {0};
+    start(&f, &seen);
+    keys_type(take, &f, "nl");
+    assert_int_equal(form_key(&f, key_of(K_ENTER)), WIDGET_CHANGED);
+    assert_string_equal(form_value(&f, UNIT, a), "南岭示例");
+    assert_int_equal(f.focus, UNIT);
+    assert_int_equal(seen.taken, 0);
+    assert_non_null(strstr(drawn(&f, a, 10, 80), "南岭示例电信"));
+    (void)form_key(&f, key_of(K_DOWN));
+    (void)form_key(&f, key_of(K_DOWN));
+    (void)form_key(&f, key_of(K_ENTER));
+    assert_int_equal(seen.taken, 13);
     form_release(&f);
 }
 
@@ -375,6 +399,7 @@ int main(void)
         ARENA_TEST(test_kinds_judge_and_tidy),
         ARENA_TEST(test_check_shows_all_and_goes_to_the_first),
         ARENA_TEST(test_proposals_by_initials),
+        ARENA_TEST(test_a_proposal_that_goes_on),
         ARENA_TEST(test_typing_anew_means_another_unit),
         ARENA_TEST(test_a_chinese_name_is_not_replaced_by_enter),
         ARENA_TEST(test_choices),
