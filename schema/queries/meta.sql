@@ -26,5 +26,8 @@ SELECT count(*) FROM person WHERE is_void = 0 AND roles LIKE '%administrator%' A
 SELECT id FROM setting WHERE key = $1 AND is_void = 0;
 -- name: data_file_by_name
 SELECT id FROM data_file WHERE kind = $1 AND name = $2;
+-- What tells whether a data file is another than before.
+-- name: data_file_digests
+SELECT digest FROM data_file WHERE is_void = 0 ORDER BY id;
 -- name: data_file_of_kind
 SELECT id FROM data_file WHERE kind = $1 AND is_void = 0 ORDER BY name;

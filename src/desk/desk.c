@@ -174,11 +174,59 @@ enum status desk_create(struct desk **out, const struct desk_options *o, struct 
     return STATUS_OK;
 }
 
+/* Somebody who is no longer at this desk may look on, and do nothing. */
+static void look_who(struct desk *desk)
+{
+    struct arena a = {0};
+    struct err err = {.arena = &a};
+    struct person me = {0};
+    int64_t id = 0;
+    enum status status =
+        db_one(desk->db, QUERY_PERSON_BY_LOGIN, DB_ARGS(db_text(desk->me.login)), 0, &id, &err);
+    if (status == STATUS_OK && id) {
+        status = record_load(desk->db, &person_type, id, &a, &me, &err);
+    }
+    bool is_same = id == desk->me.record.id && me.record.rev == desk->me.record.rev &&
+                   me.record.is_void == desk->me.record.is_void &&
+                   text_eq(me.roles, desk->me.roles);
+    if (status == STATUS_OK && !is_same &&
+        find_me(desk, arena_text(&a, desk->me.login), &err) != STATUS_OK) {
+        desk->may = 0;
+    }
+    arena_release(&a);
+}
+
+/* What was read from data files that are others now is read again when it is asked for; what was
+ * handed out of it lives on in the desk's arena. */
+static void look_at_files(struct desk *desk)
+{
+    struct arena a = {0};
+    struct err err = {.arena = &a};
+    struct db_cursor c;
+    bool has_row = true;
+    const char *stamp = "";
+    enum status status = db_query(desk->db, QUERY_DATA_FILE_DIGESTS, DB_NO_ARGS, &c, &err);
+    while (status == STATUS_OK && (status = db_next(&c, &has_row, &err)) == STATUS_OK && has_row) {
+        stamp = arena_printf(&a, "%s %s", stamp, text_or_empty(db_column_borrow(&c, 0)));
+    }
+    db_finish(&c);
+    if (status == STATUS_OK && !text_eq(stamp, desk->files_stamp)) {
+        desk->files_stamp = arena_text(&desk->arena, stamp);
+        desk->regions = NULL;
+        desk->data_files = NULL;
+    }
+    arena_release(&a);
+}
+
 bool desk_changed(struct desk *desk)
 {
     int64_t now = db_data_version(desk->db);
     bool has_changed = now != desk->seen;
     desk->seen = now;
+    if (has_changed) {
+        look_who(desk);
+        look_at_files(desk);
+    }
     return has_changed;
 }
 

@@ -24,7 +24,8 @@ struct desk {
     struct search *search;         /* texts of submissions once looked for, see desk/lists.h */
     const struct regions *regions; /* see desk/regions.h */
     struct data_files *data_files; /* see desk/data_files.h */
-    int64_t seen;                  /* db_data_version at the last desk_changed */
+    const char *files_stamp; /* of the data files that regions and data_files were read from */
+    int64_t seen;            /* db_data_version at the last desk_changed */
 };
 
 struct desk_options {
@@ -54,7 +55,8 @@ enum status desk_create(struct desk **out, const struct desk_options *o,
 enum status desk_open(struct desk **out, const struct desk_options *o, struct err *err) MUST_CHECK;
 void desk_close(struct desk *desk);
 
-/* True when another process has written since the last call. */
+/* True when another process has written since the last call. Then it may also have restored a backup:
+ * who sits here, what they may do, and what is kept of the data files is looked at again. */
 bool desk_changed(struct desk *desk);
 int64_t desk_now(const struct desk *desk);
 

@@ -6,10 +6,14 @@
 #include "base/slice.h"
 #include "desk/history.h"
 #include "desk/notices.h"
+#include "desk/regions.h"
 #include "desk/undo.h"
 #include "desk/units.h"
+#include "desk/write.h"
+#include "model/document.h"
 #include "support/check.h"
 #include "support/desk.h"
+#include "support/folder.h"
 
 struct fixture {
     struct desk *desk;
@@ -153,6 +157,52 @@ static void test_each_role_does_its_own(void **state)
     desk_close(f.desk);
 }
 
+/* A backup restored at another terminal may have other persons and other data files than were read
+ * here before. */
+static void test_after_a_restore_everything_is_read_again(void **state)
+{
+    struct arena *a = *state;
+    struct err err = {.arena = a};
+    const char *path = folder_path(a, folder_make(a), "desk.db");
+    const char *copy = arena_printf(a, "%s.copy", path), *kept = NULL;
+    desk_make_at(a, path);
+    struct fixture f = {desk_open_at(a, path, 0), a, {.arena = a}};
+    struct data_file regions = {.kind = "regions",
+                                .name = "regions.csv",
+                                .text = "代码,名称,上级\n990000,旧示例省,\n",
+                                .digest = "1"};
+    struct write w;
+    enum status status = write_begin(&w, f.desk, a, "data", 0, &err);
+    if (status == STATUS_OK) {
+        status = write_insert(&w, &data_file_type, &regions, &err);
+    }
+    assert_int_equal(write_end(&w, status, "地区", NULL, NULL, &err), STATUS_OK);
+    assert_int_equal(desk_backup(f.desk, copy, &err), STATUS_OK);
+    struct data_file other = regions;
+    other.text = "代码,名称,上级\n990000,新示例省,\n";
+    other.digest = "2";
+    status = write_begin(&w, f.desk, a, "data", 0, &err);
+    if (status == STATUS_OK) {
+        status = write_update(&w, &data_file_type, &regions, &other, &err);
+    }
+    assert_int_equal(write_end(&w, status, "地区", NULL, NULL, &err), STATUS_OK);
+    assert_int_equal(add(&f, "li", "李示例", "clerk"), STATUS_OK);
+
+    struct desk_options o = desk_options_for_test(path);
+    o.login = "li";
+    struct desk *second = NULL;
+    assert_int_equal(desk_open(&second, &o, &err), STATUS_OK);
+    (void)desk_changed(second);
+    assert_string_equal(region_name(second, "990000"), "新示例省");
+    assert_int_equal(desk_allow(second, MAY_LOG, &err), STATUS_OK);
+    assert_int_equal(desk_restore(f.desk, a, copy, &kept, &err), STATUS_OK);
+    assert_true(desk_changed(second));
+    assert_string_equal(region_name(second, "990000"), "旧示例省");
+    assert_int_equal(desk_allow(second, MAY_LOG, &err), STATUS_NOT_PERMITTED);
+    desk_close(second);
+    desk_close(f.desk);
+}
+
 /* Undo is no way round: it asks for the role the act itself asks for. */
 static void test_undo_needs_the_role_of_the_act(void **state)
 {
@@ -189,6 +239,7 @@ int main(void)
         ARENA_TEST(test_the_last_administrator_stays),
         ARENA_TEST(test_making_the_desk_cannot_be_undone),
         ARENA_TEST(test_each_role_does_its_own),
+        ARENA_TEST(test_after_a_restore_everything_is_read_again),
         ARENA_TEST(test_undo_needs_the_role_of_the_act),
     };
     return check_run("desk/persons", tests, sizeof tests / sizeof *tests);
