@@ -12,7 +12,7 @@ struct known_case {
     uint32_t next_full; /* the next with the same recommender, lead and title; KEYMAP_ABSENT */
     uint32_t next_number;
     uint32_t n_named; /* rows of the file that name it in full */
-    bool is_claimed; /* a row of the file is it */
+    bool is_claimed;  /* a row of the file is it */
     bool is_withdrawn;
 };
 
