@@ -120,8 +120,9 @@ static enum status show_text(struct cli *cli, const struct notice_row *row, stru
             section = r->section;
         }
         buf_fill(&cli->out, ' ', 2 + 2 * (size_t)r->depth);
-        buf_printf(&cli->out, "%s%s%s%s%s%s\n", r->label, *r->value ? "  " : "", r->value,
-                   r->clause ? "  (" : "", text_or_empty(r->clause), r->clause ? ")" : "");
+        buf_printf(&cli->out, "%s%s%s", r->label, *r->value ? "  " : "", r->value);
+        buf_printf(&cli->out, r->clause ? "  (%s)" : "%s", text_or_empty(r->clause));
+        buf_printf(&cli->out, r->number ? "  [%s]\n" : "%s\n", text_or_empty(r->number));
     }
     return status;
 }

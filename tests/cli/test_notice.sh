@@ -28,6 +28,7 @@ run 65 $S notice show 工信厅
 has 'an ambiguous one names the candidates' "$err" 360
 run 0 $S notice show 粤76
 has 'the card has clauses' "$out" '(二 无编号段)'
+has 'and the numbers of doubts' "$out" '[X12]'
 
 run 0 $S notice export 粤76
 printf '%s\n' "$out" >"$DIR/gd76.yaml"

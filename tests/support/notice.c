@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "notice/load.h"
+#include "notice/schema.h"
 #include "support/check.h"
 
 struct slice notice_file(struct arena *a, const char *path)

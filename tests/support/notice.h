@@ -3,12 +3,13 @@
 #define SUPPORT_NOTICE_H
 
 #include "base/slice.h"
-#include "notice/schema.h"
+#include "model/notice.h"
 
 /* The smallest head a definition must have. */
 #define NOTICE_HEAD "文号: 甲\n代号: 乙\n标题: 丙\n种类: 征集\n"
 
 struct arena;
+struct schema;
 
 struct slice notice_file(struct arena *a, const char *path);
 struct notice notice_from(struct arena *a, struct slice text);

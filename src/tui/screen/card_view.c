@@ -34,7 +34,7 @@ static const char *origin_name(enum origin origin)
 
 static int margin_rows(const struct card_row *row)
 {
-    return (row->clause != NULL) + (origin_name(row->origin) != NULL);
+    return (row->clause != NULL) + (origin_name(row->origin) != NULL) + (row->number != NULL);
 }
 
 static int height(void *context, size_t at, int cols)
@@ -66,6 +66,11 @@ static void draw_margin(const struct card_row *row, const struct canvas *cv, int
     if (origin) {
         pen.style = style == STYLE_SELECTED ? style : STYLE_WARNING;
         (void)canvas_text(cv, pen, origin);
+        pen.y++;
+    }
+    if (row->number) {
+        pen.style = style == STYLE_SELECTED ? style : STYLE_HINT;
+        (void)canvas_printf(cv, pen, "编号 %s", row->number);
     }
     arena_release(&a);
 }
@@ -109,8 +114,9 @@ static bool is_heading(void *context, size_t at)
 
 static bool matches(const struct filter *f, struct arena *a, const struct card_row *row)
 {
-    return filter_match(f, arena_printf(a, "%s %s %s %s %s", row->section, row->label, row->value,
-                                        text_or_empty(row->clause), text_or_empty(row->words)));
+    return filter_match(f, arena_printf(a, "%s %s %s %s %s %s", row->section, row->label,
+                                        row->value, text_or_empty(row->clause),
+                                        text_or_empty(row->number), text_or_empty(row->words)));
 }
 
 /* Is it about the document itself, not one of its rules? */
