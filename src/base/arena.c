@@ -53,6 +53,14 @@ void *arena_alloc(struct arena *a, size_t size)
     return p;
 }
 
+void *arena_array(struct arena *a, size_t n, size_t item_size)
+{
+    if (n > SIZE_MAX / 2 / item_size) {
+        die("内存不足");
+    }
+    return arena_alloc(a, n * item_size);
+}
+
 char *arena_copy(struct arena *a, const char *bytes, size_t n)
 {
     char *p = arena_alloc(a, n + 1);

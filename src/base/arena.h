@@ -25,6 +25,8 @@ void arena_release(struct arena *a);
 
 /* Zeroed memory aligned for any type. */
 void *arena_alloc(struct arena *a, size_t size);
+/* `n` items of this size, zeroed; a size that overflows ends the process as want of memory does. */
+void *arena_array(struct arena *a, size_t n, size_t item_size);
 /* `n` bytes copied, with a terminating NUL behind them. */
 char *arena_copy(struct arena *a, const char *bytes, size_t n);
 /* A NUL-terminated text copied; NULL stays NULL. */
@@ -34,6 +36,6 @@ char *arena_vprintf(struct arena *a, const char *format, va_list args)
     __attribute__((format(printf, 2, 0)));
 
 #define ARENA_NEW(a, type) ((type *)arena_alloc((a), sizeof(type)))
-#define ARENA_ARRAY(a, type, n) ((type *)arena_alloc((a), sizeof(type) * (n)))
+#define ARENA_ARRAY(a, type, n) ((type *)arena_array((a), (n), sizeof(type)))
 
 #endif

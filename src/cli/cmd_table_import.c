@@ -23,7 +23,7 @@ static void problems_json(struct json *j, const struct table_plan *p)
         json_put_int(j, "line", one->line);
         json_put_int(j, "column", (int64_t)one->column);
         json_put_text(j, "heading", one->heading);
-        json_put_text(j, "severity", table_severity_id(one->severity));
+        json_put_text(j, "severity", severity_id(one->severity));
         json_put_text(j, "code", one->code);
         json_put_text(j, "text", one->text);
         json_object_end(j);

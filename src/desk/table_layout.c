@@ -24,11 +24,6 @@ void table_problem_add(struct table_problems *p, struct table_problem problem)
     }
 }
 
-const char *table_severity_id(enum severity severity)
-{
-    return severity == SEVERITY_NOTE ? "info" : severity_id(severity);
-}
-
 /* ---- the first rows -------------------------------------------------------------------------- */
 
 static const char *copy_cell(struct arena *a, struct slice cell)

@@ -34,8 +34,6 @@ struct table_problems {
 
 /* Texts are copied. */
 void table_problem_add(struct table_problems *p, struct table_problem problem);
-/* error, warning, info */
-const char *table_severity_id(enum severity severity);
 
 /* A column of the file. */
 struct table_file_column {

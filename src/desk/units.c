@@ -40,18 +40,24 @@ enum status unit_match(struct desk *desk, struct arena *a, const char *credit_co
     return status;
 }
 
+/* The id a text of digits stands for; 0 when it is none. */
+static int64_t id_of(const char *text)
+{
+    return *text && strspn(text, "0123456789") == strlen(text) ? strtoll(text, NULL, 10) : 0;
+}
+
 enum status unit_find(struct desk *desk, struct arena *a, const char *text, struct unit *out,
                       struct err *err)
 {
     int64_t id = 0;
     enum status status = STATUS_OK;
     if (text_starts(text, "#")) {
-        id = strtoll(text + 1, NULL, 10);
+        id = id_of(text + 1);
     } else {
         status = unit_match(desk, a, text, text, &id, err);
     }
-    if (status == STATUS_OK && !id && *text && strspn(text, "0123456789") == strlen(text)) {
-        id = strtoll(text, NULL, 10);
+    if (status == STATUS_OK && !id) {
+        id = id_of(text);
     }
     if (status == STATUS_OK && !id) {
         return err_set(err, STATUS_NOT_FOUND,

@@ -166,10 +166,15 @@ static void test_words_find_what_was_just_written(void **state)
     struct err err = {.arena = a};
     struct desk *desk = desk_for_test(a, true);
     struct submission s = {.notice = 2, .title = "珊瑚礁石监测", .list_order = NUMBER_NONE}, mine;
+    struct unit newest = {.name = "东海虚构铁塔"};
     const struct list_options o = {.noun = "submission", .where = "珊瑚"};
+    const struct list_options by_unit = {.noun = "submission", .where = "虚构铁塔"};
     assert_string_equal(listed(desk, a, &o), "");
+    assert_int_equal(unit_save(desk, a, NULL, &newest, NULL, &err), STATUS_OK);
+    s.lead = newest.record.id;
     assert_int_equal(submission_save(desk, a, NULL, &s, NULL, &err), STATUS_OK);
     assert_string_equal(listed(desk, a, &o), " 1");
+    assert_string_equal(listed(desk, a, &by_unit), " 1");
     mine = s;
     mine.title = "骨干光缆监测";
     assert_int_equal(submission_save(desk, a, &s, &mine, NULL, &err), STATUS_OK);

@@ -97,6 +97,24 @@ static void the_same_file_again_changes_nothing(void **state)
     desk_close(desk);
 }
 
+/* What names a case is not taken away by a cell left blank; what it says may be. */
+static void blank_names_say_nothing(void **state)
+{
+    struct desk *desk = desk_with_notices(*state);
+    struct err err = {.arena = *state};
+    struct submission s;
+    const char *before = table_file(*state, HEAD_255 "1,甲成果,甲公司,王示例,13800138000\n");
+    const char *after = table_file(*state, HEAD_255 "1,甲成果,,王示例,\n");
+    (void)import_file(desk, *state, "255", before);
+    struct table_plan p = import_file(desk, *state, "255", after);
+    assert_counts(&p, 0, 1, 0, 0, 0);
+    assert_int_equal(p.rows.at[0].n_changes, 1);
+    assert_int_equal(submission_load(desk, *state, 1, &s, &err), STATUS_OK);
+    assert_string_equal(unit_name(desk, *state, s.lead), "甲公司");
+    assert_null(s.phone);
+    desk_close(desk);
+}
+
 static void a_corrected_file_changes_cells(void **state)
 {
     struct desk *desk = desk_with_notices(*state);
@@ -358,6 +376,7 @@ int main(void)
         ARENA_TEST(a_preview_writes_nothing),
         ARENA_TEST(cells_come_in_as_received),
         ARENA_TEST(the_same_file_again_changes_nothing),
+        ARENA_TEST(blank_names_say_nothing),
         ARENA_TEST(a_corrected_file_changes_cells),
         ARENA_TEST(what_is_gone_is_told_and_kept),
         ARENA_TEST(rows_that_change_places_stay_themselves),

@@ -90,6 +90,7 @@ static void test_units_are_found_by_every_name(void **state)
     assert_int_equal(found(&f, "东海"), 0);
     says(&f, "没有单位「东海」");
     assert_int_equal(found(&f, "#99"), 0);
+    assert_int_equal(found(&f, "#2甲"), 0);
     assert_int_equal(matched(&f, CODE_A, "别的名称"), id); /* the code decides */
     assert_int_equal(matched(&f, NULL, ""), 0);
     assert_int_equal(matched(&f, CODE_B, "东海铁塔"), id);
