@@ -13,3 +13,6 @@ ORDER BY id DESC LIMIT 1;
 SELECT id FROM decision WHERE is_void = 0 AND kind = $1 ORDER BY id;
 -- name: decision_of_submission
 SELECT id FROM decision WHERE is_void = 0 AND kind = $1 AND submission = $2 ORDER BY id;
+-- How many findings of case $1 have been accepted.
+-- name: acceptance_count
+SELECT count(*) FROM decision WHERE is_void = 0 AND kind = 'acceptance' AND submission = $1;

@@ -41,6 +41,8 @@ const struct command *const commands[] = {
     &cmd_check,
     &cmd_condition_list,
     &cmd_condition_tick,
+    &cmd_accept_list,
+    &cmd_accept,
     &cmd_table_import,
     &cmd_table_export,
     &cmd_log,

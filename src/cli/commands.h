@@ -15,8 +15,8 @@ extern const struct command cmd_submission_list, cmd_submission_show, cmd_submis
 extern const struct command cmd_receipt_log, cmd_receipt_list, cmd_receipt_show, cmd_receipt_slip,
     cmd_receipt_void;
 extern const struct command cmd_late_decide;
-extern const struct command cmd_check;
 extern const struct command cmd_condition_list, cmd_condition_tick;
+extern const struct command cmd_check, cmd_accept, cmd_accept_list;
 extern const struct command cmd_table_import, cmd_table_export;
 extern const struct command cmd_log, cmd_undo, cmd_backup, cmd_restore, cmd_verify;
 extern const struct command cmd_user_list, cmd_user_add, cmd_user_set;

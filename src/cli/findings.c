@@ -14,6 +14,7 @@ void findings_json(struct json *j, const struct findings *f)
         json_put_text(j, "notice", one->notice);
         json_put_text(j, "clause", one->clause);
         json_put_text(j, "text", one->text);
+        json_put_text(j, "id", one->id);
         json_put_text(j, "accepted_by", one->accepted_by);
         json_put_text(j, "accepted_why", one->accepted_why);
         json_object_end(j);
@@ -24,8 +25,10 @@ void findings_text(struct buf *out, const struct findings *f)
 {
     for (size_t i = 0; i < f->n; i++) {
         const struct finding *one = &f->at[i];
-        buf_printf(out, "%s  %s  %s\n", severity_name(one->severity), one->subject,
-                   finding_sentence(f->arena, one));
+        bool is_open = one->id && !one->accepted_by && finding_may_be_accepted(one);
+        buf_printf(out, "%s  %s  %s%s%s%s\n", severity_name(one->severity), one->subject,
+                   finding_sentence(f->arena, one), is_open ? "  [" : "", is_open ? one->id : "",
+                   is_open ? "]" : "");
     }
 }
 

@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "base/slice.h"
 #include "base/vec.h"
+#include "desk/acceptances.h"
 #include "desk/conditions.h"
 #include "desk/facts.h"
 #include "desk/late.h"
@@ -95,5 +96,5 @@ enum status check_case(struct desk *desk, struct arena *a, const struct submissi
     in.email = s->email;
     check_submission(&in, out);
     late_settle(&arrived.receipt, out);
-    return STATUS_OK;
+    return acceptances_settle(desk, s->record.id, out, err);
 }

@@ -152,8 +152,8 @@ static enum status refuse_used(struct desk *desk, struct arena *a, const struct 
     int64_t uses = 0;
     enum status status =
         record_uses(desk->db, &submission_type, one_record(s->record.id), &uses, err);
-    *refusal =
-        uses ? arena_printf(a, "在 %lld 次收件里, 不能作废; 可以撤回", (long long)uses) : NULL;
+    *refusal = uses ? arena_printf(a, "在 %lld 次收件或决定里, 不能作废; 可以撤回", (long long)uses)
+                    : NULL;
     return status;
 }
 

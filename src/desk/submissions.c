@@ -12,6 +12,7 @@
 #include "desk/write.h"
 #include "model/fields.h"
 #include "rules/submission_state.h"
+#include "store/queries.h"
 #include "store/record.h"
 #include "text/key.h"
 
@@ -66,7 +67,10 @@ enum status submission_view_load(struct desk *desk, struct arena *a, int64_t id,
     out->recommender = unit_name(desk, a, out->submission.recommender);
     partner_names(desk, a, out->submission.partners, &out->partners);
     out->state_name = state_name(out->submission.state);
-    return late_standing_of(desk, id, &out->late, err);
+    status = late_standing_of(desk, id, &out->late, err);
+    return status == STATUS_OK ? db_one(desk->db, QUERY_ACCEPTANCE_COUNT, DB_ARGS(db_int(id)), 0,
+                                        &out->accepted, err)
+                               : status;
 }
 
 /* ---- against the notice ----------------------------------------------------------------------- */

@@ -22,6 +22,7 @@ struct submission_view {
     struct texts partners;
     const char *state_name;
     enum late_standing late;
+    int64_t accepted; /* findings taken as they are (desk/acceptances.h) */
 };
 
 /* STATUS_NOT_FOUND when there is none with this number. */

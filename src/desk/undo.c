@@ -115,14 +115,15 @@ static unsigned right_of_state(const struct change *c)
     return act && !(act->actors & ACTOR_CLERK) ? MAY_DECIDE : MAY_LOG;
 }
 
-/* How a document is read is decided for everybody. */
+/* How a document is read is decided for everybody; what is accepted, by a supervisor. */
 static unsigned right_of_decision(const struct undo *u, const struct change *c)
 {
     struct decision d = {0};
     struct err err = {.arena = u->w.arena};
     bool is_known =
         record_load(u->w.desk->db, &decision_type, c->first, u->w.arena, &d, &err) == STATUS_OK;
-    return is_known && text_eq(d.kind, "choice") ? MAY_DECIDE : MAY_LOG;
+    bool is_for_supervisor = text_eq(d.kind, "choice") || text_eq(d.kind, "acceptance");
+    return is_known && is_for_supervisor ? MAY_DECIDE : MAY_LOG;
 }
 
 /* What only some may do, only they may undo. */

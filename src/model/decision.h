@@ -7,6 +7,8 @@
  *               same or different
  *   event       something that starts a clock: notice, submission, key (the step), day it happened
  *   obligation  something owed and done: notice, key (the obligation's id), day it was done
+ *   acceptance  a finding taken as it is: submission, key (of the finding), value (its sentence),
+ *               evidence (the clause), note (why)
  *
  * One taken back is void; of several in force the newest counts. */
 #ifndef MODEL_DECISION_H

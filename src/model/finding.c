@@ -1,6 +1,38 @@
 #include "model/finding.h"
 
+#include <string.h>
+
+#include "base/digest.h"
+#include "base/slice.h"
 #include "base/vec.h"
+
+#define FINDING_KEY_DIGITS 8
+
+static void add(struct digest *d, const char *text)
+{
+    digest_add(d, text_or_empty(text), strlen(text_or_empty(text)) + 1);
+}
+
+const char *finding_key(struct arena *a, const struct finding *f)
+{
+    char text[DIGEST_TEXT_SIZE];
+    struct digest d;
+    digest_init(&d);
+    add(&d, f->rule);
+    add(&d, f->subject);
+    add(&d, f->notice);
+    add(&d, f->clause);
+    add(&d, f->text);
+    add(&d, f->facts);
+    digest_finish(&d, text);
+    return arena_copy(a, text, FINDING_KEY_DIGITS);
+}
+
+bool finding_may_be_accepted(const struct finding *f)
+{
+    bool is_set_hard = f->severity == SEVERITY_ERROR && f->is_hard;
+    return f->severity != SEVERITY_NOTE && !is_set_hard && !text_eq(f->rule, "late");
+}
 
 const char *finding_sentence(struct arena *a, const struct finding *f)
 {

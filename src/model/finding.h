@@ -22,6 +22,8 @@ struct finding {
     const char *notice; /* doc_no of the notice; NULL for a rule of a standard */
     const char *clause; /* 四（二）, GB 32100-2015; NULL when there is none */
     const char *text;   /* one Chinese sentence */
+    const char *facts; /* what it rests on beyond its sentence (the code as written); may be NULL */
+    const char *id; /* 00031-3fa9c2d1: case and finding_key; NULL when it is not about one case */
     /* Taken as it is by a person who may, with a reason; NULL when nobody has. */
     const char *accepted_by, *accepted_why;
 };
@@ -33,6 +35,14 @@ struct findings {
     size_t n, cap;
 };
 
+/* By which this finding is known again: 8 hexadecimal digits over rule, subject, notice, clause, the
+ * sentence with its numbers and the facts. The same again after every check; another one as soon as a
+ * number, name or clause in it changes, so that what was accepted for the old one lapses. */
+const char *finding_key(struct arena *a, const struct finding *f);
+/* May a person take it as it is? Whatever is soft (原则上), a failed check of a standard, every
+ * warning; not what a notice sets hard and certain, not lateness, which has a decision of its own
+ * (desk/late.h), and there is nothing to accept in a note. */
+bool finding_may_be_accepted(const struct finding *f);
 /* The sentence as people read it: text, clause, and by whom and why it was accepted. */
 const char *finding_sentence(struct arena *a, const struct finding *f);
 void findings_add(struct findings *list, struct finding finding);

@@ -46,7 +46,8 @@ static void check_credit_code(const struct check_input *in, struct findings *out
                                            .rule = "credit_code",
                                            .severity = SEVERITY_ERROR,
                                            .clause = "GB 32100-2015",
-                                           .text = c.text});
+                                           .text = c.text,
+                                           .facts = in->credit_code});
     }
 }
 

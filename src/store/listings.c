@@ -87,6 +87,11 @@ static const struct listing_field submission_fields[] = {
      0,
      "EXISTS (SELECT 1 FROM receipt_submission k JOIN receipt c ON c.id = k.receipt AND c.is_void "
      "= 0 WHERE k.submission = s.id"},
+    {{"accepted", "接受", WHERE_TEXT, NULL, 0, "主管接受了的检查意见; 接受:有 是任何一条"},
+     "d.value",
+     0,
+     "EXISTS (SELECT 1 FROM decision d WHERE d.submission = s.id AND d.kind = 'acceptance' AND "
+     "d.is_void = 0"},
 };
 static const size_t submission_any[] = {1, 0, 4, 6, 19, 20};
 

@@ -384,6 +384,30 @@ static void test_other_peoples_changes_are_seen_while_the_form_is_open(void **st
     end(&p);
 }
 
+/* What is wrong with a case, the worst first, and one of it taken as it is. */
+static void test_findings_are_accepted(void **state)
+{
+    struct play p;
+    struct err err = {.arena = *state};
+    struct submission base = {0}, mine;
+    start(&p, state);
+    assert_int_equal(submission_load(p.desk, p.a, p.cases.first, &base, &err), STATUS_OK);
+    mine = base;
+    mine.credit_code = "91350100M000100Y4Z";
+    mine.phone = "1380013800";
+    assert_int_equal(submission_save(p.desk, p.a, &base, &mine, NULL, &err), STATUS_OK);
+    stage_press(&p.stage, K_ENTER);
+    stage_press(&p.stage, K_F(3));
+    check_both(&p, "findings");
+    stage_press(&p.stage, K_ENTER);
+    stage_type(&p.stage, "已核对");
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "已接受 1 条") && shows(&p, "[张收件 已接受: 已核对]"));
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "没有可接受的"));
+    end(&p);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -405,6 +429,7 @@ int main(void)
         ARENA_TEST(test_other_peoples_changes_elsewhere_are_kept),
         ARENA_TEST(test_a_conflict_shows_both_and_asks),
         ARENA_TEST(test_other_peoples_changes_are_seen_while_the_form_is_open),
+        ARENA_TEST(test_findings_are_accepted),
     };
     return check_run("case screens", tests, sizeof tests / sizeof *tests);
 }

@@ -16,7 +16,7 @@
 #include "tui/ui.h"
 #include "tui/widget/text_view.h"
 
-enum command { EDIT = 1, LEAD, RECEIPT, ACT, VOID_IT, HISTORY, CONDITIONS };
+enum command { EDIT = 1, LEAD, RECEIPT, ACT, VOID_IT, HISTORY, CONDITIONS, FINDINGS };
 enum question_id { ASK_ACT = 1 };
 
 struct card_state {
@@ -235,7 +235,7 @@ static struct action command(struct screen *s, enum command c)
         if (t->view.submission.lead) {
             return thing_open(s, "unit", t->view.submission.lead);
         }
-        ui_say(s->ui, STYLE_WARNING, "还没有牵头单位; F4 编辑里填.");
+        ui_say(s->ui, STYLE_WARNING, "还没有牵头单位; F2 编辑里填.");
         break;
     case RECEIPT:
         if (t->n_receipts) {
@@ -243,6 +243,7 @@ static struct action command(struct screen *s, enum command c)
         }
         ui_say(s->ui, STYLE_WARNING, "还没有收件; 到 3收件 登记.");
         break;
+    case FINDINGS: return action_push(&findings_screen, &t->id);
     case HISTORY: text_view_go(&t->text, t->history_at); break;
     }
     return action_none();
@@ -283,14 +284,15 @@ static const char *card_sentence(const struct screen *s, struct arena *a)
 }
 
 static const struct binding bindings[] = {
-    {K_F(2), 0, "单位", "看牵头单位: 又名, 信用代码, 还参加了什么.", LEAD, "查看"},
-    {K_F(3), 0, "经过", "翻到经过: 谁在何时为什么改了什么.", HISTORY, "查看"},
-    {K_F(4), 0, "编辑", "修改这件申报件.", EDIT, "编辑"},
+    {K_F(2), 0, "编辑", "修改这件申报件.", EDIT, "编辑"},
+    {K_F(3), 0, "意见", "检查意见逐条看, 主管可接受.", FINDINGS, "办理"},
     {K_F(5), 0, "收件", "看最近一次收件.", RECEIPT, "查看"},
     {K_F(6), 0, "办理", "受理, 补正, 撤回, 恢复等; 办之前先列出后果.", ACT, "办理"},
     {K_CTRL('k'), 0, "核验", "核通知要求的条件: 看凭据, 记符合或不符合.", CONDITIONS, "办理"},
     {K_F(7), '/', "查找", "在这一页里查找.", 0, NULL},
     {K_F(8), 0, "作废", "登记错的作废, 要写原因; 可从 0记录 撤销.", VOID_IT, "办理"},
+    {K_CTRL('o'), 0, "单位", "看牵头单位: 又名, 信用代码, 还参加了什么.", LEAD, "查看"},
+    {K_CTRL('r'), 0, "经过", "翻到经过: 谁在何时为什么改了什么.", HISTORY, "查看"},
     {K_PAGE_DOWN, 0, NULL, "往下一页; PgUp 往上, 上下逐行.", 0, NULL},
 };
 

@@ -17,7 +17,7 @@
 enum command { NEW = 1, OPEN, EDIT, CHOOSE_NOTICE, ACT, FIND, VOID_IT, MARK_ALL, UNMARK, SORT };
 enum question_id { ASK_NOTICE = 1, ASK_ACT };
 /* State before the names of others: it must be seen on the narrowest terminal. */
-enum submission_column { NO, ORDER, TITLE, LEAD, STATE, RECOMMENDER, DIRECTION, NOTICE };
+enum submission_column { NO, ORDER, TITLE, LEAD, STATE, RECOMMENDER, DIRECTION, NOTICE, ACCEPTED };
 
 static const struct list_column columns[] = {
     [NO] = {.title = "编号", .width = 6, .widest = 7},
@@ -28,9 +28,10 @@ static const struct list_column columns[] = {
     [RECOMMENDER] = {.title = "推荐单位", .width = 11, .widest = 22},
     [DIRECTION] = {.title = "方向", .width = 8, .widest = 24},
     [NOTICE] = {.title = "通知", .width = 7, .is_unsorted = true},
+    [ACCEPTED] = {.title = "接受", .width = 4, .to_right = true, .is_unsorted = true},
 };
-static const char *const orders[] = {"no",    "order",       "title",     "lead",
-                                     "state", "recommender", "direction", NULL};
+static const char *const orders[] = {"no",          "order",     "title", "lead", "state",
+                                     "recommender", "direction", NULL,    NULL};
 
 struct row {
     int64_t id;
@@ -102,6 +103,7 @@ static const char *cell(void *context, struct arena *a, size_t row, size_t colum
     case DIRECTION: return s->direction;
     case NOTICE: return v->notice ? arena_printf(a, "%s号", v->notice) : NULL;
     case STATE: return state_text(v);
+    case ACCEPTED: return v->accepted ? arena_printf(a, "%lld", (long long)v->accepted) : NULL;
     }
     return NULL;
 }

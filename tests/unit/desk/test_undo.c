@@ -148,7 +148,7 @@ static void test_a_case_that_arrived_stays(void **state)
     assert_int_equal(receipt_save(f.desk, f.a, NULL, &r, NULL, &f.err), STATUS_OK);
     assert_int_equal(undo(&f, batch, NULL), STATUS_DATA);
     assert_int_equal(submission_void(f.desk, f.a, submission, NULL, &f.err), STATUS_DATA);
-    says(&f, "在 1 次收件里");
+    says(&f, "在 1 次收件");
     assert_int_equal(receipt_void(f.desk, f.a, r.receipt.record.id, "误记", &f.err), STATUS_OK);
     assert_int_equal(undo(&f, batch, NULL), STATUS_OK);
     desk_close(f.desk);

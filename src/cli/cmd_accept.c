@@ -1,0 +1,116 @@
+/* shenbao accept: findings taken as they are by a supervisor, taken back, listed. */
+#include "base/slice.h"
+#include "cli/args.h"
+#include "cli/commands.h"
+#include "desk/acceptances.h"
+#include "text/json.h"
+
+/* FINDING… of one case. */
+static enum status parse_findings(struct cli *cli, const text_list *words,
+                                  struct acceptance_act *act, struct err *err)
+{
+    const char **keys = ARENA_ARRAY(cli->arena, const char *, words->n + 1);
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < words->n && status == STATUS_OK; i++) {
+        int64_t submission = 0;
+        status = acceptance_parse(cli->desk, cli->arena, words->at[i], &submission, &keys[i], err);
+        if (status == STATUS_OK && act->submission && act->submission != submission) {
+            status = err_set(err, STATUS_USAGE, "一次只接受一件申报件的意见: %s 是另一件的",
+                             words->at[i]);
+        }
+        act->submission = submission;
+    }
+    act->keys = keys;
+    act->n = words->n;
+    return status;
+}
+
+static enum status run_accept(struct cli *cli, int argc, char **argv, struct err *err)
+{
+    struct acceptance_act act = {0};
+    bool revokes = false;
+    text_list words = {0};
+    int64_t batch = 0;
+    const struct option options[] = {{"why", 0, NULL, &act.why, NULL},
+                                     {"revoke", 0, &revokes, NULL, NULL}};
+    enum status status = args_parse(cli->arena, argc, argv, options, 2, &words, err);
+    if (status == STATUS_OK) {
+        status = args_count(&words, 1, SIZE_MAX, "检查意见的号 (shenbao check 列出)", err);
+    }
+    if (status == STATUS_OK) {
+        status = parse_findings(cli, &words, &act, err);
+    }
+    if (status == STATUS_OK) {
+        status = revokes ? acceptances_revoke(cli->desk, cli->arena, &act, &batch, err)
+                         : acceptances_make(cli->desk, cli->arena, &act, &batch, err);
+    }
+    if (status == STATUS_OK) {
+        buf_printf(&cli->out, "%s %zu 条, 记录 %lld\n", revokes ? "已撤回接受" : "已接受", act.n,
+                   (long long)batch);
+    }
+    return status;
+}
+
+static void print_json(struct cli *cli, const struct acceptances *all)
+{
+    struct json j = json_start(&cli->out);
+    json_array(&j);
+    for (size_t i = 0; i < all->n; i++) {
+        const struct acceptance *one = &all->at[i];
+        json_object(&j);
+        json_put_text(&j, "id", one->id);
+        json_put_text(&j, "submission", submission_no(cli->arena, one->submission));
+        json_put_text(&j, "text", one->text);
+        json_put_text(&j, "clause", one->clause);
+        json_put_text(&j, "accepted_by", one->by);
+        json_put_text(&j, "accepted_why", one->why);
+        json_put_text(&j, "accepted_on", one->on);
+        json_put_bool(&j, "lapsed", one->is_lapsed);
+        json_object_end(&j);
+    }
+    json_array_end(&j);
+    json_finish(&j);
+}
+
+static void print_text(struct cli *cli, const struct acceptances *all)
+{
+    for (size_t i = 0; i < all->n; i++) {
+        const struct acceptance *one = &all->at[i];
+        buf_printf(&cli->out, "%s  %s%s%s%s  %s %s: %s%s\n", one->id, one->text,
+                   one->clause ? " (" : "", text_or_empty(one->clause), one->clause ? ")" : "",
+                   one->by, one->on, text_or_empty(one->why),
+                   one->is_lapsed ? "  (事实变了, 已失效)" : "");
+    }
+}
+
+static enum status run_list(struct cli *cli, int argc, char **argv, struct err *err)
+{
+    const char *no = NULL;
+    struct submission s = {0};
+    struct acceptances all;
+    text_list words = {0};
+    const struct option options[] = {{"submission", 0, NULL, &no, NULL}};
+    enum status status = args_parse(cli->arena, argc, argv, options, 1, &words, err);
+    if (status == STATUS_OK) {
+        status = args_count(&words, 0, 0, "", err);
+    }
+    if (status == STATUS_OK && no) {
+        status = submission_find(cli->desk, cli->arena, no, &s, err);
+    }
+    if (status == STATUS_OK) {
+        status = acceptances_load(cli->desk, cli->arena, s.record.id, &all, err);
+    }
+    if (status == STATUS_OK && cli->is_json) {
+        print_json(cli, &all);
+    } else if (status == STATUS_OK) {
+        print_text(cli, &all);
+    }
+    return status;
+}
+
+const struct command cmd_accept_list = {"accept list", "[--submission 编号]",
+                                        "列出接受了的检查意见: 谁, 何时, 为什么, 是否已失效", true,
+                                        run_list};
+const struct command cmd_accept = {"accept", "意见号... --why 理由 [--revoke]",
+                                   "主管接受检查意见 (原则上的限额, 没通过的核对, 警告), 可撤回",
+                                   true, run_accept};
