@@ -175,10 +175,35 @@ static bool read_time(const char **s, int *seconds)
     return h < 24 && m < 60 && sec < 60;
 }
 
+/* The seconds a zone is before UTC; ours when none is written. */
+static bool read_zone(const char **s, int *seconds)
+{
+    int h, m;
+    char sign = **s;
+    *seconds = ZONE_SECONDS;
+    if (sign == 'Z') {
+        (*s)++;
+        *seconds = 0;
+    }
+    if (sign != '+' && sign != '-') {
+        return true;
+    }
+    (*s)++;
+    if (read_number(s, 2, &h) != 2) {
+        return false;
+    }
+    *s += **s == ':';
+    if (read_number(s, 2, &m) != 2) {
+        return false;
+    }
+    *seconds = (sign == '-' ? -1 : 1) * (h * 3600 + m * 60);
+    return h <= 14 && m < 60;
+}
+
 bool instant_parse(const char *text, int64_t *instant, bool *has_time)
 {
     day_t day;
-    int seconds = 0;
+    int seconds = 0, zone = ZONE_SECONDS;
     skip_blanks(&text);
     if (!read_day(&text, &day)) {
         return false;
@@ -188,14 +213,14 @@ bool instant_parse(const char *text, int64_t *instant, bool *has_time)
     }
     skip_blanks(&text);
     bool timed = *text != '\0';
-    if (timed && !read_time(&text, &seconds)) {
+    if (timed && (!read_time(&text, &seconds) || !read_zone(&text, &zone))) {
         return false;
     }
     skip_blanks(&text);
     if (*text) {
         return false;
     }
-    *instant = day_start(day) + seconds;
+    *instant = day_start(day) + seconds + ZONE_SECONDS - zone;
     if (has_time) {
         *has_time = timed;
     }

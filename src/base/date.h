@@ -36,7 +36,8 @@ const char *day_text(struct arena *a, day_t day);
 /* The day on which an instant falls, and the first second of a day. */
 day_t instant_day(int64_t instant);
 int64_t day_start(day_t day);
-/* Reads a date with an optional time `HH:MM` or `HH:MM:SS`; *has_time tells (may be NULL). */
+/* Reads a date with an optional time `HH:MM` or `HH:MM:SS`; *has_time tells (may be NULL). A time is
+ * Beijing's unless a zone stands behind it as `date -Is` writes it (`Z`, `+08:00`, `-0500`). */
 bool instant_parse(const char *text, int64_t *instant, bool *has_time);
 /* `2024-07-16 09:41:37` */
 const char *instant_text(struct arena *a, int64_t instant);

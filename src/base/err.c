@@ -38,6 +38,9 @@ enum status err_at(struct err *err, const char *file, int line, int column)
 const char *err_sentence(const struct err *err)
 {
     const char *text = err->text ? err->text : "没有说明的错误";
+    if (err->file && err->line && !err->column) {
+        return arena_printf(err->arena, "%s:%d: %s", err->file, err->line, text);
+    }
     if (err->file && err->line) {
         return arena_printf(err->arena, "%s:%d:%d: %s", err->file, err->line, err->column, text);
     }

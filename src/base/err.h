@@ -52,7 +52,7 @@ enum status err_cause(struct err *err, const char *format, ...)
 /* Adds the place in an input file. Returns err->code. */
 enum status err_at(struct err *err, const char *file, int line, int column);
 
-/* "file:line:column: text" or just text. Lives in err->arena. */
+/* "file:line:column: text" as far as the place is known, or just text. Lives in err->arena. */
 const char *err_sentence(const struct err *err);
 
 /* What an errno means, in Chinese; whoever gets it need not read English. */

@@ -105,10 +105,21 @@ struct log_options {
     text_list items, seals, submissions;
 };
 
-/* NAME=COPIES against the materials expected; one that is not among them is kept as it is. */
-static enum status set_item(struct arena *a, struct receipt_full *r, const struct notice *n,
+static const char *material_names(struct arena *a, const struct notice *n)
+{
+    const char *text = "";
+    for (size_t i = 0; i < n->materials.n; i++) {
+        text = arena_printf(a, "%s%s%s", text, i ? ", " : "", n->materials.at[i].name);
+    }
+    return text;
+}
+
+/* NAME=COPIES against the materials expected; one that is not among them is kept as it is, and told,
+ * since it may be a slip. */
+static enum status set_item(struct cli *cli, struct receipt_full *r, const struct notice *n,
                             const char *word, struct err *err)
 {
+    struct arena *a = cli->arena;
     const char *equals = strrchr(word, '=');
     long copies = 0;
     if (!equals || equals == word) {
@@ -118,6 +129,10 @@ static enum status set_item(struct arena *a, struct receipt_full *r, const struc
     enum status status = args_number(equals + 1, name, &copies, err);
     const struct material *m = notice_material(n, name);
     const char *material = m ? m->name : name;
+    if (status == STATUS_OK && !m) {
+        buf_printf(&cli->notes, "通知的材料里没有「%s」, 照原样登记; 有: %s\n", name,
+                   material_names(a, n));
+    }
     struct receipt_item *item = NULL;
     for (size_t i = 0; i < r->items.n; i++) {
         item = text_eq(r->items.at[i].material, material) ? &r->items.at[i] : item;
@@ -165,7 +180,8 @@ static enum status set_head(struct cli *cli, const struct log_options *o, struct
     r->courier_no = o->courier;
     r->postmark = o->postmark;
     r->note = o->note;
-    if (o->at && !instant_parse(o->at, &r->at, NULL)) {
+    bool has_time = true;
+    if (o->at && (!instant_parse(o->at, &r->at, &has_time) || !has_time)) {
         return err_set(err, STATUS_USAGE, "看不懂时间「%s」, 应写成 2024-07-15 16:30:00", o->at);
     }
     r->basis = basis_id(o->basis ? o->basis : "arrival");
@@ -189,7 +205,7 @@ static enum status fill(struct cli *cli, const struct log_options *o, struct rec
         status = notice_definition(cli->desk, r->receipt.notice, r->receipt.revision, &n, err);
     }
     for (size_t i = 0; i < o->items.n && status == STATUS_OK; i++) {
-        status = set_item(cli->arena, r, n, o->items.at[i], err);
+        status = set_item(cli, r, n, o->items.at[i], err);
     }
     return status;
 }

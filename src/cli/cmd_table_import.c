@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "desk/notices.h"
 #include "desk/table_import.h"
+#include "model/submission.h"
 #include "text/json.h"
 #include "text/table.h"
 
@@ -31,7 +32,7 @@ static void problems_json(struct json *j, const struct table_plan *p)
     json_array_end(j);
 }
 
-static void changes_json(struct json *j, const struct table_plan *p)
+static void changes_json(struct cli *cli, struct json *j, const struct table_plan *p)
 {
     json_key(j, "changes");
     json_array(j);
@@ -40,7 +41,7 @@ static void changes_json(struct json *j, const struct table_plan *p)
         for (size_t k = 0; row->changes && k < row->n_changes; k++) {
             json_object(j);
             json_put_int(j, "line", row->line);
-            json_put_int(j, "no", row->submission);
+            json_put_text(j, "no", submission_no(cli->arena, row->submission));
             json_put_text(j, "heading", row->changes[k].name);
             json_put_text(j, "old", row->changes[k].old);
             json_put_text(j, "new", row->changes[k].new);
@@ -75,11 +76,11 @@ static void texts_json(struct json *j, const char *key, const struct texts *text
     json_array_end(j);
 }
 
-static void import_json(struct cli *cli, const struct table_plan *p)
+static void import_json(struct cli *cli, const struct table_plan *p, const char *path)
 {
     struct json j = json_start(&cli->out);
     json_object(&j);
-    json_put_text(&j, "file", p->file);
+    json_put_text(&j, "file", path);
     json_put_text(&j, "digest", p->digest);
     json_put_text(&j, "encoding", charset_name(p->charset));
     json_put_int(&j, "header_line", p->layout.header_line);
@@ -98,7 +99,7 @@ static void import_json(struct cli *cli, const struct table_plan *p)
         json_object_end(&j);
     }
     json_array_end(&j);
-    changes_json(&j, p);
+    changes_json(cli, &j, p);
     problems_json(&j, p);
     json_put_int(&j, "problems_total", p->problems.total);
     json_object_end(&j);
@@ -262,7 +263,7 @@ static enum status run_import(struct cli *cli, int argc, char **argv, struct err
         return status;
     }
     if (cli->is_json) {
-        import_json(cli, &plan);
+        import_json(cli, &plan, args.options.path);
     } else {
         import_text(cli, &plan, args.is_dry);
     }

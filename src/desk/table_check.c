@@ -94,10 +94,15 @@ static void check_contact(struct check *c, size_t leaf)
 {
     const char *cell = c->row->cells[leaf];
     struct findings found = {.arena = c->arena};
-    if (phone_is_valid(cell) || mail_is_valid(cell)) {
+    enum column_source source = c->layout->leaves.at[leaf].column->source;
+    enum contact_kind kind = source == SOURCE_PHONE   ? CONTACT_PHONE
+                             : source == SOURCE_EMAIL ? CONTACT_MAIL
+                                                      : CONTACT_ANY;
+    if ((kind != CONTACT_MAIL && phone_is_valid(cell)) ||
+        (kind != CONTACT_PHONE && mail_is_valid(cell))) {
         return;
     }
-    contact_check(cell, c->layout->leaves.at[leaf].heading, &found);
+    contact_check(cell, c->layout->leaves.at[leaf].heading, kind, &found);
     for (size_t i = 0; i < found.n; i++) {
         tell(c, leaf, SEVERITY_WARNING, "contact", found.at[i].text);
     }

@@ -365,6 +365,21 @@ static enum status check_title(const struct table_layout *l, const char *file, s
     return STATUS_OK;
 }
 
+/* Why there may be no heading, when that can be seen. */
+static const char *guess(const struct table_head *head)
+{
+    bool is_empty = true, has_wide_comma = false;
+    for (size_t r = 0; r < head->n; r++) {
+        for (size_t c = 0; c < head->rows[r].n; c++) {
+            is_empty = is_empty && text_is_empty(head->rows[r].at[c]);
+            has_wide_comma = has_wide_comma || strstr(head->rows[r].at[c], "，");
+        }
+    }
+    return is_empty         ? "; 文件是空的"
+           : has_wide_comma ? "; 各列像是用全角逗号「，」隔开的, 请改成半角逗号"
+                            : "";
+}
+
 enum status table_layout_find(struct arena *a, const struct table_head *head,
                               const struct table_layout_options *o, struct table_layout *out,
                               struct table_problems *problems, struct err *err)
@@ -372,8 +387,8 @@ enum status table_layout_find(struct arena *a, const struct table_head *head,
     struct table_leaves leaves = table_leaves(a, o->table);
     *out = (struct table_layout){.leaves = leaves};
     if (!find_header(head, out)) {
-        err_set(err, STATUS_DATA, "前 %u 行里找不到「%s」的表头, 什么也没有写入; 表头应有: %s",
-                TABLE_HEAD_ROWS, o->table->name, leaf_names(err->arena, &leaves));
+        err_set(err, STATUS_DATA, "前 %u 行里找不到「%s」的表头, 什么也没有写入; 表头应有: %s%s",
+                TABLE_HEAD_ROWS, o->table->name, leaf_names(err->arena, &leaves), guess(head));
         return err_at(err, o->file, head->n ? head->lines[0] : 1, 0);
     }
     map_columns(a, head, o, out);

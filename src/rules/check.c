@@ -53,9 +53,9 @@ static void check_credit_code(const struct check_input *in, struct findings *out
 
 static void check_contact(const struct check_input *in, struct findings *out)
 {
-    contact_check(in->contact_info, "联系方式", out);
-    contact_check(in->phone, "电话", out);
-    contact_check(in->email, "邮箱", out);
+    contact_check(in->contact_info, "联系方式", CONTACT_ANY, out);
+    contact_check(in->phone, "电话", CONTACT_PHONE, out);
+    contact_check(in->email, "邮箱", CONTACT_MAIL, out);
 }
 
 static void check_form(const struct check_input *in, struct findings *out)

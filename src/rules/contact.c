@@ -339,9 +339,25 @@ static void warn(const char *subject, const char *text, struct findings *out)
                                        .text = text});
 }
 
-void contact_check(const char *cell, const char *subject, struct findings *out)
+/* Does a cell that is for one kind only hold something, but none of it? */
+static bool is_lacking(const struct contact_parts *parts, enum contact_kind kind)
+{
+    bool has_something = parts->names.n + parts->phones.n + parts->mails.n > 0;
+    return has_something && ((kind == CONTACT_PHONE && parts->phones.n == 0) ||
+                             (kind == CONTACT_MAIL && parts->mails.n == 0));
+}
+
+void contact_check(const char *cell, const char *subject, enum contact_kind kind,
+                   struct findings *out)
 {
     struct contact_parts parts = contact_split(out->arena, cell);
+    const char *shown = utf8_printable(out->arena, text_or_empty(cell), false);
+    if (is_lacking(&parts, kind)) {
+        warn(subject,
+             arena_printf(out->arena, "「%s」不像%s", shown,
+                          kind == CONTACT_PHONE ? "电话号码" : "邮箱地址"),
+             out);
+    }
     for (size_t i = 0; i < parts.phones.n; i++) {
         const char *fault = phone_fault(out->arena, parts.phones.at[i]);
         if (fault) {

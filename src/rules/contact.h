@@ -30,7 +30,10 @@ struct contact_parts {
  * lists, valid or not. */
 struct contact_parts contact_split(struct arena *a, const char *cell);
 
-/* A warning for every bad phone and mail of a cell. `subject` is what the cell is called. */
-void contact_check(const char *cell, const char *subject, struct findings *out);
+enum contact_kind { CONTACT_ANY, CONTACT_PHONE, CONTACT_MAIL };
+/* A warning for every bad phone and mail of a cell, and for one that is only for phones or mails and
+ * holds none. `subject` is what the cell is called. */
+void contact_check(const char *cell, const char *subject, enum contact_kind kind,
+                   struct findings *out);
 
 #endif

@@ -156,6 +156,25 @@ static enum status tell_bad(struct decoder *d, struct err *err)
     return err_at(err, d->from->name, p.line, p.column);
 }
 
+/* What people hand in by mistake, known by its first bytes; NULL for anything else. */
+static const char *other_format(const char *block, size_t n)
+{
+    static const struct {
+        const char *start, *sentence;
+    } formats[] = {
+        {"PK\x03\x04", "这是 xlsx (或别的压缩) 文件, 不是 CSV; 请在表格软件里另存为 CSV 再读"},
+        {"\xD0\xCF\x11\xE0",
+         "这是 xls, et 或有密码的文件, 不是 CSV; 请在表格软件里另存为 CSV 再读"},
+        {"%PDF", "这是 PDF 文件, 不是 CSV; 请向填报单位要表格文件"},
+    };
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+        if (n >= 4 && memcmp(block, formats[i].start, 4) == 0) {
+            return formats[i].sentence;
+        }
+    }
+    return NULL;
+}
+
 static enum status tell_neither(struct decoder *d, struct err *err)
 {
     struct place utf8, gb;
@@ -329,6 +348,11 @@ enum status decoder_open(struct decoder *d, const struct source *from, enum char
 {
     *d = (struct decoder){.from = from, .block = xmalloc(BLOCK_SIZE)};
     enum status status = refill(d, err);
+    const char *other = status == STATUS_OK ? other_format(d->block, d->held) : NULL;
+    if (other) {
+        err_set(err, STATUS_DATA, "%s", other);
+        status = err_at(err, from->name, 0, 0);
+    }
     if (status == STATUS_OK) {
         status = choose(d, as, err);
     }

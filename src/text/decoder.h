@@ -23,7 +23,7 @@ struct decoder {
 
 /* `as` CHARSET_DETECT looks for itself; a named charset is taken as it is, only a mark at the start is
  * skipped (and decides the byte order of UTF-16). The source stays the caller's and must outlive it.
- * What fits nothing: STATUS_DATA with the line and column of the first bad byte under UTF-8 and
+ * A file of another kind (xlsx, xls, PDF) is STATUS_DATA and told what to do. What fits nothing: STATUS_DATA with the line and column of the first bad byte under UTF-8 and
  * under GB18030; err->line and column are the later of the two, where reading stopped for good. */
 enum status decoder_open(struct decoder *d, const struct source *from, enum charset as,
                          struct err *err) MUST_CHECK;

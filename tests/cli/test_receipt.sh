@@ -101,5 +101,10 @@ run 0 $S --json receipt list --void
 is 'but kept' "$(json '$[2].void' "$out")" 1
 run 1 $S --json receipt log --notice 255 --from 东江示例通信管理局
 is 'the number is not given again' "$(json '$.no' "$out")" 20240004
+run 64 $S receipt log --notice 255 --from 东江示例通信管理局 --at 2024-07-15
+has 'an arrival has a time' "$err" 16:30:00
+run 0 $S --json receipt log --notice 255 --from 东江示例通信管理局 --at 2024-07-15T09:30:00Z --item 成果汇总=2
+is 'an instant may have its zone' "$(json '$.at' "$out")" '2024-07-15 17:30:00'
+has 'a material the notice does not ask for is told' "$err" '有: 成果汇总表'
 }
 finish

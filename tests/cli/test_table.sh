@@ -132,4 +132,20 @@ sed 's/^1,,/1,丁件,/' "$DIR/rejected.csv" >"$DIR/corrected.csv"
 run 0 -d "$again" --json table import "$DIR/corrected.csv" --notice 255
 is "corrected rows are their recommender's" "$(json '$.recommender' "$out")" 丁示例局
 
+# What else is handed in, and what a script reads.
+printf 'PK\003\004abcdefgh' >"$DIR/book.csv"
+run 65 -d "$DESK" table import "$DIR/book.csv" --notice 255
+has "a workbook is told what to do" "$err" '另存为 CSV'
+: >"$DIR/empty.csv"
+run 65 -d "$DESK" table import "$DIR/empty.csv" --notice 255
+has "an empty file is told as such" "$err" 文件是空的
+printf '序号，成果名称，单位名称\n' >"$DIR/wide.csv"
+run 65 -d "$DESK" table import "$DIR/wide.csv" --notice 255
+has "full-width commas are seen" "$err" 半角逗号
+has "a place without a column has none" "$err" 'wide.csv:1: '
+printf '%s\n1,甲件,,甲示例公司,,,王示例,13800138000,见附件,丙示例局\n' "$head" >"$DIR/mail.csv"
+run 0 -d "$above" --json table import "$DIR/mail.csv" --notice 220 --dry-run
+is "the file is the one that was named" "$(json '$.file' "$out")" "$DIR/mail.csv"
+is "a changed cell says of which case" "$(json '$.changes[0].no' "$out")" 00001
+is "what is no address is told" "$(json '$.problems[0].heading' "$out")" 邮箱
 finish

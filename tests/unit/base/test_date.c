@@ -47,6 +47,14 @@ static void test_instants_are_shanghai(void **state)
     assert_false(timed);
     assert_string_equal(instant_text(a, t), "2024-12-24 00:00:00");
     assert_int_equal(instant_day(t - 1), day_of((struct civil){2024, 12, 23}));
+    assert_true(instant_parse("2024-12-24T09:00:30Z", &t, &timed));
+    assert_string_equal(instant_text(a, t), "2024-12-24 17:00:30");
+    assert_true(instant_parse("2024-12-24T17:00:30+08:00", &t, &timed));
+    assert_string_equal(instant_text(a, t), "2024-12-24 17:00:30");
+    assert_true(instant_parse("2024-12-24T04:00:30-0500", &t, &timed));
+    assert_string_equal(instant_text(a, t), "2024-12-24 17:00:30");
+    assert_false(instant_parse("2024-12-24 17:00+8", &t, &timed));
+    assert_false(instant_parse("2024-12-24 17:00+25:00", &t, &timed));
     assert_false(instant_parse("2024-12-24 25:00", &t, &timed));
 }
 

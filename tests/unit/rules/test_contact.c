@@ -95,13 +95,22 @@ static void test_cells(void **state)
 static void test_findings(void **state)
 {
     struct findings out = {.arena = *state};
-    contact_check("王示例 13800138000 w@example.cn", "联系方式", &out);
+    contact_check("王示例 13800138000 w@example.cn", "联系方式", CONTACT_ANY, &out);
     assert_int_equal(out.n, 0);
-    contact_check("王示例 1380013800 w@example", "联系方式", &out);
+    contact_check("王示例 1380013800 w@example", "联系方式", CONTACT_ANY, &out);
     assert_int_equal(out.n, 2);
     assert_int_equal(out.at[0].severity, SEVERITY_WARNING);
     assert_string_equal(out.at[0].subject, "联系方式");
     assert_non_null(strstr(out.at[1].text, "w@example"));
+    out.n = 0;
+    contact_check("见附件", "邮箱", CONTACT_MAIL, &out);
+    contact_check("w@example.cn", "手机", CONTACT_PHONE, &out);
+    assert_int_equal(out.n, 2);
+    assert_string_equal(out.at[0].text, "「见附件」不像邮箱地址");
+    assert_string_equal(out.at[1].text, "「w@example.cn」不像电话号码");
+    contact_check(" ", "邮箱", CONTACT_MAIL, &out);
+    contact_check("王示例 13800138000", "手机", CONTACT_PHONE, &out);
+    assert_int_equal(out.n, 2);
 }
 
 int main(void)
