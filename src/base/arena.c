@@ -1,6 +1,8 @@
-/* Blocks are chained newest first; a block never moves, so results stay where they are. */
+/* Blocks are chained newest first; a block never moves, so results stay where they are, but for that of a large
+ * array: who grows one knows that it moves. */
 #include "base/arena.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,10 +12,12 @@
 #include "base/vec.h"
 
 #define BLOCK_SIZE 16384
+#define LARGE_ARRAY 65536 /* bytes from which a growing array has a block of its own */
 
 struct arena_block {
     struct arena_block *previous;
     size_t size, used;
+    bool is_array; /* holds one growing array and nothing else */
     max_align_t bytes[];
 };
 
@@ -23,6 +27,7 @@ static struct arena_block *block_new(size_t size, struct arena_block *previous)
     b->previous = previous;
     b->size = size;
     b->used = 0;
+    b->is_array = false;
     return b;
 }
 
@@ -116,6 +121,7 @@ void arena_reset(struct arena *a)
     }
     keep->previous = NULL;
     keep->used = 0;
+    keep->is_array = false;
     a->last = keep;
     a->used = 0;
 }
@@ -130,20 +136,59 @@ void arena_release(struct arena *a)
     *a = (struct arena){0};
 }
 
+/* The link to the block that holds nothing but this array; NULL when there is none. */
+static struct arena_block **link_of_array(struct arena *a, const void *at)
+{
+    for (struct arena_block **link = &a->last; at && *link; link = &(*link)->previous) {
+        if ((*link)->is_array && (const void *)(*link)->bytes == at) {
+            return link;
+        }
+    }
+    return NULL;
+}
+
+/* A large array grows in its own block, so that what it was before does not stay behind it. */
+static void *large_grow(struct arena *a, const void *at, size_t used, size_t size)
+{
+    struct arena_block **link = link_of_array(a, at), *b;
+    if (!a->last) {
+        a->last = block_new(BLOCK_SIZE, NULL);
+    }
+    if (link) {
+        b = xrealloc(*link, sizeof *b + size);
+        a->used -= b->size;
+        *link = b;
+    } else {
+        b = block_new(size, a->last->previous);
+        a->last->previous = b;
+        memcpy(b->bytes, at, used);
+    }
+    b->is_array = true;
+    b->size = b->used = size;
+    a->used += size;
+    return b->bytes;
+}
+
+static void *small_grow(struct arena *a, const void *at, size_t used, size_t size)
+{
+    void *bigger = arena_alloc(a, size);
+    if (used) {
+        memcpy(bigger, at, used);
+    }
+    return bigger;
+}
+
 void *vec_grow(struct arena *a, void *at, size_t n, size_t *cap, size_t item_size)
 {
-    if (n < *cap) {
-        memset((char *)at + n * item_size, 0, item_size);
-        return at;
+    if (n == *cap) {
+        size_t more = *cap ? *cap * 2 : 8, size = more * item_size;
+        if (more > SIZE_MAX / 2 / item_size) {
+            die("内存不足");
+        }
+        at = n && size >= LARGE_ARRAY ? large_grow(a, at, n * item_size, size)
+                                      : small_grow(a, at, n * item_size, size);
+        *cap = more;
     }
-    size_t more = *cap ? *cap * 2 : 8;
-    if (more > SIZE_MAX / 2 / item_size) {
-        die("内存不足");
-    }
-    void *bigger = arena_alloc(a, more * item_size);
-    if (n) {
-        memcpy(bigger, at, n * item_size);
-    }
-    *cap = more;
-    return bigger;
+    memset((char *)at + n * item_size, 0, item_size);
+    return at;
 }

@@ -1,6 +1,7 @@
 /* Growable arrays in an arena: `VEC(struct unit) units = {0}; *VEC_PUSH(a, &units) = u;`
- * `at[0..n)` are the elements. Growth moves the array, so keep indexes, not pointers, while
- * pushing. Nothing to release: the arena owns it. */
+ * `at[0..n)` are the elements. Growth moves the array, and what a large one was before is gone: keep
+ * indexes, not pointers, while pushing, and push to one copy of the struct only. Nothing to release:
+ * the arena owns it. */
 #ifndef BASE_VEC_H
 #define BASE_VEC_H
 
