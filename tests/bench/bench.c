@@ -1,6 +1,9 @@
 /* bench RUNS ROWS…: how long the desk takes, beside other programs on the same rows in the same run.
- * Lines begin with `bench` for programs; the rest is a table for people. Files go to
- * build/bench. `bench fill DESK ROWS` only makes a desk. */
+ * Lines begin with `bench` for programs; the rest is a table for people. Files go to build/bench,
+ * which is taken away again (BENCH_KEEP=1 leaves the last).
+ *
+ * `bench fill DESK ROWS` only makes a desk, `bench lists|frames DESK ROWS RUNS` measures one part: each is a
+ * process of its own, because what a process once used counts as the memory of those it starts. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,8 +12,12 @@
 #include "bench/fill.h"
 #include "bench/frames.h"
 #include "bench/lists.h"
+#include "bench/measure.h"
 #include "bench/report.h"
 #include "bench/tables.h"
+
+#define KIB_PER_ROW 3 /* desks, tables and those of the peers, at the most at one time */
+#define KIB_MORE 20000
 
 static int failed(const struct err *err)
 {
@@ -18,34 +25,81 @@ static int failed(const struct err *err)
     return 1;
 }
 
-static enum status run_size(struct arena *a, size_t rows, size_t runs, struct err *err)
+static size_t number(const char *text)
+{
+    return (size_t)strtoull(text, NULL, 10);
+}
+
+static bool has_space(struct arena *a, size_t rows)
+{
+    size_t needed = (rows * KIB_PER_ROW + KIB_MORE) / 1024, left = bench_space("build") / 1024;
+    if (left < needed)
+        report_gap("全部", rows,
+                   arena_printf(a,
+                                "磁盘不够, 要 %zu MB, 只有 %zu MB; 可以 make bench BENCH_ROWS=1000",
+                                needed, left));
+    return left >= needed;
+}
+
+static bool part(struct arena *a, const char *name, size_t rows, const char *command)
+{
+    int code = bench_shell(command).code;
+    if (code != 0)
+        report_gap(name, rows, arena_printf(a, "%s 以 %d 结束", command, code));
+    return code == 0;
+}
+
+static void run_size(struct arena *a, const char *self, size_t rows, size_t runs)
 {
     const char *desk = arena_printf(a, "build/bench/desk-%zu.db", rows);
-    enum status status = fill_desk(desk, rows, err);
-    if (status == STATUS_OK)
-        status = bench_lists(desk, rows, runs, err);
-    if (status == STATUS_OK) {
-        bench_frames(desk, rows, runs);
-        bench_tables(rows, runs);
-    }
-    return status;
+    report_load(rows);
+    if (!has_space(a, rows) ||
+        !part(a, "造数据", rows, arena_printf(a, "%s fill %s %zu", self, desk, rows)))
+        return;
+    (void)part(a, "列表", rows, arena_printf(a, "%s lists %s %zu %zu", self, desk, rows, runs));
+    (void)part(a, "屏幕", rows, arena_printf(a, "%s frames %s %zu %zu", self, desk, rows, runs));
+    remove(desk);
+    bench_tables(rows, runs);
+}
+
+static int run_part(const char *name, char **of, struct err *err)
+{
+    enum status status = STATUS_OK;
+    if (strcmp(name, "fill") == 0)
+        status = fill_desk(of[0], number(of[1]), err);
+    else if (strcmp(name, "lists") == 0)
+        status = bench_lists(of[0], number(of[1]), number(of[2]), err);
+    else
+        bench_frames(of[0], number(of[1]), number(of[2]));
+    return status == STATUS_OK ? 0 : failed(err);
+}
+
+static bool is_part(int argc, char **argv)
+{
+    return (argc == 4 && strcmp(argv[1], "fill") == 0) ||
+           (argc == 5 && (strcmp(argv[1], "lists") == 0 || strcmp(argv[1], "frames") == 0));
 }
 
 int main(int argc, char **argv)
 {
     struct arena a = {0};
     struct err err = {.arena = &a};
-    if (argc == 4 && strcmp(argv[1], "fill") == 0)
-        return fill_desk(argv[2], strtoull(argv[3], NULL, 10), &err) ? failed(&err) : 0;
-    size_t runs = argc > 2 ? strtoull(argv[1], NULL, 10) : 0;
+    if (is_part(argc, argv))
+        return run_part(argv[1], argv + 2, &err);
+    size_t runs = argc > 2 ? number(argv[1]) : 0;
     if (runs == 0) {
         fprintf(stderr, "usage: bench RUNS ROWS…\n");
         return 64;
     }
-    enum status status = dir_make("build/bench", &err);
     report_head();
-    for (int i = 2; i < argc && status == STATUS_OK; i++)
-        status = run_size(&a, strtoull(argv[i], NULL, 10), runs, &err);
+    for (int i = 2; i < argc; i++) {
+        (void)bench_shell("rm -rf build/bench");
+        if (dir_make("build/bench", &err) != STATUS_OK)
+            return failed(&err);
+        run_size(&a, argv[0], number(argv[i]), runs);
+    }
+    if (!getenv("BENCH_KEEP"))
+        (void)bench_shell("rm -rf build/bench");
     arena_release(&a);
-    return status == STATUS_OK ? 0 : failed(&err);
+    return 0;
 }

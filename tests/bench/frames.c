@@ -27,16 +27,23 @@ static const struct {
     {"按键 End/Home", {NULL}, "End", 5},
 };
 
-/* Reads until the program has been silent for `quiet`; when the last bytes came, 0 for none. */
-static double settle(struct session *s, int64_t quiet)
+/* From a key to the last byte that it made the program write: milliseconds, of these how many the
+ * program had a processor; what is missing it waited for one, or for the disk. 0 for no byte. */
+struct answer {
+    double ms, used;
+};
+
+/* Reads until the program has been silent for `quiet`; the instant of the last bytes, and what the program
+ * had used by then. */
+static struct answer settle(struct session *s, int64_t quiet)
 {
-    double last = 0;
+    struct answer last = {0};
     char bytes[1 << 16];
     for (;;) {
         size_t n = sizeof bytes;
         if (pty_read(&s->pty, pty_now() + quiet, bytes, &n) != PTY_BYTES)
             return last;
-        last = bench_now();
+        last = (struct answer){bench_now(), bench_used(s->pty.pid)};
         screen_feed(s->screen, bytes, n);
         struct buf answers = BUF_INIT;
         screen_answers(s->screen, &answers);
@@ -80,67 +87,80 @@ static struct session session_for(const char *program)
                             .report = BUF_INIT};
 }
 
-static double press(struct session *s, const char *key, int64_t quiet)
+static struct answer press(struct session *s, const char *key, int64_t quiet)
 {
     bool is_text = (unsigned char)key[0] >= 0x80;
-    double begin = bench_now();
+    const struct answer begin = {bench_now(), bench_used(s->pty.pid)};
     if (!(is_text ? session_send(s, key, strlen(key)) : session_key(s, key)))
-        return 0;
-    double last = settle(s, quiet);
-    return last > 0 ? last - begin : 0;
+        return (struct answer){0};
+    struct answer last = settle(s, quiet);
+    return last.ms > 0 ? (struct answer){last.ms - begin.ms, last.used - begin.used} : last;
+}
+
+/* Presses, or starts, that changed the picture. */
+struct presses {
+    const char *name;
+    double ms[KEYS], used[KEYS];
+    size_t n;
+};
+
+static void note(struct presses *p, struct answer a)
+{
+    if (a.ms > 0 && p->n < KEYS) {
+        p->ms[p->n] = a.ms;
+        p->used[p->n++] = a.used;
+    }
 }
 
 /* Half and 99 of 100 presses take no longer. */
-static void report_keys(const char *name, size_t rows, double *times, size_t n, double aim)
+static void report_keys(struct presses *p, size_t rows, double aim)
 {
     struct arena a = {0};
-    static const struct {
+    const struct {
         const char *name;
-        double part;
-    } parts[] = {{"p50", 0.5}, {"p99", 0.99}};
-    for (size_t i = 0; i < 2 && n > 0; i++)
-        report_line(&(struct bench_line){.work = arena_printf(&a, "%s %s", name, parts[i].name),
+        double *times, part;
+    } parts[] = {{"p50", p->ms, 0.5}, {"p99", p->ms, 0.99}, {"p99 占用处理器", p->used, 0.99}};
+    for (size_t i = 0; i < 3 && p->n > 0; i++)
+        report_line(&(struct bench_line){.work = arena_printf(&a, "%s %s", p->name, parts[i].name),
                                          .rows = rows,
-                                         .ms = bench_quantile(times, n, parts[i].part),
+                                         .ms = bench_quantile(parts[i].times, p->n, parts[i].part),
                                          .aim_ms = aim});
-    if (n == 0)
-        report_gap(name, rows, "画面没有变化");
+    if (p->n == 0)
+        report_gap(p->name, rows, "画面没有变化");
     arena_release(&a);
 }
 
 static void run_act(struct session *s, size_t i, size_t rows)
 {
-    double times[KEYS];
-    size_t n = 0;
+    struct presses presses = {.name = acts[i].name};
     for (size_t k = 0; acts[i].prepare[k]; k++)
         press(s, acts[i].prepare[k], IDLE_MS);
     for (size_t k = 0; k < KEYS; k++) {
         const char *key = strcmp(acts[i].key, "End") == 0 && k % 2 ? "Home" : acts[i].key;
-        double ms = press(s, key, QUIET_MS);
-        if (ms > 0)
-            times[n++] = ms;
+        note(&presses, press(s, key, QUIET_MS));
     }
-    report_keys(acts[i].name, rows, times, n, acts[i].aim_ms);
+    report_keys(&presses, rows, acts[i].aim_ms);
 }
 
 /* A word typed and taken back, character by character. */
 static void run_filter(struct session *s, size_t rows)
 {
     static const char *const words[] = {"光", "缆", "故", "障"};
-    double times[KEYS];
-    size_t n = 0;
+    struct presses presses = {.name = "筛选 每键到全部找完"};
+    struct presses cleared = {.name = "筛选 退空到全部读完"};
     press(s, "F7", IDLE_MS);
     for (size_t round = 0; round < KEYS / 8; round++) {
         for (size_t k = 0; k < 8; k++) {
-            double ms = press(s, k < 4 ? words[k] : "Backspace", IDLE_MS / 2);
-            if (ms > 0 && round == 0 && k == 0)
+            struct answer answer = press(s, k < 4 ? words[k] : "Backspace", IDLE_MS / 2);
+            if (answer.ms > 0 && round == 0 && k == 0)
                 report_line(&(struct bench_line){
-                    .work = "筛选 第一个字 (装入文字)", .rows = rows, .ms = ms});
-            else if (ms > 0)
-                times[n++] = ms;
+                    .work = "筛选 第一个字 (装入文字)", .rows = rows, .ms = answer.ms});
+            else
+                note(k == 7 ? &cleared : &presses, answer);
         }
     }
-    report_keys("筛选 每键到全部找完", rows, times, n, 100);
+    report_keys(&presses, rows, 100);
+    report_keys(&cleared, rows, 0);
 }
 
 /* Of a running process, in KiB; 0 when the system does not tell. */
@@ -161,22 +181,14 @@ static long status_value(pid_t pid, const char *name)
 
 static void run_starts(const char *program, const char *arguments, size_t rows, size_t runs)
 {
-    double times[32];
-    size_t n = 0;
-    for (size_t i = 0; i < runs * 3 && n < 32; i++) {
+    struct presses starts = {.name = "启动到第一屏"};
+    for (size_t i = 0; i < runs * 7; i++) {
         struct session s = session_for(program);
         double ms = first_frame(&s, arguments);
-        if (ms > 0)
-            times[n++] = ms;
+        note(&starts, (struct answer){ms, bench_used(s.pty.pid)});
         session_release(&s);
     }
-    if (n == 0)
-        report_gap("启动到第一屏", rows, "没有等到第一屏");
-    else
-        report_line(&(struct bench_line){.work = "启动到第一屏",
-                                         .rows = rows,
-                                         .ms = bench_quantile(times, n, 0.5),
-                                         .aim_ms = 15});
+    report_keys(&starts, rows, 15);
 }
 
 static void run_session(const char *program, const char *arguments, size_t rows)
@@ -187,7 +199,7 @@ static void run_session(const char *program, const char *arguments, size_t rows)
         return;
     }
     settle(&s, IDLE_MS);
-    double ms = press(&s, "4", IDLE_MS);
+    double ms = press(&s, "4", IDLE_MS).ms;
     report_line(&(struct bench_line){
         .work = "进入 申报件 到读完",
         .rows = rows,

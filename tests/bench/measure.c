@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
+#include <sys/statvfs.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -43,6 +44,25 @@ bool bench_has(const char *program)
     bool has = bench_shell(arena_printf(&a, "command -v %s >/dev/null 2>&1", program)).code == 0;
     arena_release(&a);
     return has;
+}
+
+size_t bench_space(const char *folder)
+{
+    struct statvfs s;
+    return statvfs(folder, &s) == 0 ? (size_t)s.f_bavail * (size_t)s.f_frsize / 1024 : 0;
+}
+
+double bench_used(pid_t pid)
+{
+    char path[64];
+    unsigned long long ns = 0;
+    snprintf(path, sizeof path, "/proc/%d/schedstat", (int)pid);
+    FILE *f = fopen(path, "r");
+    if (f && fscanf(f, "%llu", &ns) != 1)
+        ns = 0;
+    if (f)
+        fclose(f);
+    return (double)ns / 1e6;
 }
 
 static int by_size(const void *left, const void *right)

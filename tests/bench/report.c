@@ -1,6 +1,11 @@
 #include "bench/report.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/utsname.h>
+#include <time.h>
+#include <unistd.h>
 
 /* Columns of the table: width, and whether it is set to the right. */
 static const struct {
@@ -28,8 +33,43 @@ static void put_cell(size_t column, const char *text)
         printf("%s%*s  ", text, blanks, "");
 }
 
+/* Of the first line of a file that begins with `name`, what is behind its colon. */
+static void put_line(const char *path, const char *name)
+{
+    char line[256] = "", *found = NULL;
+    FILE *f = fopen(path, "r");
+    while (f && !found && fgets(line, sizeof line, f))
+        found = strncmp(line, name, strlen(name)) == 0 ? strchr(line, ':') : NULL;
+    if (f)
+        fclose(f);
+    printf("%.*s", found ? (int)strcspn(found + 1, "\n") : 0, found ? found + 1 : "");
+}
+
+static void put_machine(void)
+{
+    char when[32] = "";
+    time_t now = time(NULL);
+    struct utsname name = {0};
+    (void)uname(&name);
+    strftime(when, sizeof when, "%Y-%m-%d %H:%M", localtime(&now));
+    printf("run\t%s\t%s %s\t%ld 核", when, name.sysname, name.release,
+           sysconf(_SC_NPROCESSORS_ONLN));
+    put_line("/proc/cpuinfo", "model name");
+    putchar('\n');
+}
+
+void report_load(size_t rows)
+{
+    double load[3] = {0};
+    int n = getloadavg(load, 3);
+    printf("load\t%zu\t%.2f\t%.2f\t%.2f\n", rows, n > 0 ? load[0] : 0, n > 1 ? load[1] : 0,
+           n > 2 ? load[2] : 0);
+    fflush(stdout);
+}
+
 void report_head(void)
 {
+    put_machine();
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
         put_cell(i, columns[i].heading);
     putchar('\n');
@@ -65,7 +105,7 @@ void report_line(const struct bench_line *l)
     put_cell(4, ratio);
     put_cell(5, aim);
     put_cell(6, memory);
-    printf("%s%s\n", l->peer ? l->peer : "", l->peer && l->peer_ms <= 0 ? " (没有安装)" : "");
+    printf("%s%s\n", l->peer ? l->peer : "", l->peer && l->peer_ms <= 0 ? " (没有安装或不成)" : "");
     printf("bench\t%zu\t%s\t%.3f\t%s\t%.3f\t%.3f\t%ld\n", l->rows, l->work, l->ms,
            l->peer ? l->peer : "-", l->peer_ms, r, l->kib);
     fflush(stdout);
@@ -75,4 +115,5 @@ void report_gap(const char *work, size_t rows, const char *why)
 {
     printf("%s (%zu 行): 没有测, %s\n", work, rows, why);
     printf("gap\t%zu\t%s\t%s\n", rows, work, why);
+    fflush(stdout);
 }
