@@ -18,6 +18,8 @@ struct db {
     struct db_schema schema;
     struct db_statement *statements;
     bool is_memory;
+    struct db_watch watch;
+    int64_t ticks; /* of the check under way, for who watches it */
     int patience_ms;
     bool is_grouped;  /* between db_group_begin and db_group_end */
     bool is_in_group; /* a transaction of the group is running */

@@ -163,6 +163,17 @@ int64_t db_last_id(const struct db *db);
 
 /* ---- the file ---------------------------------------------------------------------------- */
 
+/* Who is told how long work on the file goes on (copies, checks, walks over all of it): `what` is done, how
+ * much of it, `total` 0 where that is not known. False ends the work with STATUS_CANCELLED, leaving
+ * nothing half done. */
+struct db_watch {
+    bool (*told)(void *to, const char *what, int64_t done, int64_t total); /* NULL: nobody */
+    void *to;
+};
+void db_set_watch(struct db *db, struct db_watch watch);
+/* For walks that others make: STATUS_CANCELLED when who is told says so. */
+enum status db_tell(struct db *db, const char *what, int64_t done, int64_t total,
+                    struct err *err) MUST_CHECK;
 /* Changes whenever another process commits; costs microseconds. */
 int64_t db_data_version(struct db *db);
 /* A consistent copy while others work, with the permissions of the file. The target must not exist; it appears whole or not at all. */

@@ -10,20 +10,47 @@
 #define WAIT_MS 20
 #define PATIENCE 500 /* waits of WAIT_MS before giving up */
 
-/* All in one step: whatever another process commits between two would begin the copy anew. */
+#define PAGES_PER_STEP 64
+#define CHECK_TICK 100000 /* instructions of SQLite's machine, some milliseconds */
+
+void db_set_watch(struct db *db, struct db_watch watch)
+{
+    db->watch = watch;
+}
+
+enum status db_tell(struct db *db, const char *what, int64_t done, int64_t total, struct err *err)
+{
+    const struct db_watch *w = &db->watch;
+    return !w->told || w->told(w->to, what, done, total) ? STATUS_OK
+                                                         : err_set(err, STATUS_CANCELLED, "已取消");
+}
+
+/* All in one step when nobody watches: whatever another process commits between two would begin the copy
+ * anew, unless it cannot (copy_locked). */
 static enum status copy_pages(struct db *to, struct db *from, struct err *err)
 {
+    int pages = from->watch.told ? PAGES_PER_STEP : -1;
     sqlite3_backup *copy = sqlite3_backup_init(to->sqlite, "main", from->sqlite, "main");
     if (!copy) {
         return db_failed(to, sqlite3_errcode(to->sqlite), "backup_init", err);
     }
-    int code = sqlite3_backup_step(copy, -1);
-    for (int waits = 0; (code == SQLITE_BUSY || code == SQLITE_LOCKED) && waits < PATIENCE;
-         waits++) {
-        sqlite3_sleep(WAIT_MS);
-        code = sqlite3_backup_step(copy, -1);
+    enum status told = STATUS_OK;
+    int code = sqlite3_backup_step(copy, pages), waits = 0;
+    while (told == STATUS_OK && code != SQLITE_DONE && waits < PATIENCE) {
+        if (code == SQLITE_BUSY || code == SQLITE_LOCKED) {
+            waits++;
+            sqlite3_sleep(WAIT_MS);
+        } else if (code != SQLITE_OK) {
+            break;
+        }
+        int total = sqlite3_backup_pagecount(copy), left = sqlite3_backup_remaining(copy);
+        told = db_tell(from, "备份", total - left, total, err);
+        code = told == STATUS_OK ? sqlite3_backup_step(copy, pages) : code;
     }
     sqlite3_backup_finish(copy);
+    if (told != STATUS_OK) {
+        return told;
+    }
     return code == SQLITE_DONE ? STATUS_OK : db_failed(to, code, "backup_step", err);
 }
 
@@ -38,6 +65,7 @@ static enum status copy_locked(struct db *db, struct db *copy, struct err *err)
             db_open(&from, sqlite3_db_filename(db->sqlite, "main"), DB_READ_ONLY, &db->schema, err);
     }
     if (status == STATUS_OK) {
+        from->watch = db->watch;
         status = copy_pages(copy, from, err);
     }
     db_close(from);
@@ -60,6 +88,7 @@ static enum status copy_into_new_file(struct db *db, const char *path, struct er
     bool is_locked = !db->is_memory && !sqlite3_db_readonly(db->sqlite, "main");
     enum status status = db_open(&copy, path, DB_CREATE, &db->schema, err);
     if (status == STATUS_OK) {
+        copy->watch = db->watch;
         status = is_locked ? copy_locked(db, copy, err) : copy_pages(copy, db, err);
     }
     if (status == STATUS_OK) {
@@ -120,10 +149,20 @@ enum status db_restore(struct db *db, const char *path, struct err *err)
     return status;
 }
 
+static int tick(void *context)
+{
+    struct db *db = context;
+    return !db->watch.told(db->watch.to, "核对文件", ++db->ticks, 0);
+}
+
 enum status db_check(struct db *db, struct err *err)
 {
     struct db_cursor c;
     bool has_row = false;
+    if (db->watch.told) {
+        db->ticks = 0;
+        sqlite3_progress_handler(db->sqlite, CHECK_TICK, tick, db);
+    }
     enum status status = db_query_text(db, "PRAGMA integrity_check(1)", DB_NO_ARGS, &c, err);
     if (status == STATUS_OK) {
         status = db_next(&c, &has_row, err);
@@ -133,5 +172,6 @@ enum status db_check(struct db *db, struct err *err)
                          db_column_text(&c, 0, err->arena));
     }
     db_finish(&c);
+    sqlite3_progress_handler(db->sqlite, 0, NULL, NULL);
     return status;
 }

@@ -248,6 +248,12 @@ enum status desk_verify(struct desk *desk, struct arena *a, struct verify_report
     return status;
 }
 
+void desk_watch(struct desk *desk,
+                bool (*told)(void *to, const char *what, int64_t done, int64_t total), void *to)
+{
+    db_set_watch(desk->db, (struct db_watch){told, to});
+}
+
 enum status desk_backup(struct desk *desk, const char *path, struct err *err)
 {
     enum status status = desk_allow(desk, MAY_DECIDE, err);

@@ -55,6 +55,10 @@ struct verify_report {
 enum status desk_verify(struct desk *desk, struct arena *a, struct verify_report *out,
                         struct err *err) MUST_CHECK;
 
+/* Who is told, from now on, how far checks and copies are: `what`, how much of it, of how much (0: not known).
+ * False cancels: STATUS_CANCELLED, and nothing is left. NULL: nobody. */
+void desk_watch(struct desk *desk,
+                bool (*told)(void *to, const char *what, int64_t done, int64_t total), void *to);
 /* A copy while others work; only an administrator or supervisor. */
 enum status desk_backup(struct desk *desk, const char *path, struct err *err) MUST_CHECK;
 /* Puts the content of a backup in place of this desk's, after keeping the present state beside it

@@ -265,7 +265,7 @@ static enum status check_entry(struct db *db, struct arena *a, const struct audi
 
 /* Walks the chain; `head` is a copy that outlives the arena of each entry. */
 static enum status walk_chain(struct db *db, int64_t *entries, char head[DIGEST_TEXT_SIZE],
-                              struct err *err)
+                              int64_t total, struct err *err)
 {
     struct arena a = {0};
     struct db_cursor c;
@@ -278,6 +278,7 @@ static enum status walk_chain(struct db *db, int64_t *entries, char head[DIGEST_
         if (status == STATUS_OK) {
             strncpy(head, entry.hash, DIGEST_TEXT_SIZE - 1);
             (*entries)++;
+            status = db_tell(db, "核对记录", *entries, total, err);
         }
         arena_reset(&a);
     }
@@ -291,9 +292,9 @@ enum status audit_verify(struct db *db, struct arena *a, struct audit_report *ou
     char head[DIGEST_TEXT_SIZE] = "0";
     const char *count = NULL, *kept = NULL;
     int64_t orphans = 0;
-    enum status status = walk_chain(db, &out->entries, head, err);
+    enum status status = meta_get(db, a, "audit_count", &count, err);
     if (status == STATUS_OK) {
-        status = meta_get(db, a, "audit_count", &count, err);
+        status = walk_chain(db, &out->entries, head, strtoll(count ? count : "0", NULL, 10), err);
     }
     if (status == STATUS_OK) {
         status = meta_get(db, a, "audit_head", &kept, err);

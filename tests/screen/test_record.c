@@ -209,6 +209,28 @@ static void test_backup_asks_where_and_asks_again(void **state)
     end(&p);
 }
 
+/* Long checks and copies say how far they are; Esc ends them and leaves no file. */
+static void test_checks_and_copies_can_be_cancelled(void **state)
+{
+    struct play p;
+    start(&p, state);
+    const char *folder = folder_make(p.a);
+    p.stage.ms_per_look = 400;
+    stage_press(&p.stage, K_F(5));
+    assert_true(shows(&p, "记录完好: 4 条"));
+    stage_send(&p.stage, "\x1b");
+    stage_press(&p.stage, K_F(5));
+    assert_true(shows(&p, "已取消, 没有核对完"));
+    stage_press(&p.stage, K_F(6));
+    stage_press(&p.stage, K_CTRL('u'));
+    stage_type(&p.stage, folder_path(p.a, folder, "copy.db"));
+    stage_send(&p.stage, "\x1b");
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "已取消, 没有备份"));
+    assert_int_equal(folder_count(folder, "copy"), 0);
+    end(&p);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -220,6 +242,7 @@ int main(void)
         ARENA_TEST(test_new_entries_appear),
         ARENA_TEST(test_verify),
         ARENA_TEST(test_backup_asks_where_and_asks_again),
+        ARENA_TEST(test_checks_and_copies_can_be_cancelled),
     };
     return check_run("screen record", tests, sizeof tests / sizeof *tests);
 }

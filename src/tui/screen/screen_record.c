@@ -175,13 +175,23 @@ static void narrow(struct screen *s, enum command c)
 
 /* ---- the file -------------------------------------------------------------------------------- */
 
+static bool told(void *ui, const char *what, int64_t done, int64_t total)
+{
+    return ui_progress(ui, what, done, total);
+}
+
 static void verify(struct screen *s)
 {
     struct record_state *r = s->state;
     struct arena a = {0};
     struct err err = {.arena = &a};
     struct verify_report report;
-    if (desk_verify(r->desk, &a, &report, &err) == STATUS_OK) {
+    desk_watch(r->desk, told, s->ui);
+    enum status status = desk_verify(r->desk, &a, &report, &err);
+    desk_watch(r->desk, NULL, NULL);
+    if (status == STATUS_CANCELLED) {
+        ui_say(s->ui, STYLE_WARNING, "已取消, 没有核对完.");
+    } else if (status == STATUS_OK) {
         ui_say(s->ui, STYLE_GOOD, "记录完好: %lld 条, 末条指纹 %.16s, 可抄在别处日后对照",
                (long long)report.entries, report.head);
     } else {
@@ -205,16 +215,26 @@ static struct action ask_backup(struct screen *s, const char *line, const char *
     return action_ask(&r->question);
 }
 
+static enum status copy_to(struct screen *s, const char *path, struct err *err)
+{
+    struct desk *desk = s->ui->options.desk;
+    desk_watch(desk, told, s->ui);
+    enum status status = desk_backup(desk, path, err);
+    desk_watch(desk, NULL, NULL);
+    return status;
+}
+
 static struct action backup(struct screen *s, const struct answer *answer)
 {
-    struct record_state *r = s->state;
     struct arena a = {0};
     struct err err = {.arena = &a};
     struct action action = action_none();
     const char *path = path_typed(&a, answer->line);
-    if (!answer->is_given || text_is_empty(path)) {
-        ui_say(s->ui, STYLE_HINT, "没有备份.");
-    } else if (desk_backup(r->desk, path, &err) == STATUS_OK) {
+    bool is_given = answer->is_given && *path;
+    enum status status = is_given ? copy_to(s, path, &err) : STATUS_CANCELLED;
+    if (status == STATUS_CANCELLED) {
+        ui_say(s->ui, STYLE_HINT, is_given ? "已取消, 没有备份." : "没有备份.");
+    } else if (status == STATUS_OK) {
         ui_say(s->ui, STYLE_GOOD, "已备份到 %s", path_full(&a, path));
     } else {
         ui_say_err(s->ui, &err);
