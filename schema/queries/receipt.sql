@@ -22,10 +22,18 @@ WHERE is_void = 0 AND state = 'logged' AND at >= $1 AND at < $1 + 604800 GROUP B
 -- Numbers taken and not used.
 -- name: receipt_taken
 SELECT id FROM receipt WHERE is_void = 0 AND state = 'taken' ORDER BY id;
--- Arrivals with fewer copies than required.
+-- Arrivals with fewer copies than required, those of other arrivals of the same cases counted in.
 -- name: receipt_short
 SELECT DISTINCT r.id FROM receipt_item i JOIN receipt r ON r.id = i.receipt
 WHERE i.is_void = 0 AND r.is_void = 0 AND r.state = 'logged' AND i.received < i.required
+AND i.received + (SELECT coalesce(sum(o.received), 0) FROM receipt_item o
+    WHERE o.is_void = 0 AND o.material = i.material AND o.receipt <> i.receipt
+    AND o.receipt IN (SELECT b.receipt FROM receipt_submission a
+        JOIN receipt_submission b ON b.submission = a.submission
+        JOIN receipt q ON q.id = b.receipt AND q.is_void = 0 WHERE a.receipt = i.receipt)
+    AND NOT EXISTS (SELECT 1 FROM receipt_submission x WHERE x.receipt = o.receipt
+        AND x.submission NOT IN (SELECT y.submission FROM receipt_submission y
+            WHERE y.receipt = i.receipt))) < i.required
 ORDER BY r.id DESC LIMIT $1;
 -- name: receipt_late_count
 SELECT count(*) FROM receipt WHERE is_void = 0 AND is_late = 1 AND state = 'logged';

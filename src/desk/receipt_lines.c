@@ -8,18 +8,6 @@ const char *receipt_state_name(const struct receipt *r)
     return r->record.is_void ? "作废" : text_eq(r->state, "taken") ? "只取号" : "已登记";
 }
 
-static int64_t missing_copies(const struct receipt_items *items)
-{
-    int64_t missing = 0;
-    for (size_t i = 0; i < items->n; i++) {
-        const struct receipt_item *item = &items->at[i];
-        bool is_counted = item->received != NUMBER_NONE && item->required != NUMBER_NONE;
-        missing +=
-            is_counted && item->received < item->required ? item->required - item->received : 0;
-    }
-    return missing;
-}
-
 enum status receipt_line_load(struct desk *desk, struct arena *a, int64_t id,
                               struct receipt_line *out, struct err *err)
 {
@@ -28,6 +16,9 @@ enum status receipt_line_load(struct desk *desk, struct arena *a, int64_t id,
     int64_t *ids;
     *out = (struct receipt_line){0};
     enum status status = receipt_load(desk, a, id, &full, err);
+    if (status == STATUS_OK) {
+        status = receipt_elsewhere(desk, a, &full, err);
+    }
     if (status == STATUS_OK && full.receipt.notice) {
         status = notice_row_load(desk, a, full.receipt.notice, &row, err);
     }
@@ -37,7 +28,9 @@ enum status receipt_line_load(struct desk *desk, struct arena *a, int64_t id,
     out->receipt = full.receipt;
     out->notice = row.code;
     out->unit = unit_name(desk, a, full.receipt.unit);
-    out->missing = missing_copies(&full.items);
+    for (size_t i = 0; i < full.items.n; i++) {
+        out->missing += receipt_item_missing(&full.items.at[i]);
+    }
     out->n_submissions = (int64_t)links_parse(a, full.receipt.submissions, &ids);
     return STATUS_OK;
 }

@@ -100,7 +100,7 @@ enum status receipt_expect(struct desk *desk, struct arena *a, struct receipt_fu
             item->required = is_it ? item_of(m, &d).required : item->required;
         }
     }
-    return STATUS_OK;
+    return receipt_elsewhere(desk, a, r, err);
 }
 
 static struct copies_given given_of(struct arena *a, const struct receipt_items *items)
@@ -108,9 +108,11 @@ static struct copies_given given_of(struct arena *a, const struct receipt_items 
     struct copies_received *at = ARENA_ARRAY(a, struct copies_received, items->n + 1);
     for (size_t i = 0; i < items->n; i++) {
         const struct receipt_item *item = &items->at[i];
+        bool is_counted = item->received != NUMBER_NONE;
         at[i] = (struct copies_received){
             .material = item->material,
-            .received = {.has = item->received != NUMBER_NONE, .value = item->received},
+            .received = {.has = is_counted || item->elsewhere > 0,
+                         .value = item->elsewhere + (is_counted ? item->received : 0)},
             .seal_applicant = item->seal_applicant,
             .seal_recommender = item->seal_recommender,
         };
@@ -156,6 +158,9 @@ enum status receipt_judge(struct desk *desk, struct arena *a, struct receipt_ful
     enum status status = prepare(desk, a, &r->receipt, &j, err);
     if (status == STATUS_OK) {
         status = receipt_delivery(desk, a, &r->receipt, &d, err);
+    }
+    if (status == STATUS_OK) {
+        status = receipt_elsewhere(desk, a, r, err);
     }
     if (status != STATUS_OK) {
         return status;

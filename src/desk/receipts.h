@@ -38,6 +38,12 @@ enum status receipt_take(struct desk *desk, struct arena *a, struct receipt *out
  * came: receipt.notice, track, unit and submissions say what it is. Items that are there stay. */
 enum status receipt_expect(struct desk *desk, struct arena *a, struct receipt_full *r,
                            struct err *err) MUST_CHECK;
+/* A parcel may complete an earlier one. Counts for each item what came of it in the other arrivals that
+ * hold none but cases of this one: item.elsewhere. */
+enum status receipt_elsewhere(struct desk *desk, struct arena *a, struct receipt_full *r,
+                              struct err *err) MUST_CHECK;
+/* Copies still short of an item, those that came elsewhere counted in; 0 when nobody counted. */
+int64_t receipt_item_missing(const struct receipt_item *item);
 /* Lateness (by the postmark where the notice goes by it), copies, seals and the recommender's quota as
  * the notice has it; sets receipt.is_late. */
 enum status receipt_judge(struct desk *desk, struct arena *a, struct receipt_full *r,
@@ -72,7 +78,7 @@ struct receipt_line {
     struct receipt receipt;
     const char *notice; /* short name; NULL while only the number was taken */
     const char *unit;
-    int64_t missing; /* copies short, over all materials counted */
+    int64_t missing; /* copies still short, over all materials counted */
     int64_t n_submissions;
 };
 enum status receipt_line_load(struct desk *desk, struct arena *a, int64_t id,

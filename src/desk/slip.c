@@ -28,13 +28,14 @@ static const char *items(struct arena *a, const char *text, const struct receipt
     for (size_t i = 0; i < items->n; i++) {
         const struct receipt_item *item = &items->at[i];
         const char *name = utf8_cut(a, utf8_printable(a, item->material, false), 38, false);
-        bool is_short = item->received != NUMBER_NONE && item->required != NUMBER_NONE &&
-                        item->received < item->required;
-        text = arena_printf(
-            a, "%s%s%s%s%s\n", text, utf8_pad(a, name, 40),
-            utf8_pad(a, number(a, item->required), 8), number(a, item->received),
-            is_short ? arena_printf(a, "  缺 %lld", (long long)(item->required - item->received))
-                     : "");
+        int64_t missing = receipt_item_missing(item);
+        const char *note = missing ? arena_printf(a, "  缺 %lld", (long long)missing) : "";
+        if (item->elsewhere > 0) {
+            note = arena_printf(a, "  另次收 %lld%s", (long long)item->elsewhere, note);
+        }
+        text = arena_printf(a, "%s%s%s%s%s\n", text, utf8_pad(a, name, 40),
+                            utf8_pad(a, number(a, item->required), 8), number(a, item->received),
+                            note);
     }
     return text;
 }

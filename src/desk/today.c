@@ -52,10 +52,9 @@ static const char *short_items(struct arena *a, const struct receipt_items *item
     const char *text = "";
     for (size_t i = 0; i < items->n; i++) {
         const struct receipt_item *item = &items->at[i];
-        if (item->received != NUMBER_NONE && item->required != NUMBER_NONE &&
-            item->received < item->required) {
-            text = arena_printf(a, "%s 缺%s%lld份", text, item->material,
-                                (long long)(item->required - item->received));
+        int64_t missing = receipt_item_missing(item);
+        if (missing) {
+            text = arena_printf(a, "%s 缺%s%lld份", text, item->material, (long long)missing);
         }
     }
     return text;
@@ -104,6 +103,9 @@ static enum status add_receipts(struct desk *desk, struct arena *a, size_t query
         struct receipt_full r;
         bool is_mine = false;
         status = receipt_load(desk, a, ids[i], &r, err);
+        if (status == STATUS_OK && kind == TASK_SHORT) {
+            status = receipt_elsewhere(desk, a, &r, err);
+        }
         if (status == STATUS_OK) {
             status = is_my_receipt(desk, kind, ids[i], &is_mine, err);
         }

@@ -36,6 +36,7 @@ struct receipt_item {
     int64_t required, received; /* copies; NUMBER_NONE when not known or not counted */
     const char *seal_applicant, *seal_recommender; /* yes, no; NULL when not looked at */
     const char *note;
+    int64_t elsewhere; /* copies that came in other arrivals; not stored, see desk/receipts.h */
 };
 
 extern const struct record_type receipt_type, receipt_item_type;

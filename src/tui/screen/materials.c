@@ -168,6 +168,7 @@ void materials_show(struct materials *m, const struct receipt_items *items)
         struct materials_row *row = find(m, slice_of(items->at[i].material));
         row = row ? row : add(m, items->at[i].material);
         row->item.required = items->at[i].required;
+        row->item.elsewhere = items->at[i].elsewhere;
     }
 }
 

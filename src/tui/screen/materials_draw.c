@@ -1,4 +1,6 @@
 /* The picture of the table of materials. */
+#include <stdlib.h>
+
 #include "base/slice.h"
 #include "tui/screen/materials.h"
 
@@ -56,15 +58,16 @@ static void draw_head(const struct columns *c, const struct canvas *cv)
 
 static void draw_missing(const struct materials_row *row, const struct canvas *cv, struct pen pen)
 {
-    long long received = 0;
+    int64_t received = row->item.elsewhere;
     const char *text = edit_text(&row->cells[CELL_RECEIVED]);
-    for (size_t i = 0; text[i] >= '0' && text[i] <= '9' && i < 6; i++) {
-        received = received * 10 + (text[i] - '0');
-    }
+    received += strtoll(text, NULL, 10);
     if (!text_is_empty(text) && row->item.required != NUMBER_NONE &&
         received < row->item.required) {
         pen.style = STYLE_WARNING;
-        canvas_printf(cv, pen, "缺%lld", row->item.required - received);
+        canvas_printf(cv, pen, "缺%lld", (long long)(row->item.required - received));
+    } else if (row->item.elsewhere > 0) {
+        pen.style = STYLE_HINT;
+        canvas_printf(cv, pen, "另%lld", (long long)row->item.elsewhere);
     }
 }
 

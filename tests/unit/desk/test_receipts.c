@@ -355,6 +355,53 @@ static void test_several_cases_and_several_arrivals(void **state)
     desk_close(f.desk);
 }
 
+/* An arrival of these cases in which so many discs came. */
+static struct receipt_full discs(struct fixture *f, const char *at, const char *cases,
+                                 int64_t received)
+{
+    struct receipt_full r = arrival(f, at);
+    r.receipt.submissions = cases;
+    check(f, receipt_expect(f->desk, f->a, &r, &f->err));
+    item(&r, "电子版光盘")->received = received;
+    check(f, receipt_save(f->desk, f->a, NULL, &r, NULL, &f->err));
+    return r;
+}
+
+static int64_t missing(struct fixture *f, const struct receipt_full *r)
+{
+    struct receipt_line line;
+    check(f, receipt_line_load(f->desk, f->a, r->receipt.record.id, &line, &f->err));
+    return line.missing;
+}
+
+/* What was missing comes with a second parcel: then nothing is missing, in the first nor in the
+ * second, neither in rows, nor in searches, nor in what waits; what came for others does not count. */
+static void test_a_second_arrival_completes_the_first(void **state)
+{
+    struct fixture f = fixture(*state, "省级工信主管部门", "粤76");
+    struct findings findings = {0};
+    int64_t one = add_case(&f, "高处作业人身安全预警装置", f.unit);
+    int64_t two = add_case(&f, "传输干线光缆隐患排查工具", f.unit);
+    const char *both = links_text(f.a, (int64_t[]){one, two}, 2);
+    struct receipt_full first = discs(&f, "2024-12-02 09:00:00", both, 3);
+    int64_t required = item(&first, "电子版光盘")->required;
+    assert_in_range(required, 4, 8);
+    struct receipt_full foreign = discs(&f, "2024-12-03 09:00:00", "", required);
+    assert_int_equal(missing(&f, &first), required - 3);
+    assert_int_equal(missing(&f, &foreign), 0);
+    assert_int_equal(count(&f, "缺:份数", false), 1);
+    struct receipt_full second = discs(&f, "2024-12-04 09:00:00", both, required - 3);
+    assert_int_equal(missing(&f, &first), 0);
+    assert_int_equal(missing(&f, &second), 0);
+    assert_int_equal(count(&f, "缺:份数", false), 0);
+    check(&f, receipt_judge(f.desk, f.a, &second, &findings, &f.err));
+    assert_null(finding(&findings, "copies", "电子版光盘"));
+    check(&f, receipt_void(f.desk, f.a, second.receipt.record.id, "登重了", &f.err));
+    assert_int_equal(missing(&f, &first), required - 3);
+    assert_int_equal(count(&f, "缺:份数", false), 1);
+    desk_close(f.desk);
+}
+
 static void test_candidates_are_recommended_or_led(void **state)
 {
     struct fixture f = fixture(*state, NULL, "255");
@@ -487,6 +534,7 @@ int main(void)
         ARENA_TEST(test_a_mail_owes_no_paper),
         ARENA_TEST(test_short_copies_are_found_and_listed),
         ARENA_TEST(test_several_cases_and_several_arrivals),
+        ARENA_TEST(test_a_second_arrival_completes_the_first),
         ARENA_TEST(test_candidates_are_recommended_or_led),
         ARENA_TEST(test_undo_of_a_registration_leaves_the_number_taken),
         ARENA_TEST(test_two_counts_of_the_same_material_conflict),
