@@ -48,7 +48,7 @@ static void end(struct play *p)
 
 static bool shows(struct play *p, const char *text)
 {
-    return strstr(stage_dump(&p->stage, p->a), text) != NULL;
+    return stage_shows(&p->stage, text);
 }
 
 static void fill(struct play *p)

@@ -32,8 +32,7 @@ static void check(struct play *p, enum status status)
 
 static void settle(struct play *p)
 {
-    while (ui_idle(&p->stage.ui)) {
-    }
+    stage_settle(&p->stage);
 }
 
 static void add_case(struct play *p, const char *title, const char *direction)
@@ -49,7 +48,6 @@ static void add_case(struct play *p, const char *title, const char *direction)
 /* A recommender with two cases of 255号. */
 static void start(struct play *p, void **state)
 {
-    struct ui_options o = stage_init(&p->stage);
     struct unit unit = {.name = "东江示例通信管理局", .class = "省级通信管理局"};
     struct notice_row row;
     p->a = *state;
@@ -61,12 +59,7 @@ static void start(struct play *p, void **state)
     p->unit = unit.record.id;
     add_case(p, "高处作业人身安全预警装置", "人身安全");
     add_case(p, "传输干线光缆隐患排查工具", "网络设施保护");
-    o.desk = p->desk;
-    o.clock = p->desk->clock;
-    o.mains = mains;
-    o.n_mains = 1;
-    o.unit = "南岭示例通信管理局";
-    o.user = "张收件 管理员";
+    struct ui_options o = stage_over(&p->stage, p->desk, mains);
     stage_start(&p->stage, &o);
     settle(p);
 }
@@ -91,15 +84,12 @@ static void type(struct play *p, const char *text)
 
 static bool shows(struct play *p, const char *text)
 {
-    return strstr(stage_dump(&p->stage, p->a), text) != NULL;
+    return stage_shows(&p->stage, text);
 }
 
 static void check_both(struct play *p, const char *name)
 {
-    golden_check(arena_printf(p->a, "%s-80x24", name), stage_dump(&p->stage, p->a));
-    stage_resize(&p->stage, 50, 160);
-    golden_check(arena_printf(p->a, "%s-160x50", name), stage_dump(&p->stage, p->a));
-    stage_resize(&p->stage, 24, 80);
+    stage_check_both(&p->stage, name);
 }
 
 static struct receipt_full load(struct play *p, const char *no)

@@ -39,7 +39,6 @@ static bool has_changed(struct desk *desk)
 /* A desk whose entries are: 1 the start, 2 a unit, 3 and 4 its phone. */
 static void start(struct play *p, void **state)
 {
-    struct ui_options o = stage_init(&p->stage);
     p->a = *state;
     p->err = (struct err){.arena = p->a};
     p->desk = desk_for_test(p->a, true);
@@ -47,12 +46,7 @@ static void start(struct play *p, void **state)
     save_unit(p, NULL);
     save_unit(p, "010-1");
     save_unit(p, "010-2");
-    o.desk = p->desk;
-    o.clock = p->desk->clock;
-    o.mains = mains;
-    o.n_mains = 1;
-    o.unit = "南岭示例通信管理局";
-    o.user = "张收件 管理员";
+    struct ui_options o = stage_over(&p->stage, p->desk, mains);
     o.changed = has_changed;
     stage_start(&p->stage, &o);
 }
@@ -65,15 +59,12 @@ static void end(struct play *p)
 
 static bool shows(struct play *p, const char *text)
 {
-    return strstr(stage_dump(&p->stage, p->a), text) != NULL;
+    return stage_shows(&p->stage, text);
 }
 
 static void check_both(struct play *p, const char *name)
 {
-    golden_check(arena_printf(p->a, "%s-80x24", name), stage_dump(&p->stage, p->a));
-    stage_resize(&p->stage, 50, 160);
-    golden_check(arena_printf(p->a, "%s-160x50", name), stage_dump(&p->stage, p->a));
-    stage_resize(&p->stage, 24, 80);
+    stage_check_both(&p->stage, name);
 }
 
 static const char *phone_now(struct play *p)

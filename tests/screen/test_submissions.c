@@ -22,19 +22,12 @@ struct play {
 
 static void start(struct play *p, void **state)
 {
-    struct ui_options o = stage_init(&p->stage);
     p->a = *state;
     p->desk = desk_for_test(p->a, true);
     p->cases = cases_for_test(p->desk, p->a);
-    o.desk = p->desk;
-    o.clock = p->desk->clock;
-    o.mains = mains;
-    o.n_mains = 1;
-    o.unit = "南岭示例通信管理局";
-    o.user = "张收件 管理员";
+    struct ui_options o = stage_over(&p->stage, p->desk, mains);
     stage_start(&p->stage, &o);
-    while (ui_idle(&p->stage.ui)) {
-    }
+    stage_settle(&p->stage);
 }
 
 static void end(struct play *p)
@@ -45,15 +38,12 @@ static void end(struct play *p)
 
 static void check_both(struct play *p, const char *name)
 {
-    golden_check(arena_printf(p->a, "%s-80x24", name), stage_dump(&p->stage, p->a));
-    stage_resize(&p->stage, 50, 160);
-    golden_check(arena_printf(p->a, "%s-160x50", name), stage_dump(&p->stage, p->a));
-    stage_resize(&p->stage, 24, 80);
+    stage_check_both(&p->stage, name);
 }
 
 static bool shows(struct play *p, const char *text)
 {
-    return strstr(stage_dump(&p->stage, p->a), text) != NULL;
+    return stage_shows(&p->stage, text);
 }
 
 static const char *state_of(struct play *p, int64_t id)
@@ -68,8 +58,7 @@ static void filter(struct play *p, const char *text)
 {
     stage_press(&p->stage, K_F(7));
     stage_type(&p->stage, text);
-    while (ui_idle(&p->stage.ui)) {
-    }
+    stage_settle(&p->stage);
 }
 
 static void test_list(void **state)

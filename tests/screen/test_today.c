@@ -65,13 +65,12 @@ static void end(struct play *p)
 
 static bool shows(struct play *p, const char *text)
 {
-    return strstr(stage_dump(&p->stage, p->a), text) != NULL;
+    return stage_shows(&p->stage, text);
 }
 
 static void settle(struct play *p)
 {
-    while (ui_idle(&p->stage.ui)) {
-    }
+    stage_settle(&p->stage);
 }
 
 static void test_pictures(void **state)

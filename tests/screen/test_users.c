@@ -49,7 +49,7 @@ static void end(struct play *p)
 
 static bool shows(struct play *p, const char *text)
 {
-    return strstr(stage_dump(&p->stage, p->a), text) != NULL;
+    return stage_shows(&p->stage, text);
 }
 
 /* Types a new account, up to its roles. */

@@ -3,6 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "desk/desk.h"
+#include "support/golden.h"
+
 #define NOV_20_0941 1732066860 /* 2024-11-20 09:41:00 in Shanghai */
 
 static struct stage *stage_of(struct terminal *t)
@@ -54,6 +57,19 @@ struct ui_options stage_init(struct stage *s)
     return (struct ui_options){.clock = clock_fixed(NOV_20_0941), .terminal = &s->terminal};
 }
 
+struct ui_options stage_over(struct stage *s, struct desk *desk,
+                             const struct screen_class *const *main)
+{
+    struct ui_options o = stage_init(s);
+    o.desk = desk;
+    o.clock = desk->clock;
+    o.mains = main;
+    o.n_mains = 1;
+    o.unit = "南岭示例通信管理局";
+    o.user = "张收件 管理员";
+    return o;
+}
+
 void stage_start(struct stage *s, const struct ui_options *options)
 {
     struct arena a = {0};
@@ -96,10 +112,34 @@ void stage_resize(struct stage *s, int rows, int cols)
     stage_press(s, K_RESIZE);
 }
 
+void stage_settle(struct stage *s)
+{
+    while (ui_idle(&s->ui)) {
+    }
+}
+
 const char *stage_dump(struct stage *s, struct arena *a)
 {
     ui_draw(&s->ui);
     return canvas_dump(&s->ui.canvas, a);
+}
+
+bool stage_shows(struct stage *s, const char *text)
+{
+    struct arena a = {0};
+    bool shows = strstr(stage_dump(s, &a), text) != NULL;
+    arena_release(&a);
+    return shows;
+}
+
+void stage_check_both(struct stage *s, const char *name)
+{
+    struct arena a = {0};
+    golden_check(arena_printf(&a, "%s-80x24", name), stage_dump(s, &a));
+    stage_resize(s, 50, 160);
+    golden_check(arena_printf(&a, "%s-160x50", name), stage_dump(s, &a));
+    stage_resize(s, 24, 80);
+    arena_release(&a);
 }
 
 const char *stage_line(struct stage *s, struct arena *a, int line)
