@@ -109,6 +109,10 @@ static void check_step(const struct notice *n, const struct step *s, struct prob
     for (size_t i = 0; i < s->windows.n; i++) {
         check_period(&s->rule, &s->windows.at[i].opens, &s->windows.at[i].due, ps);
     }
+    if (!s->kind && s->to.n && (s->due.kind || s->windows.n)) {
+        wrong(ps, &s->rule,
+              "写了「给谁」和期限的环节要写「性质」，如 报送、报告；不写就没有人判逾期");
+    }
     if (s->after && waits_for_itself(n, s)) {
         wrong(ps, &s->rule, "「后于」绕成了圈：这个环节最后要等它自己");
     }

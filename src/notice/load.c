@@ -190,7 +190,7 @@ static void load_scalar(struct loader *l, const struct key *k, const struct yaml
         number->has = value_number(n->text, &number->value);
         number->is_wrong = !number->has;
         if (number->is_wrong) {
-            mistyped(l, n, k, "整数");
+            mistyped(l, n, k, "整数，如 20 或 二十");
         } else if (number->value < 0) {
             problem_add(l->problems, n->line, n->column, "「%s」不能是负数", k->name);
         }
@@ -237,7 +237,10 @@ static void load_short(struct loader *l, const struct key *k, const struct yaml_
 {
     const struct key *only = k->sub->short_key ? schema_key(k->sub, k->sub->short_key) : NULL;
     if (!only || n->kind != YAML_TEXT) {
-        mistyped(l, n, k, "若干「键: 值」的列表");
+        bool is_text = n->kind == YAML_TEXT;
+        mistyped(l, n, k,
+                 arena_printf(l->arena, "若干「键: 值」，每项写作 {%s: %s, …}",
+                              k->sub->keys[0].name, is_text ? n->text : "…"));
         return;
     }
     if (k->sub->has_rule) {

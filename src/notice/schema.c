@@ -176,7 +176,7 @@ static const struct schema window_schema = {
 
 static const struct key step_keys[] = {
     TEXT_KEY("名称", "name", step, name, "环节的名称；别处引用它"),
-    CHOICE_KEY("性质", "kind", step, kind, words_step_kinds, "是哪种环节；默认不猜"),
+    CHOICE_KEY("性质", "kind", step, kind, words_step_kinds, "是哪种环节；有“给谁”和期限的必须写"),
     TEXTS_KEY("谁", "who", step, who, "谁来做，一个或几个"),
     TEXTS_KEY("给谁", "to", step, to, "交给谁"),
     TEXTS_KEY("事项", "what", step, what, "交什么、做什么"),

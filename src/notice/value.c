@@ -172,7 +172,8 @@ const char *value_when(struct arena *a, const char *text, bool may_be_event, str
         return NULL;
     }
     if (looks_like_date(text)) {
-        return arena_printf(a, "「%s」不是存在的日期或时刻", text);
+        return arena_printf(a, "「%s」不是存在的日期或时刻；写作 2031-05-20 或 2031-05-20 17:00",
+                            text);
     }
     if (may_be_event && *text) {
         out->kind = WHEN_EVENT;
