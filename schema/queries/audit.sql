@@ -31,7 +31,7 @@ ORDER BY a.id;
 INSERT INTO change (audit, position, kind, noun, row_first, row_last, field, old, new)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9);
 -- name: change_of_audit
-SELECT kind, noun, row_first, row_last, field, old, new FROM change
+SELECT kind, noun, row_first, row_last, field, old, new, position FROM change
 WHERE audit = $1 ORDER BY position;
 -- Changes whose entry is gone.
 -- name: change_orphans

@@ -2,6 +2,7 @@
 #ifndef MODEL_AUDIT_H
 #define MODEL_AUDIT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -32,6 +33,7 @@ struct change {
 struct changes {
     struct change *at;
     size_t n, cap;
+    bool is_edited; /* as read: a row has no kind of ours, or is not in its place */
 };
 
 #endif

@@ -174,6 +174,11 @@ static enum change_kind kind_parse(struct slice text)
                                      : CHANGE_UPDATE;
 }
 
+static bool is_kind(struct slice text)
+{
+    return slice_is(text, kinds[kind_parse(text)]);
+}
+
 enum status audit_changes(struct db *db, struct arena *a, int64_t id, struct changes *out,
                           struct err *err)
 {
@@ -182,6 +187,8 @@ enum status audit_changes(struct db *db, struct arena *a, int64_t id, struct cha
     *out = (struct changes){0};
     enum status status = db_query(db, QUERY_CHANGE_OF_AUDIT, DB_ARGS(db_int(id)), &c, err);
     while (status == STATUS_OK && (status = db_next(&c, &has_row, err)) == STATUS_OK && has_row) {
+        out->is_edited = out->is_edited || !is_kind(db_column_slice(&c, 0)) ||
+                         db_column_int(&c, 7) != (int64_t)out->n;
         *VEC_PUSH(a, out) = (struct change){
             .kind = kind_parse(db_column_slice(&c, 0)),
             .noun = db_column_text(&c, 1, a),
@@ -256,7 +263,9 @@ static enum status check_entry(struct db *db, struct arena *a, const struct audi
                        (long long)entry->id);
     }
     enum status status = audit_changes(db, a, entry->id, &changes, err);
-    if (status == STATUS_OK && !text_eq(entry_hash(a, entry, &changes), entry->hash)) {
+    bool is_edited = status == STATUS_OK &&
+                     (changes.is_edited || !text_eq(entry_hash(a, entry, &changes), entry->hash));
+    if (is_edited) {
         status = err_set(err, STATUS_DATA, "第 %lld 号记录的内容被改过, 与指纹不符",
                          (long long)entry->id);
     }

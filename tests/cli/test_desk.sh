@@ -68,9 +68,18 @@ run 66 $S restore "$DIR"
 run 73 $S backup /proc/no-such/a.backup
 run 73 -d /proc/no-such.db init
 
-
 run 0 $S --json verify
 is 'the chain is whole' "$(json '$.entries' "$out")" "$(sqlite3 "$DESK" 'SELECT count(*) FROM audit')"
+last='audit = (SELECT max(audit) FROM change)'
+for edit in "UPDATE change SET kind = 'x' WHERE $last" "UPDATE change SET noun = 'x' WHERE $last" \
+    "UPDATE change SET position = position + 1 WHERE $last" "UPDATE change SET new = 'x' WHERE $last" \
+    "UPDATE change SET row_first = row_first + 1 WHERE $last" "DELETE FROM change WHERE $last" \
+    "DELETE FROM audit WHERE id = 3" "DELETE FROM audit WHERE id = (SELECT max(id) FROM audit)"; do
+    cp "$DESK" "$DIR/edited.db"
+    sqlite3 "$DIR/edited.db" "$edit"
+    run 65 -d "$DIR/edited.db" -u zhang verify
+    has "verify finds: $edit" "$err" 记录
+done
 sqlite3 "$DESK" "UPDATE audit SET summary = 'x' WHERE id = 2"
 run 65 $S verify
 has 'the edited entry is named' "$err" '第 2 号'
