@@ -10,6 +10,7 @@
 #include "desk/quotas.h"
 #include "desk/receipt_rules.h"
 #include "desk/receipts.h"
+#include "desk/same_cases.h"
 #include "rules/check.h"
 
 struct arrived {
@@ -96,5 +97,6 @@ enum status check_case(struct desk *desk, struct arena *a, const struct submissi
     in.email = s->email;
     check_submission(&in, out);
     late_settle(&arrived.receipt, out);
-    return acceptances_settle(desk, s->record.id, out, err);
+    status = same_case_findings(desk, a, s->record.id, out, err);
+    return status == STATUS_OK ? acceptances_settle(desk, s->record.id, out, err) : status;
 }

@@ -1,7 +1,8 @@
-/* 核验 and 口径: what persons decide, on their screens. */
+/* 核验, 口径, 多头申报: what persons decide, on their screens. */
 #include <string.h>
 
 #include "desk/notices.h"
+#include "desk/submissions.h"
 #include "support/cases.h"
 #include "support/check.h"
 #include "support/desk.h"
@@ -109,12 +110,51 @@ static void test_choices_are_made(void **state)
     end(&p);
 }
 
+/* The first case again, by another recommender. */
+static void add_double(struct play *p)
+{
+    struct err err = {.arena = p->a};
+    struct submission s = {0};
+    assert_int_equal(submission_load(p->desk, p->a, p->cases.first, &s, &err), STATUS_OK);
+    struct submission again = {.notice = s.notice,
+                               .title = s.title,
+                               .lead = s.lead,
+                               .recommender = unit_for_test(p->desk, p->a, "东海示例集团", NULL)};
+    assert_int_equal(submission_save(p->desk, p->a, NULL, &again, NULL, &err), STATUS_OK);
+}
+
+static void test_pairs_are_decided(void **state)
+{
+    struct play p;
+    start(&p, state, &submissions_screen);
+    stage_press(&p.stage, K_CTRL('d'));
+    assert_true(shows(&p, "没有牵头单位和名称都相同的申报件"));
+    stage_press(&p.stage, K_ESC);
+    add_double(&p);
+    stage_press(&p.stage, K_CTRL('d'));
+    assert_true(shows(&p, "疑似"));
+    check_both(&p, "same-cases");
+    stage_press(&p.stage, K_F(3));
+    stage_type(&p.stage, "核对过申报书");
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "确认不是同一件, 不再提"));
+    stage_press(&p.stage, K_F(2));
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "确认是同一件"));
+    stage_press(&p.stage, K_F(8));
+    assert_true(shows(&p, "疑似"));
+    stage_press(&p.stage, K_F(4));
+    assert_true(shows(&p, "牵头单位"));
+    end(&p);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         ARENA_TEST(test_conditions_are_ticked),
         ARENA_TEST(test_no_tick_without_evidence),
         ARENA_TEST(test_choices_are_made),
+        ARENA_TEST(test_pairs_are_decided),
     };
     return check_run("screen conditions", tests, sizeof tests / sizeof *tests);
 }

@@ -14,7 +14,19 @@
 
 #define MOST_CACHED 400 /* rows; more than any screen shows */
 
-enum command { NEW = 1, OPEN, EDIT, CHOOSE_NOTICE, ACT, FIND, VOID_IT, MARK_ALL, UNMARK, SORT };
+enum command {
+    NEW = 1,
+    OPEN,
+    EDIT,
+    CHOOSE_NOTICE,
+    ACT,
+    FIND,
+    VOID_IT,
+    MARK_ALL,
+    UNMARK,
+    SORT,
+    SAME_CASES
+};
 enum question_id { ASK_NOTICE = 1, ASK_ACT };
 /* State before the names of others: it must be seen on the narrowest terminal. */
 enum submission_column { NO, ORDER, TITLE, LEAD, STATE, RECOMMENDER, DIRECTION, NOTICE, ACCEPTED };
@@ -273,6 +285,7 @@ static struct action command(struct screen *s, enum command c)
     case CHOOSE_NOTICE: return ask_notice(s);
     case ACT: return ask_act(s, NULL);
     case VOID_IT: return ask_act(s, "void");
+    case SAME_CASES: return action_push(&same_cases_screen, NULL);
     case FIND: list_open_filter(&t->browse.list); break;
     case SORT:
         if (list_sort(&t->browse.list) == WIDGET_SORTED) {
@@ -341,6 +354,7 @@ static const struct binding bindings[] = {
     {K_CTRL('t'), K_SPACE, NULL, "选中或取消一件; 办理和作废对选中的各件.", 0, NULL},
     {K_CTRL('a'), 0, "全选", "选中列出的全部, 再按全部取消.", MARK_ALL, "办理"},
     {K_CTRL('u'), 0, "不选", "取消所有选中.", UNMARK, "办理"},
+    {K_CTRL('d'), 0, "多头", "牵头单位和名称都相同的, 一组一组看是不是同一件.", SAME_CASES, "查看"},
     {K_CTRL('s'), 's', "排序", "按列光标所在的列排序, 再按倒过来; 左右箭头移动列光标.", SORT,
      "查看"},
 };

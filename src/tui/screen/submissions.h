@@ -36,6 +36,9 @@ struct submission_act_request {
 };
 extern const struct screen_class submission_act_screen;
 
+/* Submissions that look like one case, in pairs; of the call we work on, else all. No argument. */
+extern const struct screen_class same_cases_screen;
+
 /* The conditions of one case, and ticking them. Argument: const int64_t *, its id. */
 extern const struct screen_class conditions_screen;
 

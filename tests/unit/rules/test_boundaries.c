@@ -9,6 +9,7 @@
 #include "rules/form_check.h"
 #include "rules/late.h"
 #include "rules/route.h"
+#include "rules/same_case.h"
 #include "support/calendars.h"
 #include "support/check.h"
 #include "support/notice.h"
@@ -240,6 +241,28 @@ static void test_t19_one_table_is_one_short(void **state)
     says(&out.at[0], "缺1份");
 }
 
+/* ---- T12: two ways ------------------------------------------------------------------------------ */
+
+static void test_t12_one_case_by_two_ways(void **state)
+{
+    struct notice n = load(*state, "gd76");
+    struct unit_facts city = {.name = "佛山市工业和信息化局", .class = "地市工信主管部门"};
+    struct unit_facts bureau = {.name = "广东省通信管理局", .class = "省级通信管理局"};
+    struct case_pair pair = {.one = {"00001", &n, "案例", &city},
+                             .other = {"00002", &n, "案例", &bureau}};
+    struct finding f;
+    assert_true(same_case_judge(*state, &pair, &f));
+    assert_int_equal(f.severity, SEVERITY_WARNING);
+    assert_string_equal(f.clause, "粤76号 一（二）");
+    pair.verdict = SAME_CONFIRMED;
+    pair.by = "王示例 2024-12-20";
+    assert_true(same_case_judge(*state, &pair, &f));
+    assert_int_equal(f.severity, SEVERITY_ERROR);
+    says(&f, "00002 相同：这件经「佛山市工业和信息化局」，那件经「广东省通信管理局」");
+    pair.verdict = SAME_REJECTED;
+    assert_false(same_case_judge(*state, &pair, &f));
+}
+
 /* ---- T18 T24: conditions ------------------------------------------------------------------------ */
 
 static struct findings conditions(struct arena *a, const struct facts *facts, struct ticks ticks)
@@ -326,6 +349,7 @@ int main(void)
         ARENA_TEST(test_t23_the_listed_pass_no_first_review),
         ARENA_TEST(test_t27_a_notice_of_tasks_takes_no_submissions),
         ARENA_TEST(test_t19_one_table_is_one_short),
+        ARENA_TEST(test_t12_one_case_by_two_ways),
         ARENA_TEST(test_t18_not_yet_built),
         ARENA_TEST(test_t24_a_group_may_not_apply_alone),
         ARENA_TEST(test_t25_publicity_over_the_spring_festival),
