@@ -159,16 +159,35 @@ enum status notice_definition(struct desk *desk, int64_t notice, int64_t revisio
 
 /* ---- finding ------------------------------------------------------------------------------ */
 
-static bool is_called(struct desk *desk, const struct notice_row *row, const char *code,
-                      struct err *err)
+static bool is_code(struct arena *a, const struct notice_row *row, const char *code)
+{
+    return text_eq(row->code, code) || text_eq(row->doc_no, code) ||
+           text_eq(arena_printf(a, "%s号", row->code), code);
+}
+
+static bool is_alias(struct desk *desk, const struct notice_row *row, const char *code,
+                     struct err *err)
 {
     const struct notice *definition;
-    const char *called = arena_printf(err->arena, "%s号", row->code);
-    if (text_eq(row->code, code) || text_eq(called, code) || text_eq(row->doc_no, code)) {
-        return true;
-    }
     return notice_definition(desk, row->record.id, row->revision, &definition, err) == STATUS_OK &&
            texts_has(&definition->aliases, code);
+}
+
+/* Codes first: aliases stand in the definitions, which must be read for them. NULL when none is called so. */
+static const struct notice_row *row_called(struct desk *desk, const struct notice_rows *rows,
+                                           const char *code, struct err *err)
+{
+    for (size_t i = 0; i < rows->n; i++) {
+        if (is_code(err->arena, &rows->at[i], code)) {
+            return &rows->at[i];
+        }
+    }
+    for (size_t i = 0; i < rows->n; i++) {
+        if (is_alias(desk, &rows->at[i], code, err)) {
+            return &rows->at[i];
+        }
+    }
+    return NULL;
 }
 
 static const char *codes_of(struct arena *a, const struct notice_rows *rows)
@@ -188,11 +207,12 @@ enum status notice_find(struct desk *desk, struct arena *a, const char *code,
     if (status != STATUS_OK) {
         return status;
     }
+    const struct notice_row *called = row_called(desk, &rows, code, err);
+    if (called) {
+        *out = *called;
+        return STATUS_OK;
+    }
     for (size_t i = 0; i < rows.n; i++) {
-        if (is_called(desk, &rows.at[i], code, err)) {
-            *out = rows.at[i];
-            return STATUS_OK;
-        }
         if (!text_is_empty(code) && strstr(rows.at[i].doc_no, code)) {
             *VEC_PUSH(a, &near) = rows.at[i];
         }
