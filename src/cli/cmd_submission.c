@@ -1,7 +1,6 @@
 /* shenbao submission …: cases listed, shown, added, edited, withdrawn. */
 #include <string.h>
 
-#include "base/slice.h"
 #include "cli/args.h"
 #include "cli/commands.h"
 #include "cli/line.h"

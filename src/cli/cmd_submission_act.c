@@ -3,7 +3,6 @@
 #include "cli/args.h"
 #include "cli/commands.h"
 #include "desk/submission_acts.h"
-#include "text/table.h"
 
 /* The act with this id or name among those possible now; what is possible is told otherwise. */
 static enum status find_act(struct cli *cli, int64_t id, const char *word, const char **act,

@@ -1,7 +1,5 @@
 #include "cli/findings.h"
 
-#include "base/slice.h"
-
 void findings_json(struct json *j, const struct findings *f)
 {
     for (size_t i = 0; i < f->n; i++) {

@@ -5,7 +5,6 @@
 #include "desk/decisions.h"
 #include "desk/facts.h"
 #include "desk/notices.h"
-#include "desk/submissions.h"
 #include "desk/units.h"
 #include "store/queries.h"
 

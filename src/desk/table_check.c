@@ -1,5 +1,4 @@
 /* What is wrong with the cells of an imported row. */
-#include <string.h>
 
 #include "base/slice.h"
 #include "desk/table_row.h"

@@ -1,5 +1,4 @@
 /* Who hands a row in: its lead and its recommender. */
-#include <string.h>
 
 #include "base/slice.h"
 #include "desk/table_passing.h"

@@ -1,7 +1,6 @@
 #include "rules/counted.h"
 
 #include "base/vec.h"
-#include "rules/scope.h"
 
 static const struct unit_facts nobody = {0};
 

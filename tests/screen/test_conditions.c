@@ -1,12 +1,9 @@
 /* 核验, 口径, 多头申报: what persons decide, on their screens. */
-#include <string.h>
 
-#include "desk/notices.h"
 #include "desk/submissions.h"
 #include "support/cases.h"
 #include "support/check.h"
 #include "support/desk.h"
-#include "support/golden.h"
 #include "support/stage.h"
 #include "tui/screen/screen_notice.h"
 #include "tui/screen/submissions.h"

@@ -1,5 +1,4 @@
 /* The first start played: what is asked, what is proposed, what is made and what is not. */
-#include <string.h>
 
 #include "base/file.h"
 #include "support/check.h"

@@ -8,7 +8,6 @@
 #include "support/check.h"
 #include "support/desk.h"
 #include "support/folder.h"
-#include "support/golden.h"
 #include "support/stage.h"
 #include "tui/screen/screen_notice.h"
 

@@ -1,5 +1,4 @@
 /* 收件: the list, a registration from the number to the slip, drafts, conflicts. */
-#include <string.h>
 
 #include "base/slice.h"
 #include "desk/drafts.h"
@@ -9,7 +8,6 @@
 #include "desk/units.h"
 #include "support/check.h"
 #include "support/desk.h"
-#include "support/golden.h"
 #include "support/stage.h"
 #include "tui/screen/receipts.h"
 

@@ -1,12 +1,10 @@
 /* 记录 played: the list, one entry, undoing with a reason, what cannot be undone, the file. */
-#include <string.h>
 #include <unistd.h>
 
 #include "desk/units.h"
 #include "support/check.h"
 #include "support/desk.h"
 #include "support/folder.h"
-#include "support/golden.h"
 #include "support/stage.h"
 #include "tui/screen/screen_record.h"
 

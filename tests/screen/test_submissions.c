@@ -6,7 +6,6 @@
 #include "support/cases.h"
 #include "support/check.h"
 #include "support/desk.h"
-#include "support/golden.h"
 #include "support/stage.h"
 #include "tui/screen/submissions.h"
 #include "tui/widget/form.h"

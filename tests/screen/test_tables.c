@@ -1,6 +1,5 @@
 /* 汇总表: the tables, an import before it happens, and what is answered there, as pictures. */
 #include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 
 #include "desk/submissions.h"
@@ -8,7 +7,6 @@
 #include "support/check.h"
 #include "support/desk.h"
 #include "support/folder.h"
-#include "support/golden.h"
 #include "support/stage.h"
 #include "support/tables.h"
 #include "tui/screen/tables.h"

@@ -1,11 +1,9 @@
 /* 单位: the list with its explanation, the page of a unit, aliases, merging and taking it back. */
-#include <string.h>
 
 #include "desk/units.h"
 #include "support/cases.h"
 #include "support/check.h"
 #include "support/desk.h"
-#include "support/golden.h"
 #include "support/stage.h"
 #include "tui/screen/units.h"
 

@@ -1,5 +1,4 @@
 /* 用户 played: adding, roles, voiding, drafts, two administrators on one account; the way there. */
-#include <string.h>
 
 #include "desk/drafts.h"
 #include "desk/persons.h"

@@ -1,7 +1,6 @@
 /* 核验: the conditions a case must meet, each ticked with the evidence that was seen. */
 #include <limits.h>
 
-#include "base/slice.h"
 #include "desk/conditions.h"
 #include "tui/ask.h"
 #include "tui/screen/short_list.h"

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/slice.h"
 #include "desk/data_files.h"
 #include "desk/units.h"
 #include "text/pinyin.h"

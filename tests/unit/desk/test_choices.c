@@ -2,7 +2,6 @@
 #include "desk/choices.h"
 
 #include "base/slice.h"
-#include "desk/decisions.h"
 #include "desk/history.h"
 #include "desk/notices.h"
 #include "desk/receipts.h"

@@ -8,7 +8,6 @@
 #include "base/slice.h"
 #include "desk/checks.h"
 #include "desk/lists.h"
-#include "desk/submission_acts.h"
 #include "desk/undo.h"
 #include "support/cases.h"
 #include "support/check.h"

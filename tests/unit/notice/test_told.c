@@ -6,7 +6,6 @@
 #include "base/buf.h"
 #include "notice/card.h"
 #include "notice/dump.h"
-#include "notice/load.h"
 #include "notice/schema.h"
 #include "notice/table_def.h"
 #include "support/check.h"

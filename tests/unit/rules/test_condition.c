@@ -1,8 +1,6 @@
 /* Conditions: what the machine judges, what a person ticked, over which span, and who is free of it. */
 #include "rules/condition.h"
 
-#include <string.h>
-
 #include "unit/rules/notice_of.h"
 
 #define FORM                                                                                       \

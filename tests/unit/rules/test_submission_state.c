@@ -1,8 +1,6 @@
 /* The life of a submission. */
 #include "rules/submission_state.h"
 
-#include <string.h>
-
 #include "notice_of.h"
 
 static void test_states_round_trip(void **state)
