@@ -2,15 +2,9 @@
 
 #include <stdlib.h>
 
-/* ---- the maximum ---------------------------------------------------------------------------------- */
+#include "rules/limit_max.h"
 
-static struct number cell_number(const char *cell)
-{
-    char *end;
-    long long value = strtoll(cell, &end, 10);
-    bool is_number = end != cell && *end == '\0' && value >= 0 && value <= INT32_MAX;
-    return (struct number){.has = is_number, .value = is_number ? value : 0};
-}
+/* ---- the maximum ---------------------------------------------------------------------------------- */
 
 /* Whom the group is of, as a list names units: a province by its code and name, a direction by its. */
 static struct unit_facts named(const struct limit_tallies *t, const struct limit_result *r,
@@ -35,38 +29,11 @@ static struct unit_facts named(const struct limit_tallies *t, const struct limit
     return (struct unit_facts){.name = limit_who(t, r), .regions = {code, *code ? 1 : 0}};
 }
 
-static struct number list_number(const struct limit_tallies *t, const struct limit_result *r)
-{
-    const char *code = NULL;
-    const struct named_list *list = notice_list(t->list->notice, r->limit->list);
-    struct unit_facts unit = named(t, r, &code);
-    const struct texts *row = list ? scope_list_row(list, &unit) : NULL;
-    for (size_t i = 0; row && i < list->columns.n && i < row->n; i++) {
-        if (text_eq(list->columns.at[i], r->limit->column)) {
-            return cell_number(row->at[i]);
-        }
-    }
-    return (struct number){0};
-}
-
-/* A share without a named rounding is rounded down: nobody may be given more than the document
- * says. */
-static int64_t share(int64_t base, int64_t percent, enum rounding rounding)
-{
-    int64_t add = rounding == ROUNDING_UP ? 99 : rounding == ROUNDING_HALF_UP ? 50 : 0;
-    return (base * percent + add) / 100;
-}
-
 static struct number maximum(const struct limit_tallies *t, const struct limit_result *r)
 {
-    if (!r->limit->list || !r->limit->column) {
-        return r->limit->max;
-    }
-    struct number base = list_number(t, r);
-    if (base.has && r->limit->percent.has) {
-        base.value = share(base.value, r->limit->percent.value, r->limit->rounding);
-    }
-    return base;
+    const char *code = NULL;
+    struct unit_facts unit = named(t, r, &code);
+    return limit_max(r->limit, t->list->notice, &unit);
 }
 
 /* ---- judging -------------------------------------------------------------------------------------- */

@@ -1,53 +1,8 @@
 #include "rules/quota.h"
 
-#include <stdlib.h>
-
 #include "base/slice.h"
 #include "base/vec.h"
-
-/* ---- the maximum ------------------------------------------------------------------------------------- */
-
-static struct number cell_number(const char *cell)
-{
-    char *end;
-    long long value = strtoll(cell, &end, 10);
-    bool is_number = end != cell && *end == '\0' && value >= 0 && value <= INT32_MAX;
-    return (struct number){.has = is_number, .value = is_number ? value : 0};
-}
-
-static struct number list_number(const struct limit *limit, const struct facts *facts)
-{
-    const struct named_list *list = notice_list(facts->notice, limit->list);
-    const struct texts *row = list ? scope_list_row(list, &facts->recommender) : NULL;
-    for (size_t i = 0; row && i < list->columns.n && i < row->n; i++) {
-        if (text_eq(list->columns.at[i], limit->column)) {
-            return cell_number(row->at[i]);
-        }
-    }
-    return (struct number){0};
-}
-
-/* A share without a named rounding is rounded down: nobody may be given more than the document
- * says. */
-static int64_t share(int64_t base, int64_t percent, enum rounding rounding)
-{
-    int64_t add = rounding == ROUNDING_UP ? 99 : rounding == ROUNDING_HALF_UP ? 50 : 0;
-    return (base * percent + add) / 100;
-}
-
-/* The maximum of a limit for a unit: its number, or the column of a list, with the percentage and
- * rounding. */
-static struct number maximum_of(const struct limit *limit, const struct facts *facts)
-{
-    if (!limit->list || !limit->column) {
-        return limit->max;
-    }
-    struct number base = list_number(limit, facts);
-    if (base.has && limit->percent.has) {
-        base.value = share(base.value, limit->percent.value, limit->rounding);
-    }
-    return base;
-}
+#include "rules/limit_max.h"
 
 /* ---- judging ------------------------------------------------------------------------------------------ */
 
@@ -128,7 +83,7 @@ struct quota_results quota_judge(struct arena *a, const struct facts *recommende
                                  .is_hard = !limit->rule.soft,
                                  .is_certain = holds == TRUTH_YES,
                                  .clause = limit->rule.clause};
-        r.max = maximum_of(limit, recommender);
+        r.max = limit_max(limit, recommender->notice, &recommender->recommender);
         r.over = r.max.has && r.used > r.max.value ? r.used - r.max.value : 0;
         r.state = state_of(&r, t.unknown, is_closed);
         r.text = sentence(a, &r, t.unknown);
