@@ -52,18 +52,14 @@ static enum status find_changes(struct desk *desk, struct arena *a, const struct
     return status;
 }
 
-enum status notice_candidate_read(struct desk *desk, struct arena *a, const char *path,
-                                  struct notice_candidate *out, struct err *err)
+enum status notice_candidate_look(struct desk *desk, struct arena *a, struct slice yaml,
+                                  const char *name, struct notice_candidate *out, struct err *err)
 {
     struct notice *definition = ARENA_NEW(a, struct notice);
     struct notice_row row = {0};
-    *out = (struct notice_candidate){.path = arena_text(a, path), .revision = 1};
+    *out = (struct notice_candidate){.path = arena_text(a, name), .yaml = yaml, .revision = 1};
     out->problems = (struct problems){.arena = a, .file = out->path};
-    enum status status = file_read(a, path, MAX_FILE, &out->yaml, err);
-    if (status != STATUS_OK) {
-        return status;
-    }
-    status = notice_load_text(out->yaml, definition, &out->problems, err);
+    enum status status = notice_load_text(out->yaml, definition, &out->problems, err);
     if (status == STATUS_OK) {
         status = notice_kin_check(desk, definition, out->yaml, &out->problems, err);
     }
@@ -79,6 +75,14 @@ enum status notice_candidate_read(struct desk *desk, struct arena *a, const char
     out->revision = row.revision;
     out->is_same = !row.record.is_void;
     return find_changes(desk, a, definition, out, err);
+}
+
+enum status notice_candidate_read(struct desk *desk, struct arena *a, const char *path,
+                                  struct notice_candidate *out, struct err *err)
+{
+    struct slice yaml;
+    enum status status = file_read(a, path, MAX_FILE, &yaml, err);
+    return status == STATUS_OK ? notice_candidate_look(desk, a, yaml, path, out, err) : status;
 }
 
 enum status notice_candidate_load(struct desk *desk, struct arena *a,

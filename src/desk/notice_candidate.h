@@ -22,7 +22,12 @@ struct notice_candidate {
     int64_t submissions;       /* which stay judged by the revision they were filed under */
 };
 
-/* A file that cannot be read is an error; one that is wrong is not, see `problems`. */
+/* A text: `name` is what its problems and the revision are filed under. One that is wrong is no error,
+ * see `problems`. */
+enum status notice_candidate_look(struct desk *desk, struct arena *a, struct slice yaml,
+                                  const char *name, struct notice_candidate *out,
+                                  struct err *err) MUST_CHECK;
+/* The text of a file; one that cannot be read is an error. */
 enum status notice_candidate_read(struct desk *desk, struct arena *a, const char *path,
                                   struct notice_candidate *out, struct err *err) MUST_CHECK;
 /* Loads it; *row is the notice afterwards. STATUS_DATA when it has problems. */

@@ -4,12 +4,11 @@
 #include "base/slice.h"
 #include "desk/drafts.h"
 #include "desk/notice_candidate.h"
-#include "tui/screen/comparison_view.h"
+#include "tui/screen/candidate_view.h"
 #include "tui/screen/screen_notice.h"
 #include "tui/ui.h"
 #include "tui/widget/edit.h"
 #include "tui/widget/paragraph.h"
-#include "tui/widget/text_view.h"
 
 #define FORM "notice:load"
 
@@ -21,9 +20,8 @@ struct notice_load {
     struct arena arena; /* of the candidate */
     bool has_candidate;
     struct notice_candidate candidate;
-    const char *finding; /* one sentence about it; without a candidate why there is none */
-    struct comparison_view changes;
-    struct text_view problems;
+    struct candidate_view view;
+    const char *failure; /* why there is no candidate; NULL */
     struct arena shipped_arena;
     struct shipped_notices shipped;
     size_t offered; /* which of them Down offers next */
@@ -36,53 +34,17 @@ static struct desk *desk_of(const struct screen *s)
 
 /* ---- looking --------------------------------------------------------------------------------------- */
 
-static const char *problems_text(struct arena *a, const struct problems *ps)
+static void forget_candidate(struct notice_load *l)
 {
-    const char *text = "";
-    for (size_t i = 0; i < ps->n; i++) {
-        text = arena_printf(a, "%s%s:%d:%d: %s\n", text, ps->file, ps->at[i].line, ps->at[i].column,
-                            ps->at[i].text);
-    }
-    return text;
-}
-
-static const char *finding_of(struct arena *a, const struct notice_candidate *c)
-{
-    if (c->problems.n) {
-        return arena_printf(a, "有 %zu 处问题, 什么也没载入. 改好文件后按 F5 再看.", c->problems.n);
-    }
-    if (!c->notice) {
-        return arena_printf(a, "新通知 %s: %s. F2 载入.", c->code, c->title);
-    }
-    if (c->is_same) {
-        return arena_printf(a, "与本台现用的 %s 第 %lld 版一字不差, 不必载入.", c->code,
-                            (long long)c->revision);
-    }
-    const char *cases = c->submissions ? arena_printf(a, " 已登记的 %lld 件仍按原来的版次判.",
-                                                      (long long)c->submissions)
-                                       : "";
-    return arena_printf(a, "%s 将成为第 %lld 版, 不同 %zu 处%s F2 载入.%s", c->code,
-                        (long long)c->revision, c->changes.different,
-                        c->changes.different ? ", 见下." : " (只改了注释或写法).", cases);
-}
-
-static void show_candidate(struct notice_load *l)
-{
-    struct notice_candidate *c = &l->candidate;
-    l->finding = finding_of(&l->arena, c);
-    text_view_set(&l->problems, problems_text(&l->arena, &c->problems));
-    comparison_view_set(&l->changes, &c->changes,
-                        arena_printf(&l->arena, "现用的 %s", text_or_empty(c->code)),
-                        arena_printf(&l->arena, "文件里的 (第 %lld 版)", (long long)c->revision));
-    l->is_typing = false;
+    l->has_candidate = false;
+    l->failure = NULL;
+    candidate_view_clear(&l->view);
 }
 
 static void look(struct screen *s)
 {
     struct notice_load *l = s->state;
-    l->has_candidate = false;
-    l->finding = NULL;
-    comparison_view_set(&l->changes, NULL, NULL, NULL);
+    forget_candidate(l);
     arena_reset(&l->arena);
     struct err err = {.arena = &l->arena};
     const char *path = path_typed(&l->arena, edit_text(&l->path));
@@ -91,12 +53,13 @@ static void look(struct screen *s)
         return;
     }
     if (notice_candidate_read(desk_of(s), &l->arena, path, &l->candidate, &err)) {
-        l->finding = err.text;
+        l->failure = err.text;
         ui_say(s->ui, STYLE_ERROR, "没有读到文件, 原因见上.");
         return;
     }
     l->has_candidate = true;
-    show_candidate(l);
+    l->is_typing = false;
+    candidate_view_set(&l->view, &l->arena, &l->candidate);
 }
 
 static struct action load_it(struct screen *s)
@@ -108,8 +71,8 @@ static struct action load_it(struct screen *s)
         look(s);
         return action_none();
     }
-    if (l->candidate.problems.n || l->candidate.is_same) {
-        ui_say(s->ui, STYLE_WARNING, "%s", l->finding);
+    if (!candidate_view_is_new(&l->view)) {
+        ui_say(s->ui, STYLE_WARNING, "%s", l->view.finding);
         return action_none();
     }
     if (notice_candidate_load(desk_of(s), &l->arena, &l->candidate, &row, &err)) {
@@ -152,8 +115,7 @@ static void close_load(struct screen *s)
     struct notice_load *l = s->state;
     keep_draft(s);
     edit_release(&l->path);
-    text_view_release(&l->problems);
-    comparison_view_release(&l->changes);
+    candidate_view_release(&l->view);
     arena_release(&l->arena);
     arena_release(&l->shipped_arena);
 }
@@ -172,9 +134,7 @@ static enum status open_load(struct screen *s, const void *argument, struct err 
         return status;
     }
     edit_init(&l->path, false);
-    text_view_init(&l->problems);
-    comparison_view_init(&l->changes);
-    l->changes.only_different = true;
+    candidate_view_init(&l->view);
     edit_set(&l->path, draft.n ? draft.values[0].value : "");
     l->is_typing = true;
     return STATUS_OK;
@@ -199,8 +159,7 @@ static struct action type(struct screen *s, struct key key)
     }
     enum widget_result result = edit_key(&l->path, key);
     if (result == WIDGET_CHANGED) {
-        l->has_candidate = false;
-        l->finding = NULL;
+        forget_candidate(l);
     }
     return action_after(result);
 }
@@ -212,8 +171,7 @@ static struct action read_below(struct screen *s, struct key key)
         l->is_typing = true;
         return action_none();
     }
-    enum widget_result result = l->candidate.problems.n ? text_view_key(&l->problems, key)
-                                                        : comparison_view_key(&l->changes, key);
+    enum widget_result result = candidate_view_key(&l->view, key);
     return result == WIDGET_PASS || result == WIDGET_LEFT ? action_pass() : action_none();
 }
 
@@ -223,7 +181,7 @@ static struct action command(struct screen *s, int command)
     switch ((enum command)command) {
     case LOOK: look(s); break;
     case LOAD: return load_it(s);
-    case ONLY_DIFFERENT: comparison_view_toggle(&l->changes); break;
+    case ONLY_DIFFERENT: comparison_view_toggle(&l->view.changes); break;
     }
     return action_none();
 }
@@ -255,20 +213,6 @@ static void draw_shipped(const struct notice_load *l, const struct canvas *cv)
     }
 }
 
-static void draw_found(struct notice_load *l, const struct canvas *cv)
-{
-    struct pen pen = {.y = 1, .x = 1, .width = cv->cols - 2};
-    pen.style = l->candidate.problems.n ? STYLE_ERROR : STYLE_GOOD;
-    int y = 2 + paragraph_draw(cv, pen, l->finding);
-    struct canvas body = canvas_part(cv, (struct rect){y, 0, cv->rows - y, cv->cols});
-    if (l->candidate.problems.n) {
-        struct canvas text = canvas_part(&body, (struct rect){0, 1, body.rows, body.cols - 2});
-        text_view_draw(&l->problems, &text);
-    } else if (l->candidate.notice && !l->candidate.is_same) {
-        comparison_view_draw(&l->changes, &body);
-    }
-}
-
 static void draw(const struct screen *s, const struct canvas *cv)
 {
     struct notice_load *l = s->state;
@@ -277,12 +221,12 @@ static void draw(const struct screen *s, const struct canvas *cv)
     struct canvas below = canvas_part(cv, (struct rect){1, 0, cv->rows - 1, cv->cols});
     edit_draw(&l->path, &place, (struct edit_look){l->is_typing, "/路径/文件.yaml"});
     if (l->has_candidate) {
-        draw_found(l, &below);
+        candidate_view_draw(&l->view, &below);
         return;
     }
     (void)paragraph_draw(&below,
                          (struct pen){.y = 1, .x = 1, .width = cv->cols - 2, .style = STYLE_ERROR},
-                         l->finding);
+                         l->failure);
     struct canvas hint = canvas_part(&below, (struct rect){4, 0, below.rows - 4, below.cols});
     draw_shipped(l, &hint);
 }
@@ -290,7 +234,7 @@ static void draw(const struct screen *s, const struct canvas *cv)
 static bool takes_text(const struct screen *s)
 {
     const struct notice_load *l = s->state;
-    return l->is_typing || l->changes.narrow.is_open || text_view_takes_text(&l->problems);
+    return l->is_typing || candidate_view_takes_text(&l->view);
 }
 
 static const char *sentence(const struct screen *s, struct arena *a)
@@ -299,8 +243,7 @@ static const char *sentence(const struct screen *s, struct arena *a)
     if (!l->has_candidate || l->is_typing) {
         return "Enter 先检查, 列出问题或与现用的不同, 什么也不写.  Ctrl-U 清空";
     }
-    return l->candidate.problems.n ? text_view_sentence(&l->problems, a)
-                                   : comparison_view_sentence(&l->changes, a);
+    return candidate_view_sentence(&l->view, a);
 }
 
 static const struct binding bindings[] = {

@@ -324,6 +324,55 @@ bool edit_buffer_move_rows(struct edit_buffer *b, int rows, size_t columns)
 
 /* ---- limits ------------------------------------------------------------------------------------ */
 
+struct edit_place edit_buffer_line(const struct edit_buffer *b)
+{
+    struct edit_place place = {1, 1};
+    size_t length;
+    for (size_t at = 0; at < b->at; at += length) {
+        bool is_feed = b->text.at[at] == '\n';
+        (void)utf8_decode(b->text.at + at, b->text.n - at, &length);
+        place.row += is_feed;
+        place.column = is_feed ? 1 : place.column + 1;
+    }
+    return place;
+}
+
+static void put_point(struct edit_buffer *b, size_t at)
+{
+    b->at = at;
+    b->wanted = SIZE_MAX;
+    b->is_typing = false;
+}
+
+void edit_buffer_go(struct edit_buffer *b, size_t line, size_t column)
+{
+    size_t at = 0, length;
+    while (line > 1 && at < b->text.n) {
+        line -= b->text.at[at++] == '\n';
+    }
+    while (column > 1 && at < b->text.n && b->text.at[at] != '\n') {
+        (void)utf8_decode(b->text.at + at, b->text.n - at, &length);
+        at += length;
+        column--;
+    }
+    put_point(b, at);
+}
+
+bool edit_buffer_find(struct edit_buffer *b, const char *word)
+{
+    const char *text = edit_buffer_text(b);
+    size_t behind = b->at < b->text.n ? grapheme_next(text, b->text.n, b->at) : b->at;
+    const char *found = strstr(text + behind, word);
+    if (!found) {
+        found = strstr(text, word);
+    }
+    if (!found || !*word) {
+        return false;
+    }
+    put_point(b, (size_t)(found - text));
+    return true;
+}
+
 size_t edit_buffer_words(const struct edit_buffer *b)
 {
     return wordcount(b->text.at, b->text.n);

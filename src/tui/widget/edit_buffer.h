@@ -69,6 +69,14 @@ struct edit_place edit_buffer_place(const struct edit_buffer *b, size_t columns)
 /* Moves up (negative) or down by wrapped rows, keeping the column; false at the first or last. */
 bool edit_buffer_move_rows(struct edit_buffer *b, int rows, size_t columns);
 
+/* Line and column of the point, from 1, the column in characters; and the point put there, or at the
+ * end of a shorter line, or of the text. */
+struct edit_place edit_buffer_line(const struct edit_buffer *b);
+void edit_buffer_go(struct edit_buffer *b, size_t line, size_t column);
+/* The point goes to the next `word` behind it, from the start again when there is none; false when the
+ * text has none at all. */
+bool edit_buffer_find(struct edit_buffer *b, const char *word);
+
 /* 字数 now. */
 size_t edit_buffer_words(const struct edit_buffer *b);
 
