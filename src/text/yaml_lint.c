@@ -156,18 +156,32 @@ static void lint_quotes(struct slice line, struct problems *ps, int number)
     }
 }
 
-void yaml_lint(struct slice bytes, struct problems *ps)
+static void lint_line(struct slice line, struct problems *ps, int number)
+{
+    lint_tab(line, ps, number);
+    lint_dash(line, ps, number);
+    lint_comma(line, ps, number);
+    lint_colon(line, ps, number);
+}
+
+static void each_line(struct slice bytes, struct problems *ps,
+                      void (*lint)(struct slice line, struct problems *ps, int number))
 {
     const char *end = bytes.at + bytes.n;
     int number = 1;
     for (const char *at = bytes.at; at < end; number++) {
         const char *stop = memchr(at, '\n', (size_t)(end - at));
-        struct slice line = {at, (size_t)((stop ? stop : end) - at)};
-        lint_tab(line, ps, number);
-        lint_dash(line, ps, number);
-        lint_comma(line, ps, number);
-        lint_colon(line, ps, number);
-        lint_quotes(line, ps, number);
+        lint((struct slice){at, (size_t)((stop ? stop : end) - at)}, ps, number);
         at = stop ? stop + 1 : end;
+    }
+}
+
+/* Texts that begin with a quotation are common: they are suspected only when nothing else is. */
+void yaml_lint(struct slice bytes, struct problems *ps)
+{
+    size_t before = ps->n;
+    each_line(bytes, ps, lint_line);
+    if (ps->n == before) {
+        each_line(bytes, ps, lint_quotes);
     }
 }

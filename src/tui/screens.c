@@ -23,7 +23,7 @@ const struct more_screen more_screens[] = {
 };
 
 const struct thing_screens thing_screens[] = {
-    {"notice", &notice_card_screen, NULL, NULL},
+    {"notice", &notice_card_screen, &notice_edit_screen, NULL},
     {"receipt", NULL, &receipt_form_screen, &receipts_screen},
     {"submission", &submission_screen, &submission_form_screen, &submissions_screen},
     {"unit", &unit_screen, &unit_form_screen, NULL},

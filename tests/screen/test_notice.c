@@ -1,6 +1,7 @@
 /* 通知: the list, the rule card and what follows from them, as pictures. */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "desk/desk.h"
 #include "desk/notices.h"
 #include "desk/submissions.h"
@@ -358,6 +359,119 @@ static void test_an_invented_notice_needs_no_screen_of_its_own(void **state)
     end(&p);
 }
 
+/* ---- editing ------------------------------------------------------------------------------------- */
+
+static void replace_in_editor(struct play *p, const char *old, const char *new)
+{
+    stage_press(&p->stage, K_F(7));
+    stage_press(&p->stage, K_CTRL('u'));
+    stage_type(&p->stage, old);
+    stage_press(&p->stage, K_ENTER);
+    for (size_t i = 0; i < utf8_width(old, strlen(old)) / 2; i++) { /* Chinese: two columns each */
+        stage_press(&p->stage, K_DELETE);
+    }
+    stage_type(&p->stage, new);
+}
+
+static void test_the_shipped_definitions_are_edited_as_they_are(void **state)
+{
+    struct play p;
+    start(&p, state);
+    struct err err = {.arena = p.a};
+    struct notice_rows rows = {0};
+    assert_int_equal(notice_rows_load(p.desk, p.a, &rows, &err), STATUS_OK);
+    for (size_t i = 0; i < rows.n; i++) {
+        stage_press(&p.stage, K_F(11));
+        stage_press(&p.stage, K_F(2));
+        assert_true(shows(&p, "一字不差"));
+        stage_press(&p.stage, K_ESC);
+        stage_press(&p.stage, K_ESC);
+        stage_press(&p.stage, K_DOWN);
+    }
+    end(&p);
+}
+
+static void test_a_definition_is_edited_and_loaded(void **state)
+{
+    struct play p;
+    start(&p, state);
+    open_card(&p, "255");
+    stage_press(&p.stage, K_F(11));
+    check_both(&p, "notice-edit");
+    replace_in_editor(&p, "司局简函", "司局函\r未知键： 一");
+    stage_press(&p.stage, K_F(2));
+    check_both(&p, "notice-edit-problems");
+    replace_in_editor(&p, "未知键： 一", "");
+    stage_press(&p.stage, K_BACKSPACE);
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "将成为第 2 版") && shows(&p, "司局函"));
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "载入了 255 第 2 版"));
+    stage_press(&p.stage, K_DOWN);
+    assert_true(shows(&p, "定义第 2 版"));
+    stage_press(&p.stage, K_F(11));
+    assert_false(shows(&p, "没有载入的草稿"));
+    end(&p);
+}
+
+static void test_what_was_not_loaded_is_a_draft(void **state)
+{
+    struct play p;
+    start(&p, state);
+    open_card(&p, "255");
+    stage_press(&p.stage, K_F(11));
+    replace_in_editor(&p, "司局简函", "留作草稿");
+    stage_press(&p.stage, K_ESC);
+    assert_true(shows(&p, "改的留作草稿"));
+    stage_press(&p.stage, K_F(11));
+    assert_true(shows(&p, "没有载入的草稿") && shows(&p, "留作草稿"));
+    stage_press(&p.stage, K_F(8));
+    assert_true(shows(&p, "司局简函"));
+    end(&p);
+}
+
+static void test_a_newer_revision_is_told_before_it_is_covered(void **state)
+{
+    struct play p;
+    start(&p, state);
+    struct err err = {.arena = p.a};
+    struct notice_row row;
+    const char *yaml;
+    open_card(&p, "255");
+    stage_press(&p.stage, K_F(11));
+    assert_int_equal(notice_find(p.desk, p.a, "255", &row, &err), STATUS_OK);
+    assert_int_equal(notice_yaml(p.desk, p.a, row.record.id, 0, &yaml, &err), STATUS_OK);
+    yaml = arena_printf(p.a, "%s# 别人的\n", yaml);
+    assert_int_equal(notice_load(p.desk, p.a, slice_of(yaml), "x.yaml", &row, &err), STATUS_OK);
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "别人载入的第 2 版"));
+    end(&p);
+}
+
+static void test_a_copy_begins_a_new_notice(void **state)
+{
+    struct play p;
+    start(&p, state);
+    open_card(&p, "88");
+    stage_press(&p.stage, K_F(12));
+    assert_true(shows(&p, "新通知") && shows(&p, "复制"));
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "问题 1 / 3"));
+    stage_press(&p.stage, K_END);
+    stage_type(&p.stage, " 示例函〔2025〕9号");
+    stage_press(&p.stage, K_F(4));
+    stage_press(&p.stage, K_END);
+    stage_type(&p.stage, " 示例9");
+    stage_press(&p.stage, K_F(4));
+    stage_press(&p.stage, K_END);
+    stage_type(&p.stage, " 2025-03-01");
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "新通知 示例9"));
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "载入了 示例9 第 1 版"));
+    end(&p);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -374,6 +488,11 @@ int main(void)
         ARENA_TEST(test_original_words_of_a_rule),
         ARENA_TEST(test_wrong_definition_is_told_whole),
         ARENA_TEST(test_new_revision_shows_what_changes),
+        ARENA_TEST(test_the_shipped_definitions_are_edited_as_they_are),
+        ARENA_TEST(test_a_definition_is_edited_and_loaded),
+        ARENA_TEST(test_what_was_not_loaded_is_a_draft),
+        ARENA_TEST(test_a_newer_revision_is_told_before_it_is_covered),
+        ARENA_TEST(test_a_copy_begins_a_new_notice),
         ARENA_TEST(test_an_invented_notice_needs_no_screen_of_its_own),
     };
     return check_run("notice screens", tests, sizeof tests / sizeof *tests);

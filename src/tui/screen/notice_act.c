@@ -3,6 +3,8 @@
 #include "base/file.h"
 #include "base/slice.h"
 #include "base/vec.h"
+#include "desk/drafts.h"
+#include "desk/notice_edit.h"
 #include "tui/ui.h"
 
 enum { QUESTION_STOP = 101, QUESTION_OTHER, QUESTION_EXPORT };
@@ -173,6 +175,38 @@ static void export(struct screen *s, struct notice_act *act, const char *line)
     }
 }
 
+/* ---- editing ------------------------------------------------------------------------------------- */
+
+static struct action edit(struct notice_act *act, int64_t notice)
+{
+    act->edited = notice;
+    return action_push(&notice_edit_screen, &act->edited);
+}
+
+/* The copy is the draft of a new notice; one begun before is finished first. */
+static struct action copy(struct screen *s, struct notice_act *act, struct err *err)
+{
+    struct desk *desk = desk_of(s);
+    struct draft draft = {0};
+    const char *text = NULL;
+    enum status status = draft_load(desk, &act->arena, NOTICE_NEW_FORM, &draft, err);
+    if (status == STATUS_OK && draft.n) {
+        ui_say(s->ui, STYLE_WARNING, "还有一份没写完的新通知, 先接着写, 或按 F8 弃掉再复制.");
+        return edit(act, 0);
+    }
+    if (status == STATUS_OK) {
+        status = notice_edit_copy(desk, &act->arena, act->row.record.id, &text, err);
+    }
+    if (status == STATUS_OK) {
+        status = draft_put(desk, NOTICE_NEW_FORM, "yaml", text, err);
+    }
+    if (status != STATUS_OK) {
+        ui_say_err(s->ui, err);
+        return action_none();
+    }
+    return edit(act, 0);
+}
+
 /* ---- commands and answers ------------------------------------------------------------------------ */
 
 static struct action do_command(struct screen *s, struct notice_act *act, int command,
@@ -191,6 +225,8 @@ static struct action do_command(struct screen *s, struct notice_act *act, int co
     case NOTICE_STOP: return ask_stop(act);
     case NOTICE_EXPORT: return ask_export(act);
     case NOTICE_HISTORY: return action_push(&notice_history_screen, &act->row.record.id);
+    case NOTICE_EDIT: return edit(act, act->row.record.id);
+    case NOTICE_COPY: return copy(s, act, err);
     case NOTICE_LOAD:
     case NOTICE_COMMANDS_END: break;
     }

@@ -19,6 +19,8 @@ enum notice_command {
     NOTICE_CHOICES,
     NOTICE_STOP,
     NOTICE_EXPORT,
+    NOTICE_EDIT,
+    NOTICE_COPY,
     NOTICE_HISTORY,
     NOTICE_COMMANDS_END
 };
@@ -29,6 +31,7 @@ struct notice_act {
     struct question question;
     struct notice_pair pair; /* arguments of screens opened from here */
     struct notice_passage passage;
+    int64_t edited;     /* argument of the editor */
     struct arena arena; /* of all that; reset at the next command */
 };
 
@@ -45,6 +48,9 @@ struct notice_act {
         {K_F(8),      0,                                                                             \
          "停用",      "停用这份通知, 不再登记新的申报件; 已停用的恢复. 可在记录里撤销.",             \
          NOTICE_STOP, "编辑"},                                                                       \
+        {K_F(11),     K_CTRL('o'), "编辑", "在本台改这份通知的定义, 检查后成为新的一版.",            \
+         NOTICE_EDIT, "编辑"},                                                                       \
+        {K_F(12), K_CTRL('y'), "复制", "复制这份定义, 作为下一份通知的开头.", NOTICE_COPY, "编辑"},  \
         {K_CTRL('e'), 0, NULL, "把定义写成文件, 改好后按 F2 载入.", NOTICE_EXPORT, "编辑"},          \
     {                                                                                                \
         K_CTRL('r'), 0, NULL, "这份通知的历史和各版定义.", NOTICE_HISTORY, "查看"                  \

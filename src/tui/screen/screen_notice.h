@@ -30,7 +30,12 @@ extern const struct screen_class notice_text_screen;
 
 /* A definition file typed, looked at, loaded. Closed with the id of the notice as answer.choice when
  * it was loaded. No argument. */
+#define NOTICE_LOAD_FORM "notice:load" /* of its draft */
 extern const struct screen_class notice_load_screen;
+/* The definition as text. Argument: const int64_t *, the notice; 0: a new one, whose text is the draft
+ * kept under NOTICE_NEW_FORM, field `yaml`. Closed like notice_load_screen. */
+#define NOTICE_NEW_FORM "notice:new"
+extern const struct screen_class notice_edit_screen;
 /* Where a word stands in all notices. Argument: const char *, the word. */
 extern const struct screen_class notice_hits_screen;
 /* What was done to a notice, and its revisions. Argument: const int64_t *. */

@@ -10,8 +10,6 @@
 #include "tui/widget/edit.h"
 #include "tui/widget/paragraph.h"
 
-#define FORM "notice:load"
-
 enum command { LOOK = 1, LOAD, ONLY_DIFFERENT };
 
 struct notice_load {
@@ -102,8 +100,8 @@ static void keep_draft(struct screen *s)
     struct arena a = {0};
     struct err err = {.arena = &a};
     const char *path = edit_text(&l->path);
-    enum status status = *path ? draft_put(desk_of(s), FORM, "path", path, &err)
-                               : draft_drop(desk_of(s), FORM, &err);
+    enum status status = *path ? draft_put(desk_of(s), NOTICE_LOAD_FORM, "path", path, &err)
+                               : draft_drop(desk_of(s), NOTICE_LOAD_FORM, &err);
     if (status) {
         ui_say_err(s->ui, &err);
     }
@@ -125,7 +123,7 @@ static enum status open_load(struct screen *s, const void *argument, struct err 
     struct notice_load *l = s->state;
     struct draft draft = {0};
     (void)argument;
-    enum status status = draft_load(desk_of(s), &l->shipped_arena, FORM, &draft, err);
+    enum status status = draft_load(desk_of(s), &l->shipped_arena, NOTICE_LOAD_FORM, &draft, err);
     if (status == STATUS_OK) {
         status = shipped_notices_load(desk_of(s), &l->shipped_arena, &l->shipped, err);
     }
@@ -219,7 +217,8 @@ static void draw(const struct screen *s, const struct canvas *cv)
     int x = 2 + canvas_text(cv, (struct pen){.x = 1, .style = STYLE_HEAD}, "定义文件");
     struct canvas place = canvas_part(cv, (struct rect){0, x + 1, 1, cv->cols - x - 2});
     struct canvas below = canvas_part(cv, (struct rect){1, 0, cv->rows - 1, cv->cols});
-    edit_draw(&l->path, &place, (struct edit_look){l->is_typing, "/路径/文件.yaml"});
+    edit_draw(&l->path, &place,
+              (struct edit_look){.has_focus = l->is_typing, .hint = "/路径/文件.yaml"});
     if (l->has_candidate) {
         candidate_view_draw(&l->view, &below);
         return;

@@ -7,6 +7,7 @@
 #include "base/slice.h"
 #include "base/utf8.h"
 #include "tui/screen/receipts.h"
+#include "tui/screen/screen_notice.h"
 #include "tui/screen/tables.h"
 #include "tui/screen/today_board.h"
 #include "tui/screens.h"
@@ -40,10 +41,13 @@ static struct action open_import(struct screen *s, int64_t notice, const char *n
     return action_none();
 }
 
-/* A draft is of `receipt:new`, `submission:31` or an import. */
+/* A draft is of `receipt:new`, `submission:31`, an import or a file of a notice. */
 static struct action open_draft(struct screen *s, const char *form)
 {
     const char *colon = strchr(form, ':');
+    if (text_eq(form, NOTICE_LOAD_FORM)) {
+        return action_push(&notice_load_screen, NULL);
+    }
     if (!colon) {
         return action_none();
     }

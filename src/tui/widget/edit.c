@@ -145,7 +145,9 @@ static void draw_slice(const struct canvas *cv, struct pen pen, struct slice s)
 {
     struct arena a = {0};
     pen.x += canvas_text(cv, pen, arena_copy(&a, s.at, s.n));
-    draw_room(cv, pen);
+    if (pen.style != STYLE_NORMAL) { /* a page is no field */
+        draw_room(cv, pen);
+    }
     arena_release(&a);
 }
 
@@ -227,7 +229,7 @@ void edit_draw(struct edit *e, const struct canvas *cv, struct edit_look look)
     if (cv->rows < 1 || cv->cols < 1) {
         return;
     }
-    enum style style = look.has_focus ? STYLE_FOCUS : STYLE_FIELD;
+    enum style style = look.is_page ? STYLE_NORMAL : look.has_focus ? STYLE_FOCUS : STYLE_FIELD;
     if (e->buffer.has_lines) {
         draw_rows(e, cv, style, look.has_focus);
     } else {

@@ -22,6 +22,7 @@ struct edit {
 
 struct edit_look {
     bool has_focus;   /* draws in the style of the focus and sets the cursor */
+    bool is_page;     /* a page of text of its own: no `____`, in the style of text */
     const char *hint; /* shown while nothing is typed; may be NULL */
 };
 

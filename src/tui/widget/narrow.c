@@ -43,5 +43,6 @@ void narrow_draw(struct narrow *n, const struct canvas *cv, int y)
     }
     int x = 2 + canvas_text(cv, (struct pen){.y = y, .x = 1, .style = STYLE_HEAD}, "查找");
     struct canvas place = canvas_part(cv, (struct rect){y, x, 1, COLUMNS});
-    edit_draw(&n->edit, &place, (struct edit_look){n->is_open, "汉字或拼音首字母"});
+    edit_draw(&n->edit, &place,
+              (struct edit_look){.has_focus = n->is_open, .hint = "汉字或拼音首字母"});
 }

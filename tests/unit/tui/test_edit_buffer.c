@@ -152,6 +152,42 @@ static void test_words_are_counted(void **state)
     edit_buffer_release(&b);
 }
 
+static void test_the_point_goes_to_a_line(void **state)
+{
+    struct edit_buffer b;
+    (void)state;
+    edit_buffer_init(&b, true);
+    edit_buffer_set(&b, "文号: 一\n标题: 二\n");
+    edit_buffer_go(&b, 2, 5);
+    assert_true(edit_buffer_type(&b, slice_of("第")));
+    assert_string_equal(edit_buffer_text(&b), "文号: 一\n标题: 第二\n");
+    struct edit_place place = edit_buffer_line(&b);
+    assert_int_equal(place.row, 2);
+    assert_int_equal(place.column, 6);
+    edit_buffer_go(&b, 1, 99);
+    assert_int_equal(edit_buffer_line(&b).column, 6);
+    edit_buffer_go(&b, 99, 1);
+    assert_int_equal(b.at, b.text.n);
+    edit_buffer_release(&b);
+}
+
+static void test_a_word_is_found_onwards_then_from_the_start(void **state)
+{
+    struct edit_buffer b;
+    (void)state;
+    edit_buffer_init(&b, true);
+    edit_buffer_set(&b, "期限\n名额\n期限");
+    edit_buffer_go(&b, 1, 1);
+    assert_true(edit_buffer_find(&b, "期限"));
+    assert_int_equal(edit_buffer_line(&b).row, 3);
+    assert_true(edit_buffer_find(&b, "期限"));
+    assert_int_equal(edit_buffer_line(&b).row, 1);
+    assert_false(edit_buffer_find(&b, "份数"));
+    assert_false(edit_buffer_find(&b, ""));
+    assert_int_equal(edit_buffer_line(&b).row, 1);
+    edit_buffer_release(&b);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -163,6 +199,8 @@ int main(void)
         ARENA_TEST(test_rows_break_where_chinese_may),
         ARENA_TEST(test_up_and_down_keep_the_column),
         ARENA_TEST(test_words_are_counted),
+        ARENA_TEST(test_the_point_goes_to_a_line),
+        ARENA_TEST(test_a_word_is_found_onwards_then_from_the_start),
     };
     return check_run("edit_buffer", tests, sizeof tests / sizeof *tests);
 }
