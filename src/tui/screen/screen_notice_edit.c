@@ -102,13 +102,24 @@ static void close_edit(struct screen *s)
     arena_release(&e->arena);
 }
 
+/* The first line that is not as in the revision the text began from. */
+static size_t first_change(const struct notice_edit *e)
+{
+    const char *text = edit_text(&e->edit), *was = text_or_empty(e->original.yaml);
+    size_t line = 1;
+    for (size_t i = 0; text[i] && text[i] == was[i]; i++) {
+        line += text[i] == '\n';
+    }
+    return line;
+}
+
 static void begin(struct screen *s, const struct draft *draft)
 {
     struct notice_edit *e = s->state;
     edit_init(&e->edit, true);
     candidate_view_init(&e->view);
     edit_set(&e->edit, draft->n ? draft->values[0].value : e->original.yaml);
-    edit_buffer_go(&e->edit.buffer, 1, 1);
+    edit_buffer_go(&e->edit.buffer, draft->n ? first_change(e) : 1, 1);
     if (draft->n && e->original.row.record.id) {
         ui_say(s->ui, STYLE_WARNING, "接着 %s 没有载入的草稿. F2 检查, F8 弃掉草稿.",
                instant_text_short(&s->arena, draft->at));
