@@ -35,11 +35,21 @@ enum status receipt_delivery(struct desk *desk, struct arena *a, const struct re
     struct facts facts;
     size_t n = links_parse(a, r->submissions, &ids);
     struct submission s = {0};
+    struct receipt of = *r;
+    const struct notice *notice = NULL;
+    const struct step *step = NULL;
     enum status status = n ? submission_load(desk, a, ids[0], &s, err) : STATUS_OK;
     if (status == STATUS_OK) {
-        status = facts_delivery(desk, a, NULL, r->track, r->unit, &facts, err);
+        status = definition_of(desk, &of, &notice, err);
+    }
+    if (status == STATUS_OK) {
+        status = facts_delivery(desk, a, notice, r->track, r->unit, &facts, err);
+    }
+    if (status == STATUS_OK) {
+        step = step_of_arrival(&facts);
     }
     *out = (struct delivery){
+        .stage = step ? step->name : NULL,
         .level = status == STATUS_OK ? facts.receiver.level : LEVEL_ABSENT,
         .directions = text_is_empty(s.direction) ? 0 : 1,
         .media = media_of(r->basis),

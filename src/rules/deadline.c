@@ -227,24 +227,42 @@ struct deadline deadline_nearest(const struct deadline_context *context, const s
     return best;
 }
 
-static bool names_receiver(const struct step *step, const struct facts *facts)
+static bool names_one(const struct notice *n, const struct texts *words,
+                      const struct unit_facts *unit)
 {
-    for (size_t i = 0; i < step->to.n; i++) {
-        if (word_names(facts->notice, step->to.at[i], &facts->receiver)) {
+    for (size_t i = 0; i < words->n; i++) {
+        if (word_names(n, words->at[i], unit)) {
             return true;
         }
     }
     return false;
 }
 
-/* How well a step suits an arrival: that it applies for certain weighs more than who receives. */
+/* How well a step suits an arrival: that it applies for certain weighs more than who hands over and who
+ * receives. */
 static int suits(const struct step *step, const struct facts *facts)
 {
     enum truth applies = scope_applies(&step->rule, facts);
     if (step->kind != STEP_SUBMIT || applies == TRUTH_NO) {
         return 0;
     }
-    return 1 + 2 * (applies == TRUTH_YES) + names_receiver(step, facts);
+    return 1 + 2 * (applies == TRUTH_YES) + names_one(facts->notice, &step->to, &facts->receiver) +
+           names_one(facts->notice, &step->who, &facts->recommender);
+}
+
+const struct step *step_of_arrival(const struct facts *facts)
+{
+    const struct step *best = NULL;
+    int best_suit = 0;
+    for (size_t i = 0; i < facts->notice->steps.n; i++) {
+        const struct step *step = &facts->notice->steps.at[i];
+        int suit = suits(step, facts);
+        if (suit > best_suit) {
+            best = step;
+            best_suit = suit;
+        }
+    }
+    return best;
 }
 
 struct deadline deadline_for_submitting(const struct deadline_context *context,
@@ -258,7 +276,7 @@ struct deadline deadline_for_submitting(const struct deadline_context *context,
         const struct step *step = &facts->notice->steps.at[i];
         int suit = suits(step, facts);
         struct deadline d = deadline_of(c, step);
-        d.is_certain = suit > 2;
+        d.is_certain = scope_applies(&step->rule, facts) == TRUTH_YES;
         bool is_better = best.last == INSTANT_NONE || suit > best_suit ||
                          (suit == best_suit && d.last < best.last);
         if (suit && d.last != INSTANT_NONE && is_better) {

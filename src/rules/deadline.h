@@ -70,6 +70,9 @@ struct deadline deadline_nearest(const struct deadline_context *c, const struct 
  * the warning that says why. */
 struct deadline deadline_for_submitting(const struct deadline_context *c,
                                         const struct facts *facts);
+/* The 报送 step that an arrival is, by who hands over (facts->recommender) and who receives; NULL when the
+ * notice has none. */
+const struct step *step_of_arrival(const struct facts *facts);
 
 enum lateness { LATENESS_UNKNOWN, LATENESS_IN_TIME, LATENESS_LATE };
 enum lateness deadline_judge(const struct deadline *d, int64_t at);

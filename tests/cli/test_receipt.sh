@@ -106,5 +106,20 @@ has 'an arrival has a time' "$err" 16:30:00
 run 0 $S --json receipt log --notice 255 --from 东江示例通信管理局 --at 2024-07-15T09:30:00Z --item 成果汇总=2
 is 'an instant may have its zone' "$(json '$.at' "$out")" '2024-07-15 17:30:00'
 has 'a material the notice does not ask for is told' "$err" '有: 成果汇总表'
+# ---- which handing-over it is, by who hands over and who receives
+R="-d $DIR/regulator.db -u zhang"
+run 0 $R init --unit 示例监管部门 --class 国家行业主管监管部门
+run 0 $R unit add 南岭示例通信管理局 --class 省级通信管理局
+run 1 $R --json receipt log --notice 360 --from 南岭示例通信管理局 --at '2024-02-20 10:00' \
+    --item 推荐项目汇总表=1 --item 企业申报书=3
+is 'copies may depend on the step' "$(json '$.findings[0].text' "$out")" 推荐项目汇总表应交2份，收到1份，缺1份
+is 'each material has its own' "$(json '$.items[1].required' "$out")" 3
+R="-d $DIR/ministry.db -u zhang"
+run 0 $R init --unit 示例司 --class 工业和信息化部司局
+run 0 $R unit add 南岭示例通信管理局 --class 省级通信管理局
+run 0 $R --json receipt log --notice 220 --from 南岭示例通信管理局 --at '2022-10-20 23:59:59'
+is 'a province has the day of the province' "$(json '$.late' "$out")" 0
+run 1 $R --json receipt log --notice 220 --from 南岭示例通信管理局 --at '2022-10-21 00:00:00'
+is 'and not a second more' "$(json '$.late' "$out") $(json '$.findings[0].clause' "$out")" '1 二（三）'
 }
 finish
