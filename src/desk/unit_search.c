@@ -1,5 +1,7 @@
 #include "desk/unit_search.h"
 
+#include <string.h>
+
 #include "base/slice.h"
 #include "base/vec.h"
 #include "desk/lists.h"
@@ -7,7 +9,13 @@
 #include "store/queries.h"
 #include "store/record.h"
 
+#define RANKED 48 /* hits among which the best are looked for */
 #define WINDOWS 5 /* readings of desk/lists.h before giving up: some ten milliseconds */
+
+struct unit_search_wanted {
+    const char *typed;
+    size_t max;
+};
 
 static enum status load_hits(struct desk *desk, struct arena *a, const int64_t *ids, size_t n,
                              struct unit_hits *out, struct err *err)
@@ -16,6 +24,31 @@ static enum status load_hits(struct desk *desk, struct arena *a, const int64_t *
     *out = (struct unit_hits){0};
     for (size_t i = 0; i < n && status == STATUS_OK; i++) {
         status = unit_load(desk, a, ids[i], VEC_PUSH(a, out), err);
+    }
+    return status;
+}
+
+/* Does the word stand in it as it is, not only as an abbreviation? */
+static bool is_plain_hit(const struct unit *u, const char *typed)
+{
+    return strstr(u->name, typed) || strstr(text_or_empty(u->initials), typed);
+}
+
+/* Plain hits first, for Enter takes the first: gdslyd is 广东示例移动 before anything that has these letters
+ * somewhere. Of more than RANKED the later ones are not looked at. */
+static enum status load_ranked(struct desk *desk, struct arena *a, const struct id_list *list,
+                               struct unit_search_wanted wanted, struct unit_hits *out,
+                               struct err *err)
+{
+    struct unit_hits found = {0};
+    size_t n = list->n < RANKED ? list->n : RANKED;
+    enum status status = load_hits(desk, a, list->ids, n, &found, err);
+    for (int pass = 0; pass < 2 && status == STATUS_OK; pass++) {
+        for (size_t i = 0; i < found.n && out->n < wanted.max; i++) {
+            if (is_plain_hit(&found.at[i], wanted.typed) == (pass == 0)) {
+                *VEC_PUSH(a, out) = found.at[i];
+            }
+        }
     }
     return status;
 }
@@ -35,7 +68,10 @@ enum status unit_search(struct desk *desk, struct arena *a, const char *typed, s
         status = id_list_more(&list, err);
     }
     if (status == STATUS_OK) {
-        status = load_hits(desk, a, list.ids, list.n < max ? list.n : max, out, err);
+        struct slice word = slice_trim(slice_of(typed));
+        status =
+            load_ranked(desk, a, &list,
+                        (struct unit_search_wanted){arena_copy(a, word.at, word.n), max}, out, err);
         out->has_more = list.n > max || !list.is_done;
     }
     id_list_release(&list);

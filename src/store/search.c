@@ -252,7 +252,7 @@ static bool is_abbreviated(const char *initials, struct slice word)
     for (const char *at = initials; at; at = strchr(at, ' ')) {
         at += *at == ' ';
         size_t done = *at == *word.at;
-        for (const char *p = at + 1; done > 0 && done < word.n && p[-1] && *p; p++) {
+        for (const char *p = at + 1; done > 0 && done < word.n && p[-1] && *p && *p != ' '; p++) {
             done += *p == word.at[done];
         }
         if (done == word.n) {

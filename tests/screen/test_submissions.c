@@ -272,7 +272,13 @@ static void test_esc_keeps_a_draft(void **state)
     stage_press(&p.stage, K_F(2));
     assert_true(shows(&p, "网络切片自愈平台"));
     assert_true(shows(&p, "没有存的草稿"));
+    stage_press(&p.stage, K_F(8)); /* cannot be got back, so it is asked */
+    assert_true(shows(&p, "找不回来"));
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "网络切片自愈平台"));
     stage_press(&p.stage, K_F(8));
+    stage_press(&p.stage, K_DOWN);
+    stage_press(&p.stage, K_ENTER);
     assert_false(shows(&p, "网络切片自愈平台"));
     end(&p);
 }

@@ -2,6 +2,7 @@
 
 #include "base/date.h"
 #include "desk/drafts.h"
+#include "tui/ask.h"
 
 void form_draft_keep(struct ui *ui, const char *name, const struct form *form, size_t field)
 {
@@ -46,4 +47,21 @@ void form_draft_drop(struct ui *ui, const char *name)
         ui_say_err(ui, &err);
     }
     arena_release(&a);
+}
+
+#define GIVE_UP 9001 /* far from the ids that forms give their own questions */
+
+struct action form_draft_ask_give_up(void)
+{
+    static const struct question question = {
+        .kind = ASK_YES_NO,
+        .id = GIVE_UP,
+        .text = "弃掉这里没有保存的? 弃掉就找不回来了",
+    };
+    return action_ask(&question);
+}
+
+bool form_draft_is_given_up(const struct answer *answer)
+{
+    return answer->id == GIVE_UP && answer->yes;
 }

@@ -9,6 +9,10 @@
 void form_draft_keep(struct ui *ui, const char *name, const struct form *form, size_t field);
 /* Puts what was kept into the form as if typed, and says so; false when there was nothing. */
 bool form_draft_put(struct ui *ui, const char *name, struct form *form);
+/* Asks whether what is typed shall be given up, since it cannot be got back; form_draft_is_given_up
+ * knows the answer. */
+struct action form_draft_ask_give_up(void);
+bool form_draft_is_given_up(const struct answer *answer);
 /* After saving, or when the draft is given up. */
 void form_draft_drop(struct ui *ui, const char *name);
 

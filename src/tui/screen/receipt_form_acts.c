@@ -187,6 +187,8 @@ static struct action add_cases(struct screen *s, struct registration *r)
     if (!now->notice || !now->unit) {
         ui_say(s->ui, STYLE_WARNING, "先写%s, 才知道有哪些申报件可选.",
                now->notice ? "来件单位 (要是已有的单位)" : "通知");
+        f->area = AREA_FORM;
+        form_focus(&f->form, now->notice ? IN_UNIT : IN_NOTICE);
         return action_none();
     }
     r->cases = (struct receipt_cases_request){

@@ -20,7 +20,13 @@ void record_line(struct buf *out, const char *label, const char *value)
     size_t width = utf8_text_width(label);
     buf_printf(out, "  %s", label);
     buf_fill(out, ' ', width < LABEL_COLUMNS ? LABEL_COLUMNS - width : 2);
-    buf_printf(out, "%s\n", value);
+    for (const char *at = value, *end; *at; at = *end ? end + 1 : end) {
+        end = at + strcspn(at, "\n");
+        if (at > value && end > at) {
+            buf_fill(out, ' ', 2 + LABEL_COLUMNS); /* paragraphs stand below each other */
+        }
+        buf_printf(out, "%.*s\n", (int)(end - at), at);
+    }
 }
 
 void record_findings(struct buf *out, const struct findings *findings)

@@ -18,6 +18,17 @@ static void greet(struct screen *s, const struct receipt_form *f, int64_t draft_
     arena_release(&a);
 }
 
+/* The notice we work on is filled in already: what is typed next is its track or who sent it. */
+static void start_at_first_gap(struct receipt_form *f, struct arena *a)
+{
+    if (*form_value(&f->form, IN_NOTICE, a) && !*form_value(&f->form, IN_UNIT, a)) {
+        receipt_form_judge(f); /* what tracks there are */
+        bool asks_track = f->inputs[IN_TRACK].kind == INPUT_CHOICE;
+        form_focus(&f->form,
+                   asks_track && !*form_value(&f->form, IN_TRACK, a) ? IN_TRACK : IN_UNIT);
+    }
+}
+
 static enum status form_open(struct screen *s, const void *argument, struct err *err)
 {
     struct registration *r = s->state;
@@ -27,6 +38,7 @@ static enum status form_open(struct screen *s, const void *argument, struct err 
     enum status status = receipt_form_load(&r->form, id ? *id : 0, &draft_at, err);
     if (status == STATUS_OK) {
         greet(s, &r->form, draft_at);
+        start_at_first_gap(&r->form, &s->arena);
     }
     return status;
 }

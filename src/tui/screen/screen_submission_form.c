@@ -340,10 +340,12 @@ static struct action form_event(struct screen *s, const struct event *event)
             return choose_notice(s);
         }
         if (event->command == DISCARD) {
-            return discard(s);
+            return t->f.is_made && form_has_changes(&t->f.form) ? form_draft_ask_give_up()
+                                                                : discard(s);
         }
         return t->choosing.is_open ? action_none() : save(s);
-    case EVENT_ANSWER: return answered(s, &event->answer);
+    case EVENT_ANSWER:
+        return form_draft_is_given_up(&event->answer) ? discard(s) : answered(s, &event->answer);
     case EVENT_CHANGED: notice_change(s); return action_none();
     case EVENT_KEY: break;
     }

@@ -258,9 +258,16 @@ static struct action form_event(struct screen *s, const struct event *event)
         if (event->command == SAVE) {
             return save(f);
         }
+        if (form_has_changes(&f->form)) {
+            return form_draft_ask_give_up();
+        }
         discard(f);
         return action_none();
     case EVENT_ANSWER:
+        if (form_draft_is_given_up(&event->answer)) {
+            discard(f);
+            return action_none();
+        }
         return event->answer.id == 0 && f->conflict.title ? resolve(f, &event->answer)
                                                           : action_none();
     case EVENT_CHANGED: notice_change(f); return action_none();

@@ -286,7 +286,7 @@ static void draw_head(const struct units_state *t, const struct canvas *cv)
 static void units_draw(const struct screen *s, const struct canvas *cv)
 {
     struct units_state *t = s->state;
-    int rows = (cv->rows - HEAD_ROWS) * 2 / 5;
+    int rows = (cv->rows - HEAD_ROWS) * 3 / 5; /* the detail says Enter for the rest */
     rows = rows < LEAST_LIST_ROWS ? LEAST_LIST_ROWS : rows;
     struct canvas list = canvas_part(cv, (struct rect){HEAD_ROWS, 0, rows, cv->cols});
     struct canvas detail =

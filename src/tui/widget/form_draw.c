@@ -37,6 +37,12 @@ static void draw_input(struct form *f, size_t i, const struct canvas *cv, struct
     }
 }
 
+/* An error below its field may reach on when the field beside it has none. */
+static bool is_beside_error(const struct form *f, size_t i, const struct form_place *p)
+{
+    return i + 1 < f->n && p[1].y == p->y && form_error(f, i + 1);
+}
+
 static void draw_error(const struct form *f, size_t i, const struct canvas *cv,
                        const struct form_place *p)
 {
@@ -46,7 +52,8 @@ static void draw_error(const struct form *f, size_t i, const struct canvas *cv,
         pen.y = y + p->rows;
         pen.x = p->input_x;
     }
-    pen.width = p->x - FORM_MARGIN + p->cell_width - pen.x;
+    bool reaches_on = p->has_error_row && !is_beside_error(f, i, p);
+    pen.width = (reaches_on ? cv->cols : p->x - FORM_MARGIN + p->cell_width) - pen.x;
     (void)canvas_text(cv, pen, form_error(f, i));
 }
 

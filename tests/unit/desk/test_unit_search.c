@@ -41,6 +41,22 @@ static void test_found_by_name_code_and_initials(void **state)
     desk_close(f.desk);
 }
 
+/* Enter takes the first proposal: it is the one that begins as typed, not an older one that has the same
+ * letters here and there. */
+static void test_plain_hits_come_before_abbreviations(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct unit_hits found = {0};
+    unit_for_test(f.desk, f.a, "国电示例流域综合调度中心", NULL);
+    unit_for_test(f.desk, f.a, "广东示例移动通信有限公司", NULL);
+    assert_int_equal(unit_search(f.desk, f.a, "gdslyd", 6, &found, &f.err), STATUS_OK);
+    assert_int_equal(found.n, 2);
+    assert_string_equal(found.at[0].name, "广东示例移动通信有限公司");
+    assert_int_equal(unit_search(f.desk, f.a, "gdslyd", 1, &found, &f.err), STATUS_OK);
+    assert_string_equal(found.at[0].name, "广东示例移动通信有限公司");
+    desk_close(f.desk);
+}
+
 static void test_signs_of_the_search_language_are_plain(void **state)
 {
     struct fixture f = fixture(*state);
@@ -122,6 +138,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         ARENA_TEST(test_found_by_name_code_and_initials),
+        ARENA_TEST(test_plain_hits_come_before_abbreviations),
         ARENA_TEST(test_signs_of_the_search_language_are_plain),
         ARENA_TEST(test_no_more_than_asked_and_said_so),
         ARENA_TEST(test_the_merged_are_left_out_and_counted_for_the_other),
