@@ -1,3 +1,4 @@
+/* An arrival in one line, for lists. */
 #include "base/slice.h"
 #include "desk/notices.h"
 #include "desk/receipts.h"

@@ -1,3 +1,4 @@
+/* What limits come to, in words: of whom, how much, what is left, upon what it rests. */
 #include <string.h>
 
 #include "rules/limit_result.h"

@@ -1,3 +1,4 @@
+/* 两边对照: what two people made of the same fields, and whose holds. */
 #include <stdlib.h>
 
 #include "base/date.h"

@@ -1,3 +1,4 @@
+/* A finished text before it goes to the printer or into a file. */
 #include "tui/screen/print_preview.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* 履历 of a record, with the rows that belong to it. */
 #include "tui/screen/record_log.h"
 
 #include <string.h>
