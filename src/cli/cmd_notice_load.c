@@ -1,7 +1,6 @@
 /* shenbao notice check, load, update: definitions from files. */
 #include "base/file.h"
 #include "base/slice.h"
-#include "base/utf8.h"
 #include "cli/args.h"
 #include "cli/commands.h"
 #include "cli/comparison_out.h"
@@ -16,9 +15,9 @@
 
 static void problems_text(struct buf *out, const struct problems *ps)
 {
-    const char *file = ps->n ? utf8_printable(ps->arena, ps->file, false) : "";
     for (size_t i = 0; i < ps->n; i++) {
-        buf_printf(out, "%s:%d:%d: %s\n", file, ps->at[i].line, ps->at[i].column, ps->at[i].text);
+        buf_printf(out, "%s:%d:%d: %s\n", ps->file, ps->at[i].line, ps->at[i].column,
+                   ps->at[i].text);
     }
 }
 

@@ -53,7 +53,7 @@ enum when_kind {
     WHEN_DAYS,         /* `30日` or `30个自然日` */
     WHEN_MONTHS,       /* `3个月` */
     WHEN_YEARS,        /* `2年` */
-    WHEN_YEARLY, /* `每年6月、12月`: months, a bit set (bit 1 January); day is not given */
+    WHEN_YEARLY, /* `每年6月、12月`, `每年12月31日`: months, a bit set (bit 1 January) */
     WHEN_EVERY_YEARS, /* `每3年`: count */
     WHEN_EVENT,       /* any other words: text says the event */
 };
@@ -64,8 +64,9 @@ struct when {
     day_t day;       /* for INSTANT and DATE */
     int year, month, part;
     int64_t count;
-    unsigned months;  /* bit m set for month m */
-    const char *text; /* as written, always */
+    unsigned months;            /* bit m set for month m */
+    signed char month_days[13]; /* the day of month m; 0 when the document gives none */
+    const char *text;           /* as written, always */
 };
 
 /* ---- scope and the parts every rule has -------------------------------------------------------- */

@@ -26,16 +26,21 @@ static void dump_date(struct json *j, day_t day)
     arena_release(&a);
 }
 
-static void dump_months(struct json *j, unsigned months)
+/* The months, and in the same order their days, null where none is given. */
+static void dump_months(struct json *j, const struct when *w)
 {
-    json_key(j, "months");
-    json_array(j);
-    for (int m = 1; m <= 12; m++) {
-        if (months & 1U << m) {
-            json_int(j, m);
+    static const char *const keys[] = {"months", "month_days"};
+    for (size_t i = 0; i < 2; i++) {
+        json_key(j, keys[i]);
+        json_array(j);
+        for (int m = 1; m <= 12; m++) {
+            int value = i == 0 ? m : w->month_days[m];
+            if (w->months & 1U << m) {
+                value ? json_int(j, value) : json_null(j);
+            }
         }
+        json_array_end(j);
     }
-    json_array_end(j);
 }
 
 static void dump_when(struct json *j, const struct when *w)
@@ -67,7 +72,7 @@ static void dump_when(struct json *j, const struct when *w)
         json_put_int(j, "count", w->count);
     }
     if (w->kind == WHEN_YEARLY) {
-        dump_months(j, w->months);
+        dump_months(j, w);
     }
     json_object_end(j);
 }

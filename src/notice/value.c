@@ -65,6 +65,22 @@ bool value_number(const char *text, int64_t *value)
     return true;
 }
 
+/* `31日` behind a month; nothing at all is right too. A leap year has every day there is. */
+static bool read_month_day(const char **s, int month, struct when *out)
+{
+    int64_t day;
+    if (!read_number(s, &day)) {
+        return true;
+    }
+    if (day > 31 || !civil_exists((struct civil){2000, month, (int)day}) ||
+        !text_starts(*s, "日")) {
+        return false;
+    }
+    out->month_days[month] = (signed char)day;
+    *s += strlen("日");
+    return true;
+}
+
 static bool read_months(const char *s, struct when *out)
 {
     for (int64_t m; read_number(&s, &m);) {
@@ -73,6 +89,9 @@ static bool read_months(const char *s, struct when *out)
         }
         out->months |= 1U << m;
         s += strlen("月");
+        if (!read_month_day(&s, (int)m, out)) {
+            return false;
+        }
         if (!*s) {
             out->kind = WHEN_YEARLY;
             return true;
@@ -181,7 +200,7 @@ const char *value_when(struct arena *a, const char *text, bool may_be_event, str
     }
     return arena_printf(a,
                         "「%s」不是时间；可写 2031-05-20、2031-05-20 17:00、2031-05、2031-05 上旬、"
-                        "20个工作日、30日、3个月、2年、每年6月、12月、每3年",
+                        "20个工作日、30日、3个月、2年、每年6月、12月、每年12月31日、每3年",
                         text);
 }
 

@@ -157,17 +157,29 @@ struct deadline deadline_of(const struct deadline_context *c, const struct step 
                        in_windows ? &step->windows.at[step->windows.n - 1].due : &step->due);
 }
 
-/* The end of the first of the months named that is not over. */
+/* The day named in that month, or its last when none is named or there is none (2月29日). */
+static day_t month_due(const struct when *w, int year, int month)
+{
+    struct civil named = {year, month, w->month_days[month]};
+    return named.day && civil_exists(named) ? day_of(named) : month_last_day(year, month);
+}
+
+/* The end of the first of the days named, or of the months without one, that is not over. */
 static struct deadline month_coming(const struct step *step, const struct when *w, int64_t now)
 {
-    struct civil c = day_civil(instant_day(now));
-    int month = c.month;
-    for (int i = 0; i < 12 && !(w->months & 1u << month); i++) {
-        month = month % 12 + 1;
+    day_t today = instant_day(now);
+    struct civil c = day_civil(today);
+    for (int i = 0; i <= 12; i++) {
+        int month = (c.month - 1 + i) % 12 + 1, year = c.year + (c.month - 1 + i) / 12;
+        day_t day = month_due(w, year, month);
+        if (w->months & 1U << month && day >= today) {
+            return (struct deadline){.step = step,
+                                     .last = day_start(day + 1) - 1,
+                                     .is_certain = true,
+                                     .is_inferred = !w->month_days[month]};
+        }
     }
-    day_t day = month_last_day(month < c.month ? c.year + 1 : c.year, month);
-    return (struct deadline){
-        .step = step, .last = day_start(day + 1) - 1, .is_certain = true, .is_inferred = true};
+    return (struct deadline){.step = step, .last = INSTANT_NONE};
 }
 
 struct deadline deadline_coming(const struct deadline_context *c, const struct step *step,

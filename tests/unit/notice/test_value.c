@@ -79,14 +79,19 @@ static void test_spans_and_what_comes_again(void **state)
     struct when w = when_of(*state, "每年1月、12月");
     assert_int_equal(w.kind, WHEN_YEARLY);
     assert_int_equal(w.months, 1U << 1 | 1U << 12);
+    assert_int_equal(w.month_days[12], 0);
+    w = when_of(*state, "每年6月30日、十二月十五日");
+    assert_int_equal(w.months, 1U << 6 | 1U << 12);
+    assert_int_equal(w.month_days[6], 30);
+    assert_int_equal(w.month_days[12], 15);
 }
 
 static void test_what_is_no_time(void **state)
 {
-    static const char *const wrong[] = {"",        "3个工作",   "36501天", "每年",
-                                        "每年0月", "每年13月",  "每年6",   "每年6月12月",
-                                        "每0x年",  "2031-13",   "2031-00", "2031-05 末旬",
-                                        "1899-05", "2024-02-30"};
+    static const char *const wrong[] = {
+        "",       "3个工作",     "36501天",     "每年",         "每年0月",   "每年13月",
+        "每年6",  "每年6月12月", "每年2月30日", "每年6月0日",   "每年6月30", "每年1月4294967297日",
+        "每0x年", "2031-13",     "2031-00",     "2031-05 末旬", "1899-05",   "2024-02-30"};
     struct when w;
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         w = (struct when){0};

@@ -68,6 +68,33 @@ static void test_last_second(void **state)
     assert_true(due(*state, "止: 每年6月").last == INSTANT_NONE);
 }
 
+/* What recurs is due on the day that is named, else inferred to be due at the end of the month. */
+static void test_what_recurs_comes_again(void **state)
+{
+    static const struct {
+        const char *due, *now, *last;
+        bool is_inferred;
+    } times[] = {
+        {"每年6月、12月", "2024-06-30 23:00", "2024-06-30 23:59:59", true},
+        {"每年6月、12月", "2024-07-01 00:00", "2024-12-31 23:59:59", true},
+        {"每年1月", "2024-02-01 00:00", "2025-01-31 23:59:59", true},
+        {"每年12月15日", "2024-12-15 09:00", "2024-12-15 23:59:59", false},
+        {"每年12月15日", "2024-12-16 00:00", "2025-12-15 23:59:59", false},
+        {"每年1月10日、7月15日", "2024-01-11 00:00", "2024-07-15 23:59:59", false},
+        {"每年6月、12月15日", "2024-05-01 00:00", "2024-06-30 23:59:59", true},
+        {"每年2月29日", "2024-02-29 12:00", "2024-02-29 23:59:59", false},
+        {"每年2月29日", "2025-01-01 00:00", "2025-02-28 23:59:59", false},
+    };
+    for (size_t i = 0; i < sizeof times / sizeof *times; i++) {
+        const struct notice *n = notice_of(
+            *state, arena_printf(*state, "环节:\n- {名称: 报告, 止: %s}\n", times[i].due));
+        struct deadline_context context = {.arena = *state};
+        struct deadline d = deadline_coming(&context, &n->steps.at[0], at(times[i].now));
+        assert_string_equal(instant_text(*state, d.last), times[i].last);
+        assert_int_equal(d.is_inferred, times[i].is_inferred);
+    }
+}
+
 static void test_rest_days_are_warned_of_and_stay(void **state)
 {
     struct deadline d = due(*state, "止: 2024-02-12");
@@ -160,6 +187,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         ARENA_TEST(test_last_second),
+        ARENA_TEST(test_what_recurs_comes_again),
         ARENA_TEST(test_rest_days_are_warned_of_and_stay),
         ARENA_TEST(test_late),
         ARENA_TEST(test_the_receivers_step_counts),
