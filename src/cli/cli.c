@@ -103,6 +103,19 @@ static enum status unknown_command(int argc, char **argv, struct err *err)
                              argc > 0 ? argv[0] : "");
 }
 
+/* Words from a terminal in another encoding would be saved as they are. Names of files may be anything. */
+static enum status check_words(int argc, char **argv, struct err *err)
+{
+    for (int i = 0; i < argc; i++) {
+        size_t n = strlen(argv[i]);
+        if (utf8_valid_prefix(argv[i], n) < n && !strchr(argv[i], '/') && !file_exists(argv[i])) {
+            return err_set(err, STATUS_USAGE, "参数不是 UTF-8 文字: %s; 请把终端的编码设为 UTF-8",
+                           argv[i]);
+        }
+    }
+    return STATUS_OK;
+}
+
 static enum status run_command(struct cli *cli, int argc, char **argv, struct err *err)
 {
     int words = 0;
@@ -113,17 +126,17 @@ static enum status run_command(struct cli *cli, int argc, char **argv, struct er
     if (!c) {
         return unknown_command(argc, argv, err);
     }
-    if (c->needs_desk) {
+    enum status status = check_words(argc, argv, err);
+    if (status == STATUS_OK && c->needs_desk) {
         struct desk_options o = {.path = cli->desk_path,
                                  .data_dir = cli->data_dir,
                                  .login = cli->user,
                                  .clock = cli->clock};
-        enum status status = desk_open(&cli->desk, &o, err);
-        if (status != STATUS_OK) {
-            return status;
-        }
+        status = desk_open(&cli->desk, &o, err);
     }
-    enum status status = c->run(cli, argc - words, argv + words, err);
+    if (status == STATUS_OK) {
+        status = c->run(cli, argc - words, argv + words, err);
+    }
     desk_close(cli->desk);
     cli->desk = NULL;
     return status;

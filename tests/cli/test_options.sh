@@ -39,4 +39,12 @@ for command in --help --version 'unit list' 'unit add --help'; do
     "$SHENBAO" -d "$DESK" $command >&- 2>"$DIR/told"
     is "$command without an output is 74" $? 74
 done
+# Words in another encoding are not saved; a file may be called anything.
+run 64 -d "$DESK" unit add "$(printf '\271\253\313\276')"
+has "what is wrong with them is told" "$err" "不是 UTF-8"
+odd=$DIR/$(printf '\261\355').csv
+printf '序号,名称,申报单位\n1,甲件,甲示例公司\n' >"$odd"
+run 0 -d "$DESK" --json table import "$odd" --notice 255
+is "headings have other names too" "$(json '$.rows.new' "$out")" 1
+
 finish
