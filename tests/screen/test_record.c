@@ -198,6 +198,26 @@ static void test_backup_asks_where_and_asks_again(void **state)
     end(&p);
 }
 
+/* What was done is read to its end, on its page and before it is undone. */
+static void test_a_long_summary_is_read_to_its_end(void **state)
+{
+    struct play p;
+    start(&p, state);
+    p.unit = (struct unit){.name = "东海虚构通信设备安装工程有限责任公司第一建设分公司西山县"
+                                   "传输干线光缆维护中心示例班组"};
+    save_unit(&p, NULL);
+    stage_press(&p.stage, K_F(5)); /* looked at again */
+    ui_poll(&p.stage.ui);
+    stage_press(&p.stage, K_HOME);
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "示例班组"));
+    stage_press(&p.stage, K_ESC);
+    stage_press(&p.stage, K_F(8));
+    assert_true(shows(&p, "示例班组"));
+    assert_true(shows(&p, "撤销后会这样改"));
+    end(&p);
+}
+
 /* Long checks and copies say how far they are; Esc ends them and leaves no file. */
 static void test_checks_and_copies_can_be_cancelled(void **state)
 {
@@ -231,6 +251,7 @@ int main(void)
         ARENA_TEST(test_new_entries_appear),
         ARENA_TEST(test_verify),
         ARENA_TEST(test_backup_asks_where_and_asks_again),
+        ARENA_TEST(test_a_long_summary_is_read_to_its_end),
         ARENA_TEST(test_checks_and_copies_can_be_cancelled),
     };
     return check_run("screen record", tests, sizeof tests / sizeof *tests);

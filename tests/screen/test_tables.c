@@ -251,6 +251,24 @@ static void test_paths_as_people_type_them(void **state)
     end(&p);
 }
 
+static void test_a_draft_of_an_import_can_be_given_up(void **state)
+{
+    struct play p;
+    start(&p, state);
+    preview(&p, "255", "没有这份.csv");
+    stage_press(&p.stage, K_ESC);
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "没有这份.csv"));
+    stage_press(&p.stage, K_F(8));
+    stage_press(&p.stage, K_DOWN);
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "草稿已弃掉"));
+    stage_press(&p.stage, K_ESC);
+    stage_press(&p.stage, K_F(2));
+    assert_false(shows(&p, "没有这份.csv"));
+    end(&p);
+}
+
 static void test_export_form(void **state)
 {
     struct play p;
@@ -274,6 +292,7 @@ int main(void)
         ARENA_TEST(test_columns_by_hand),
         ARENA_TEST(test_what_cannot_be_read_is_said),
         ARENA_TEST(test_paths_as_people_type_them),
+        ARENA_TEST(test_a_draft_of_an_import_can_be_given_up),
         ARENA_TEST(test_export_form),
     };
     return check_run("tables screen", tests, sizeof tests / sizeof *tests);

@@ -6,6 +6,7 @@
 #include "tui/screen/screen_record.h"
 #include "tui/thing.h"
 #include "tui/ui.h"
+#include "tui/widget/paragraph.h"
 
 #define HEAD_ROWS 4
 
@@ -110,9 +111,10 @@ static void entry_draw(const struct screen *s, const struct canvas *cv)
     canvas_printf(cv, (struct pen){.x = 1, .style = STYLE_HEAD}, "记录 第 %lld 号  %s  %s  %s",
                   (long long)audit->id, instant_text(&a, audit->at), e->person,
                   state_text(&a, &e->entry));
-    canvas_text(cv, (struct pen){.y = 1, .x = 1}, audit->summary);
+    struct canvas words = canvas_part(cv, (struct rect){1, 0, HEAD_ROWS - 1, cv->cols});
+    int y = paragraph_draw(&words, (struct pen){.x = 1, .width = cv->cols - 2}, audit->summary);
     if (!text_is_empty(audit->why)) {
-        canvas_printf(cv, (struct pen){.y = 2, .x = 1, .style = STYLE_HINT}, "理由: %s",
+        canvas_printf(&words, (struct pen){.y = y, .x = 1, .style = STYLE_HINT}, "理由: %s",
                       audit->why);
     }
     struct canvas changes =

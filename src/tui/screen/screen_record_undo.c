@@ -6,6 +6,7 @@
 #include "tui/ui.h"
 #include "tui/widget/edit.h"
 #include "tui/widget/facts.h"
+#include "tui/widget/paragraph.h"
 
 #define HEAD_ROWS 3
 #define FOOT_ROWS 2
@@ -134,18 +135,23 @@ static void draw_why(struct undo_state *u, const struct canvas *cv)
 static void undo_draw(const struct screen *s, const struct canvas *cv)
 {
     struct undo_state *u = s->state;
-    canvas_printf(cv, (struct pen){.x = 1, .style = STYLE_HEAD}, "撤销第 %lld 号: %s",
-                  (long long)u->id, u->entry.audit.summary);
+    struct arena a = {0};
+    const char *what =
+        arena_printf(&a, "撤销第 %lld 号: %s", (long long)u->id, u->entry.audit.summary);
+    struct pen pen = {.x = 1, .style = STYLE_HEAD, .width = cv->cols - 2};
+    int more = paragraph_draw(cv, pen, what) - 1; /* a long one takes a row more */
+    arena_release(&a);
+    struct canvas place = canvas_part(cv, (struct rect){more, 0, cv->rows - more, cv->cols});
     if (u->preview.refusal) {
-        draw_refusal(u, cv);
+        draw_refusal(u, &place);
         return;
     }
-    canvas_text(cv, (struct pen){.y = 1, .x = 1},
+    canvas_text(&place, (struct pen){.y = 1, .x = 1},
                 "撤销后会这样改 (还没有撤销; 撤销本身也是一条记录, 能再撤销):");
-    struct canvas changes =
-        canvas_part(cv, (struct rect){HEAD_ROWS, 0, cv->rows - HEAD_ROWS - FOOT_ROWS, cv->cols});
+    struct canvas changes = canvas_part(
+        &place, (struct rect){HEAD_ROWS, 0, place.rows - HEAD_ROWS - FOOT_ROWS, cv->cols});
     change_list_draw(&u->changes, &changes);
-    draw_why(u, cv);
+    draw_why(u, &place);
 }
 
 static bool undo_takes_text(const struct screen *s)

@@ -2,12 +2,13 @@
 #include "base/file.h"
 #include "base/slice.h"
 #include "desk/drafts.h"
+#include "tui/screen/form_draft.h"
 #include "tui/screen/propose.h"
 #include "tui/screen/tables.h"
 #include "tui/ui.h"
 #include "tui/widget/form.h"
 
-enum command { PREVIEW = 1 };
+enum command { PREVIEW = 1, DISCARD };
 enum { PATH, FROM, ENCODING, N_INPUTS };
 
 static const char *const encoding_names[] = {"自动识别", "UTF-8", "GB18030", "UTF-16"};
@@ -162,12 +163,31 @@ static struct action written(struct screen *s)
     return action_pop();
 }
 
+static struct action discard(struct screen *s)
+{
+    struct table_import_form *f = s->state;
+    form_set(&f->form, PATH, NULL);
+    form_set(&f->form, FROM, NULL);
+    form_set(&f->form, ENCODING, encoding_names[0]);
+    form_draft_drop(s->ui, f->draft);
+    ui_say(s->ui, STYLE_GOOD, "草稿已弃掉.");
+    return action_none();
+}
+
 static struct action import_event(struct screen *s, const struct event *event)
 {
     struct table_import_form *f = s->state;
     switch (event->kind) {
-    case EVENT_COMMAND: return preview(s);
-    case EVENT_ANSWER: return event->answer.yes ? written(s) : action_none();
+    case EVENT_COMMAND:
+        if (event->command == PREVIEW) {
+            return preview(s);
+        }
+        return form_has_changes(&f->form) ? form_draft_ask_give_up() : discard(s);
+    case EVENT_ANSWER:
+        if (form_draft_is_given_up(&event->answer)) {
+            return discard(s);
+        }
+        return event->answer.id == 0 && event->answer.yes ? written(s) : action_none();
     case EVENT_CHANGED: return action_none();
     case EVENT_KEY: break;
     }
@@ -205,6 +225,7 @@ static const char *sentence(const struct screen *s, struct arena *a)
 
 static const struct binding bindings[] = {
     {K_F(2), K_CTRL('s'), "预览", "读文件, 看每一行会怎样; 什么也不写.", PREVIEW, "编辑"},
+    {K_F(8), 0, "弃草稿", "丢掉填在这里的.", DISCARD, "编辑"},
     {K_ESC, 0, "返回", "回到汇总表; 填的留作草稿.", 0, NULL},
 };
 

@@ -274,6 +274,23 @@ static void test_proposals_by_initials(void **state)
     form_release(&f);
 }
 
+/* Two short fields in a row: the error below the left one reaches on as far as the right one has none. */
+static void test_an_error_reaches_over_the_field_beside(void **state)
+{
+    struct arena *a = *state;
+    struct form f;
+    struct seen seen = {0};
+    start(&f, &seen);
+    f.is_dense = true;
+    form_set_error(&f, PHONE, "手机号应有 11 位, 现有 10 位, 请照原件补全后再存一次");
+    assert_non_null(strstr(drawn(&f, a, 12, 80), "请照原件补全后再存一次"));
+    form_set_error(&f, DAY, "没有这一天");
+    const char *dump = drawn(&f, a, 12, 80);
+    assert_non_null(strstr(dump, "没有这一天"));
+    assert_null(strstr(dump, "请照原件补全后再存一次"));
+    form_release(&f);
+}
+
 /* A directory is only a step on the way to a file. */
 static void test_a_proposal_that_goes_on(void **state)
 {
@@ -399,6 +416,7 @@ int main(void)
         ARENA_TEST(test_kinds_judge_and_tidy),
         ARENA_TEST(test_check_shows_all_and_goes_to_the_first),
         ARENA_TEST(test_proposals_by_initials),
+        ARENA_TEST(test_an_error_reaches_over_the_field_beside),
         ARENA_TEST(test_a_proposal_that_goes_on),
         ARENA_TEST(test_typing_anew_means_another_unit),
         ARENA_TEST(test_a_chinese_name_is_not_replaced_by_enter),

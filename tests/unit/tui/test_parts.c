@@ -3,6 +3,7 @@
 
 #include "support/check.h"
 #include "support/keys.h"
+#include "tui/screen/record_text.h"
 #include "tui/widget/choice.h"
 #include "tui/widget/facts.h"
 #include "tui/widget/progress.h"
@@ -88,6 +89,18 @@ static void test_progress(void **state)
     canvas_release(&cv);
 }
 
+/* Paragraphs of a value stand below each other, behind the label. */
+static void test_a_value_of_several_paragraphs(void **state)
+{
+    struct buf text;
+    buf_init(&text);
+    record_line(&text, "简述", "第一段\n\n第二段");
+    assert_string_equal(arena_copy(*state, text.at, text.n), "  简述      第一段\n"
+                                                             "\n"
+                                                             "            第二段\n");
+    buf_release(&text);
+}
+
 static void test_facts_and_sides(void **state)
 {
     struct arena *a = *state;
@@ -116,6 +129,7 @@ int main(void)
         ARENA_TEST(test_a_choice_is_narrowed_by_initials),
         ARENA_TEST(test_a_choice_stands_clear),
         ARENA_TEST(test_progress),
+        ARENA_TEST(test_a_value_of_several_paragraphs),
         ARENA_TEST(test_facts_and_sides),
     };
     return check_run("parts", tests, sizeof tests / sizeof *tests);
