@@ -63,3 +63,7 @@ SELECT count(*) FROM unit WHERE is_void = 0 AND merged_into IS NULL;
 -- The row itself that has match key $1 or credit code $2, whether merged or not.
 -- name: unit_row
 SELECT id FROM unit WHERE (name_key = $1 OR credit_code = $2) AND is_void = 0 ORDER BY id LIMIT 1;
+-- What rules look at of unit $1, or of the unit it was merged into.
+-- name: unit_for_facts
+SELECT t.id, t.name, t.credit_code, t.kind, t.class, t.region
+FROM unit u JOIN unit t ON t.id = coalesce(u.merged_into, u.id) WHERE u.id = $1;

@@ -4,7 +4,6 @@
 #include "cli/commands.h"
 #include "cli/findings.h"
 #include "desk/checks.h"
-#include "desk/lists.h"
 #include "desk/notices.h"
 #include "desk/submissions.h"
 #include "desk/units.h"
@@ -14,70 +13,39 @@ struct scope_options {
 };
 
 /* The subject of a finding names the case, so that a list of many can be read. */
-static enum status check_one(struct cli *cli, int64_t id, struct findings *all, struct err *err)
+static enum status check_one(struct cli *cli, const char *no, struct findings *all, struct err *err)
 {
     struct submission s = {0};
     struct findings found = {0};
-    enum status status = submission_load(cli->desk, cli->arena, id, &s, err);
+    enum status status = submission_find(cli->desk, cli->arena, no, &s, err);
     if (status == STATUS_OK && !text_eq(s.state, "withdrawn")) {
         status = check_case(cli->desk, cli->arena, &s, &found, err);
     }
     for (size_t i = 0; i < found.n; i++) {
         struct finding f = found.at[i];
-        f.subject = arena_printf(cli->arena, "%s %s", submission_no(cli->arena, id), f.subject);
+        f.subject =
+            arena_printf(cli->arena, "%s %s", submission_no(cli->arena, s.record.id), f.subject);
         findings_add(all, f);
     }
-    return status;
-}
-
-static enum status check_parts(struct cli *cli, const char *name, struct findings *all,
-                               struct err *err)
-{
-    struct unit unit = {0};
-    struct unit_parts parts = {0};
-    enum status status = unit_find(cli->desk, cli->arena, name, &unit, err);
-    if (status == STATUS_OK) {
-        status = unit_parts_load(cli->desk, cli->arena, unit.record.id, SIZE_MAX / 2, &parts, err);
-    }
-    for (size_t i = 0; i < parts.n && status == STATUS_OK; i++) {
-        status = check_one(cli, parts.at[i].submission.record.id, all, err);
-    }
-    return status;
-}
-
-static enum status check_list(struct cli *cli, const char *code, struct findings *all,
-                              struct err *err)
-{
-    struct list_options o = {.noun = "submission"};
-    struct notice_row row = {0};
-    struct id_list list = {0};
-    enum status status = code ? notice_find(cli->desk, cli->arena, code, &row, err) : STATUS_OK;
-    o.notice = row.record.id;
-    if (status == STATUS_OK) {
-        status = id_list_open(&list, cli->desk, &o, err);
-    }
-    if (status == STATUS_OK) {
-        status = id_list_all(&list, err);
-    }
-    for (size_t i = 0; i < list.n && status == STATUS_OK; i++) {
-        status = check_one(cli, list.ids[i], all, err);
-    }
-    id_list_release(&list);
     return status;
 }
 
 static enum status check_scope(struct cli *cli, const struct scope_options *o, struct findings *all,
                                struct err *err)
 {
-    struct submission s = {0};
-    if (o->unit) {
-        return check_parts(cli, o->unit, all, err);
+    struct notice_row row = {0};
+    struct unit unit = {0};
+    enum status status =
+        o->notice ? notice_find(cli->desk, cli->arena, o->notice, &row, err) : STATUS_OK;
+    if (status != STATUS_OK) {
+        return status;
     }
-    if (!o->no) {
-        return check_list(cli, o->notice, all, err);
+    if (o->no) {
+        return check_one(cli, o->no, all, err);
     }
-    enum status status = submission_find(cli->desk, cli->arena, o->no, &s, err);
-    return status == STATUS_OK ? check_one(cli, s.record.id, all, err) : status;
+    status = o->unit ? unit_find(cli->desk, cli->arena, o->unit, &unit, err) : STATUS_OK;
+    const struct check_wanted wanted = {row.record.id, unit.record.id};
+    return status == STATUS_OK ? check_many(cli->desk, cli->arena, &wanted, all, err) : status;
 }
 
 static enum status run_check(struct cli *cli, int argc, char **argv, struct err *err)

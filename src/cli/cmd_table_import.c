@@ -92,10 +92,10 @@ static void import_json(struct cli *cli, const struct table_plan *p, const char 
     texts_json(&j, "new_units", &p->new_units);
     json_key(&j, "quotas");
     json_array(&j);
-    for (size_t i = 0; i < p->quotas.n; i++) {
+    for (size_t i = 0; i < p->limits.n; i++) {
         json_object(&j);
-        json_put_text(&j, "text", p->quotas.at[i].text);
-        json_put_bool(&j, "over", p->quotas.at[i].is_over);
+        json_put_text(&j, "text", p->limits.at[i].text);
+        json_put_bool(&j, "over", p->limits.at[i].is_over);
         json_object_end(&j);
     }
     json_array_end(&j);
@@ -188,9 +188,9 @@ static void import_text(struct cli *cli, const struct table_plan *p, bool is_dry
         &cli->out, "\n%s: 新增 %lld  修改 %lld  不变 %lld  拒收 %lld (其中待答 %lld)  没了 %lld\n",
         is_dry ? "写入后" : "已写入", (long long)c->new, (long long)c->changed, (long long)c->same,
         (long long)not_taken(p), (long long)c->asked, (long long)c->gone);
-    for (size_t i = 0; i < p->quotas.n; i++) {
-        buf_printf(&cli->out, "%s%s\n", p->quotas.at[i].is_over ? "警告: " : "",
-                   p->quotas.at[i].text);
+    for (size_t i = 0; i < p->limits.n; i++) {
+        buf_printf(&cli->out, "%s%s\n", p->limits.at[i].is_over ? "警告: " : "",
+                   p->limits.at[i].text);
     }
     if (p->counts.asked) {
         buf_text(&cli->notes,

@@ -6,7 +6,6 @@
 #include "base/slice.h"
 #include "base/vec.h"
 #include "desk/checks.h"
-#include "desk/decisions.h"
 #include "desk/persons.h"
 #include "store/queries.h"
 
@@ -46,26 +45,47 @@ static const char *name_of(struct desk *desk, struct arena *a, const char *login
     return person_find(desk, a, login, &person, &unknown) == STATUS_OK ? person.name : login;
 }
 
-enum status acceptances_settle(struct desk *desk, int64_t submission, struct findings *findings,
-                               struct err *err)
+static void settle(struct desk *desk, const struct decisions *all, int64_t submission,
+                   struct findings *findings)
 {
-    struct decisions all;
     struct arena *a = findings->arena;
-    if (!submission) {
-        return STATUS_OK; /* not saved yet: nobody can have decided about it */
-    }
-    enum status status = decisions_load(desk, a, KIND, submission, &all, err);
-    for (size_t i = 0; i < findings->n && status == STATUS_OK; i++) {
+    for (size_t i = 0; i < findings->n; i++) {
         struct finding *f = &findings->at[i];
         const char *key = finding_key(a, f);
-        const struct decision *d = decision_on(&all, key);
+        const struct decision *d = decision_on(all, key);
         f->id = arena_printf(a, "%s-%s", submission_no(a, submission), key);
         if (d && finding_may_be_accepted(f)) {
             f->accepted_by = name_of(desk, a, d->person);
             f->accepted_why = d->note;
         }
     }
+}
+
+enum status acceptances_settle(struct desk *desk, int64_t submission, struct findings *findings,
+                               struct err *err)
+{
+    struct decisions all;
+    if (!submission) {
+        return STATUS_OK; /* not saved yet: nobody can have decided about it */
+    }
+    enum status status = decisions_load(desk, findings->arena, KIND, submission, &all, err);
+    if (status == STATUS_OK) {
+        settle(desk, &all, submission, findings);
+    }
     return status;
+}
+
+enum status acceptances_by_case(struct desk *desk, struct arena *a, struct decisions *out,
+                                struct err *err)
+{
+    return decisions_by_case(desk, a, KIND, out, err);
+}
+
+void acceptances_settle_of(struct desk *desk, const struct decisions *by_case, int64_t submission,
+                           struct findings *findings)
+{
+    struct decisions of = decisions_of_case(by_case, submission);
+    settle(desk, &of, submission, findings);
 }
 
 /* ---- made and taken back ---------------------------------------------------------------------- */

@@ -7,12 +7,19 @@
 #ifndef DESK_ACCEPTANCES_H
 #define DESK_ACCEPTANCES_H
 
+#include "desk/decisions.h"
 #include "desk/submissions.h"
 #include "model/finding.h"
 
 /* Gives the findings of a case their ids, and puts in who accepted what. */
 enum status acceptances_settle(struct desk *desk, int64_t submission, struct findings *findings,
                                struct err *err) MUST_CHECK;
+
+/* The same for one of many cases, whose decisions were read at once (desk/decisions.h). */
+enum status acceptances_by_case(struct desk *desk, struct arena *a, struct decisions *out,
+                                struct err *err) MUST_CHECK;
+void acceptances_settle_of(struct desk *desk, const struct decisions *by_case, int64_t submission,
+                           struct findings *findings);
 
 /* Findings of one case that are to be accepted or no longer, by key. */
 struct acceptance_act {

@@ -1,4 +1,4 @@
-/* 检查: every rule over submissions, with what arrived for them and what their recommender sent. */
+/* 检查: every rule over submissions, with what arrived for them and the limits they share with others. */
 #ifndef DESK_CHECKS_H
 #define DESK_CHECKS_H
 
@@ -9,6 +9,16 @@
 /* Findings of one case: rules/check.h over the revision of the notice it was filed under; what a person
  * has decided about them (desk/acceptances.h, desk/late.h) stands in them. */
 enum status check_case(struct desk *desk, struct arena *a, const struct submission *s,
+                       struct findings *out, struct err *err) MUST_CHECK;
+
+/* Which cases: 0 is all. Of a unit those that it recommends, leads or takes part in. */
+struct check_wanted {
+    int64_t notice, unit;
+};
+/* Every such case in force that is not withdrawn, in one pass over the rows: first what is wrong with
+ * lists, each limit once for whom it binds (subject: the unit and the limit, with the cases that are too
+ * many), then case by case (subject: its number and what). */
+enum status check_many(struct desk *desk, struct arena *a, const struct check_wanted *wanted,
                        struct findings *out, struct err *err) MUST_CHECK;
 
 #endif

@@ -10,19 +10,37 @@
 
 #define KIND "condition"
 
-enum status ticks_load(struct desk *desk, struct arena *a, int64_t submission, struct ticks *out,
-                       struct err *err)
+static struct ticks ticks_from(struct desk *desk, struct arena *a, const struct decisions *of)
 {
-    struct decisions all;
-    enum status status = decisions_load(desk, a, KIND, submission, &all, err);
-    struct tick *at = ARENA_ARRAY(a, struct tick, all.n + 1);
-    for (size_t i = 0; i < all.n && status == STATUS_OK; i++) {
-        const struct decision *d = &all.at[i];
+    struct tick *at = ARENA_ARRAY(a, struct tick, of->n + 1);
+    for (size_t i = 0; i < of->n; i++) {
+        const struct decision *d = &of->at[i];
         at[i] =
             (struct tick){d->key, text_eq(d->value, "met"), d->evidence, decision_by(desk, a, d)};
     }
-    *out = (struct ticks){at, all.n};
+    return (struct ticks){at, of->n};
+}
+
+enum status ticks_load(struct desk *desk, struct arena *a, int64_t submission, struct ticks *out,
+                       struct err *err)
+{
+    struct decisions all = {0};
+    enum status status = decisions_load(desk, a, KIND, submission, &all, err);
+    *out = ticks_from(desk, a, &all);
     return status;
+}
+
+enum status ticks_by_case(struct desk *desk, struct arena *a, struct decisions *out,
+                          struct err *err)
+{
+    return decisions_by_case(desk, a, KIND, out, err);
+}
+
+struct ticks ticks_of(struct desk *desk, struct arena *a, const struct decisions *by_case,
+                      int64_t submission)
+{
+    struct decisions of = decisions_of_case(by_case, submission);
+    return ticks_from(desk, a, &of);
 }
 
 enum status applied_on(struct desk *desk, struct arena *a, const struct submission *s, day_t *out,

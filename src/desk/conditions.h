@@ -3,13 +3,19 @@
 #ifndef DESK_CONDITIONS_H
 #define DESK_CONDITIONS_H
 
-#include "desk/desk.h"
+#include "desk/decisions.h"
 #include "model/submission.h"
 #include "rules/condition.h"
 
 /* The ticks of a case, as the rules want them. */
 enum status ticks_load(struct desk *desk, struct arena *a, int64_t submission, struct ticks *out,
                        struct err *err) MUST_CHECK;
+
+/* The decisions behind them, of all cases (desk/decisions.h), and out of these those of one. */
+enum status ticks_by_case(struct desk *desk, struct arena *a, struct decisions *out,
+                          struct err *err) MUST_CHECK;
+struct ticks ticks_of(struct desk *desk, struct arena *a, const struct decisions *by_case,
+                      int64_t submission);
 
 /* The day of application: when the case first arrived, else when it was logged. */
 enum status applied_on(struct desk *desk, struct arena *a, const struct submission *s, day_t *out,

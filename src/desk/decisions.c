@@ -1,5 +1,7 @@
 #include "desk/decisions.h"
 
+#include <stdlib.h>
+
 #include "base/date.h"
 #include "base/slice.h"
 #include "base/vec.h"
@@ -67,6 +69,42 @@ static enum status put(struct write *w, const struct decision *wanted, struct er
     }
     mine.record = old.record;
     return is_same(&old, &mine) ? STATUS_OK : write_update(w, &decision_type, &old, &mine, err);
+}
+
+static int compare_cases(const void *left, const void *right)
+{
+    const struct decision *l = left, *r = right;
+    if (l->submission != r->submission) {
+        return l->submission < r->submission ? -1 : 1;
+    }
+    return l->record.id < r->record.id ? -1 : l->record.id > r->record.id;
+}
+
+enum status decisions_by_case(struct desk *desk, struct arena *a, const char *kind,
+                              struct decisions *out, struct err *err)
+{
+    enum status status = decisions_load(desk, a, kind, 0, out, err);
+    if (status == STATUS_OK && out->n) {
+        qsort(out->at, out->n, sizeof *out->at, compare_cases);
+    }
+    return status;
+}
+
+struct decisions decisions_of_case(const struct decisions *by_case, int64_t submission)
+{
+    size_t low = 0, high = by_case->n;
+    struct decisions out = {0};
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        bool is_before = by_case->at[middle].submission < submission;
+        low = is_before ? middle + 1 : low;
+        high = is_before ? high : middle;
+    }
+    out.at = by_case->at + low;
+    while (low + out.n < by_case->n && out.at[out.n].submission == submission) {
+        out.n++;
+    }
+    return out;
 }
 
 enum status decision_make(struct desk *desk, struct arena *a, const struct decision_act *act,

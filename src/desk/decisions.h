@@ -16,6 +16,12 @@ struct decisions {
 enum status decisions_load(struct desk *desk, struct arena *a, const char *kind, int64_t submission,
                            struct decisions *out, struct err *err) MUST_CHECK;
 
+/* All in force of a kind, in the order of cases, and of these the ones about one case: for judging very
+ * many cases. */
+enum status decisions_by_case(struct desk *desk, struct arena *a, const char *kind,
+                              struct decisions *out, struct err *err) MUST_CHECK;
+struct decisions decisions_of_case(const struct decisions *by_case, int64_t submission);
+
 /* What one decision is about and says; kind, links and key tell which one. A decision already there is
  * changed, else made; value NULL takes it back (STATUS_NOT_FOUND when there is none). `person` and
  * `at` are set here. `may` is who may do so, `summary` the sentence for the record. */

@@ -34,10 +34,24 @@ static void set_class(struct arena *a, const struct unit_class *c, const char *w
     }
 }
 
+enum status facts_of_unit(struct desk *desk, struct arena *a, const struct unit *u,
+                          struct unit_facts *out, struct err *err)
+{
+    const struct unit_classes *classes = NULL;
+    *out = (struct unit_facts){.name = u->name, .kind = u->kind, .credit_code = u->credit_code};
+    enum status status = desk_classes(desk, &classes, err);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    if (!text_is_empty(u->class)) {
+        set_class(a, unit_class_find(classes, u->class), u->class, out);
+    }
+    return regions_up(desk, a, u->region, &out->regions, err);
+}
+
 enum status facts_unit(struct desk *desk, struct arena *a, int64_t unit, struct unit_facts *out,
                        struct err *err)
 {
-    const struct unit_classes *classes = NULL;
     struct unit u = {0};
     *out = (struct unit_facts){0};
     if (!unit) {
@@ -47,19 +61,7 @@ enum status facts_unit(struct desk *desk, struct arena *a, int64_t unit, struct 
     if (status == STATUS_OK && u.merged_into) {
         status = unit_load(desk, a, u.merged_into, &u, err);
     }
-    if (status == STATUS_OK) {
-        status = desk_classes(desk, &classes, err);
-    }
-    if (status != STATUS_OK) {
-        return status;
-    }
-    out->name = u.name;
-    out->kind = u.kind;
-    out->credit_code = u.credit_code;
-    if (!text_is_empty(u.class)) {
-        set_class(a, unit_class_find(classes, u.class), u.class, out);
-    }
-    return regions_up(desk, a, u.region, &out->regions, err);
+    return status == STATUS_OK ? facts_of_unit(desk, a, &u, out, err) : status;
 }
 
 static enum status own_unit(struct desk *desk, struct arena *a, struct unit_facts *out,
@@ -85,15 +87,24 @@ enum status facts_delivery(struct desk *desk, struct arena *a, const struct noti
     return status;
 }
 
-static enum status add_partners(struct desk *desk, struct arena *a, const char *links,
-                                struct facts *out, struct err *err)
+/* ---- one case --------------------------------------------------------------------------------- */
+
+static enum status add_units(struct fact_source *source, struct arena *a,
+                             const struct submission *s, struct facts *out, struct err *err)
 {
     int64_t *ids;
-    size_t n = links_parse(a, links, &ids);
+    const struct unit_facts *unit = NULL;
+    size_t n = links_parse(a, s->partners, &ids);
     struct unit_facts *partners = ARENA_ARRAY(a, struct unit_facts, n + 1);
-    enum status status = STATUS_OK;
+    enum status status = fact_source_unit(source, s->recommender, &unit, err);
+    out->recommender = *unit;
+    if (status == STATUS_OK) {
+        status = fact_source_unit(source, s->lead, &unit, err);
+        out->lead = *unit;
+    }
     for (size_t i = 0; i < n && status == STATUS_OK; i++) {
-        status = facts_unit(desk, a, ids[i], &partners[i], err);
+        status = fact_source_unit(source, ids[i], &unit, err);
+        partners[i] = *unit;
     }
     out->partners = partners;
     out->n_partners = n;
@@ -107,29 +118,51 @@ static struct field_fact fact_of(const char *id, const char *value)
     return (struct field_fact){id, value, (int64_t)wordcount(value, strlen(value))};
 }
 
-/* What the form asks and the case has as a column of its own. */
-static void add_columns(struct desk *desk, struct arena *a, const struct submission *s,
-                        const struct notice *n, struct field_facts *out)
+static const char *names_of(struct arena *a, const struct facts *f)
 {
-    for (size_t g = 0; g < n->form_groups.n; g++) {
-        for (size_t i = 0; i < n->form_groups.at[g].fields.n; i++) {
-            const struct field *f = &n->form_groups.at[g].fields.at[i];
-            const struct record_field *column = form_column(f);
-            const char *value = column ? form_column_text(desk, a, s, column) : NULL;
+    const char *text = NULL;
+    for (size_t i = 0; i < f->n_partners; i++) {
+        const char *name = text_or_empty(f->partners[i].name);
+        text = text ? arena_printf(a, "%s、%s", text, name) : name;
+    }
+    return text;
+}
+
+/* What stands in the column, units by name. */
+static const char *column_text(struct arena *a, const struct submission *s, const struct facts *f,
+                               const struct record_field *column)
+{
+    if (text_eq(column->id, "lead")) {
+        return f->lead.name;
+    }
+    if (text_eq(column->id, "recommender")) {
+        return f->recommender.name;
+    }
+    return text_eq(column->id, "partners") ? names_of(a, f) : record_value(a, s, column);
+}
+
+/* What the form asks and the case has as a column of its own. */
+static void add_columns(struct arena *a, const struct submission *s, const struct facts *f,
+                        struct field_facts *out)
+{
+    for (size_t g = 0; g < f->notice->form_groups.n; g++) {
+        for (size_t i = 0; i < f->notice->form_groups.at[g].fields.n; i++) {
+            const struct field *field = &f->notice->form_groups.at[g].fields.at[i];
+            const struct record_field *column = form_column(field);
+            const char *value = column ? column_text(a, s, f, column) : NULL;
             if (value) {
-                *VEC_PUSH(a, out) = fact_of(f->id, value);
+                *VEC_PUSH(a, out) = fact_of(field->id, value);
             }
         }
     }
 }
 
-static void add_fields(struct desk *desk, struct arena *a, const struct submission *s,
-                       struct facts *out)
+static void add_fields(struct arena *a, const struct submission *s, struct facts *out)
 {
     struct field_facts facts = {0};
     struct named_value *values;
     size_t n = fields_parse(a, s->fields, &values);
-    add_columns(desk, a, s, out->notice, &facts);
+    add_columns(a, s, out, &facts);
     for (size_t i = 0; i < n; i++) {
         *VEC_PUSH(a, &facts) = fact_of(values[i].id, values[i].value);
     }
@@ -137,29 +170,70 @@ static void add_fields(struct desk *desk, struct arena *a, const struct submissi
     out->n_fields = facts.n;
 }
 
+/* Bytes of the sign between two directions; 0 when `at` is none. */
+static size_t separator_at(const char *at)
+{
+    static const char *const signs[] = {"、", "；", "，", ";", ",", "\n"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        if (text_starts(at, signs[i])) {
+            return strlen(signs[i]);
+        }
+    }
+    return 0;
+}
+
+struct texts facts_directions(struct arena *a, const struct notice *n, const char *direction)
+{
+    struct texts out = {0};
+    if (text_is_empty(direction)) {
+        return out;
+    }
+    out.at = ARENA_ARRAY(a, const char *, strlen(direction) + 1);
+    const char *end = direction + strlen(direction);
+    bool is_one = notice_direction(n, direction) != NULL;
+    for (const char *at = direction; at <= end;) {
+        const char *from = at;
+        while (at < end && (is_one || !separator_at(at))) {
+            at++;
+        }
+        struct slice part = slice_trim((struct slice){from, (size_t)(at - from)});
+        if (part.n) {
+            out.at[out.n++] = arena_copy(a, part.at, part.n);
+        }
+        at += at < end ? separator_at(at) : 1;
+    }
+    return out;
+}
+
+enum status facts_case(struct fact_source *source, struct arena *a, const struct submission *s,
+                       struct facts *out, struct err *err)
+{
+    const struct unit_facts *receiver = NULL;
+    *out = (struct facts){.track = text_is_empty(s->track) ? NULL : s->track};
+    enum status status = fact_source_definition(source, s->notice, s->revision, &out->notice, err);
+    if (status == STATUS_OK) {
+        status = fact_source_receiver(source, &receiver, err);
+    }
+    if (status == STATUS_OK) {
+        out->receiver = *receiver;
+        out->level = receiver->level;
+        status = add_units(source, a, s, out, err);
+    }
+    if (status == STATUS_OK) {
+        out->directions = facts_directions(a, out->notice, s->direction);
+        add_fields(a, s, out);
+    }
+    return status;
+}
+
 enum status facts_submission(struct desk *desk, struct arena *a, const struct submission *s,
                              struct facts *out, struct err *err)
 {
-    const struct notice *n = NULL;
-    enum status status = notice_definition(desk, s->notice, s->revision, &n, err);
-    if (status == STATUS_OK) {
-        status = facts_delivery(desk, a, n, s->track, s->recommender, out, err);
-    }
-    if (status == STATUS_OK) {
-        status = facts_unit(desk, a, s->lead, &out->lead, err);
-    }
-    if (status == STATUS_OK) {
-        status = add_partners(desk, a, s->partners, out, err);
-    }
-    if (status != STATUS_OK) {
-        return status;
-    }
-    if (!text_is_empty(s->direction)) {
-        out->directions = (struct texts){ARENA_ARRAY(a, const char *, 1), 1};
-        out->directions.at[0] = s->direction;
-    }
-    add_fields(desk, a, s, out);
-    return STATUS_OK;
+    struct fact_source source;
+    fact_source_init(&source, desk, a);
+    enum status status = facts_case(&source, a, s, out, err);
+    fact_source_release(&source);
+    return status;
 }
 
 enum status facts_time(struct desk *desk, struct arena *a, struct deadline_context *out,

@@ -1,7 +1,6 @@
 #include "desk/form_columns.h"
 
 #include "base/slice.h"
-#include "desk/units.h"
 
 static const struct {
     const char *id, *column;
@@ -20,22 +19,4 @@ const struct record_field *form_column(const struct field *f)
         }
     }
     return NULL;
-}
-
-const char *form_column_text(struct desk *desk, struct arena *a, const struct submission *s,
-                             const struct record_field *column)
-{
-    int64_t *ids;
-    const char *text = NULL;
-    if (column->kind == RECORD_LINK) {
-        return unit_name(desk, a, record_number(s, column));
-    }
-    if (column->kind != RECORD_LINKS) {
-        return record_value(a, s, column);
-    }
-    for (size_t i = 0, n = links_parse(a, record_text(s, column), &ids); i < n; i++) {
-        const char *name = text_or_empty(unit_name(desk, a, ids[i]));
-        text = text ? arena_printf(a, "%s、%s", text, name) : name;
-    }
-    return text;
 }

@@ -6,14 +6,9 @@
 #ifndef DESK_FORM_COLUMNS_H
 #define DESK_FORM_COLUMNS_H
 
-#include "desk/desk.h"
 #include "model/notice.h"
 #include "model/submission.h"
 
 /* NULL: the item is kept among the fields. */
 const struct record_field *form_column(const struct field *f);
-/* What stands there, as text with units by name; NULL when nothing does. */
-const char *form_column_text(struct desk *desk, struct arena *a, const struct submission *s,
-                             const struct record_field *column);
-
 #endif

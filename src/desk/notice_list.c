@@ -6,6 +6,8 @@
 #include "base/slice.h"
 #include "base/vec.h"
 #include "desk/facts.h"
+#include "desk/limits.h"
+#include "store/queries.h"
 
 static const char *kind_name(enum notice_kind kind)
 {
@@ -123,6 +125,21 @@ enum status notice_lines_load(struct desk *desk, struct arena *a, struct notice_
 
 /* ---- how far quotas are used ------------------------------------------------------------------ */
 
+enum status recommender_counts(struct desk *desk, struct arena *a, int64_t notice,
+                               struct recommender_counts *out, struct err *err)
+{
+    struct db_cursor c;
+    bool has_row = true;
+    *out = (struct recommender_counts){0};
+    enum status status = db_query(desk->db, QUERY_RECOMMENDER_COUNTS,
+                                  DB_ARGS(db_int(notice), db_int(COUNTED_MOST)), &c, err);
+    while (status == STATUS_OK && (status = db_next(&c, &has_row, err)) == STATUS_OK && has_row) {
+        *VEC_PUSH(a, out) = (struct recommender_count){db_column_int(&c, 0), db_column_int(&c, 1)};
+    }
+    db_finish(&c);
+    return status;
+}
+
 enum status quota_use_begin(struct desk *desk, struct arena *a, int64_t notice,
                             struct quota_use *out, struct err *err)
 {
@@ -135,33 +152,33 @@ bool quota_use_is_done(const struct quota_use *u)
     return u->next >= u->counts.n || u->next >= QUOTA_USE_MAX;
 }
 
-bool quota_is_told(const struct quota_result *q)
+static bool is_fuller(const struct limit_result *r, const struct quota_use *u)
 {
-    return q->state != QUOTA_UNDETERMINED && q->used > 0;
+    return u->max == 0 || r->used * u->max > u->used * r->max.value;
 }
 
-static bool is_fuller(const struct quota_result *q, const struct quota_use *u)
+/* A limit of which nobody can say whether it binds, or which nothing uses, is not told. */
+static bool is_told(const struct limit_result *r)
 {
-    return u->max == 0 || q->used * u->max > u->used * q->max.value;
+    return r->binds == TRUTH_YES && r->max.has && r->max.value > 0 && r->used > 0;
 }
 
 enum status quota_use_more(struct desk *desk, struct quota_use *u, struct err *err)
 {
     struct arena a = {0};
-    struct quota_results results = {0};
+    struct limit_lines lines = {0};
     bool is_over = false;
     if (quota_use_is_done(u)) {
         return STATUS_OK;
     }
     int64_t unit = u->counts.at[u->next++].unit;
-    enum status status = unit ? quota_of(desk, &a, u->notice, unit, &results, err) : STATUS_OK;
-    for (size_t i = 0; i < results.n; i++) {
-        const struct quota_result *q = &results.at[i];
-        is_over = is_over || q->state == QUOTA_OVER;
-        bool is_told = q->max.has && q->max.value > 0 && quota_is_told(q);
-        if (is_told && is_fuller(q, u)) {
-            u->used = q->used;
-            u->max = q->max.value;
+    enum status status = limits_of_recommender(desk, &a, u->notice, unit, &lines, err);
+    for (size_t i = 0; i < lines.n; i++) {
+        const struct limit_result *r = &lines.at[i].result;
+        is_over = is_over || r->state == LIMIT_OVER;
+        if (is_told(r) && is_fuller(r, u)) {
+            u->used = r->used;
+            u->max = r->max.value;
         }
     }
     u->over += is_over;

@@ -5,7 +5,6 @@
 #define DESK_NOTICE_LIST_H
 
 #include "desk/notices.h"
-#include "desk/quotas.h"
 
 struct notice_line {
     struct notice_row row;
@@ -29,8 +28,20 @@ struct notice_lines {
 enum status notice_lines_load(struct desk *desk, struct arena *a, struct notice_lines *out,
                               struct err *err) MUST_CHECK;
 
+struct recommender_count {
+    int64_t unit, submissions;
+};
+struct recommender_counts {
+    struct recommender_count *at;
+    size_t n, cap;
+};
+/* Who passed on how many of a notice, the most first; of each no more than COUNTED_MOST are counted. */
+#define COUNTED_MOST 1000
+enum status recommender_counts(struct desk *desk, struct arena *a, int64_t notice,
+                               struct recommender_counts *out, struct err *err) MUST_CHECK;
+
 /* How far the recommenders of one notice have used their quota. Only those who passed on the most
- * are looked at (QUOTA_USE_MAX), as in 今日. */
+ * are looked at (QUOTA_USE_MAX). */
 #define QUOTA_USE_MAX 20
 
 struct quota_use {
@@ -47,9 +58,6 @@ enum status quota_use_begin(struct desk *desk, struct arena *a, int64_t notice,
 bool quota_use_is_done(const struct quota_use *u);
 /* Looks at one more recommender; harmless when done. */
 enum status quota_use_more(struct desk *desk, struct quota_use *u, struct err *err) MUST_CHECK;
-/* False for a limit that may not be the recommender's at all: its class is not known, so none of its
- * cases counts for certain. */
-bool quota_is_told(const struct quota_result *q);
 /* 超 2: so many recommenders are over; 9/10: the fullest; "" where nothing is limited or used. */
 const char *quota_use_text(struct arena *a, const struct quota_use *u);
 

@@ -5,8 +5,8 @@
 #include "base/vec.h"
 #include "desk/facts.h"
 #include "desk/late.h"
+#include "desk/limits.h"
 #include "desk/notices.h"
-#include "desk/quotas.h"
 #include "desk/submissions.h"
 #include "rules/route.h"
 
@@ -183,7 +183,7 @@ enum status receipt_judge(struct desk *desk, struct arena *a, struct receipt_ful
     route_check_arrival(&j.facts, out);
     late_settle(&r->receipt, out);
     copies_check(&j.facts, &d, given_of(a, &r->items), out);
-    return quota_findings(desk, a, r->receipt.notice, r->receipt.unit, out, err);
+    return limits_find_list(desk, a, r->receipt.notice, r->receipt.unit, out, err);
 }
 
 enum status receipt_due(struct desk *desk, struct arena *a, struct receipt *r, const char **text,

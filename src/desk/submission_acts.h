@@ -41,19 +41,20 @@ struct submission_plan {
 enum status submission_plan_make(struct desk *desk, struct arena *a, const int64_t *ids, size_t n,
                                  const char *act, struct submission_plan *out,
                                  struct err *err) MUST_CHECK;
-/* What else changes: how many cases count for one recommender under one notice. Only for acts that
- * take cases out of a quota (撤回, 作废) or bring them back (恢复). */
+/* What else changes: how far a limit is used, before and after. Only for acts that take cases out of their
+ * limits (撤回, 作废) or bring them back (恢复). */
 struct submission_effect {
-    const char *notice, *recommender; /* code, name */
+    const char *notice, *who,
+        *label; /* code; unit, province or direction, "" for all; 推荐, 牵头加参与 … */
     int64_t before, after;
-    struct number max;  /* of the limit over all of them; absent when there is none */
+    struct number max;  /* absent when there is none or it is not known whether it binds */
     const char *clause; /* of that limit */
 };
 struct submission_effects {
     struct submission_effect *at;
     size_t n, cap;
 };
-/* At most `max` of them, in the order of the cases. */
+/* At most `max` of them, those that are over afterwards first. */
 enum status submission_effects_load(struct desk *desk, struct arena *a,
                                     const struct submission_plan *plan, size_t max,
                                     struct submission_effects *out, struct err *err) MUST_CHECK;

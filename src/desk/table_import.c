@@ -298,6 +298,9 @@ static enum status prepare(struct import *im, struct desk *desk, struct arena *a
     if (status == STATUS_OK) {
         status = notice_takes_submissions(desk, &im->target.row, err);
     }
+    if (status == STATUS_OK) {
+        status = table_count_open(&im->walk.limits, &im->walk.units, o->notice, err);
+    }
     im->walk.notice = im->target.notice;
     plan->table = im->target.table;
     plan->track = im->target.track;

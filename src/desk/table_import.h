@@ -18,7 +18,7 @@
 
 #include "desk/desk.h"
 #include "desk/table_layout.h"
-#include "desk/table_quota.h"
+#include "desk/table_limits.h"
 #include "model/notice.h"
 
 /* What is kept of single rows and problems at most. */
@@ -105,7 +105,7 @@ struct table_plan {
         struct table_gone *at;
         size_t n, cap;
     } gone;
-    struct table_quotas quotas;
+    struct table_limits limits;
     int64_t batch; /* number of the audit entry; 0 when nothing was written */
 };
 

@@ -79,7 +79,7 @@ static enum status take_new(struct table_walk *w, struct passing *p, struct err 
         status = write_insert(w->write, &submission_type, &s, err);
         p->told.submission = s.record.id;
     }
-    return status;
+    return status == STATUS_OK ? table_count_add(&w->limits, &s, err) : status;
 }
 
 /* A blank number or lead says nothing of a case that is there; a table of several recommenders counts
@@ -133,7 +133,8 @@ static enum status take_known(struct table_walk *w, struct passing *p, struct er
     if (status == STATUS_OK && w->write && p->told.n_changes) {
         status = write_update(w->write, &submission_type, &base, &mine, err);
     }
-    return status;
+    return status == STATUS_OK && p->told.n_changes ? table_count_add(&w->limits, &mine, err)
+                                                    : status;
 }
 
 static void tell_other_name(struct table_walk *w, struct passing *p)
@@ -152,9 +153,6 @@ static void note_taken(struct table_walk *w, struct passing *p)
 {
     passing_note_seen(w, p);
     table_cases_recommender(&w->cases, p->identity.recommender);
-    if (p->fit.n == 0) {
-        table_tally_add(&w->tally, p->identity.recommender);
-    }
     if (p->fit.n == 1) {
         struct known_case *k = &w->cases.cases.at[p->fit.at[0]];
         k->is_claimed = true;

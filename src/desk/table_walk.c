@@ -12,7 +12,6 @@ void table_walk_init(struct table_walk *w, struct desk *desk, struct write *writ
     *w = (struct table_walk){.desk = desk, .write = write};
     table_units_init(&w->units, desk, write);
     keymap_init(&w->seen);
-    table_tally_init(&w->tally);
     buf_init(&w->above_lead);
     buf_init(&w->above_code);
     buf_init(&w->above_recommender);
@@ -23,7 +22,7 @@ void table_walk_release(struct table_walk *w)
     table_units_release(&w->units);
     table_cases_release(&w->cases);
     keymap_release(&w->seen);
-    table_tally_release(&w->tally);
+    table_count_release(&w->limits);
     buf_release(&w->above_lead);
     buf_release(&w->above_code);
     buf_release(&w->above_recommender);
@@ -200,8 +199,6 @@ enum status table_walk_end(struct table_walk *w, struct err *err)
     for (size_t i = 0; i < w->units.added.n && i < TABLE_UNITS_KEPT; i++) {
         names->at[names->n++] = arena_text(w->arena, w->units.units.at[w->units.added.at[i]].name);
     }
-    const struct table_quota_wanted wanted = {w->options->notice, w->write != NULL};
-    enum status status =
-        table_quotas_find(&w->tally, &w->units, w->arena, &wanted, &w->plan->quotas, err);
+    enum status status = table_count_tell(&w->limits, w->arena, &w->plan->limits, err);
     return status == STATUS_OK ? list_gone(w, err) : status;
 }

@@ -8,7 +8,7 @@
 #include "desk/case_cell.h"
 #include "desk/table_cases.h"
 #include "desk/table_import.h"
-#include "desk/table_quota.h"
+#include "desk/table_limits.h"
 #include "desk/table_rejects.h"
 #include "desk/table_row.h"
 
@@ -29,7 +29,7 @@ struct table_walk {
     bool has_told_recommender;
     struct buf above_lead, above_code, above_recommender; /* of the last row that had them */
     int64_t position; /* of the row among the cases of the file */
-    struct table_tally tally;
+    struct table_count limits;
     struct table_rejects rejects;
 };
 

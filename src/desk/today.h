@@ -2,11 +2,11 @@
 #ifndef DESK_TODAY_H
 #define DESK_TODAY_H
 
-#include "desk/desk.h"
+#include "desk/limit_walk.h"
 
 enum task_kind {
     TASK_DEADLINE,   /* a step of a notice is due; `id` is the notice */
-    TASK_QUOTA,      /* a recommender is over its quota; `id` the notice, `unit` the recommender */
+    TASK_QUOTA,      /* somebody is over a limit; `id` the notice, `unit` who, or 0 */
     TASK_SHORT,      /* an arrival lacks copies; `id` is the receipt */
     TASK_TAKEN,      /* a number was taken and nothing logged; `id` is the receipt */
     TASK_DRAFT,      /* something I typed and did not save; `form` says where */
@@ -41,19 +41,10 @@ struct today_counts {
     int64_t submissions, correcting, late; /* late: all that came late */
 };
 
-/* The recommenders over their quota, found one recommender at a time, since that means reading all
- * its cases: screens do it between keys. */
+/* Whoever is over a limit, found by counting the whole desk bit by bit: screens do it between keys. */
 struct today_quotas {
-    struct desk *desk;
-    struct arena arena;
-    struct today_lists {
-        struct today_list {
-            int64_t notice, unit;
-            const char *code; /* of the notice */
-        } * at;
-        size_t n, cap;
-    } lists;
-    size_t looked_at; /* lists done */
+    struct arena arena; /* of the tasks */
+    struct limit_walk walk;
     struct today tasks;
     bool is_done;
 };
@@ -62,7 +53,7 @@ struct today_quotas {
 enum status today_quotas_open(struct today_quotas *q, struct desk *desk,
                               struct err *err) MUST_CHECK;
 void today_quotas_release(struct today_quotas *q);
-/* One more recommender; harmless when done. */
+/* Some thousand cases or one notice more; harmless when done. */
 enum status today_quotas_more(struct today_quotas *q, struct err *err) MUST_CHECK;
 /* To the end. */
 enum status today_quotas_all(struct today_quotas *q, struct err *err) MUST_CHECK;

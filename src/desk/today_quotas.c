@@ -1,86 +1,136 @@
-/* The part of 今日 that tells who passed on more than its notice gives it. */
+/* The part of 今日 that tells who has used more of a limit than there is. */
 #include "base/date.h"
 #include "base/slice.h"
 #include "base/vec.h"
-#include "desk/notices.h"
-#include "desk/quotas.h"
+#include "desk/limits.h"
 #include "desk/today.h"
-#include "desk/units.h"
+#include "model/where.h"
 
-#define MAX_RECOMMENDERS 20 /* per notice: the fullest lists first */
-
-static enum status add_lists(struct today_quotas *q, const struct notice_row *row, struct err *err)
-{
-    struct recommender_counts counts;
-    enum status status = recommender_counts(q->desk, &q->arena, row->record.id, &counts, err);
-    for (size_t i = 0; i < counts.n && i < MAX_RECOMMENDERS && status == STATUS_OK; i++) {
-        *VEC_PUSH(&q->arena, &q->lists) =
-            (struct today_list){row->record.id, counts.at[i].unit, row->code};
-    }
-    return status;
-}
+#define TASKS_PER_NOTICE 20 /* the fullest first; `check` tells all */
 
 enum status today_quotas_open(struct today_quotas *q, struct desk *desk, struct err *err)
 {
-    struct notice_rows rows;
-    *q = (struct today_quotas){.desk = desk};
-    enum status status = notice_rows_load(desk, &q->arena, &rows, err);
-    for (size_t i = 0; i < rows.n && status == STATUS_OK; i++) {
-        if (!rows.at[i].is_stopped) {
-            status = add_lists(q, &rows.at[i], err);
-        }
-    }
-    q->is_done = q->lists.n == 0;
-    if (status != STATUS_OK) {
-        today_quotas_release(q);
-    }
+    *q = (struct today_quotas){0};
+    enum status status = limit_walk_open(&q->walk, desk, err);
+    q->is_done = q->walk.is_done;
     return status;
 }
 
 void today_quotas_release(struct today_quotas *q)
 {
+    limit_walk_release(&q->walk);
     arena_release(&q->arena);
-    *q = (struct today_quotas){.is_done = true};
+    *q = (struct today_quotas){.is_done = true, .walk.is_done = true};
 }
 
-static const char *over_text(struct today_quotas *q, struct arena *scratch,
-                             const struct today_list *list, const struct quota_result *r)
+/* 名额 of a recommender's whole list; else the part played or the name of the limit. */
+static const char *label_of(const struct limit_result *r)
 {
-    const char *clause = r->clause ? arena_printf(scratch, " (%s)", r->clause) : "";
-    return arena_printf(&q->arena, "%s号  名额 %lld, 已报 %lld  %s%s", list->code,
-                        (long long)r->max.value, (long long)r->used,
-                        text_or_empty(unit_name(q->desk, scratch, list->unit)), clause);
+    bool is_quota = r->limit->per == PER_RECOMMENDER && r->limit->count == COUNT_SUBMISSIONS &&
+                    !r->limit->part_of;
+    return is_quota ? "名额" : limit_label(r->limit);
+}
+
+/* Whom it binds; a single case by its number. */
+static const char *who_of(struct arena *a, const struct limit_line *line)
+{
+    bool is_one = line->result.limit->per == PER_SUBMISSION && line->n_users;
+    return is_one ? submission_no(a, line->users[0].submission) : line->who;
+}
+
+static const char *text_of(struct arena *a, const struct limit_line *line)
+{
+    const struct limit_result *r = &line->result;
+    const char *clause = r->clause ? arena_printf(a, " (%s)", r->clause) : "";
+    const char *verb = r->limit->count == COUNT_SUBMISSIONS ? "已报" : "已有";
+    return arena_printf(a, "%s号  %s %lld, %s %lld  %s%s", line->code, label_of(r),
+                        (long long)r->max.value, verb, (long long)r->used, who_of(a, line), clause);
+}
+
+/* The search that lists the cases it is about: a recommender's own, else by their numbers. */
+static const char *where_of(struct arena *a, const struct limit_line *line)
+{
+    const char *numbers = "";
+    if (line->result.limit->per == PER_RECOMMENDER) {
+        return arena_printf(a, "通知:%s 推荐单位:\"%s\" -状态:撤回", line->code, line->who);
+    }
+    int64_t last = 0;
+    for (size_t i = 0, n = 0; i < line->n_users && n < WHERE_MOST; i++) {
+        int64_t id = line->users[i].submission;
+        if (id != last) {
+            numbers = arena_printf(a, "%s%s%lld", numbers, n++ ? "|" : "", (long long)id);
+        }
+        last = id;
+    }
+    return arena_printf(a, "编号:%s", numbers);
+}
+
+static void add_task(struct today_quotas *q, const struct limit_line *line)
+{
+    const struct limit_result *r = &line->result;
+    *VEC_PUSH(&q->arena, &q->tasks) = (struct task){
+        .kind = TASK_QUOTA,
+        .id = line->notice,
+        .unit = line->unit,
+        .where = where_of(&q->arena, line),
+        .urgency = 1,
+        .due = INSTANT_NONE,
+        .when = "",
+        .text = text_of(&q->arena, line),
+        .left = arena_printf(&q->arena, "超 %lld", (long long)r->over),
+    };
+}
+
+/* The groups of one notice that are over: how far, and where they are. */
+struct over {
+    int64_t over;
+    size_t limit, group;
+};
+
+static void keep_fullest(struct over *kept, size_t *n, struct over one)
+{
+    size_t at = *n < TASKS_PER_NOTICE ? (*n)++ : TASKS_PER_NOTICE;
+    for (; at > 0 && kept[at - 1].over < one.over; at--) {
+        if (at < TASKS_PER_NOTICE) {
+            kept[at] = kept[at - 1];
+        }
+    }
+    if (at < TASKS_PER_NOTICE) {
+        kept[at] = one;
+    }
+}
+
+static void add_notice(struct today_quotas *q, const struct limit_walk_list *list)
+{
+    struct over kept[TASKS_PER_NOTICE];
+    size_t n = 0;
+    const struct limit_tallies *t = &q->walk.tallies;
+    for (size_t i = 0; i < t->n; i++) {
+        for (size_t g = 0; g < t->at[i].groups.n; g++) {
+            struct limit_result r = limit_judge(t, i, g);
+            if (r.state == LIMIT_OVER && limit_is_told(&r)) {
+                keep_fullest(kept, &n, (struct over){r.over, i, g});
+            }
+        }
+    }
+    for (size_t i = 0; i < n; i++) {
+        struct limit_line line =
+            limit_line_of(&q->arena, &list->rows, t, kept[i].limit, kept[i].group);
+        add_task(q, &line);
+    }
 }
 
 enum status today_quotas_more(struct today_quotas *q, struct err *err)
 {
-    struct arena scratch = {0};
-    struct quota_results results = {0};
+    const struct limit_walk_list *list = NULL;
+    enum status status = limit_walk_more(&q->walk, &list, err);
+    if (list) {
+        add_notice(q, list);
+    }
+    q->is_done = status != STATUS_OK || q->walk.is_done;
     if (q->is_done) {
-        return STATUS_OK;
+        limit_walk_release(&q->walk);
     }
-    const struct today_list *list = &q->lists.at[q->looked_at++];
-    enum status status = quota_of(q->desk, &scratch, list->notice, list->unit, &results, err);
-    for (size_t i = 0; i < results.n && status == STATUS_OK; i++) {
-        const struct quota_result *r = &results.at[i];
-        if (r->state != QUOTA_OVER) {
-            continue;
-        }
-        *VEC_PUSH(&q->arena, &q->tasks) = (struct task){
-            .kind = TASK_QUOTA,
-            .id = list->notice,
-            .unit = list->unit,
-            .where = arena_printf(&q->arena, "通知:%s 推荐单位:\"%s\" -状态:撤回", list->code,
-                                  text_or_empty(unit_name(q->desk, &scratch, list->unit))),
-            .urgency = 1,
-            .due = INSTANT_NONE,
-            .when = "",
-            .text = over_text(q, &scratch, list, r),
-            .left = arena_printf(&q->arena, "超 %lld", (long long)r->over),
-        };
-    }
-    q->is_done = status != STATUS_OK || q->looked_at == q->lists.n;
-    arena_release(&scratch);
     return status;
 }
 

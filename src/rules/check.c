@@ -28,14 +28,14 @@ static void check_copies(const struct check_input *in, struct findings *out)
     }
 }
 
-/* The facts of the recommender alone: what this one submission is must not hide a limit. */
-static void check_quota(const struct check_input *in, struct findings *out)
+static void check_limits(const struct check_input *in, struct findings *out)
 {
-    struct facts recommender = {.notice = in->facts->notice,
-                                .recommender = in->facts->recommender,
-                                .track = in->facts->track,
-                                .level = in->facts->level};
-    quota_check(&recommender, in->quota, false, out);
+    if (in->limits) {
+        limits_find_of(in->limits, in->limit_row, out);
+    }
+    if (in->own_limits) {
+        limits_find_of(in->own_limits, in->own_row, out);
+    }
 }
 
 static void check_credit_code(const struct check_input *in, struct findings *out)
@@ -63,9 +63,10 @@ static void check_form(const struct check_input *in, struct findings *out)
     form_check(in->facts, out);
 }
 
+/* Limits last: of many cases they are known only when all have been counted. */
 static void (*const rules[])(const struct check_input *in, struct findings *out) = {
-    check_late,  check_route,       check_condition, check_copies,
-    check_quota, check_credit_code, check_contact,   check_form,
+    check_late,        check_route,   check_condition, check_copies,
+    check_credit_code, check_contact, check_form,      check_limits,
 };
 
 void check_submission(const struct check_input *in, struct findings *out)

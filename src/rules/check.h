@@ -5,7 +5,7 @@
 #include "rules/condition.h"
 #include "rules/copies.h"
 #include "rules/late.h"
-#include "rules/quota.h"
+#include "rules/limit_result.h"
 
 /* All a rule may look at. What is not known is NULL, 0, INSTANT_NONE: the rule is then silent. */
 struct check_input {
@@ -14,9 +14,12 @@ struct check_input {
     struct arrival arrival; /* the first; at INSTANT_NONE: nothing arrived */
     const struct delivery *delivery;
     struct copies_given items;
-    struct ticks ticks;       /* what persons found of the conditions */
-    day_t applied_on;         /* DAY_NONE: not known */
-    struct quota_items quota; /* the recommender's submissions, this one among them */
+    struct ticks ticks; /* what persons found of the conditions */
+    day_t applied_on;   /* DAY_NONE: not known */
+    /* The submission's limits by the revision in force, and those that look at it alone by the revision it
+     * was filed under where that is another; NULL: none are judged here. */
+    const struct limit_tallies *limits, *own_limits;
+    size_t limit_row, own_row; /* its place in their lists */
     const char *credit_code, *contact_info, *phone, *email;
 };
 

@@ -16,7 +16,8 @@
 enum counted_as {
     COUNTED_FULLY,
     COUNTED_NOT,   /* withdrawn: uses nothing up, but may be brought back */
-    COUNTED_ASKED, /* is not there yet: limits that would bind it are told, it uses nothing up */
+    COUNTED_ASKED, /* is not there yet: limits that would bind it are told, and it uses up only what
+                      is its own (每: 申报件) */
 };
 
 struct counted_case {
@@ -24,6 +25,7 @@ struct counted_case {
     int64_t order; /* 推荐顺序 in its recommender's list; COUNTED_NO_ORDER */
     int64_t revision;
     enum counted_as as;
+    bool is_marked;                    /* by the caller, for its own use */
     uint32_t lead, recommender;        /* places in units */
     uint32_t partners, n_partners;     /* from there on in ids, places in units */
     uint32_t directions, n_directions; /* from there on in ids, places in texts */

@@ -77,7 +77,10 @@ struct limit_result limit_judge(const struct limit_tallies *t, size_t limit, siz
 
 bool limit_is_told(const struct limit_result *r)
 {
-    return r->state == LIMIT_OVER || r->state == LIMIT_UNDER || r->state == LIMIT_UNDETERMINED;
+    bool is_pairwise = r->limit->per == PER_CASE && r->limit->count == COUNT_ROUTES;
+    bool is_told =
+        r->state == LIMIT_OVER || r->state == LIMIT_UNDER || r->state == LIMIT_UNDETERMINED;
+    return is_told && !is_pairwise;
 }
 
 static struct number own_room(const struct limit_result *r)

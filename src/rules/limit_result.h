@@ -28,7 +28,8 @@ struct limit_result {
 
 /* One group of one limit. */
 struct limit_result limit_judge(const struct limit_tallies *t, size_t limit, size_t group);
-/* Over, under or undetermined. */
+/* Over, under or undetermined; but not 途径 每 案例, which rules/same_case.h tells pair by pair, since a
+ * person must confirm that two submissions are one case. */
 bool limit_is_told(const struct limit_result *r);
 /* What may still be added: the room of this limit and of the limit it is a part of; has == false
  * where there is no maximum or it is not known. Never below 0. */
@@ -44,8 +45,10 @@ size_t limit_rank(struct arena *a, const struct limit_tallies *t, const struct l
 
 /* ---- in words (limit_text.c) ----------------------------------------------------------------- */
 
-/* 名称 of the limit, 限额 without one. */
+/* 名称 of the limit; without one 名额 of those who pass submissions on, else 限额. */
 const char *limit_name(const struct limit *limit);
+/* 牵头加参与, 牵头, 参与: what is counted of a unit, where the limit counts its submissions; else the name. */
+const char *limit_label(const struct limit *limit);
 /* Whom the group is of: a unit, 广东省, a direction; "" for a submission, a case, the whole notice.
  * Lives as long as the list. */
 const char *limit_who(const struct limit_tallies *t, const struct limit_result *r);
@@ -67,5 +70,11 @@ const char *limit_thing_name(const struct limit_tallies *t, const struct limit *
 /* A finding `quota` of what is told: an error when a hard limit is broken, a warning for a soft one, a
  * note for what is undetermined or not yet reached. */
 void limit_find(const struct limit_tallies *t, const struct limit_result *r, struct findings *out);
+/* The same as one row of the group is told it: of submissions that are too many, its own place `rank`
+ * (limit_rank), of which one within the maximum is only noted; 0: it has none. And of every limit in
+ * whose scope a row lies. */
+void limit_find_row(const struct limit_tallies *t, const struct limit_result *r, size_t rank,
+                    struct findings *out);
+void limits_find_of(const struct limit_tallies *t, size_t row, struct findings *out);
 
 #endif

@@ -19,7 +19,10 @@ static const struct {
 
 const char *limit_name(const struct limit *limit)
 {
-    return limit->name ? limit->name : "限额";
+    bool is_quota = limit->count == COUNT_SUBMISSIONS &&
+                    (limit->per == PER_RECOMMENDER || limit->per == PER_PROVINCE ||
+                     limit->per == PER_CITY || limit->per == PER_NOTICE);
+    return limit->name ? limit->name : is_quota ? "名额" : "限额";
 }
 
 /* The name that stands behind the code in the unit's regions. */
@@ -152,29 +155,9 @@ const char *limit_sentence(struct arena *a, const struct limit_tallies *t,
                       : arena_printf(a, "%s至少%s，已有%s", head, amount(a, r, r->min.value), used);
 }
 
-void limit_find(const struct limit_tallies *t, const struct limit_result *r, struct findings *out)
-{
-    bool is_broken = r->state == LIMIT_OVER || r->state == LIMIT_UNDER;
-    if (!limit_is_told(r)) {
-        return;
-    }
-    findings_add(out, (struct finding){
-                          .subject = limit_name(r->limit),
-                          .rule = "quota",
-                          .severity = !is_broken   ? SEVERITY_NOTE
-                                      : r->is_hard ? SEVERITY_ERROR
-                                                   : SEVERITY_WARNING,
-                          .is_hard = r->is_hard,
-                          .notice = t->list->notice->doc_no,
-                          .clause = r->clause,
-                          .text = limit_sentence(out->arena, t, r),
-                      });
-}
-
 /* ---- on a line of a screen -------------------------------------------------------------------------- */
 
-/* A unit's own limits are told by the part it plays, all others by their name. */
-static const char *part_played(const struct limit *limit)
+const char *limit_label(const struct limit *limit)
 {
     if (limit->count != COUNT_SUBMISSIONS) {
         return limit_name(limit);
@@ -198,6 +181,9 @@ static const char *part_played(const struct limit *limit)
 
 static const char *state_words(struct arena *a, const struct limit_result *r)
 {
+    if (r->binds != TRUTH_YES) {
+        return "是否适用待定";
+    }
     switch (r->state) {
     case LIMIT_FULL: return "已满";
     case LIMIT_OVER: return arena_printf(a, "超 %lld", (long long)r->over);
@@ -215,7 +201,8 @@ const char *limit_brief(struct arena *a, const struct limit_result *r)
                         : r->min.has ? arena_printf(a, "至少%lld", (long long)r->min.value)
                                      : "?";
     const char *soft = r->limit->rule.soft ? arena_printf(a, " %s", r->limit->rule.soft) : "";
-    return arena_printf(a, "%s %lld / %s%s  %s", part_played(r->limit), (long long)r->used, bound,
+    int64_t used = r->binds == TRUTH_YES ? r->used : r->used + r->unknown;
+    return arena_printf(a, "%s %lld / %s%s  %s", limit_label(r->limit), (long long)used, bound,
                         soft, state_words(a, r));
 }
 
@@ -260,8 +247,8 @@ const char *limit_left(struct arena *a, const struct limit_tallies *t, const str
 {
     const char *among = "";
     struct number room = limit_room(t, r);
-    bool has_room = room.has && r->state != LIMIT_OVER && r->state != LIMIT_FULL &&
-                    r->state != LIMIT_UNDETERMINED;
+    bool has_room = room.has && r->binds == TRUTH_YES && r->state != LIMIT_OVER &&
+                    r->state != LIMIT_FULL && r->state != LIMIT_UNDETERMINED;
     for (size_t i = 0; i < n_parts; i++) {
         if (is_part_of(t, &parts[i], r)) {
             among = arena_printf(a, "%s%s%s", among, *among ? "、" : "其中",

@@ -123,19 +123,25 @@ static enum truth key_holds(const struct counting *c, struct scope_focus focus)
     return limit_scope_holds(c->scope, row, focus, c->of_thing);
 }
 
+/* One that is not there yet uses up what is its own, as the places of its partners. */
+static bool uses_up(const struct counting *c)
+{
+    enum counted_as as = c->list->rows.at[c->row].as;
+    return as == COUNTED_FULLY || (as == COUNTED_ASKED && c->tally->limit->per == PER_SUBMISSION);
+}
+
 static void count_key(struct counting *c, uint32_t key, const struct limit_places *things)
 {
-    const struct counted_case *row = &c->list->rows.at[c->row];
     struct scope_focus focus = focus_on((struct scope_focus){0}, c->of_key, key);
     if (key_holds(c, focus) == TRUTH_NO) {
         return;
     }
     if (!key) {
-        c->tally->unplaced += row->as == COUNTED_FULLY;
+        c->tally->unplaced += uses_up(c);
         return;
     }
     uint32_t group = group_for(c, key, focus);
-    if (row->as != COUNTED_FULLY) {
+    if (!uses_up(c)) {
         return;
     }
     if (c->tally->limit->count == COUNT_MEMBER_KINDS) {
@@ -261,6 +267,12 @@ struct limit_tallies limits_count(struct arena *a, const struct counted_list *li
         count_limit(a, list, &t.at[i], choice);
     }
     return t;
+}
+
+bool limit_is_of_unit(const struct limit *limit)
+{
+    return limit->per == PER_RECOMMENDER || limit->per == PER_LEAD || limit->per == PER_PARTNER ||
+           limit->per == PER_APPLICANT || limit->per == PER_MEMBER;
 }
 
 struct limit_groups limit_groups_of(struct arena *a, const struct limit_tallies *t, size_t limit,

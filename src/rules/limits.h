@@ -80,6 +80,8 @@ struct limit_choice {
 struct limit_tallies limits_count(struct arena *a, const struct counted_list *list,
                                   struct limit_choice choice);
 
+/* True when its groups are of units: 每 推荐单位, 牵头单位, 成员 … */
+bool limit_is_of_unit(const struct limit *limit);
 /* The groups of a tally in whose scope a row lies or may lie, each once, as group numbers in `a`. */
 struct limit_groups {
     uint32_t *at;

@@ -148,7 +148,7 @@ static void test_the_count_of_recommended_opens_them(void **state)
     struct play p;
     start(&p, state);
     select_unit(&p, "广东示例通信");
-    assert_true(shows(&p, "255号 推荐 2 件"));
+    assert_true(shows(&p, "255号 省级通信管理局名额 2 / 20  是否适用待定 (四（二）)"));
     stage_press(&p.stage, K_F(12));
     stage_press(&p.stage, K_DOWN);
     stage_press(&p.stage, K_DOWN);

@@ -3,6 +3,7 @@
 #include <limits.h>
 
 #include "base/vec.h"
+#include "desk/limits.h"
 #include "desk/notice_list.h"
 #include "desk/units.h"
 #include "text/pinyin.h"
@@ -31,7 +32,7 @@ struct row {
     const char *name;
     bool is_judged;
     bool has_limit;
-    struct quota_result tightest;
+    struct limit_result tightest;
 };
 
 struct notice_quota {
@@ -45,26 +46,26 @@ struct notice_quota {
     struct list list;
 };
 
-static int64_t room_of(const struct quota_result *q)
+static int64_t room_of(const struct limit_result *r)
 {
-    return q->max.value - q->used;
+    return r->max.value - r->used;
 }
 
 static void judge(struct notice_quota *n, size_t i)
 {
     struct row *row = &n->rows[i];
-    struct quota_results results = {0};
+    struct limit_lines lines = {0};
     struct err err = {.arena = &n->arena};
     row->is_judged = true;
-    if (quota_of(n->desk, &n->arena, n->notice, n->counts.at[i].unit, &results, &err)) {
+    if (limits_of_recommender(n->desk, &n->arena, n->notice, n->counts.at[i].unit, &lines, &err)) {
         return; /* shown without a limit; opening the unit tells why */
     }
-    for (size_t k = 0; k < results.n; k++) {
-        const struct quota_result *q = &results.at[k];
-        bool is_told = q->max.has && quota_is_told(q);
-        if (is_told && (!row->has_limit || room_of(q) < room_of(&row->tightest))) {
+    for (size_t k = 0; k < lines.n; k++) {
+        const struct limit_result *r = &lines.at[k].result;
+        bool is_told = r->max.has && r->binds == TRUTH_YES;
+        if (is_told && (!row->has_limit || room_of(r) < room_of(&row->tightest))) {
             row->has_limit = true;
-            row->tightest = *q;
+            row->tightest = *r;
         }
     }
 }

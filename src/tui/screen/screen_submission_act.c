@@ -146,9 +146,8 @@ static void draw_effect(const struct submission_effect *e, const struct canvas *
     const char *max = e->max.has ? arena_printf(&a, " / %lld", (long long)e->max.value) : "";
     const char *clause = e->clause ? arena_printf(&a, " (%s)", e->clause) : "";
     pen.style = e->max.has && e->after > e->max.value ? STYLE_WARNING : STYLE_NORMAL;
-    canvas_printf(cv, pen, "名额  %s号 推荐 %lld -> %lld%s%s  %s", text_or_empty(e->notice),
-                  (long long)e->before, (long long)e->after, max, clause,
-                  text_or_empty(e->recommender));
+    canvas_printf(cv, pen, "限额  %s号 %s %lld -> %lld%s%s  %s", text_or_empty(e->notice), e->label,
+                  (long long)e->before, (long long)e->after, max, clause, e->who);
     arena_release(&a);
 }
 

@@ -29,7 +29,7 @@ static enum status write_page(struct buf *out, struct unit_card_state *t, struct
                                      unit.record.is_void ? "  作废" : ""));
     status = unit_page_facts(out, desk, &unit, err);
     if (status == STATUS_OK) {
-        status = unit_page_quotas(out, desk, t->id, err);
+        status = unit_page_limits(out, desk, t->id, err);
     }
     record_heading(out, "参加的申报件");
     if (status == STATUS_OK) {

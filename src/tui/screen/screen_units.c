@@ -99,7 +99,7 @@ static enum status write_detail(struct units_state *t, int64_t id, struct err *e
         status = unit_page_facts(&t->detail, desk, &unit, err);
     }
     if (status == STATUS_OK) {
-        status = unit_page_quotas(&t->detail, desk, id, err);
+        status = unit_page_limits(&t->detail, desk, id, err);
     }
     if (status == STATUS_OK) {
         status = unit_page_parts(&t->detail, desk, id, MOST_PARTS, err);

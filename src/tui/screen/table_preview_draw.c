@@ -186,8 +186,8 @@ const char *table_preview_report(struct table_preview *p, struct arena *a)
     struct buf text;
     buf_init(&text);
     buf_printf(&text, "%s\n%s\n%s\n", p->plan.file, columns_text(p, a), counts_text(p, a));
-    for (size_t i = 0; i < p->plan.quotas.n; i++) {
-        buf_printf(&text, "%s\n", p->plan.quotas.at[i].text);
+    for (size_t i = 0; i < p->plan.limits.n; i++) {
+        buf_printf(&text, "%s\n", p->plan.limits.at[i].text);
     }
     for (size_t i = 0; i < p->plan.new_units.n; i++) {
         buf_printf(&text, "新单位: %s\n", p->plan.new_units.at[i]);
@@ -253,10 +253,10 @@ static void draw_foot(const struct table_preview *p, const struct canvas *cv, st
 {
     struct pen pen = {.x = 1, .style = STYLE_HEAD, .width = cv->cols - 2};
     (void)canvas_text(cv, pen, counts_text(p, a));
-    for (size_t i = 0; i < p->plan.quotas.n && pen.y < cv->rows; i++) {
+    for (size_t i = 0; i < p->plan.limits.n && pen.y < cv->rows; i++) {
         pen.y++;
-        pen.style = p->plan.quotas.at[i].is_over ? STYLE_WARNING : STYLE_NORMAL;
-        (void)canvas_text(cv, pen, p->plan.quotas.at[i].text);
+        pen.style = p->plan.limits.at[i].is_over ? STYLE_WARNING : STYLE_NORMAL;
+        (void)canvas_text(cv, pen, p->plan.limits.at[i].text);
     }
 }
 

@@ -5,7 +5,7 @@
 #include "base/slice.h"
 #include "text/pinyin.h"
 
-enum column { URGENCY, WHEN, WHAT, LEFT };
+enum task_column { URGENCY, WHEN, WHAT, LEFT };
 
 static const struct list_column columns[] = {
     [URGENCY] = {.title = "急", .width = 3, .is_unsorted = true},
@@ -31,7 +31,7 @@ static const char *cell(void *context, struct arena *a, size_t row, size_t colum
     const struct today_board *b = context;
     const struct task *k = shown(b, row);
     (void)a;
-    switch ((enum column)column) {
+    switch ((enum task_column)column) {
     case URGENCY: return signs[k->urgency];
     case WHEN: return k->when;
     case WHAT: return k->text;

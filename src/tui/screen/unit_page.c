@@ -3,7 +3,7 @@
 #include "base/slice.h"
 #include "base/utf8.h"
 #include "desk/data_files.h"
-#include "desk/quotas.h"
+#include "desk/limits.h"
 #include "desk/regions.h"
 #include "desk/submissions.h"
 #include "desk/unit_search.h"
@@ -163,21 +163,20 @@ enum status unit_page_parts(struct buf *out, struct desk *desk, int64_t unit, si
     return status;
 }
 
-/* ---- what it recommends ----------------------------------------------------------------------- */
+/* ---- what it may still do --------------------------------------------------------------------- */
 
-enum status unit_page_quotas(struct buf *out, struct desk *desk, int64_t unit, struct err *err)
+enum status unit_page_limits(struct buf *out, struct desk *desk, int64_t unit, struct err *err)
 {
-    struct unit_quotas quotas = {0};
-    enum status status = unit_quotas_load(desk, err->arena, unit, &quotas, err);
-    for (size_t i = 0; i < quotas.n && status == STATUS_OK; i++) {
-        const struct unit_quota *q = &quotas.at[i];
-        buf_printf(out, "  名额  %s号 推荐 %lld 件%s%s\n", q->code, (long long)q->recommended,
-                   or_more(q->recommended), q->limits.n ? "" : ", 没有对它的限额");
-        for (size_t k = 0; k < q->limits.n; k++) {
-            const struct quota_result *r = &q->limits.at[k];
-            buf_printf(out, "        %s%s%s%s\n", r->text, r->clause ? " (" : "",
-                       text_or_empty(r->clause), r->clause ? ")" : "");
-        }
+    struct limit_lines lines = {0};
+    enum status status = limits_of_unit(desk, err->arena, unit, &lines, err);
+    for (size_t i = 0; i < lines.n && status == STATUS_OK; i++) {
+        const struct limit_line *l = &lines.at[i];
+        bool is_open = l->result.state == LIMIT_UNDETERMINED;
+        const char *clause =
+            l->result.clause ? arena_printf(err->arena, " (%s)", l->result.clause) : "";
+        const char *text = arena_printf(err->arena, "%s号 %s%s", l->code,
+                                        is_open ? l->sentence : l->brief, clause);
+        record_line(out, i ? "" : "上限", text);
     }
     return status;
 }

@@ -15,8 +15,8 @@ enum status unit_page_facts(struct buf *out, struct desk *desk, const struct uni
 /* A line for each case it takes part in, at most `max`, and how many there are. */
 enum status unit_page_parts(struct buf *out, struct desk *desk, int64_t unit, size_t max,
                             struct err *err) MUST_CHECK;
-/* What it recommended against its quotas; nothing when it recommends nothing. */
-enum status unit_page_quotas(struct buf *out, struct desk *desk, int64_t unit,
+/* A line for every limit that binds it: how far it is used, 已满, 超, the clause. */
+enum status unit_page_limits(struct buf *out, struct desk *desk, int64_t unit,
                              struct err *err) MUST_CHECK;
 
 #endif

@@ -244,7 +244,7 @@ static void test_quotas_set_free_are_told(void **state)
     assert_int_equal(submission_effects_load(f.desk, f.a, &p, 4, &e, &f.err), STATUS_OK);
     assert_int_equal(e.n, 1);
     assert_string_equal(e.at[0].notice, "255");
-    assert_string_equal(e.at[0].recommender, "广东示例通信管理局");
+    assert_string_equal(e.at[0].who, "广东示例通信管理局");
     assert_int_equal(e.at[0].before, 2);
     assert_int_equal(e.at[0].after, 0);
     p = plan(&f, "revive");

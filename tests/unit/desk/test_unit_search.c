@@ -2,7 +2,6 @@
 #include "desk/unit_search.h"
 
 #include "desk/lists.h"
-#include "desk/quotas.h"
 #include "desk/units.h"
 #include "support/cases.h"
 #include "support/check.h"
@@ -100,13 +99,8 @@ static void test_withdrawn_cases_take_part_and_use_no_quota(void **state)
 {
     struct fixture f = fixture(*state);
     struct unit_counts counts = {0};
-    struct unit_quotas quotas = {0};
     assert_int_equal(unit_counts_load(f.desk, f.c.recommender, &counts, &f.err), STATUS_OK);
     assert_int_equal(counts.recommended, 2);
-    assert_int_equal(unit_quotas_load(f.desk, f.a, f.c.recommender, &quotas, &f.err), STATUS_OK);
-    assert_int_equal(quotas.n, 1);
-    assert_string_equal(quotas.at[0].code, "255");
-    assert_int_equal(quotas.at[0].recommended, 2);
     desk_close(f.desk);
 }
 

@@ -54,24 +54,55 @@ static void test_every_rule_speaks(void **state)
                       .n_fields = 1,
                       .recommender = {.name = "甲局", .class = "县局"},
                       .receiver = {.name = "某厅", .class = "省厅"}};
-    struct quota_item quota[] = {{.facts = f}, {.facts = f}};
+    struct counted_list list;
+    counted_list_init(&list, f.notice);
+    uint32_t recommender = counted_unit_add(&list, &f.recommender);
+    for (int64_t id = 1; id <= 2; id++) {
+        counted_add(&list, &(struct counted_row){.head = {.id = id, .recommender = recommender}});
+    }
+    struct limit_tallies limits = limits_count(*state, &list, (struct limit_choice){0});
     struct delivery delivery = {.submissions = 1};
     struct calendars none = {0};
     struct check_input in = {.facts = &f,
                              .time = {.arena = *state, .calendars = &none, .event = DAY_NONE},
                              .delivery = &delivery,
-                             .quota = {quota, 2},
+                             .limits = &limits,
+                             .limit_row = 1,
                              .credit_code = "91110000600037342L",
                              .contact_info = "王示例 1380013800"};
     assert_true(instant_parse("2024-07-16", &in.arrival.at, NULL));
     struct findings out = {.arena = *state};
     check_submission(&in, &out);
-    static const char *const rules[] = {"late",  "route",       "condition", "copies",
-                                        "quota", "credit_code", "contact",   "form"};
+    static const char *const rules[] = {"late",        "route",   "condition", "copies",
+                                        "credit_code", "contact", "form",      "quota"};
     assert_int_equal(out.n, sizeof rules / sizeof *rules);
     for (size_t i = 0; i < out.n; i++) {
         assert_string_equal(out.at[i].rule, rules[i]);
     }
+    counted_list_release(&list);
+}
+
+/* Of a list that is over, the first is within and only told so; the second is one too many. */
+static void test_a_case_is_told_its_place(void **state)
+{
+    const struct notice *n = notice_of(*state, NOTICE);
+    const struct unit_facts bureau = {.name = "甲局"};
+    struct counted_list list;
+    counted_list_init(&list, n);
+    uint32_t place = counted_unit_add(&list, &bureau);
+    for (int64_t id = 1; id <= 2; id++) {
+        counted_add(&list, &(struct counted_row){.head = {.id = id, .recommender = place}});
+    }
+    struct limit_tallies t = limits_count(*state, &list, (struct limit_choice){0});
+    struct findings out = {.arena = *state};
+    limits_find_of(&t, 0, &out);
+    limits_find_of(&t, 1, &out);
+    assert_int_equal(out.n, 2);
+    assert_int_equal(out.at[0].severity, SEVERITY_NOTE);
+    assert_non_null(strstr(out.at[0].text, "本件排第1，在限额内"));
+    assert_int_equal(out.at[1].severity, SEVERITY_ERROR);
+    assert_non_null(strstr(out.at[1].text, "本件排第2，在限额外"));
+    counted_list_release(&list);
 }
 
 static void test_nothing_known_nothing_said(void **state)
@@ -89,6 +120,7 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         ARENA_TEST(test_form),
         ARENA_TEST(test_every_rule_speaks),
+        ARENA_TEST(test_a_case_is_told_its_place),
         ARENA_TEST(test_nothing_known_nothing_said),
     };
     return check_run("check", tests, sizeof tests / sizeof *tests);

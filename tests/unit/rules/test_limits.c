@@ -167,6 +167,19 @@ static void test_T11_shenzhen_uses_no_quota_of_the_province(void **state)
     end(s);
 }
 
+static void test_926_twenty_cases_softly(void **state)
+{
+    struct scene *s = shipped(*state, "926");
+    struct sample sample = {.lead = ALPHA, .recommender = BUREAU, .track = "典型案例"};
+    s->units[BUREAU].class = "省级通信管理局";
+    expect_edge(s, "典型案例名额", sample, 20, false);
+    begin(s);
+    sample.track = "成效突出地区";
+    add_times(s, sample, 21);
+    assert_null(result(s, "典型案例名额", NULL).limit);
+    end(s);
+}
+
 static void test_T12_one_case_by_two_ways(void **state)
 {
     struct scene *s = shipped(*state, "gd76");
@@ -325,9 +338,9 @@ static void test_withdrawing_and_reviving_evades_nothing(void **state)
     begin(s);
     add(s, (struct sample){.recommender = BUREAU, .as = COUNTED_NOT});
     add(s, (struct sample){.recommender = BUREAU});
-    assert_int_equal(result(s, "限额", NULL).state, LIMIT_FULL);
+    assert_int_equal(result(s, "名额", NULL).state, LIMIT_FULL);
     s->world.list.rows.at[0].as = COUNTED_FULLY;
-    assert_int_equal(result(s, "限额", NULL).state, LIMIT_OVER);
+    assert_int_equal(result(s, "名额", NULL).state, LIMIT_OVER);
     end(s);
 }
 
@@ -367,11 +380,11 @@ static void test_share_of_a_province_by_its_row(void **state)
     begin(s);
     add(s, (struct sample){.recommender = BUREAU});
     add(s, (struct sample){.recommender = GAMMA});
-    struct limit_result r = result(s, "限额", "广东省");
+    struct limit_result r = result(s, "名额", "广东省");
     assert_int_equal(r.max.value, 2);
     assert_int_equal(r.state, LIMIT_FULL);
     add(s, (struct sample){.recommender = OTHER_BUREAU});
-    assert_int_equal(result(s, "限额", "湖南省").state, LIMIT_UNDETERMINED);
+    assert_int_equal(result(s, "名额", "湖南省").state, LIMIT_UNDETERMINED);
     end(s);
 }
 
@@ -380,15 +393,15 @@ static void test_a_minimum_waits_for_the_list_to_close(void **state)
     struct scene *s = invented(*state, "限额:\n- {数: 申报件, 每: 推荐单位, 至少: 3, 至多: 5}\n");
     begin(s);
     add_times(s, (struct sample){.recommender = BUREAU}, 2);
-    struct limit_result r = result(s, "限额", NULL);
+    struct limit_result r = result(s, "名额", NULL);
     assert_int_equal(r.state, LIMIT_SHORT);
-    assert_string_equal(told(s, &r), "限额至少3件，现有2件，还差1件，清单定稿时才判");
+    assert_string_equal(told(s, &r), "名额至少3件，现有2件，还差1件，清单定稿时才判");
     s->tallies = limits_count(*state, &s->world.list, (struct limit_choice){.is_closed = true});
     r = limit_judge(&s->tallies, 0, 0);
     assert_int_equal(r.state, LIMIT_UNDER);
-    assert_string_equal(told(s, &r), "限额至少3件，只有2件，少1件");
+    assert_string_equal(told(s, &r), "名额至少3件，只有2件，少1件");
     add(s, (struct sample){.recommender = BUREAU});
-    assert_int_equal(result(s, "限额", NULL).state, LIMIT_WITHIN);
+    assert_int_equal(result(s, "名额", NULL).state, LIMIT_WITHIN);
     end(s);
 }
 
@@ -422,7 +435,7 @@ static void test_order_is_the_recommenders_own(void **state)
     add(s, (struct sample){.recommender = BUREAU});
     add(s, (struct sample){.recommender = BUREAU, .order = 2});
     add(s, (struct sample){.recommender = BUREAU, .order = 1});
-    struct limit_result r = result(s, "限额", NULL);
+    struct limit_result r = result(s, "名额", NULL);
     assert_int_equal(limit_rank(*state, &s->tallies, &r, 2), 1);
     assert_int_equal(limit_rank(*state, &s->tallies, &r, 1), 2);
     assert_int_equal(limit_rank(*state, &s->tallies, &r, 0), 3);
@@ -531,6 +544,7 @@ int main(void)
         ARENA_TEST(test_T03_one_unit_as_many_as_it_likes),
         ARENA_TEST(test_T10_foshan_softly_shaoguan_hard),
         ARENA_TEST(test_T11_shenzhen_uses_no_quota_of_the_province),
+        ARENA_TEST(test_926_twenty_cases_softly),
         ARENA_TEST(test_T12_one_case_by_two_ways),
         ARENA_TEST(test_T13_joint_cases_are_refused),
         ARENA_TEST(test_T14_joint_regions_are_welcome),

@@ -5,7 +5,7 @@
 #include "base/date.h"
 #include "rules/copies.h"
 #include "rules/deadline.h"
-#include "rules/quota.h"
+#include "rules/scope.h"
 #include "support/check.h"
 #include "support/notice.h"
 
@@ -19,87 +19,12 @@ static struct notice load(struct arena *a, const char *code)
     return notice_from(a, notice_file(a, arena_printf(a, "data/notices/%s.yaml", code)));
 }
 
-/* What the limit says of `n` submissions of this recommender, the first `special` of them on another
- * direction; NULL when it does not bind it. */
-struct passed {
-    const char *limit;
-    struct facts facts;
-    size_t n, special;
-    const char *special_direction;
-};
-
-static const struct quota_result *judge(struct arena *a, const struct passed *p)
-{
-    struct quota_item *items = ARENA_ARRAY(a, struct quota_item, p->n + 1);
-    for (size_t i = 0; i < p->n; i++) {
-        items[i].facts = p->facts;
-        struct texts special = {(const char **)arena_alloc(a, sizeof(char *)), 1};
-        special.at[0] = p->special_direction;
-        items[i].facts.directions = i < p->special ? special : p->facts.directions;
-    }
-    struct facts recommender = p->facts;
-    recommender.directions = (struct texts){0};
-    struct quota_results all =
-        quota_judge(a, &recommender, (struct quota_items){items, p->n}, false);
-    for (size_t i = 0; i < all.n; i++) {
-        if (strcmp(all.at[i].limit->name, p->limit) == 0) {
-            return &all.at[i];
-        }
-    }
-    return NULL;
-}
-
-static void expect(struct arena *a, struct passed p, size_t allowed, bool is_hard)
-{
-    p.n = allowed;
-    const struct quota_result *full = judge(a, &p);
-    assert_non_null(full);
-    assert_int_equal(full->state, QUOTA_FULL);
-    p.n = allowed + 1;
-    const struct quota_result *over = judge(a, &p);
-    assert_int_equal(over->state, QUOTA_OVER);
-    assert_int_equal(over->over, 1);
-    assert_int_equal(over->is_hard, is_hard);
-}
-
-static void test_255_twenty_or_ten(void **state)
-{
-    struct notice n = load(*state, "255");
-    struct passed bureau = {.limit = "省级通信管理局名额", .facts = {.notice = &n}};
-    bureau.facts.recommender.class = "省级通信管理局";
-    expect(*state, bureau, 20, true);
-    struct passed company = {.limit = "企业名额", .facts = {.notice = &n}};
-    company.facts.recommender.class = "互联网数据中心业务经营者";
-    expect(*state, company, 10, true);
-}
-
-static struct passed city(const struct notice *n, const char *limit, struct texts regions)
-{
-    struct passed p = {.limit = limit, .facts = {.notice = n}};
-    p.facts.recommender.class = "地市工信主管部门";
-    p.facts.recommender.regions = regions;
-    return p;
-}
-
-static void test_gd76_by_where_the_city_lies(void **state)
-{
-    struct notice n = load(*state, "gd76");
-    struct texts foshan = TEXTS("佛山市", "440600", "广东省", "440000");
-    struct texts shaoguan = TEXTS("韶关市", "440200", "广东省", "440000");
-    struct texts shenzhen = TEXTS("深圳市", "440300", "广东省", "440000");
-    expect(*state, city(&n, "珠三角地市名额", foshan), 8, false);
-    expect(*state, city(&n, "粤东西北地市名额", shaoguan), 5, true);
-    struct passed p = city(&n, "珠三角地市名额", shenzhen);
-    assert_null(judge(*state, &p));
-    p.limit = "粤东西北地市名额";
-    assert_null(judge(*state, &p));
-}
-
 static void test_gd76_shenzhen_goes_another_way(void **state)
 {
     struct notice n = load(*state, "gd76");
     struct texts shenzhen = TEXTS("深圳市", "440300", "广东省", "440000");
-    struct facts facts = city(&n, "", shenzhen).facts;
+    struct facts facts = {.notice = &n,
+                          .recommender = {.class = "地市工信主管部门", .regions = shenzhen}};
     const struct step *step = &n.steps.at[1];
     assert_string_equal(step->name, "地市报省厅");
     assert_int_equal(scope_applies(&step->rule, &facts), TRUTH_NO);
@@ -116,33 +41,6 @@ static void test_gd76_five_in_the_afternoon(void **state)
     assert_int_equal(deadline_judge(&d, five + 1), LATENESS_LATE);
     assert_int_equal(deadline_judge(&d, five - 1), LATENESS_IN_TIME);
     assert_true(d.is_open);
-}
-
-static void test_926_twenty_cases_softly(void **state)
-{
-    struct notice n = load(*state, "926");
-    struct passed p = {.limit = "典型案例名额", .facts = {.notice = &n, .track = "典型案例"}};
-    p.facts.recommender.class = "省级通信管理局";
-    expect(*state, p, 20, false);
-    p.facts.track = "成效突出地区";
-    assert_null(judge(*state, &p));
-}
-
-static void test_360_five_of_which_two(void **state)
-{
-    struct notice n = load(*state, "360");
-    struct texts other = TEXTS("商用密码");
-    struct passed p = {.limit = "推荐项目总数",
-                       .facts = {.notice = &n, .directions = other},
-                       .special_direction = "高精尖"};
-    p.facts.recommender.level = LEVEL_PROVINCE;
-    expect(*state, p, 5, false);
-    p.limit = "高精尖子额";
-    p.n = 5;
-    p.special = 2;
-    assert_int_equal(judge(*state, &p)->state, QUOTA_FULL);
-    p.special = 3;
-    assert_int_equal(judge(*state, &p)->state, QUOTA_OVER);
 }
 
 static void test_220_only_the_listed_are_exempt(void **state)
@@ -187,12 +85,8 @@ static void test_copies_by_level(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        ARENA_TEST(test_255_twenty_or_ten),
-        ARENA_TEST(test_gd76_by_where_the_city_lies),
         ARENA_TEST(test_gd76_shenzhen_goes_another_way),
         ARENA_TEST(test_gd76_five_in_the_afternoon),
-        ARENA_TEST(test_926_twenty_cases_softly),
-        ARENA_TEST(test_360_five_of_which_two),
         ARENA_TEST(test_220_only_the_listed_are_exempt),
         ARENA_TEST(test_copies_by_level),
     };

@@ -1,0 +1,56 @@
+/* Submissions read from the desk as limits count them (rules/counted.h): all of a notice, or only those
+ * that may share a limit with one case, so that a limit is told at each key of a form. */
+#ifndef DESK_LIMIT_ROWS_H
+#define DESK_LIMIT_ROWS_H
+
+#include "desk/fact_source.h"
+#include "model/submission.h"
+#include "rules/counted.h"
+
+struct limit_rows {
+    struct fact_source *source;
+    int64_t notice;
+    struct counted_list list;
+    struct {
+        uint32_t *at; /* place of a unit in the list by its place in the source; 0: not there yet */
+        size_t n, cap;
+    } places;
+    struct keymap cases; /* lead and title key: number of the case */
+    uint32_t n_cases;
+    struct keymap have;  /* ids of the rows that are there */
+    struct keymap asked; /* query and unit: those whose rows are there already */
+    int64_t left_out; /* id of a row that is not wanted: the stored form of one that is edited; 0 */
+    struct arena scratch;
+};
+
+/* With no rows; `definition` says which limits and fields are looked at. */
+enum status limit_rows_init(struct limit_rows *r, struct fact_source *source, int64_t notice,
+                            const struct notice *definition, struct err *err) MUST_CHECK;
+void limit_rows_release(struct limit_rows *r);
+
+/* Every submission of the notice in force, in the order of numbers. */
+enum status limit_rows_all(struct limit_rows *r, struct err *err) MUST_CHECK;
+/* Everything that shares a group with this case under one of the notice's limits, but not the case
+ * itself when it is not stored. Rows that are there already are not doubled; the order is that of
+ * numbers in the end. */
+enum status limit_rows_around(struct limit_rows *r, const struct submission *s,
+                              struct err *err) MUST_CHECK;
+/* Everything that shares a group with the unit, in whatever part. */
+enum status limit_rows_of_unit(struct limit_rows *r, int64_t unit, struct err *err) MUST_CHECK;
+/* One row of a query whose first columns are LIMIT_ROW_COLUMNS, see schema/queries/limit.sql. */
+#define LIMIT_ROW_COLUMNS 11
+enum status limit_rows_take(struct limit_rows *r, const struct db_cursor *c,
+                            struct err *err) MUST_CHECK;
+/* One case at hand. */
+enum status limit_rows_add(struct limit_rows *r, const struct submission *s, enum counted_as as,
+                           struct err *err) MUST_CHECK;
+/* To be called once when all rows are there: puts them in the order of numbers, the ones asked for
+ * last. */
+void limit_rows_sort(struct limit_rows *r);
+/* The row of a submission; SIZE_MAX when it is not there. Rows must be sorted. */
+size_t limit_rows_find(const struct limit_rows *r, int64_t id);
+/* The unit's place in the list; 0 when no row names it. */
+enum status limit_rows_unit(struct limit_rows *r, int64_t unit, uint32_t *place,
+                            struct err *err) MUST_CHECK;
+
+#endif

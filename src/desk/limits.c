@@ -1,0 +1,220 @@
+#include "desk/limits.h"
+
+#include "base/slice.h"
+#include "base/vec.h"
+#include "desk/limit_question.h"
+#include "desk/notices.h"
+#include "store/queries.h"
+#include "store/record.h"
+
+enum status limits_choice(struct desk *desk, int64_t notice, struct limit_choice *out,
+                          struct err *err)
+{
+    struct notice_row row = {0};
+    enum status status = notice_row_load(desk, err->arena, notice, &row, err);
+    *out = (struct limit_choice){.is_closed = row.is_stopped != 0, .revision = row.revision};
+    return status;
+}
+
+/* ---- in words ------------------------------------------------------------------------------------ */
+
+static int64_t unit_of(const struct limit_rows *rows, const struct limit_tallies *t, size_t limit,
+                       size_t group)
+{
+    uint32_t key = t->at[limit].groups.at[group].key;
+    for (size_t i = 1; limit_is_of_unit(t->at[limit].limit) && i < rows->places.n; i++) {
+        if (rows->places.at[i] == key) {
+            return rows->source->units.at[i]->id;
+        }
+    }
+    return 0;
+}
+
+static void add_users(struct arena *a, const struct limit_tallies *t, struct limit_line *line)
+{
+    const struct limit_result *r = &line->result;
+    size_t n, certain = 0;
+    const struct limit_use *uses = limit_users(a, t, r, &n);
+    line->users = ARENA_ARRAY(a, struct limit_user, n + 1);
+    for (size_t i = 0; i < n; i++) {
+        const char *name = limit_thing_name(t, r->limit, &uses[i]);
+        bool is_certain = uses[i].truth == TRUTH_YES;
+        certain += is_certain;
+        line->users[line->n_users++] = (struct limit_user){
+            .submission = t->list->rows.at[uses[i].row].id,
+            .name = *name ? arena_text(a, name) : NULL,
+            .is_over = is_certain && r->max.has && (int64_t)certain > r->max.value,
+            .is_certain = is_certain,
+        };
+    }
+}
+
+/* The results of the other limits for the same unit, of which some may be parts of this one. */
+static const struct limit_result *siblings(struct arena *a, const struct limit_tallies *t,
+                                           size_t limit, size_t group, size_t *n)
+{
+    uint32_t key = t->at[limit].groups.at[group].key;
+    struct limit_result *all = ARENA_ARRAY(a, struct limit_result, t->n + 1);
+    *n = 0;
+    for (size_t i = 0; i < t->n; i++) {
+        bool is_alike = t->at[i].limit->per == t->at[limit].limit->per;
+        uint32_t found = is_alike && t->at[i].limit->part_of ? t->at[i].group_of[key] : 0;
+        if (found) {
+            all[(*n)++] = limit_judge(t, i, found - 1);
+        }
+    }
+    return all;
+}
+
+struct limit_line limit_line_of(struct arena *a, const struct limit_rows *rows,
+                                const struct limit_tallies *t, size_t limit, size_t group)
+{
+    size_t n_parts;
+    const struct limit_result *parts = siblings(a, t, limit, group, &n_parts);
+    struct limit_line line = {.notice = rows->notice,
+                              .code = rows->list.notice->code,
+                              .result = limit_judge(t, limit, group),
+                              .unit = unit_of(rows, t, limit, group)};
+    line.who = arena_text(a, limit_who(t, &line.result));
+    line.brief = limit_brief(a, &line.result);
+    line.left = limit_left(a, t, &line.result, parts, n_parts);
+    line.basis = limit_basis(a, &line.result);
+    line.sentence = limit_sentence(a, t, &line.result);
+    add_users(a, t, &line);
+    return line;
+}
+
+/* ---- the groups of one row --------------------------------------------------------------------------- */
+
+/* What binds the row alone says nothing of its recommender's list. */
+static bool is_of_a_list(const struct limit *limit)
+{
+    return limit->per != PER_SUBMISSION && limit->per != PER_CASE;
+}
+
+static void find_groups_of(struct limit_question *q, struct findings *out)
+{
+    for (size_t i = 0; i < q->tallies.n; i++) {
+        struct limit_groups groups = limit_groups_of(q->arena, &q->tallies, i, q->row);
+        for (size_t g = 0; is_of_a_list(q->tallies.at[i].limit) && g < groups.n; g++) {
+            struct limit_result r = limit_judge(&q->tallies, i, groups.at[g]);
+            limit_find(&q->tallies, &r, out);
+        }
+    }
+}
+
+static void add_groups_of(struct limit_question *q, bool only_lists, struct limit_lines *out)
+{
+    for (size_t i = 0; i < q->tallies.n; i++) {
+        struct limit_groups groups = limit_groups_of(q->arena, &q->tallies, i, q->row);
+        bool is_wanted = !only_lists || is_of_a_list(q->tallies.at[i].limit);
+        for (size_t g = 0; is_wanted && g < groups.n; g++) {
+            *VEC_PUSH(q->arena, out) =
+                limit_line_of(q->arena, &q->rows, &q->tallies, i, groups.at[g]);
+        }
+    }
+}
+
+enum status limits_of_case(struct desk *desk, struct arena *a, const struct submission *s,
+                           bool is_asked, struct limit_lines *out, struct err *err)
+{
+    struct limit_question q, own;
+    *out = (struct limit_lines){0};
+    enum status status = limit_question_case(&q, desk, a, s, is_asked, err);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    add_groups_of(&q, false, out);
+    bool is_in_force = limit_question_is_in_force(&q, s);
+    limit_question_close(&q);
+    if (is_in_force) {
+        return STATUS_OK;
+    }
+    status = limit_question_own(&own, desk, a, s, is_asked, err);
+    if (status == STATUS_OK) {
+        add_groups_of(&own, false, out);
+        limit_question_close(&own);
+    }
+    return status;
+}
+
+/* ---- a unit ---------------------------------------------------------------------------------------- */
+
+enum status limits_of_recommender(struct desk *desk, struct arena *a, int64_t notice, int64_t unit,
+                                  struct limit_lines *out, struct err *err)
+{
+    struct limit_question q;
+    const struct submission asked = {
+        .notice = notice, .recommender = unit, .list_order = NUMBER_NONE};
+    *out = (struct limit_lines){0};
+    enum status status = limit_question_case(&q, desk, a, &asked, true, err);
+    if (status == STATUS_OK) {
+        add_groups_of(&q, true, out);
+        limit_question_close(&q);
+    }
+    return status;
+}
+
+enum status limits_find_list(struct desk *desk, struct arena *a, int64_t notice, int64_t unit,
+                             struct findings *out, struct err *err)
+{
+    struct limit_question q;
+    const struct submission asked = {
+        .notice = notice, .recommender = unit, .list_order = NUMBER_NONE};
+    if (!unit) {
+        return STATUS_OK;
+    }
+    enum status status = limit_question_case(&q, desk, a, &asked, true, err);
+    if (status == STATUS_OK) {
+        out->arena = a;
+        find_groups_of(&q, out);
+        limit_question_close(&q);
+    }
+    return status;
+}
+
+static void add_own_groups(struct limit_question *q, uint32_t unit, struct limit_lines *out)
+{
+    for (size_t i = 0; i < q->tallies.n; i++) {
+        const struct limit_tally *t = &q->tallies.at[i];
+        uint32_t group = limit_is_of_unit(t->limit) ? t->group_of[unit] : 0;
+        if (group) {
+            *VEC_PUSH(q->arena, out) = limit_line_of(q->arena, &q->rows, &q->tallies, i, group - 1);
+        }
+    }
+}
+
+static enum status add_notice(struct desk *desk, struct arena *a, int64_t notice, int64_t unit,
+                              struct limit_lines *out, struct err *err)
+{
+    struct limit_question q;
+    uint32_t place = 0;
+    enum status status = limit_question_open(&q, desk, a, notice, 0, err);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    status = limit_rows_of_unit(&q.rows, unit, err);
+    if (status == STATUS_OK) {
+        limit_question_count(&q);
+        status = limit_rows_unit(&q.rows, unit, &place, err);
+    }
+    if (status == STATUS_OK && place) {
+        add_own_groups(&q, place, out);
+    }
+    limit_question_close(&q);
+    return status;
+}
+
+enum status limits_of_unit(struct desk *desk, struct arena *a, int64_t unit,
+                           struct limit_lines *out, struct err *err)
+{
+    int64_t *notices = NULL;
+    size_t n = 0;
+    *out = (struct limit_lines){0};
+    enum status status = record_ids(desk->db, QUERY_LIMIT_NOTICES_OF_UNIT, DB_ARGS(db_int(unit)), a,
+                                    &notices, &n, err);
+    for (size_t i = 0; i < n && status == STATUS_OK; i++) {
+        status = add_notice(desk, a, notices[i], unit, out, err);
+    }
+    return status;
+}

@@ -1,0 +1,65 @@
+/* Limits as findings: of a list, and of one submission within it. */
+#include "rules/limit_result.h"
+
+static struct finding finding_of(const struct limit_tallies *t, const struct limit_result *r,
+                                 const char *text)
+{
+    bool is_broken = r->state == LIMIT_OVER || r->state == LIMIT_UNDER;
+    return (struct finding){
+        .subject = limit_name(r->limit),
+        .rule = "quota",
+        .severity = !is_broken   ? SEVERITY_NOTE
+                    : r->is_hard ? SEVERITY_ERROR
+                                 : SEVERITY_WARNING,
+        .is_hard = r->is_hard,
+        .notice = t->list->notice->doc_no,
+        .clause = r->clause,
+        .text = text,
+    };
+}
+
+void limit_find(const struct limit_tallies *t, const struct limit_result *r, struct findings *out)
+{
+    if (limit_is_told(r)) {
+        findings_add(out, finding_of(t, r, limit_sentence(out->arena, t, r)));
+    }
+}
+
+/* Whose list it is, where it is a unit's and not the recommender's own. */
+static const char *whose(struct arena *a, const struct limit_tallies *t,
+                         const struct limit_result *r)
+{
+    const char *who = limit_who(t, r);
+    return r->limit->per == PER_RECOMMENDER || !*who ? "" : arena_printf(a, "%s：", who);
+}
+
+void limit_find_row(const struct limit_tallies *t, const struct limit_result *r, size_t rank,
+                    struct findings *out)
+{
+    if (!limit_is_told(r)) {
+        return;
+    }
+    const char *text =
+        arena_printf(out->arena, "%s%s", whose(out->arena, t, r), limit_sentence(out->arena, t, r));
+    struct finding f = finding_of(t, r, text);
+    if (rank) {
+        bool is_within = (int64_t)rank <= r->max.value;
+        f.text = arena_printf(out->arena, "%s；本件排第%zu，%s", text, rank,
+                              is_within ? "在限额内" : "在限额外");
+        f.severity = is_within ? SEVERITY_NOTE : f.severity;
+    }
+    findings_add(out, f);
+}
+
+void limits_find_of(const struct limit_tallies *t, size_t row, struct findings *out)
+{
+    for (size_t i = 0; i < t->n; i++) {
+        struct limit_groups groups = limit_groups_of(out->arena, t, i, row);
+        for (size_t g = 0; g < groups.n; g++) {
+            struct limit_result r = limit_judge(t, i, groups.at[g]);
+            bool is_shared = r.limit->per != PER_SUBMISSION && r.limit->count == COUNT_SUBMISSIONS;
+            bool has_rank = is_shared && r.state == LIMIT_OVER;
+            limit_find_row(t, &r, has_rank ? limit_rank(out->arena, t, &r, row) : 0, out);
+        }
+    }
+}
