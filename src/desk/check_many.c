@@ -40,6 +40,7 @@ struct check_many {
     struct decisions ticks, acceptances; /* by case */
     struct check_input input;            /* what is the same for all */
     int64_t unit;                        /* only its cases; 0: all */
+    struct keymap judged;                /* ids of the cases that were */
     VEC(struct check_list *) lists;
     VEC(struct check_found) found;
     struct findings *out;
