@@ -211,6 +211,16 @@ static void test_calendar(void **state)
     text =
         "年份: 2031\n日子:\n- {日期: 2031-01-01, 安排: 放假}\n- {日期: 2031-01-01, 安排: 上班}\n";
     assert_int_equal(calendar_load_text(slice_of(text), &c, &ps, &err), STATUS_DATA);
+    assert_int_equal(ps.at[0].line, 4);
+    assert_int_equal(ps.at[0].column, 3);
+    assert_non_null(strstr(ps.at[0].text, "2031-01-01 写了两次"));
+    ps = (struct problems){.arena = *state, .file = "2031.yaml"};
+    text =
+        "年份: 2031\n日子:\n- {日期: 2030-12-31, 安排: 放假}\n- {日期: 2013-01-01, 安排: 放假}\n";
+    assert_int_equal(calendar_load_text(slice_of(text), &c, &ps, &err), STATUS_DATA);
+    assert_int_equal(ps.n, 1);
+    assert_int_equal(ps.at[0].line, 4);
+    assert_non_null(strstr(ps.at[0].text, "2013-01-01 不在 2031 年前后"));
 }
 
 static void test_classes(void **state)
@@ -228,6 +238,9 @@ static void test_classes(void **state)
     text = "类别:\n- {名称: 甲, 标识: a}\n- {名称: 甲, 标识: a}\n- {名称: 乙, 层级: 乡}\n";
     assert_int_equal(unit_classes_load_text(slice_of(text), &c, &ps, &err), STATUS_DATA);
     assert_int_equal(ps.n, 4);
+    for (size_t i = 0; i < ps.n; i++) {
+        assert_true(ps.at[i].line > 2 && ps.at[i].column > 0);
+    }
 }
 
 /* Every key stands in the documentation with its English name and its help. */
