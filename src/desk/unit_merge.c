@@ -147,8 +147,11 @@ static enum status add_pairs(struct desk *desk, struct arena *a, const id_pairs 
     return status;
 }
 
-/* Names that differ by an inserted part only (集团, a branch) stand beside each other when sorted:
- * they begin alike, and beginning and end together are most of the longer one. */
+#define ONE_CHARACTER 3 /* bytes of an ideograph */
+
+/* Names that differ by an inserted part only (集团, a branch) or by one character mistyped stand beside each
+ * other when sorted: they begin alike, and beginning and end together are most of the longer one. With
+ * more of it replaced they are different: the branches of two cities. */
 static bool is_similar(const char *left, const char *right)
 {
     size_t start = 0, end = 0, l = strlen(left), r = strlen(right);
@@ -159,7 +162,8 @@ static bool is_similar(const char *left, const char *right)
     while (end < shorter - start && left[l - end - 1] == right[r - end - 1]) {
         end++;
     }
-    return start >= 12 && (start + end) * 4 >= longer * 3;
+    bool is_replaced = shorter - start - end > ONE_CHARACTER;
+    return start >= 12 && !is_replaced && (start + end) * 4 >= longer * 3;
 }
 
 static enum status read_similar(struct desk *desk, struct arena *a, size_t max, id_pairs *out,

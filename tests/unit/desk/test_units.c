@@ -226,6 +226,21 @@ static void test_duplicates_are_proposed_surest_first(void **state)
     desk_close(f.desk);
 }
 
+/* The branches of two cities are two units; one character mistyped is suspected. */
+static void test_branches_are_not_suspected(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct unit_pairs pairs;
+    add(&f, "广东示例移动通信有限公司广州分公司", NULL);
+    add(&f, "广东示例移动通信有限公司深圳分公司", NULL);
+    assert_int_equal(unit_duplicates(f.desk, f.a, 10, &pairs, &f.err), STATUS_OK);
+    assert_int_equal(pairs.n, 0);
+    add(&f, "广东示例移动通信有限公司深圳分公可", NULL);
+    assert_int_equal(unit_duplicates(f.desk, f.a, 10, &pairs, &f.err), STATUS_OK);
+    assert_int_equal(pairs.n, 1);
+    desk_close(f.desk);
+}
+
 static void test_a_unit_in_use_stays(void **state)
 {
     struct fixture f = fixture(*state);
@@ -267,6 +282,7 @@ int main(void)
         ARENA_TEST(test_merging_and_back),
         ARENA_TEST(test_what_cannot_be_merged),
         ARENA_TEST(test_duplicates_are_proposed_surest_first),
+        ARENA_TEST(test_branches_are_not_suspected),
         ARENA_TEST(test_a_unit_in_use_stays),
     };
     return check_run("desk/units", tests, sizeof tests / sizeof *tests);
