@@ -4,6 +4,7 @@
 
 #include "base/slice.h"
 #include "base/vec.h"
+#include "desk/direction_where.h"
 #include "desk/unit_where.h"
 #include "store/listing.h"
 #include "store/search.h"
@@ -84,6 +85,9 @@ enum status id_list_open(struct id_list *list, struct desk *desk, const struct l
     if (status == STATUS_OK) {
         status = where_parse(&list->arena, listing_where_fields(&list->arena, l), l->n_fields,
                              o->where, &r->where, err);
+    }
+    if (status == STATUS_OK && l == &submission_listing) {
+        status = direction_where_settle(desk, &list->arena, o->notice, &r->where, err);
     }
     if (status == STATUS_OK && l == &unit_listing) {
         status = unit_where_settle(desk, &list->arena, &r->where, err);

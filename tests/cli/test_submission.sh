@@ -127,5 +127,14 @@ run 65 $S submission add --notice 220 --title 多方向件 --applicant 北原测
     --direction '5G安全产品、没有的方向'
 has 'the one that is none is named, the others once' "$err" \
     '「没有的方向」; 可选: 5G安全产品, 5G安全端到端解决方案, 5G安全服务, 5G安全人才培养, 5G安全端到端解决方案及应用推广'
+
+# ---- one direction written in two ways is one
+run 0 $S submission add --notice 255 --title 双写件 --applicant 北原测试网络安全有限公司 --direction 网络自智化
+for where in 方向:网络智能化 方向=网络智能化 方向:自智; do
+    run 0 $S --json submission list --where "$where" --notice 255
+    is "found by $where" "$(json '$[0].title' "$out")" 双写件
+done
+run 0 $S --json submission list --where '-方向:网络智能化 双写件'
+is 'and left out by it' "$out" '[]'
 }
 finish
