@@ -146,7 +146,8 @@ struct rule {
     const char *words; /* 原文 */
     const char *note;  /* 备注, of whoever wrote the definition */
     struct scope scope, except;
-    int line, column; /* where it stands in the file */
+    LIST_OF(scope) outside; /* where later notices say otherwise (notice/merge.h); in no file */
+    int line, column;       /* where it stands in the file */
 };
 
 /* ---- who there is ------------------------------------------------------------------------------ */

@@ -69,9 +69,9 @@ struct rule_in_force {
     const struct notice *from; /* the notice that says it */
     enum force force;
     const struct amendment *by;           /* what put it here; NULL for an original one */
-    const struct amendment *suspended_by; /* or replaced by, within `outside`; NULL: neither */
+    const struct amendment *suspended_by; /* or replaced by, last; NULL: neither */
     const struct scope *within;           /* only there, on top of its own scope; NULL: no bound */
-    const struct scope *outside;          /* everywhere but there; NULL: no hole */
+    LIST_OF(scope) outside; /* everywhere but in these; with suspended_by and n == 0: nowhere */
 };
 
 struct rules_in_force {

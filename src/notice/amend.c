@@ -65,16 +65,27 @@ static void add_new(struct amender *am, const struct amendment *m, enum force fo
     };
 }
 
-static void suspend(struct rule_in_force *r, const struct amendment *m)
+/* One scope more where it does not hold; without a scope it holds nowhere. */
+static void suspend(struct arena *a, struct rule_in_force *r, const struct amendment *m)
 {
+    bool is_nowhere = r->suspended_by && !r->outside.n;
     r->suspended_by = m;
-    r->outside = m->rule.scope.n ? &m->rule.scope : NULL;
+    if (!m->rule.scope.n || is_nowhere) {
+        r->outside.n = 0;
+        return;
+    }
+    struct scope *at = ARENA_ARRAY(a, struct scope, r->outside.n + 1);
+    for (size_t i = 0; i < r->outside.n; i++) {
+        at[i] = r->outside.at[i];
+    }
+    at[r->outside.n++] = m->rule.scope;
+    r->outside.at = at;
 }
 
 static void restore(struct rule_in_force *r)
 {
     r->suspended_by = NULL;
-    r->outside = NULL;
+    r->outside.n = 0;
 }
 
 static void remove_at(struct rules_in_force *out, size_t i)
@@ -98,7 +109,7 @@ static size_t index_of(const struct rules_in_force *out, const char *number)
 static void replace(struct amender *am, const struct amendment *m, size_t i)
 {
     if (m->rule.scope.n) {
-        suspend(&am->out->at[i], m);
+        suspend(am->a, &am->out->at[i], m);
     } else {
         remove_at(am->out, i);
     }
@@ -116,7 +127,7 @@ static void apply(struct amender *am, const struct amendment *m)
     if (i == out->n) {
         out->dangling[out->n_dangling++] = m;
     } else if (m->act == AMEND_SUSPEND) {
-        suspend(&out->at[i], m);
+        suspend(am->a, &out->at[i], m);
     } else if (m->act == AMEND_RESTORE) {
         restore(&out->at[i]);
     } else {

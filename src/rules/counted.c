@@ -32,8 +32,12 @@ void counted_list_init(struct counted_list *l, const struct notice *notice)
     *VEC_PUSH(&l->arena, &l->texts) = NULL;
     *VEC_PUSH(&l->arena, &l->units) = (struct counted_unit){.facts = &nobody};
     for (size_t i = 0; i < notice->limits.n; i++) {
-        add_fields(l, &notice->limits.at[i].rule.scope);
-        add_fields(l, &notice->limits.at[i].rule.except);
+        const struct rule *rule = &notice->limits.at[i].rule;
+        add_fields(l, &rule->scope);
+        add_fields(l, &rule->except);
+        for (size_t k = 0; k < rule->outside.n; k++) {
+            add_fields(l, &rule->outside.at[k]);
+        }
     }
 }
 

@@ -35,17 +35,29 @@ static struct scope_key key_of(const struct limit_scope *s, const struct scope_t
     return key;
 }
 
+static void add_keys(struct limit_scope *s, const struct scope *scope)
+{
+    for (size_t i = 0; i < scope->n; i++) {
+        s->keys[s->n_keys++] = key_of(s, &scope->at[i]);
+    }
+    s->ends[s->n_ends++] = s->n_keys;
+}
+
 void limit_scope_init(struct limit_scope *s, struct arena *a, const struct counted_list *list,
                       const struct limit *limit)
 {
     const struct rule *rule = &limit->rule;
     *s = (struct limit_scope){.list = list, .limit = limit, .arena = a};
-    s->n_scope = rule->scope.n;
-    s->n_keys = rule->scope.n + rule->except.n;
-    s->keys = ARENA_ARRAY(a, struct scope_key, s->n_keys + 1);
-    for (size_t i = 0; i < s->n_keys; i++) {
-        bool is_scope = i < s->n_scope;
-        s->keys[i] = key_of(s, is_scope ? &rule->scope.at[i] : &rule->except.at[i - s->n_scope]);
+    size_t n = rule->scope.n + rule->except.n;
+    for (size_t i = 0; i < rule->outside.n; i++) {
+        n += rule->outside.at[i].n;
+    }
+    s->keys = ARENA_ARRAY(a, struct scope_key, n + 1);
+    s->ends = ARENA_ARRAY(a, size_t, rule->outside.n + 2);
+    add_keys(s, &rule->scope);
+    add_keys(s, &rule->except);
+    for (size_t i = 0; i < rule->outside.n; i++) {
+        add_keys(s, &rule->outside.at[i]);
     }
 }
 
@@ -162,32 +174,42 @@ static enum truth key_holds(const struct limit_scope *s, const struct scope_key 
     return TRUTH_UNKNOWN;
 }
 
+static enum truth least(enum truth a, enum truth b)
+{
+    return a < b ? a : b;
+}
+
+struct limit_question {
+    const struct counted_case *row;
+    struct scope_focus focus;
+    unsigned leave_out;
+};
+
 /* ---- the whole ------------------------------------------------------------------------------ */
 
-static enum truth excludes(const struct limit_scope *s, const struct counted_case *row,
-                           struct scope_focus focus, unsigned leave_out)
+/* Those of an exclusion, from key `from` up to `to`: is the row not excluded? */
+static enum truth stays(const struct limit_scope *s, size_t from, size_t to,
+                        const struct limit_question *q)
 {
-    enum truth all = s->n_keys > s->n_scope ? TRUTH_YES : TRUTH_NO;
-    for (size_t i = s->n_scope; i < s->n_keys && all != TRUTH_NO; i++) {
-        bool is_out = leave_out & SUBJECT_BIT(s->keys[i].subject);
-        enum truth one = is_out ? TRUTH_NO : key_holds(s, &s->keys[i], row, focus);
-        all = one < all ? one : all;
+    enum truth all = to > from ? TRUTH_YES : TRUTH_NO;
+    for (size_t i = from; i < to && all != TRUTH_NO; i++) {
+        bool is_out = q->leave_out & SUBJECT_BIT(s->keys[i].subject);
+        all = least(all, is_out ? TRUTH_NO : key_holds(s, &s->keys[i], q->row, q->focus));
     }
-    return all;
+    return (enum truth)(TRUTH_YES - all);
 }
 
 enum truth limit_scope_holds(const struct limit_scope *s, const struct counted_case *row,
                              struct scope_focus focus, unsigned leave_out)
 {
+    const struct limit_question q = {row, focus, leave_out};
     enum truth all = TRUTH_YES;
-    for (size_t i = 0; i < s->n_scope && all != TRUTH_NO; i++) {
+    for (size_t i = 0; i < s->ends[0] && all != TRUTH_NO; i++) {
         bool is_out = leave_out & SUBJECT_BIT(s->keys[i].subject);
-        enum truth one = is_out ? TRUTH_YES : key_holds(s, &s->keys[i], row, focus);
-        all = one < all ? one : all;
+        all = least(all, is_out ? TRUTH_YES : key_holds(s, &s->keys[i], row, focus));
     }
-    if (all == TRUTH_NO) {
-        return all;
+    for (size_t i = 1; i < s->n_ends && all != TRUTH_NO; i++) {
+        all = least(all, stays(s, s->ends[i - 1], s->ends[i], &q));
     }
-    enum truth stays = (enum truth)(TRUTH_YES - excludes(s, row, focus, leave_out));
-    return stays < all ? stays : all;
+    return all;
 }

@@ -20,7 +20,9 @@ struct limit_scope {
     const struct limit *limit;
     struct arena *arena;
     struct scope_key *keys;
-    size_t n_keys, n_scope; /* those of 适用 first, then those of 不含 */
+    size_t n_keys;
+    size_t *ends; /* of the keys of 适用, of 不含, of each of rule.outside */
+    size_t n_ends;
 };
 
 /* Which member or direction of the row the question is about. A key that asks of members is asked of

@@ -302,10 +302,18 @@ static enum truth all_hold(const struct scope *scope, const struct facts *f)
     return result;
 }
 
+static enum truth stays(const struct scope *exclusion, const struct facts *facts)
+{
+    return exclusion->n ? (enum truth)(TRUTH_YES - all_hold(exclusion, facts)) : TRUTH_YES;
+}
+
 enum truth scope_applies(const struct rule *rule, const struct facts *facts)
 {
-    enum truth excluded = rule->except.n ? all_hold(&rule->except, facts) : TRUTH_NO;
-    return both(all_hold(&rule->scope, facts), (enum truth)(TRUTH_YES - excluded));
+    enum truth applies = both(all_hold(&rule->scope, facts), stays(&rule->except, facts));
+    for (size_t i = 0; i < rule->outside.n; i++) {
+        applies = both(applies, stays(&rule->outside.at[i], facts));
+    }
+    return applies;
 }
 
 const struct scope_term *scope_exclusion(const struct rule *rule, const struct facts *facts)

@@ -4,6 +4,7 @@
 #include "base/slice.h"
 #include "notice/amend.h"
 #include "notice/compare.h"
+#include "notice/merge.h"
 #include "notice/table_def.h"
 #include "support/check.h"
 #include "support/notice.h"
@@ -187,14 +188,50 @@ static void test_scope_leaves_the_rest(void **state)
                            "- {动作: 暂停, 对象: L1, 自: 2031-07-01}\n- {动作: 暂停, 对象: L2}\n"
                            "- {动作: 恢复, 对象: L2, 自: 2031-08-01}\n");
     struct rules_in_force june = notice_apply_amendments(*state, &b, &s, s.issued_on.day);
-    assert_string_equal(in_force(&june, "S1").outside->at[0].values.at[0], "甲市");
+    assert_string_equal(in_force(&june, "S1").outside.at[0].at[0].values.at[0], "甲市");
     assert_string_equal(in_force(&june, "N1").within->at[0].values.at[0], "甲市");
     assert_null(in_force(&june, "L1").suspended_by);
     assert_non_null(in_force(&june, "L2").suspended_by);
-    assert_null(in_force(&june, "L2").outside);
+    assert_int_equal(in_force(&june, "L2").outside.n, 0);
     struct rules_in_force later = notice_apply_amendments(*state, &b, &s, s.issued_on.day + 100);
     assert_non_null(in_force(&later, "L1").suspended_by);
     assert_null(in_force(&later, "L2").suspended_by);
+}
+
+static void test_two_scopes_leave_two_holes(void **state)
+{
+    struct notice b = notice_of_text(*state, base);
+    struct notice s =
+        supplement(*state, "- {动作: 替换, 对象: S1, 改为: N1, 适用: {推荐单位: 甲市}}\n"
+                           "- {动作: 暂停, 对象: S1, 适用: {推荐单位: 乙市}}\n");
+    struct rules_in_force r = notice_apply_amendments(*state, &b, &s, s.issued_on.day);
+    assert_int_equal(in_force(&r, "S1").outside.n, 2);
+    s = supplement(*state, "- {动作: 暂停, 对象: S1}\n"
+                           "- {动作: 暂停, 对象: S1, 适用: {推荐单位: 乙市}}\n");
+    r = notice_apply_amendments(*state, &b, &s, s.issued_on.day);
+    assert_int_equal(in_force(&r, "S1").outside.n, 0);
+    assert_non_null(in_force(&r, "S1").suspended_by);
+}
+
+static void test_merged_into_one_definition(void **state)
+{
+    struct arena *a = *state;
+    struct notice b = notice_of_text(a, base), once, twice;
+    struct notice s = supplement(a, "- {动作: 替换, 对象: S1, 改为: N1, 适用: {推荐单位: 甲市}}\n"
+                                    "- {动作: 暂停, 对象: L1}\n");
+    struct notice t = supplement(a, "- {动作: 暂停, 对象: S1, 适用: {推荐单位: 乙市}}\n");
+    notice_merge(a, &b, &s, s.issued_on.day, &once);
+    notice_merge(a, &once, &t, t.issued_on.day, &twice);
+    assert_string_equal(twice.doc_no, "甲");
+    assert_int_equal(twice.limits.n, 1);
+    assert_string_equal(twice.limits.at[0].rule.number, "L2");
+    assert_int_equal(twice.steps.n, 2);
+    assert_string_equal(twice.steps.at[0].rule.number, "S1");
+    assert_int_equal(twice.steps.at[0].rule.outside.n, 2);
+    assert_string_equal(twice.steps.at[1].rule.clause, "甲");
+    assert_string_equal(twice.steps.at[1].rule.scope.at[0].values.at[0], "甲市");
+    assert_int_equal(twice.tracks.n, b.tracks.n);
+    assert_int_equal(b.steps.at[0].rule.outside.n, 0);
 }
 
 static void test_added_and_dangling(void **state)
@@ -217,6 +254,8 @@ int main(void)
         ARENA_TEST(test_leaves_and_their_spellings),
         ARENA_TEST(test_replacing_from_its_day),
         ARENA_TEST(test_scope_leaves_the_rest),
+        ARENA_TEST(test_two_scopes_leave_two_holes),
+        ARENA_TEST(test_merged_into_one_definition),
         ARENA_TEST(test_added_and_dangling),
     };
     return check_run("views", tests, sizeof tests / sizeof *tests);
