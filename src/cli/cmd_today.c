@@ -6,9 +6,9 @@
 #include "text/json.h"
 
 static const char *const kinds[] = {
-    [TASK_DEADLINE] = "deadline", [TASK_QUOTA] = "quota", [TASK_SHORT] = "short",
-    [TASK_TAKEN] = "taken",       [TASK_DRAFT] = "draft", [TASK_CORRECTING] = "correcting",
-    [TASK_LATE] = "late"};
+    [TASK_DEADLINE] = "deadline", [TASK_QUOTA] = "quota",          [TASK_SHORT] = "short",
+    [TASK_TAKEN] = "taken",       [TASK_DRAFT] = "draft",          [TASK_CORRECTING] = "correcting",
+    [TASK_LATE] = "late",         [TASK_OBLIGATION] = "obligation"};
 
 static void today_json(struct cli *cli, const struct today *t, const struct today_counts *counts)
 {

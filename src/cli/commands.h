@@ -19,6 +19,7 @@ extern const struct command cmd_submission_duplicates, cmd_submission_same, cmd_
 extern const struct command cmd_condition_list, cmd_condition_tick;
 extern const struct command cmd_check, cmd_accept, cmd_accept_list;
 extern const struct command cmd_table_import, cmd_table_export;
+extern const struct command cmd_obligation_list, cmd_obligation_done, cmd_obligation_event;
 extern const struct command cmd_log, cmd_undo, cmd_backup, cmd_restore, cmd_verify;
 extern const struct command cmd_user_list, cmd_user_add, cmd_user_set;
 

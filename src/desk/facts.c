@@ -64,6 +64,18 @@ enum status facts_unit(struct desk *desk, struct arena *a, int64_t unit, struct 
     return status == STATUS_OK ? facts_of_unit(desk, a, &u, out, err) : status;
 }
 
+enum status facts_class(struct desk *desk, struct arena *a, const char *class,
+                        struct unit_facts *out, struct err *err)
+{
+    const struct unit_classes *classes = NULL;
+    *out = (struct unit_facts){0};
+    enum status status = desk_classes(desk, &classes, err);
+    if (status == STATUS_OK) {
+        set_class(a, unit_class_find(classes, class), class, out);
+    }
+    return status;
+}
+
 static enum status own_unit(struct desk *desk, struct arena *a, struct unit_facts *out,
                             struct err *err)
 {

@@ -14,6 +14,9 @@ enum status facts_unit(struct desk *desk, struct arena *a, int64_t unit, struct 
 /* The same of a row that is at hand. */
 enum status facts_of_unit(struct desk *desk, struct arena *a, const struct unit *u,
                           struct unit_facts *out, struct err *err) MUST_CHECK;
+/* What is known of any unit of a class. */
+enum status facts_class(struct desk *desk, struct arena *a, const char *class,
+                        struct unit_facts *out, struct err *err) MUST_CHECK;
 /* Of an arrival or list: notice, track, who hands in, who receives (this desk). */
 enum status facts_delivery(struct desk *desk, struct arena *a, const struct notice *n,
                            const char *track, int64_t recommender, struct facts *out,

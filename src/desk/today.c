@@ -11,7 +11,7 @@
 #include "desk/notices.h"
 #include "desk/receipts.h"
 #include "desk/submissions.h"
-#include "desk/today_steps.h"
+#include "desk/today_owed.h"
 #include "desk/units.h"
 #include "store/queries.h"
 #include "store/record.h"
@@ -35,6 +35,7 @@ static enum status add_notices(struct desk *desk, struct arena *a, struct today 
         status = notice_definition(desk, rows.at[i].record.id, rows.at[i].revision, &n, err);
         if (status == STATUS_OK) {
             today_steps_add(&steps, rows.at[i].record.id, n, out);
+            today_owed_add(&steps, rows.at[i].record.id, n, out);
         }
     }
     return status;

@@ -11,6 +11,7 @@ enum task_kind {
     TASK_TAKEN,      /* a number was taken and nothing logged; `id` is the receipt */
     TASK_DRAFT,      /* something I typed and did not save; `form` says where */
     TASK_LATE,       /* a late arrival waits for a supervisor; `id` is the receipt */
+    TASK_OBLIGATION, /* somebody owes what a notice asks afterwards; `id` is the notice */
     TASK_CORRECTING, /* a case waits for its correction; `id` is the submission */
 };
 

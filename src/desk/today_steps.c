@@ -6,6 +6,7 @@
 #include "base/slice.h"
 #include "base/vec.h"
 #include "desk/facts.h"
+#include "desk/today_owed.h"
 #include "rules/concern.h"
 #include "rules/workday.h"
 
@@ -18,7 +19,10 @@ enum status today_steps_start(struct desk *desk, struct arena *a, struct today_s
     *out = (struct today_steps){.arena = a, .now = desk_now(desk)};
     enum status status = facts_delivery(desk, a, NULL, NULL, 0, &facts, err);
     out->us = facts.receiver;
-    return status == STATUS_OK ? facts_time(desk, a, &out->time, err) : status;
+    if (status == STATUS_OK) {
+        status = facts_time(desk, a, &out->time, err);
+    }
+    return status == STATUS_OK ? obligations_load(desk, a, &out->owed, err) : status;
 }
 
 /* ---- when -------------------------------------------------------------------------------------- */
@@ -109,6 +113,15 @@ static const char *step_text(const struct today_steps *t, const struct notice *n
                         d->is_inferred ? " (日期本台推定)" : "", act_text(t, n, s, concern));
 }
 
+static struct owed_count count_owed(const struct today_steps *t, int64_t notice,
+                                    const struct deadline *d)
+{
+    bool is_owed = d->last != INSTANT_NONE && step_is_obligation(d->step);
+    return is_owed
+               ? owed_count(&t->owed, notice, text_or_empty(d->step->name), instant_day(d->last))
+               : (struct owed_count){0};
+}
+
 void today_steps_add(const struct today_steps *t, int64_t notice, const struct notice *n,
                      struct today *out)
 {
@@ -118,17 +131,21 @@ void today_steps_add(const struct today_steps *t, int64_t notice, const struct n
     for (size_t i = 0; i < n->steps.n; i++) {
         struct deadline d = deadline_coming(&time, &n->steps.at[i], t->now);
         unsigned concern = step_concern(n, &n->steps.at[i], &t->us);
-        if (d.last == INSTANT_NONE || d.last < oldest || concern == 0) {
+        struct owed_count owed = count_owed(t, notice, &d);
+        bool is_done = owed.units && owed.open == 0;
+        if (d.last == INSTANT_NONE || d.last < oldest || concern == 0 || is_done) {
             continue;
         }
         *VEC_PUSH(t->arena, out) = (struct task){
-            .kind = TASK_DEADLINE,
+            .kind = owed.units ? TASK_OBLIGATION : TASK_DEADLINE,
             .id = notice,
             .urgency = urgency_of(t, &d),
             .due = d.last,
             .is_past = d.last < t->now,
             .when = when_text(t, &d),
-            .text = step_text(t, n, &d, concern),
+            .text = owed.units ? arena_printf(t->arena, "%s %zu家未报",
+                                              step_text(t, n, &d, concern), owed.open)
+                               : step_text(t, n, &d, concern),
             .left = left_text(t, &d),
         };
     }

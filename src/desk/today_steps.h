@@ -3,6 +3,7 @@
 #ifndef DESK_TODAY_STEPS_H
 #define DESK_TODAY_STEPS_H
 
+#include "desk/obligations.h"
 #include "desk/today.h"
 #include "model/notice.h"
 #include "rules/deadline.h"
@@ -12,6 +13,7 @@ struct today_steps {
     int64_t now;
     struct unit_facts us; /* the desk's own unit */
     struct deadline_context time;
+    struct obligations owed;
 };
 
 enum status today_steps_start(struct desk *desk, struct arena *a, struct today_steps *out,

@@ -3,6 +3,7 @@
 #include <stddef.h>
 
 #include "model/person.h"
+#include "tui/screen/obligations.h"
 #include "tui/screen/receipts.h"
 #include "tui/screen/screen_notice.h"
 #include "tui/screen/screen_record.h"
@@ -18,6 +19,7 @@ const struct screen_class *const main_screens[] = {
 };
 
 const struct more_screen more_screens[] = {
+    {&obligations_screen, MAY_LOG | MAY_DECIDE},
     {&users_screen, MAY_ADMINISTER},
     {NULL, 0},
 };

@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "base/slice.h"
 #include "base/utf8.h"
+#include "tui/screen/obligations.h"
 #include "tui/screen/receipts.h"
 #include "tui/screen/screen_notice.h"
 #include "tui/screen/tables.h"
@@ -78,6 +79,7 @@ static struct action open_task(struct screen *s, const struct task *k)
 {
     switch (k->kind) {
     case TASK_DEADLINE: return thing_open(s, "notice", k->id);
+    case TASK_OBLIGATION: return action_push(&obligations_screen, NULL);
     case TASK_QUOTA: return thing_search(s, "submission", k->where);
     case TASK_SHORT: return thing_open(s, "receipt", k->id);
     case TASK_TAKEN: return thing_edit(s, "receipt", k->id);
