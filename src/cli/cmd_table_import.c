@@ -240,6 +240,10 @@ static enum status parse(struct cli *cli, int argc, char **argv, struct import_a
         status = err_set(err, STATUS_USAGE, "不认识编码「%s」; 有: auto utf-8 utf-16 gb18030 gbk",
                          args->encoding);
     }
+    bool is_taken = o->rejects && text_eq(o->rejects, "-");
+    if (status == STATUS_OK && is_taken && cli->is_json) {
+        status = err_set(err, STATUS_USAGE, "--rejects - 占着标准输出, 不能同时写 --json");
+    }
     o->path = status == STATUS_OK ? words.at[0] : NULL;
     return status;
 }
@@ -266,6 +270,10 @@ static enum status run_import(struct cli *cli, int argc, char **argv, struct err
         import_json(cli, &plan, args.options.path);
     } else {
         import_text(cli, &plan, args.is_dry);
+    }
+    if (args.options.rejects && text_eq(args.options.rejects, "-")) {
+        buf_add(&cli->notes, cli->out.at, cli->out.n); /* stdout is the table's */
+        buf_clear(&cli->out);
     }
     return not_taken(&plan) || plan.problems.errors ? STATUS_FINDINGS : STATUS_OK;
 }

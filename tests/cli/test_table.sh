@@ -148,4 +148,10 @@ run 0 -d "$above" --json table import "$DIR/mail.csv" --notice 220 --dry-run
 is "the file is the one that was named" "$(json '$.file' "$out")" "$DIR/mail.csv"
 is "a changed cell says of which case" "$(json '$.changes[0].no' "$out")" 00001
 is "what is no address is told" "$(json '$.problems[0].heading' "$out")" 邮箱
+# Rejected rows on stdout stand alone there.
+run 64 -d "$again" --json table import "$DIR/untitled.csv" --notice 255 --rejects -
+run 1 -d "$again" table import "$DIR/untitled.csv" --notice 255 --rejects -
+is "nothing but the table" "$(printf '%s\n' "$out" | wc -l)" 3
+has "what was done is told beside it" "$err" '拒收 1'
+
 finish
