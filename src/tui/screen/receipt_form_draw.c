@@ -3,9 +3,9 @@
 #include "base/slice.h"
 #include "base/utf8.h"
 #include "desk/late.h"
+#include "text/wrap.h"
 #include "tui/screen/receipt_form.h"
 #include "tui/widget/form_layout.h"
-#include "tui/widget/wrap.h"
 
 #define LABEL 10 /* columns of the label before cases and findings */
 

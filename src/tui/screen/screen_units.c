@@ -2,12 +2,12 @@
  * the explanation says stands in unit_page.h, what can be done in unit_act.h. */
 #include "base/vec.h"
 #include "desk/regions.h"
+#include "text/wrap.h"
 #include "tui/screen/browse.h"
 #include "tui/screen/unit_act.h"
 #include "tui/screen/unit_page.h"
 #include "tui/screen/units.h"
 #include "tui/thing.h"
-#include "tui/widget/wrap.h"
 
 #define MOST_CACHED 400    /* rows; more than any screen shows */
 #define MOST_PAIRS 100     /* looked for when the screen opens */

@@ -5,7 +5,7 @@
 
 #include "base/utf8.h"
 #include "text/grapheme.h"
-#include "tui/widget/wrap.h"
+#include "text/wrap.h"
 
 void edit_init(struct edit *e, bool has_lines)
 {

@@ -7,7 +7,7 @@
 #include "text/grapheme.h"
 #include "text/key.h"
 #include "text/wordcount.h"
-#include "tui/widget/wrap.h"
+#include "text/wrap.h"
 
 void edit_buffer_init(struct edit_buffer *b, bool has_lines)
 {

@@ -2,7 +2,7 @@
 
 #include "base/slice.h"
 #include "base/utf8.h"
-#include "tui/widget/wrap.h"
+#include "text/wrap.h"
 
 static size_t columns_of(int width)
 {

@@ -7,11 +7,11 @@
 #define TUI_WIDGET_TEXT_VIEW_H
 
 #include "base/vec.h"
+#include "text/wrap.h"
 #include "tui/canvas.h"
 #include "tui/key.h"
 #include "tui/widget/edit.h"
 #include "tui/widget/result.h"
-#include "tui/widget/wrap.h"
 
 struct text_view {
     struct arena memory;

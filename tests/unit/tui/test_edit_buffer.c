@@ -1,8 +1,8 @@
 /* Editing: normalised input, graphemes, words, undo, wrapped rows. */
 
 #include "support/check.h"
+#include "text/wrap.h"
 #include "tui/widget/edit_buffer.h"
-#include "tui/widget/wrap.h"
 
 static void type(struct edit_buffer *b, const char *text)
 {

@@ -1,4 +1,4 @@
-#include "tui/widget/wrap.h"
+#include "text/wrap.h"
 
 #include <stdint.h>
 #include <string.h>

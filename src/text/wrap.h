@@ -1,10 +1,10 @@
-/* Where a text is broken into rows of a terminal.
+/* Where a text is broken into rows, of a terminal or of plain-text paper.
  *
  * Rows end at line feeds, else at the last place that allows it: behind a blank, or beside a wide
  * character, but not before a closing sign nor behind an opening one (行首行尾禁则). A word longer
  * than a row is cut. Blanks at a break hang over the edge, so that no row begins with one. */
-#ifndef TUI_WIDGET_WRAP_H
-#define TUI_WIDGET_WRAP_H
+#ifndef TEXT_WRAP_H
+#define TEXT_WRAP_H
 
 #include <stdbool.h>
 #include <stddef.h>
