@@ -57,9 +57,6 @@ WHERE s.notice = $1 AND s.is_void = 0 AND (s.recommender = $2 OR s.recommender I
   SELECT id FROM unit WHERE merged_into = $2)) LIMIT $3;
 -- name: submission_count
 SELECT count(*) FROM submission WHERE is_void = 0;
--- The first $2 in force in state $1.
--- name: submission_in_state
-SELECT id FROM submission WHERE is_void = 0 AND state = $1 ORDER BY id LIMIT $2;
 -- name: submission_count_state
 SELECT count(*) FROM submission WHERE is_void = 0 AND state = $1;
 -- Late arrivals about which nobody has decided.

@@ -11,6 +11,8 @@
 -- record: receipt
 -- record: receipt_item
 -- record: decision
+-- record: correction
+-- record: correction_item
 -- Whether person $3 entered row $2 of noun $1.
 -- name: record_made_by
 SELECT count(*) FROM change c JOIN audit a ON a.id = c.audit

@@ -62,7 +62,7 @@ static void plan_acts(struct demo *d, events *all, const struct demo_parcel *p)
     for (size_t i = 0; i < p->cases; i++) {
         size_t subject = p->first_case + i;
         const struct demo_path *path = &demo_paths[subject % n_demo_paths];
-        for (size_t step = 0; step < 8 && path->acts[step]; step++) {
+        for (size_t step = 0; step < N_DEMO_ACTS && path->acts[step]; step++) {
             int64_t wait = (int64_t)(step + 1) * 4 * DAY_SECONDS;
             plan(d, all,
                  (struct event){.at = p->at + wait + (int64_t)subject * MINUTE / 4,

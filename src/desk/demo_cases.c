@@ -1,5 +1,6 @@
 /* The demonstration's submissions: entered as a recommender's table has them, then moved on. */
 #include "base/slice.h"
+#include "desk/corrections.h"
 #include "desk/demo_parts.h"
 #include "desk/late.h"
 #include "desk/notices.h"
@@ -134,17 +135,32 @@ enum status demo_make_case(struct demo *d, const struct demo_parcel *p, size_t i
     return status;
 }
 
-/* What the notice's steps do not allow is left out: a case then stays where it is. */
-static enum status is_offered(struct demo *d, int64_t id, const char *act, bool *is_there,
-                              struct err *err)
+/* The defects the check finds, and one that a person sees. */
+static enum status issue(struct demo *d, int64_t id, struct err *err)
 {
-    struct submission_offers offers;
-    enum status status = submission_offers_load(d->desk, d->arena, &id, 1, &offers, err);
-    *is_there = false;
-    for (size_t i = 0; status == STATUS_OK && i < offers.n; i++) {
-        *is_there = *is_there || text_eq(offers.at[i].id, act);
+    struct correction_draft draft;
+    enum status status = correction_draft_load(d->desk, d->arena, id, &draft, err);
+    if (status != STATUS_OK || draft.refusal) {
+        return status;
     }
-    return status;
+    correction_draft_add(d->arena, &draft, demo_reason("correct"), NULL);
+    return correction_issue(d->desk, d->arena, &draft, NULL, NULL, err);
+}
+
+static enum status answer(struct demo *d, int64_t id, struct err *err)
+{
+    struct correction_view v;
+    bool is_done = false;
+    enum status status = correction_view_load(d->desk, d->arena, id, &v, err);
+    if (status != STATUS_OK || !v.is_waiting) {
+        return status;
+    }
+    int64_t *positions = ARENA_ARRAY(d->arena, int64_t, v.n_items + 1);
+    for (size_t i = 0; i < v.n_items; i++) {
+        positions[i] = v.items[i].item.position;
+    }
+    struct correction_answer all = {id, positions, v.n_items, "来件单位已补齐，经核对无误"};
+    return correction_answer(d->desk, d->arena, &all, NULL, &is_done, err);
 }
 
 /* What came late is admitted by the supervisor before it is accepted. */
@@ -163,17 +179,28 @@ static enum status admit(struct demo *d, int64_t id, struct err *err)
                : status;
 }
 
+/* What cannot be done then (a step the notice does not have, a clock that still runs) is left out. */
 enum status demo_act(struct demo *d, size_t index, size_t step, struct err *err)
 {
     const char *act = demo_paths[index % n_demo_paths].acts[step];
     int64_t id = d->cases.at[index].id;
     struct act_ground ground = {demo_reason(act), demo_clause(act)};
-    bool is_there;
-    enum status status = is_offered(d, id, act, &is_there, err);
-    if (status == STATUS_OK && is_there && text_eq(act, "accept")) {
-        status = admit(d, id, err);
+    struct submission_plan plan;
+    size_t done;
+    if (text_eq(act, "wait")) {
+        return STATUS_OK;
     }
-    return status == STATUS_OK && is_there
-               ? submission_act(d->desk, d->arena, id, act, ground, NULL, err)
+    if (text_eq(act, "correct")) {
+        return issue(d, id, err);
+    }
+    if (text_eq(act, "answer")) {
+        return answer(d, id, err);
+    }
+    enum status status = text_eq(act, "accept") ? admit(d, id, err) : STATUS_OK;
+    if (status == STATUS_OK) {
+        status = submission_plan_make(d->desk, d->arena, &id, 1, act, &plan, err);
+    }
+    return status == STATUS_OK && plan.going
+               ? submission_plan_do(d->desk, d->arena, &plan, ground, NULL, &done, err)
                : status;
 }

@@ -180,7 +180,7 @@ const struct demo_path demo_paths[] = {
     {{"screen", "accept", "examine", "review", "shortlist", "publish"}},
     {{"screen", "accept"}},
     {{"screen", "accept", "examine", "review", "shortlist", "publish", "suspend"}},
-    {{"screen", "correct", "expire"}},
+    {{"screen", "correct", "wait", "wait", "wait", "wait", "expire"}},
     {{"screen", "accept", "withdraw"}},
     {{"screen", "accept", "examine", "review", "shortlist", "publish", "award", "revoke"}},
     {{"screen", "withdraw", "revive", "accept", "examine", "review"}},

@@ -45,8 +45,9 @@ extern const struct demo_call demo_calls[];
 extern const size_t n_demo_calls;
 
 /* Acts on a case, one after the other, `why` where the table of states wants a reason. */
+#define N_DEMO_ACTS 10
 struct demo_path {
-    const char *acts[10];
+    const char *acts[N_DEMO_ACTS]; /* `wait` lets some days go by */
 };
 extern const struct demo_path demo_paths[];
 extern const size_t n_demo_paths;

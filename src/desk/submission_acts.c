@@ -1,7 +1,9 @@
 #include "desk/submission_acts.h"
 
+#include "base/date.h"
 #include "base/slice.h"
 #include "base/vec.h"
+#include "desk/corrections.h"
 #include "desk/facts.h"
 #include "desk/late.h"
 #include "desk/submissions.h"
@@ -169,6 +171,38 @@ static enum status refuse_late(struct desk *desk, const struct submission *s, co
     return status;
 }
 
+/* 补正 is told and answered by a notice of defects; one that waited before there were such notices is
+ * answered as it is. */
+static enum status refuse_without_notice(struct desk *desk, struct arena *a,
+                                         const struct submission *s,
+                                         const struct submission_act *act, const char **refusal,
+                                         struct err *err)
+{
+    struct correction_view v = {0};
+    if (act->to == SUBMISSION_CORRECTING) {
+        *refusal = "要列出全部缺陷一次告知: 打开这一件, F4 补正单 (correction issue)";
+        return STATUS_OK;
+    }
+    enum status status = correction_view_load(desk, a, s->record.id, &v, err);
+    *refusal = status == STATUS_OK && v.is_waiting
+                   ? "要逐项答复: 打开这一件, F4 补正单 (correction answer)"
+                   : NULL;
+    return status;
+}
+
+/* 逾期未补正 only once the time is over. */
+static enum status refuse_in_time(struct desk *desk, struct arena *a, const struct submission *s,
+                                  const char **refusal, struct err *err)
+{
+    struct correction_view v = {0};
+    enum status status = correction_view_load(desk, a, s->record.id, &v, err);
+    bool is_in_time = status == STATUS_OK && v.is_waiting && !v.is_overdue;
+    *refusal = !is_in_time         ? NULL
+               : v.due == DAY_NONE ? "补正期限还算不出 (放假安排未公布), 不能按逾期办"
+                                   : arena_printf(a, "补正期限到 %s, 还没有过", day_text(a, v.due));
+    return status;
+}
+
 /* Why a case stays as it is; NULL when it goes. */
 static enum status refusal_of(struct desk *desk, struct arena *a, const struct submission *s,
                               const struct submission_plan *plan, const char **refusal,
@@ -184,8 +218,12 @@ static enum status refusal_of(struct desk *desk, struct arena *a, const struct s
         *refusal = arena_printf(a, "%s需要主管来办", plan->name);
     } else if (text_eq(plan->act, VOID_ACT)) {
         return refuse_used(desk, a, s, refusal, err);
+    } else if (o.row->is_by_notice) {
+        return refuse_without_notice(desk, a, s, o.row, refusal, err);
     } else if (o.row->to == SUBMISSION_ACCEPTED) {
         return refuse_late(desk, s, refusal, err);
+    } else if (o.row->from == SUBMISSION_BIT(SUBMISSION_CORRECTING) && o.needs) {
+        return refuse_in_time(desk, a, s, refusal, err);
     } else {
         return closed_by_notice(desk, a, s, o.row, refusal, err);
     }

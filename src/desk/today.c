@@ -7,6 +7,7 @@
 #include "base/slice.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "desk/corrections.h"
 #include "desk/drafts.h"
 #include "desk/notices.h"
 #include "desk/receipts.h"
@@ -195,32 +196,59 @@ static enum status add_drafts(struct desk *desk, struct arena *a, struct today *
     return status;
 }
 
+/* 补正  20240013 珠江样本数据中心 成果申报书缺1份: by the number on the paper, who, what is still open. */
+static const char *correcting_text(struct arena *a, const struct submission_view *s,
+                                   const struct correction_view *v)
+{
+    const char *no = v->receipt_no ? v->receipt_no : submission_no(a, s->submission.record.id);
+    return arena_printf(a, "补正  %s %s %s", no,
+                        text_or_empty(s->lead ? s->lead : s->submission.title),
+                        v->no ? correction_open_text(a, v) : text_or_empty(s->submission.title));
+}
+
+static enum status correcting_task(struct desk *desk, struct arena *a, int64_t id, struct task *out,
+                                   struct err *err)
+{
+    struct submission_view s;
+    struct correction_view v = {0};
+    bool is_mine = false;
+    enum status status = submission_view_load(desk, a, id, &s, err);
+    if (status == STATUS_OK) {
+        status = correction_view_load(desk, a, id, &v, err);
+    }
+    if (status == STATUS_OK) {
+        status = made_by_me(desk, "submission", id, &is_mine, err);
+    }
+    if (status != STATUS_OK) {
+        return status;
+    }
+    bool has_due = v.no && v.due != DAY_NONE;
+    *out = (struct task){
+        .kind = TASK_CORRECTING,
+        .id = id,
+        .urgency = has_due && v.due <= instant_day(desk_now(desk)) ? 2 : 1,
+        .due = has_due ? day_start(v.due + 1) - 1 : INSTANT_NONE,
+        .when = has_due ? day_text(a, v.due) + strlen("2024-") : "",
+        .text = correcting_text(a, &s, &v),
+        .left = text_or_empty(v.left),
+        .is_mine = is_mine || (v.is_overdue && (desk->may & MAY_DECIDE)),
+    };
+    return STATUS_OK;
+}
+
 static enum status add_correcting(struct desk *desk, struct arena *a, struct today *out,
                                   struct err *err)
 {
     int64_t *ids = NULL;
     size_t n = 0;
-    enum status status =
-        record_ids(desk->db, QUERY_SUBMISSION_IN_STATE,
-                   DB_ARGS(db_text("correcting"), db_int(MAX_SHORT)), a, &ids, &n, err);
+    enum status status = record_ids(desk->db, QUERY_SUBMISSION_CORRECTING,
+                                    DB_ARGS(db_int(MAX_SHORT)), a, &ids, &n, err);
     for (size_t i = 0; i < n && status == STATUS_OK; i++) {
-        struct submission s = {0};
-        bool is_mine = false;
-        status = submission_load(desk, a, ids[i], &s, err);
+        struct task task;
+        status = correcting_task(desk, a, ids[i], &task, err);
         if (status == STATUS_OK) {
-            status = made_by_me(desk, "submission", ids[i], &is_mine, err);
+            *VEC_PUSH(a, out) = task;
         }
-        *VEC_PUSH(a, out) = (struct task){
-            .kind = TASK_CORRECTING,
-            .id = ids[i],
-            .urgency = 1,
-            .due = INSTANT_NONE,
-            .when = "",
-            .text =
-                arena_printf(a, "补正  %s %s", submission_no(a, ids[i]), text_or_empty(s.title)),
-            .left = "",
-            .is_mine = is_mine,
-        };
     }
     return status;
 }

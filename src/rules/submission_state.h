@@ -48,6 +48,7 @@ struct submission_act {
     unsigned actors; /* bits of enum actor: who may, and who may take it back */
     unsigned needs;  /* bits of enum act_need */
     struct act_gate gate;
+    bool is_by_notice; /* only with a notice of defects or its answer (desk/corrections.h) */
 };
 
 /* Stored id (`logged`) and Chinese name (登记). */

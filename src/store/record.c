@@ -4,6 +4,7 @@
 
 #include "base/die.h"
 #include "base/vec.h"
+#include "model/correction.h"
 #include "model/decision.h"
 #include "model/document.h"
 #include "model/person.h"
@@ -46,12 +47,14 @@ static const struct record_store stores[] = {
      {"submissions", QUERY_RECEIPT_SUBMISSION_CLEAR, QUERY_RECEIPT_SUBMISSION_ADD}},
     {STORE(receipt_item_type, RECEIPT_ITEM), NO_QUERY, {0}},
     {STORE(decision_type, DECISION), NO_QUERY, {0}},
+    {STORE(correction_type, CORRECTION), NO_QUERY, {0}},
+    {STORE(correction_item_type, CORRECTION_ITEM), NO_QUERY, {0}},
 };
 
 const struct record_type *const record_types[] = {
-    &setting_type,         &person_type,       &data_file_type,  &notice_type,
-    &notice_revision_type, &unit_type,         &unit_alias_type, &submission_type,
-    &receipt_type,         &receipt_item_type, &decision_type,
+    &setting_type,  &person_type,     &data_file_type,       &notice_type,  &notice_revision_type,
+    &unit_type,     &unit_alias_type, &submission_type,      &receipt_type, &receipt_item_type,
+    &decision_type, &correction_type, &correction_item_type,
 };
 const size_t n_record_types = sizeof record_types / sizeof *record_types;
 

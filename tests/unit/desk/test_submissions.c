@@ -220,7 +220,8 @@ static void test_states_go_by_acts_and_roles(void **state)
     assert_int_equal(act(&f, id, "accept", NULL), STATUS_DATA);
     says(&f, "申报件 00001 现在是「登记」, 不能受理");
     assert_int_equal(act(&f, id, "screen", NULL), STATUS_OK);
-    assert_int_equal(act(&f, id, "correct", NULL), STATUS_USAGE); /* a reason is asked */
+    assert_int_equal(act(&f, id, "correct", NULL), STATUS_DATA); /* only with all defects told */
+    says(&f, "补正单");
     assert_int_equal(act(&f, id, "refuse", "材料不全"), STATUS_NOT_PERMITTED);
     says(&f, "需要主管");
     assert_string_equal(load(&f, id).state, "screening");
