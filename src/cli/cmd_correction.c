@@ -118,7 +118,7 @@ static enum status print_draft(struct cli *cli, const struct correction_draft *d
 static enum status run_issue(struct cli *cli, int argc, char **argv, struct err *err)
 {
     struct issue_options o = {0};
-    struct correction_draft d;
+    struct correction_draft d = {.due = DAY_NONE};
     enum status status = parse_issue(cli, argc, argv, &o, err);
     if (status == STATUS_OK) {
         status = make_draft(cli, &o, &d, err);

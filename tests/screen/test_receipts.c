@@ -143,7 +143,7 @@ static void test_the_list(void **state)
     start(&p, state);
     log_one(&p);
     begin(&p);
-    press(&p, K_F(4));
+    press(&p, K_F(7));
     type(&p, "1");
     press(&p, K_F(2));
     check(&p, receipt_take(p.desk, p.a, &taken, &p.err));
@@ -219,7 +219,7 @@ static void test_a_registration(void **state)
     struct play p;
     start(&p, state);
     begin(&p);
-    press(&p, K_F(4));
+    press(&p, K_F(7));
     type(&p, "2\r3\r1"); /* Enter goes down the column of counts */
     press(&p, K_UP);
     press(&p, K_TAB);
@@ -268,7 +268,7 @@ static void test_nothing_typed_is_lost(void **state)
     struct draft draft;
     start(&p, state);
     begin(&p);
-    press(&p, K_F(4));
+    press(&p, K_F(7));
     type(&p, "2");
     press(&p, K_ESC);
     check(&p, draft_load(p.desk, p.a, "receipt:1", &draft, &p.err));
@@ -399,7 +399,7 @@ static void test_both_sides_of_a_conflict(void **state)
     start(&p, state);
     log_one(&p);
     press(&p, K_ENTER);
-    press(&p, K_F(4));
+    press(&p, K_F(7));
     type(&p, "1");
     edit_elsewhere(&p, "李示例", 2);
     press(&p, K_F(2));
@@ -417,7 +417,7 @@ static void test_theirs_can_be_taken(void **state)
     start(&p, state);
     log_one(&p);
     press(&p, K_ENTER);
-    press(&p, K_F(4));
+    press(&p, K_F(7));
     type(&p, "1");
     edit_elsewhere(&p, "李示例", 2);
     press(&p, K_F(2));
@@ -484,6 +484,48 @@ static void test_what_is_in_time_is_not_decided(void **state)
     end(&p);
 }
 
+/* F4 of an arrival with one case: its defects at once; issued, it shows what waits. */
+static void test_a_notice_of_defects_from_an_arrival(void **state)
+{
+    struct play p;
+    start(&p, state);
+    struct receipt_full r = {.receipt = {.notice = p.notice,
+                                         .unit = p.unit,
+                                         .at = TEST_NOW - 86400,
+                                         .basis = "arrival",
+                                         .submissions = "1"}};
+    check(&p, receipt_expect(p.desk, p.a, &r, &p.err));
+    item(&r, "成果申报书")->received = 1;
+    check(&p, receipt_save(p.desk, p.a, NULL, &r, NULL, &p.err));
+    stage_type(&p.stage, "3");
+    settle(&p);
+    press(&p, K_ENTER);
+    press(&p, K_F(4));
+    check_both(&p, "correction-issue");
+    press(&p, K_F(3));
+    type(&p, "申报单位公章不清晰");
+    press(&p, K_ENTER);
+    type(&p, "三（三）");
+    press(&p, K_ENTER);
+    assert_true(shows(&p, "申报单位公章不清晰"));
+    press(&p, K_F(4));
+    assert_true(shows(&p, "补正材料告知书"));
+    press(&p, K_ESC);
+    press(&p, K_F(2));
+    assert_true(shows(&p, "已补正告知 2 项"));
+    check_both(&p, "correction");
+    press(&p, K_F(2));
+    press(&p, K_ENTER);
+    assert_true(shows(&p, "要写明怎么答复的"));
+    press(&p, K_CTRL('t'));
+    press(&p, K_CTRL('t'));
+    press(&p, K_F(2));
+    type(&p, "已补寄并重新盖章");
+    press(&p, K_ENTER);
+    assert_true(shows(&p, "回到形式审查"));
+    end(&p);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -505,6 +547,7 @@ int main(void)
         ARENA_TEST(test_the_slip_and_the_history),
         ARENA_TEST(test_a_late_arrival_is_decided),
         ARENA_TEST(test_what_is_in_time_is_not_decided),
+        ARENA_TEST(test_a_notice_of_defects_from_an_arrival),
     };
     return check_run("receipts", tests, sizeof tests / sizeof *tests);
 }

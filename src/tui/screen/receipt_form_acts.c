@@ -2,11 +2,12 @@
  * asks. */
 #include "base/slice.h"
 #include "desk/units.h"
+#include "tui/screen/corrections.h"
 #include "tui/screen/receipt_registration.h"
 #include "tui/screen/receipts.h"
 #include "tui/screen/units.h"
 
-enum question_id { ASK_NEW_UNIT = 1, ASK_WHY, ASK_FORGET };
+enum question_id { ASK_NEW_UNIT = 1, ASK_WHY, ASK_FORGET, ASK_CASE };
 
 enum unit_choice { UNIT_WHOLE, UNIT_NAME_ONLY, N_UNIT_CHOICES };
 static const char *const unit_choices[N_UNIT_CHOICES] = {
@@ -281,6 +282,36 @@ static struct action decide_late(struct screen *s, struct registration *r)
     return action_push(&late_screen, &base->record.id);
 }
 
+/* 补正单 of the case in the arrival; of several, which one is asked. */
+static struct action correct(struct screen *s, struct registration *r)
+{
+    struct receipt_form *f = &r->form;
+    struct arena *a = &s->arena;
+    registration_keep(f);
+    receipt_form_judge(f);
+    if (text_eq(f->base.receipt.state, "taken") || receipt_form_unsaved(f, a)) {
+        ui_say(s->ui, STYLE_WARNING, "先按 F2 保存, 补正单按存下来的写.");
+        return action_none();
+    }
+    if (f->judged.n_cases == 0) {
+        ui_say(s->ui, STYLE_WARNING, "补正单是对申报件的: 先按 F6 加申报件.");
+        return action_none();
+    }
+    if (f->judged.n_cases == 1) {
+        return correction_open(s, f->judged.cases[0].id);
+    }
+    const char **names = ARENA_ARRAY(a, const char *, f->judged.n_cases);
+    for (size_t i = 0; i < f->judged.n_cases; i++) {
+        const struct receipt_case *c = &f->judged.cases[i];
+        names[i] = arena_printf(a, "%s  %s", submission_no(a, c->id), c->title);
+    }
+    return ask(r, (struct question){.kind = ASK_CHOICE,
+                                    .id = ASK_CASE,
+                                    .text = "给哪一件出补正单?",
+                                    .choices = names,
+                                    .n_choices = f->judged.n_cases});
+}
+
 struct action registration_command(struct screen *s, struct registration *r, int command)
 {
     const struct receipt *base = &r->form.base.receipt;
@@ -290,6 +321,7 @@ struct action registration_command(struct screen *s, struct registration *r, int
     case ADD_CASES: return add_cases(s, r);
     case SLIP: return show_slip(s, r);
     case LATE: return decide_late(s, r);
+    case CORRECT: return correct(s, r);
     case LOG: return receipt_log_open(s, base->record.id);
     case VOID_IT:
         return ask(
@@ -312,6 +344,9 @@ static struct action question_answered(struct screen *s, struct registration *r,
     }
     if (answer->id == ASK_WHY && answer->is_given) {
         return void_it(s, r, answer->line);
+    }
+    if (answer->id == ASK_CASE && answer->is_given) {
+        return correction_open(s, r->form.judged.cases[answer->choice].id);
     }
     if (answer->id == ASK_FORGET && answer->yes) {
         forget_draft(s, &r->form);

@@ -113,8 +113,9 @@ static const char *sentence(const struct screen *s, struct arena *a)
 
 static const struct binding bindings[] = {
     {K_F(2), K_CTRL('s'), "保存", "存下这次收件, 回到列表.", SAVE, "编辑"},
-    {K_F(4), 0, "材料", "到材料表清点份数; 在材料表里按是回到上面.", COUNT, "编辑"},
+    {K_F(4), 0, "补正单", "里面一件申报件的全部缺陷一次告知.", CORRECT, "办理"},
     {K_F(6), K_CTRL('o'), "加申报件", "从这个单位的申报件里选, 可一次选几件.", ADD_CASES, "编辑"},
+    {K_F(7), 0, NULL, "到材料表清点份数; 在材料表里按是回到上面.", COUNT, "编辑"},
     {K_F(8), 0, "作废", "作废这次收件, 要写明原因. 号不再用.", VOID_IT, "编辑"},
     {K_CTRL('d'), 0, NULL, "逾期的收或不收, 由主管决定.", LATE, "办理"},
     {K_F(5), 0, NULL, "这次收件的每次改动.", LOG, "查看"},

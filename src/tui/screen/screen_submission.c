@@ -10,13 +10,25 @@
 #include "desk/units.h"
 #include "model/fields.h"
 #include "tui/ask.h"
+#include "tui/screen/corrections.h"
 #include "tui/screen/record_text.h"
 #include "tui/screen/submissions.h"
 #include "tui/thing.h"
 #include "tui/ui.h"
 #include "tui/widget/text_view.h"
 
-enum command { EDIT = 1, LEAD, RECEIPT, ACT, VOID_IT, HISTORY, CONDITIONS, FINDINGS };
+enum command {
+    EDIT = 1,
+    LEAD,
+    RECEIPT,
+    ACT,
+    VOID_IT,
+    HISTORY,
+    CONDITIONS,
+    FINDINGS,
+    CORRECT,
+    PAPER
+};
 enum question_id { ASK_ACT = 1 };
 
 struct card_state {
@@ -192,8 +204,12 @@ static enum status card_open(struct screen *s, const void *argument, struct err 
 
 /* ---- what is done ----------------------------------------------------------------------------- */
 
-static struct action start_act(struct card_state *t, const char *act)
+static struct action start_act(struct screen *s, const char *act)
 {
+    struct card_state *t = s->state;
+    if (text_eq(act, "correct") || text_eq(act, "answer")) {
+        return correction_open(s, t->id);
+    }
     t->act = (struct submission_act_request){&t->id, 1, act};
     return action_push(&submission_act_screen, &t->act);
 }
@@ -230,7 +246,7 @@ static struct action command(struct screen *s, enum command c)
     case EDIT: return thing_edit(s, "submission", t->id);
     case ACT: return ask_act(s);
     case CONDITIONS: return action_push(&conditions_screen, &t->id);
-    case VOID_IT: return start_act(t, "void");
+    case VOID_IT: return start_act(s, "void");
     case LEAD:
         if (t->view.submission.lead) {
             return thing_open(s, "unit", t->view.submission.lead);
@@ -243,6 +259,8 @@ static struct action command(struct screen *s, enum command c)
         }
         ui_say(s->ui, STYLE_WARNING, "还没有收件; 到 3收件 登记.");
         break;
+    case CORRECT: return correction_open(s, t->id);
+    case PAPER: return correction_paper(s, t->id);
     case FINDINGS: return action_push(&findings_screen, &t->id);
     case HISTORY: text_view_go(&t->text, t->history_at); break;
     }
@@ -256,7 +274,7 @@ static struct action card_event(struct screen *s, const struct event *event)
     case EVENT_COMMAND: return command(s, (enum command)event->command);
     case EVENT_ANSWER:
         if (event->answer.id == ASK_ACT && event->answer.is_given) {
-            return start_act(t, t->offers.at[event->answer.choice].id);
+            return start_act(s, t->offers.at[event->answer.choice].id);
         }
         reload(s);
         return action_none();
@@ -286,6 +304,7 @@ static const char *card_sentence(const struct screen *s, struct arena *a)
 static const struct binding bindings[] = {
     {K_F(2), 0, "编辑", "修改这件申报件.", EDIT, "编辑"},
     {K_F(3), 0, "意见", "检查意见逐条看, 主管可接受.", FINDINGS, "办理"},
+    {K_F(4), 0, "补正单", "全部缺陷一次告知; 告知了的逐项答复.", CORRECT, "办理"},
     {K_F(5), 0, "收件", "看最近一次收件.", RECEIPT, "查看"},
     {K_F(6), 0, "办理", "受理, 补正, 撤回, 恢复等; 办之前先列出后果.", ACT, "办理"},
     {K_CTRL('k'), 0, "核验", "核通知要求的条件: 看凭据, 记符合或不符合.", CONDITIONS, "办理"},
@@ -293,6 +312,7 @@ static const struct binding bindings[] = {
     {K_F(8), 0, "作废", "登记错的作废, 要写原因; 可从 0记录 撤销.", VOID_IT, "办理"},
     {K_CTRL('o'), 0, "单位", "看牵头单位: 又名, 信用代码, 还参加了什么.", LEAD, "查看"},
     {K_CTRL('r'), 0, "经过", "翻到经过: 谁在何时为什么改了什么.", HISTORY, "查看"},
+    {K_CTRL('p'), 0, "打印", "补正材料告知书; 不予受理的, 不予受理告知书.", PAPER, "查看"},
     {K_PAGE_DOWN, 0, NULL, "往下一页; PgUp 往上, 上下逐行.", 0, NULL},
 };
 

@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "base/slice.h"
 #include "base/utf8.h"
+#include "tui/screen/corrections.h"
 #include "tui/screen/obligations.h"
 #include "tui/screen/receipts.h"
 #include "tui/screen/screen_notice.h"
@@ -84,7 +85,7 @@ static struct action open_task(struct screen *s, const struct task *k)
     case TASK_SHORT: return thing_open(s, "receipt", k->id);
     case TASK_TAKEN: return thing_edit(s, "receipt", k->id);
     case TASK_LATE: return open_late(s, k->id);
-    case TASK_CORRECTING: return thing_open(s, "submission", k->id);
+    case TASK_CORRECTING: return correction_open(s, k->id);
     case TASK_DRAFT: return open_draft(s, k->form);
     }
     return action_none();
