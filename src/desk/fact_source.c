@@ -5,6 +5,7 @@
 #include "base/slice.h"
 #include "base/vec.h"
 #include "desk/facts.h"
+#include "desk/form_columns.h"
 #include "desk/notices.h"
 #include "store/queries.h"
 
@@ -133,19 +134,48 @@ enum status fact_source_receiver(struct fact_source *f, const struct unit_facts 
 
 /* ---- definitions -------------------------------------------------------------------------------- */
 
-enum status fact_source_definition(struct fact_source *f, int64_t notice, int64_t revision,
-                                   const struct notice **out, struct err *err)
+static void add_columns(struct arena *a, struct source_definition *d)
+{
+    size_t most = 0;
+    for (size_t g = 0; g < d->definition->form_groups.n; g++) {
+        most += d->definition->form_groups.at[g].fields.n;
+    }
+    d->columns = ARENA_ARRAY(a, struct source_column, most + 1);
+    for (size_t g = 0; g < d->definition->form_groups.n; g++) {
+        for (size_t i = 0; i < d->definition->form_groups.at[g].fields.n; i++) {
+            const struct field *field = &d->definition->form_groups.at[g].fields.at[i];
+            const struct record_field *column = form_column(field);
+            if (column) {
+                d->columns[d->n_columns++] = (struct source_column){field, column};
+            }
+        }
+    }
+}
+
+enum status fact_source_form(struct fact_source *f, int64_t notice, int64_t revision,
+                             const struct source_definition **out, struct err *err)
 {
     for (size_t i = 0; i < f->definitions.n; i++) {
-        const struct source_definition *d = &f->definitions.at[i];
-        if (d->notice == notice && d->revision == revision) {
-            *out = d->definition;
+        *out = &f->definitions.at[i];
+        if ((*out)->notice == notice && (*out)->revision == revision) {
             return STATUS_OK;
         }
     }
-    enum status status = notice_definition(f->desk, notice, revision, out, err);
+    struct source_definition d = {.notice = notice, .revision = revision};
+    enum status status = notice_definition(f->desk, notice, revision, &d.definition, err);
     if (status == STATUS_OK) {
-        *VEC_PUSH(f->arena, &f->definitions) = (struct source_definition){notice, revision, *out};
+        add_columns(f->arena, &d);
+        *VEC_PUSH(f->arena, &f->definitions) = d;
+        *out = &f->definitions.at[f->definitions.n - 1];
     }
+    return status;
+}
+
+enum status fact_source_definition(struct fact_source *f, int64_t notice, int64_t revision,
+                                   const struct notice **out, struct err *err)
+{
+    const struct source_definition *d = NULL;
+    enum status status = fact_source_form(f, notice, revision, &d, err);
+    *out = status == STATUS_OK ? d->definition : NULL;
     return status;
 }

@@ -15,9 +15,17 @@ struct source_unit {
     struct unit_facts facts;
 };
 
+/* An item of the form that is a column every case has. */
+struct source_column {
+    const struct field *field;
+    const struct record_field *column;
+};
+
 struct source_definition {
     int64_t notice, revision; /* as asked */
     const struct notice *definition;
+    struct source_column *columns; /* of its form */
+    size_t n_columns;
 };
 
 struct fact_source {
@@ -56,5 +64,8 @@ enum status fact_source_receiver(struct fact_source *f, const struct unit_facts 
 /* As notice_definition: 0 is the revision in force. */
 enum status fact_source_definition(struct fact_source *f, int64_t notice, int64_t revision,
                                    const struct notice **out, struct err *err) MUST_CHECK;
+/* The same with what goes with it; lasts until the next is asked for. */
+enum status fact_source_form(struct fact_source *f, int64_t notice, int64_t revision,
+                             const struct source_definition **out, struct err *err) MUST_CHECK;
 
 #endif

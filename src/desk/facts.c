@@ -7,7 +7,6 @@
 #include "base/vec.h"
 #include "desk/choices.h"
 #include "desk/data_files.h"
-#include "desk/form_columns.h"
 #include "desk/notices.h"
 #include "desk/regions.h"
 #include "desk/units.h"
@@ -153,28 +152,19 @@ static const char *column_text(struct arena *a, const struct submission *s, cons
     return text_eq(column->id, "partners") ? names_of(a, f) : record_value(a, s, column);
 }
 
-/* What the form asks and the case has as a column of its own. */
-static void add_columns(struct arena *a, const struct submission *s, const struct facts *f,
-                        struct field_facts *out)
-{
-    for (size_t g = 0; g < f->notice->form_groups.n; g++) {
-        for (size_t i = 0; i < f->notice->form_groups.at[g].fields.n; i++) {
-            const struct field *field = &f->notice->form_groups.at[g].fields.at[i];
-            const struct record_field *column = form_column(field);
-            const char *value = column ? column_text(a, s, f, column) : NULL;
-            if (value) {
-                *VEC_PUSH(a, out) = fact_of(field->id, value);
-            }
-        }
-    }
-}
-
-static void add_fields(struct arena *a, const struct submission *s, struct facts *out)
+/* What the form asks: columns of the case's own, then the fields kept with it. */
+static void add_fields(struct arena *a, const struct submission *s,
+                       const struct source_definition *form, struct facts *out)
 {
     struct field_facts facts = {0};
     struct named_value *values;
     size_t n = fields_parse(a, s->fields, &values);
-    add_columns(a, s, out, &facts);
+    for (size_t i = 0; i < form->n_columns; i++) {
+        const char *value = column_text(a, s, out, form->columns[i].column);
+        if (value) {
+            *VEC_PUSH(a, &facts) = fact_of(form->columns[i].field->id, value);
+        }
+    }
     for (size_t i = 0; i < n; i++) {
         *VEC_PUSH(a, &facts) = fact_of(values[i].id, values[i].value);
     }
@@ -222,8 +212,10 @@ enum status facts_case(struct fact_source *source, struct arena *a, const struct
 {
     const struct unit_facts *receiver = NULL;
     *out = (struct facts){.track = text_is_empty(s->track) ? NULL : s->track};
-    enum status status = fact_source_definition(source, s->notice, s->revision, &out->notice, err);
+    const struct source_definition *form = NULL;
+    enum status status = fact_source_form(source, s->notice, s->revision, &form, err);
     if (status == STATUS_OK) {
+        out->notice = form->definition;
         status = fact_source_receiver(source, &receiver, err);
     }
     if (status == STATUS_OK) {
@@ -233,7 +225,7 @@ enum status facts_case(struct fact_source *source, struct arena *a, const struct
     }
     if (status == STATUS_OK) {
         out->directions = facts_directions(a, out->notice, s->direction);
-        add_fields(a, s, out);
+        add_fields(a, s, form, out);
     }
     return status;
 }

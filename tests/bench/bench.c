@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "bench/checks.h"
 #include "bench/fill.h"
 #include "bench/frames.h"
 #include "bench/lists.h"
@@ -86,6 +87,8 @@ int main(int argc, char **argv)
     struct err err = {.arena = &a};
     if (is_part(argc, argv))
         return run_part(argv[1], argv + 2, &err);
+    if (argc == 4 && strcmp(argv[1], "check") == 0)
+        return bench_checks(argv[2], strtoull(argv[3], NULL, 10), 5, &err) ? failed(&err) : 0;
     size_t runs = argc > 2 ? number(argv[1]) : 0;
     if (runs == 0) {
         fprintf(stderr, "usage: bench RUNS ROWS…\n");

@@ -7,10 +7,10 @@ $(GENERATE): $(B)/tests/bench/generate.o $(B)/libshenbao.a
 
 # `make bench BENCH_ROWS="1000 100000"`; BENCH_RUNS times each, medians count. Not part of `make test`. A
 # million rows take 3 GB of disk, which is looked for first, and are taken away again.
-BENCH_ROWS ?= 1000 100000 1000000
+BENCH_ROWS ?= 1000 10000 100000 1000000
 BENCH_RUNS ?= 3
 BENCH      := $(B)/tests/bench/bench
-BENCH_OBJ  := $(patsubst %,$(B)/tests/bench/%.o,bench measure report fill lists tables frames) \
+BENCH_OBJ  := $(patsubst %,$(B)/tests/bench/%.o,bench measure report fill lists checks tables frames) \
   $(patsubst %,$(B)/tests/e2e/%.o,pty screen session expect)
 
 $(BENCH): $(BENCH_OBJ) $(B)/libsupport.a $(B)/libshenbao.a

@@ -41,6 +41,7 @@ static size_t applicants_of(size_t rows)
 static enum status put_unit(struct write *w, size_t i, struct err *err)
 {
     struct unit u = {.kind = "企业", .region = "440100"};
+    u.class = i < RECOMMENDERS && i % 10 == 0 ? "provincial_telecom" : NULL; /* others: not known */
     u.name = i < RECOMMENDERS ? arena_printf(w->arena, "%s%zu号示例通信管理局", PICK(places, i), i)
                               : arena_printf(w->arena, "%s示例%s%zu有限公司",
                                              PICK(places, mixed(i)), PICK(trades, i), i);
