@@ -7,7 +7,7 @@
 
 #include "model/notice.h"
 
-enum submission_form { FORM_ABSENT, FORM_SINGLE, FORM_JOINT }; /* 单独 / 联合 */
+enum applied_as { FORM_ABSENT, FORM_SINGLE, FORM_JOINT }; /* 单独 / 联合 */
 
 struct unit_facts {
     const char *name;
@@ -34,7 +34,7 @@ struct facts {
     const struct unit_facts *partners;
     size_t n_partners;
     bool partners_known; /* true: n_partners is all of them, even 0 */
-    enum submission_form form;
+    enum applied_as form;
     enum level level; /* of the desk that judges */
     const char *step, *material;
     const struct field_fact *fields;

@@ -207,7 +207,7 @@ static enum truth field_matches(const struct scope_term *t, const struct facts *
 static enum truth form_matches(const struct scope_term *t, const struct facts *f)
 {
     static const char *const words[] = {NULL, "单独", "联合"};
-    enum submission_form form = f->form;
+    enum applied_as form = f->form;
     if (form == FORM_ABSENT && f->partners_known) {
         form = f->n_partners ? FORM_JOINT : FORM_SINGLE;
     }

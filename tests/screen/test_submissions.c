@@ -3,6 +3,7 @@
 
 #include "desk/drafts.h"
 #include "desk/submissions.h"
+#include "desk/units.h"
 #include "support/cases.h"
 #include "support/check.h"
 #include "support/desk.h"
@@ -402,6 +403,32 @@ static void test_findings_are_accepted(void **state)
     end(&p);
 }
 
+/* What may still be added stands above the form, follows what is typed, and opens to who uses it up. */
+static void test_what_is_left_is_told_while_typing(void **state)
+{
+    struct play p;
+    struct unit base = {0};
+    start(&p, state);
+    struct err err = {.arena = p.a};
+    assert_int_equal(unit_load(p.desk, p.a, p.cases.recommender, &base, &err), STATUS_OK);
+    struct unit mine = base;
+    mine.class = "provincial_telecom";
+    assert_int_equal(unit_save(p.desk, p.a, &base, &mine, NULL, &err), STATUS_OK);
+    new_case(&p);
+    stage_type(&p.stage, "网络切片自愈平台");
+    assert_false(shows(&p, "还可报"));
+    go_to(&p, 5);
+    stage_type(&p.stage, "gdsltxglj");
+    stage_press(&p.stage, K_ENTER);
+    stage_settle(&p.stage);
+    assert_true(shows(&p, "还可报 18  省级通信管理局名额至多20件 (四（二）)"));
+    stage_press(&p.stage, K_F(6));
+    check_both(&p, "limits");
+    stage_press(&p.stage, K_ESC);
+    assert_true(shows(&p, "网络切片自愈平台"));
+    end(&p);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -424,6 +451,7 @@ int main(void)
         ARENA_TEST(test_a_conflict_shows_both_and_asks),
         ARENA_TEST(test_other_peoples_changes_are_seen_while_the_form_is_open),
         ARENA_TEST(test_findings_are_accepted),
+        ARENA_TEST(test_what_is_left_is_told_while_typing),
     };
     return check_run("case screens", tests, sizeof tests / sizeof *tests);
 }

@@ -8,6 +8,7 @@
 
 #include "base/vec.h"
 #include "desk/receipts.h"
+#include "tui/screen/limit_meter.h"
 #include "tui/screen/materials.h"
 #include "tui/ui.h"
 #include "tui/widget/form.h"
@@ -60,6 +61,8 @@ struct receipt_form {
     size_t findings_top; /* the first one shown */
     enum receipt_area area;
     struct receipt_judged judged;
+    struct limit_meter meter; /* of the list of who hands in */
+    struct limits_of limits;
     bool is_stale; /* something changed since `judged` */
     bool is_cell_due;
     int64_t touched_at;

@@ -312,6 +312,18 @@ static struct action correct(struct screen *s, struct registration *r)
                                     .n_choices = f->judged.n_cases});
 }
 
+/* Of the list of whoever hands in, as it stands on the form. */
+static struct action show_limits(struct screen *s, struct receipt_form *f)
+{
+    const struct receipt *now = &f->judged.full.receipt;
+    f->limits = (struct limits_of){.notice = now->notice, .unit = now->unit};
+    if (!now->notice || !now->unit) {
+        ui_say(s->ui, STYLE_WARNING, "写了通知和来件单位, 才有限额可看.");
+        return action_none();
+    }
+    return action_push(&limits_screen, &f->limits);
+}
+
 struct action registration_command(struct screen *s, struct registration *r, int command)
 {
     const struct receipt *base = &r->form.base.receipt;
@@ -323,6 +335,7 @@ struct action registration_command(struct screen *s, struct registration *r, int
     case LATE: return decide_late(s, r);
     case CORRECT: return correct(s, r);
     case LOG: return receipt_log_open(s, base->record.id);
+    case LIMITS: return show_limits(s, &r->form);
     case VOID_IT:
         return ask(
             r, (struct question){.kind = ASK_LINE,

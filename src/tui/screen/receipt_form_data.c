@@ -181,6 +181,7 @@ void receipt_form_release(struct receipt_form *f)
     form_release(&f->form);
     materials_release(&f->materials);
     arena_release(&f->judged.arena);
+    limit_meter_release(&f->meter);
     arena_release(&f->vectors);
     arena_release(&f->arena);
 }
@@ -263,6 +264,13 @@ static enum status judge(struct receipt_form *f, struct receipt_judged *j, struc
                                : status;
 }
 
+/* Counted anew with every judging: the desk may have changed as well. */
+static void renew_meter(struct receipt_form *f, const struct receipt *r)
+{
+    limit_meter_release(&f->meter);
+    limit_meter_list(&f->meter, desk_of(f), r->notice, r->unit);
+}
+
 void receipt_form_judge(struct receipt_form *f)
 {
     struct receipt_judged *j = &f->judged;
@@ -278,6 +286,7 @@ void receipt_form_judge(struct receipt_form *f)
     materials_items(&f->materials, &j->arena, &j->full.items);
     j->failure = judge(f, j, &err) == STATUS_OK ? NULL : err.text;
     load_cases(f, j);
+    renew_meter(f, &j->full.receipt);
     f->findings_top = f->findings_top < j->findings.n ? f->findings_top : 0;
     f->is_stale = false;
 }

@@ -15,7 +15,7 @@ struct rooms {
 
 static int findings_height(const struct receipt_form *f, struct arena *a, int cols)
 {
-    int rows = f->judged.due ? 1 : 0;
+    int rows = (f->judged.due ? 1 : 0) + (f->meter.lines.n ? 1 : 0);
     for (size_t i = 0; i < f->judged.findings.n; i++) {
         const char *text = finding_sentence(a, &f->judged.findings.at[i]);
         rows += (int)wrap_count(slice_of(text), (size_t)(cols - LABEL - 5));
@@ -178,6 +178,11 @@ static void draw_findings(const struct receipt_form *f, const struct canvas *cv)
     size_t i = f->findings_top;
     for (; i < j->findings.n && y < cv->rows; i++) {
         y += draw_finding(cv, y, &j->findings.at[i]);
+    }
+    if (f->meter.lines.n && y < cv->rows) { /* what is wrong goes before what is left */
+        struct canvas row = canvas_part(cv, (struct rect){y, LABEL - 1, 1, cv->cols - LABEL + 1});
+        limit_meter_draw(&f->meter, &row);
+        y++;
     }
     if (f->findings_top > 0 || i < j->findings.n || y > cv->rows) {
         canvas_printf(cv, (struct pen){.y = 1, .x = 2, .style = STYLE_HINT}, "共%zu条",

@@ -7,7 +7,18 @@
 #include "tui/screen/print_preview.h"
 #include "tui/screen/receipt_form.h"
 
-enum registration_command { SAVE = 1, COUNT, ADD_CASES, SLIP, LOG, VOID_IT, FORGET, LATE, CORRECT };
+enum registration_command {
+    SAVE = 1,
+    COUNT,
+    ADD_CASES,
+    SLIP,
+    LOG,
+    VOID_IT,
+    FORGET,
+    LATE,
+    CORRECT,
+    LIMITS
+};
 
 /* Which screen is above this one, since their answers carry no id. */
 enum registration_above { ABOVE_NONE, ABOVE_CASES, ABOVE_UNIT, ABOVE_CONFLICT };

@@ -7,12 +7,13 @@
 #include "desk/notice_list.h"
 #include "desk/units.h"
 #include "text/pinyin.h"
+#include "tui/screen/limit_meter.h"
 #include "tui/screen/screen_notice.h"
 #include "tui/thing.h"
 #include "tui/ui.h"
 #include "tui/widget/list.h"
 
-enum command { OPEN = 1, FILTER };
+enum command { OPEN = 1, FILTER, LIMITS };
 enum shown_column { UNIT, COUNT, MOST, ROOM, CLAUSE, COLUMNS };
 
 static const struct list_column columns[COLUMNS] = {
@@ -44,6 +45,7 @@ struct notice_quota {
     struct row *rows; /* one per count */
     VEC(int64_t) ids; /* index into counts, plus one */
     struct list list;
+    struct limits_of limits;
 };
 
 static int64_t room_of(const struct limit_result *r)
@@ -176,6 +178,13 @@ static struct action open_unit(struct screen *s)
     return unit ? thing_open(s, "unit", unit) : action_none();
 }
 
+static struct action open_limits(struct notice_quota *n)
+{
+    int64_t unit = n->list.n ? n->counts.at[n->ids.at[n->list.selected] - 1].unit : 0;
+    n->limits = (struct limits_of){.unit = unit, .notice = n->notice};
+    return unit ? action_push(&limits_screen, &n->limits) : action_none();
+}
+
 static struct action key(struct screen *s, struct key key)
 {
     struct notice_quota *n = s->state;
@@ -211,6 +220,9 @@ static struct action event(struct screen *s, const struct event *event)
         if (event->command == OPEN) {
             return open_unit(s);
         }
+        if (event->command == LIMITS) {
+            return open_limits(n);
+        }
         list_open_filter(&n->list);
         break;
     case EVENT_ANSWER:
@@ -240,6 +252,7 @@ static const char *sentence(const struct screen *s, struct arena *a)
 
 static const struct binding bindings[] = {
     {K_ENTER, 0, "单位", "打开这家推荐单位.", OPEN, "查看"},
+    {K_F(3), 0, "限额", "这家的名额: 还可报几件, 是谁按推荐顺序用掉的.", LIMITS, "查看"},
     {K_F(7), '/', "查找", "按名称筛选: 汉字或拼音首字母.", FILTER, "查看"},
 };
 

@@ -119,6 +119,7 @@ static const struct binding bindings[] = {
     {K_F(8), 0, "作废", "作废这次收件, 要写明原因. 号不再用.", VOID_IT, "编辑"},
     {K_CTRL('d'), 0, NULL, "逾期的收或不收, 由主管决定.", LATE, "办理"},
     {K_F(5), 0, NULL, "这次收件的每次改动.", LOG, "查看"},
+    {K_CTRL('t'), 0, NULL, "这个单位的名额: 还可报几件, 凭哪一条, 是谁用掉的.", LIMITS, "查看"},
     {K_CTRL('p'), K_F(3), "回执", "看回执, 可打印或存成文件.", SLIP, "查看"},
     {K_CTRL('r'), 0, NULL, "丢掉草稿, 回到存下来的样子.", FORGET, "编辑"},
     {K_ENTER, 0, NULL, "下一格; 材料表里是下一行.", 0, NULL},

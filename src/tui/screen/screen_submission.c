@@ -11,6 +11,7 @@
 #include "model/fields.h"
 #include "tui/ask.h"
 #include "tui/screen/corrections.h"
+#include "tui/screen/limit_meter.h"
 #include "tui/screen/record_text.h"
 #include "tui/screen/submissions.h"
 #include "tui/thing.h"
@@ -27,7 +28,8 @@ enum command {
     CONDITIONS,
     FINDINGS,
     CORRECT,
-    PAPER
+    PAPER,
+    LIMITS
 };
 enum question_id { ASK_ACT = 1 };
 
@@ -43,6 +45,7 @@ struct card_state {
     struct question question;
     struct submission_offers offers;
     struct submission_act_request act;
+    struct limits_of limits;
 };
 
 /* ---- the page --------------------------------------------------------------------------------- */
@@ -247,6 +250,9 @@ static struct action command(struct screen *s, enum command c)
     case ACT: return ask_act(s);
     case CONDITIONS: return action_push(&conditions_screen, &t->id);
     case VOID_IT: return start_act(s, "void");
+    case LIMITS:
+        t->limits = (struct limits_of){.submission = t->id};
+        return action_push(&limits_screen, &t->limits);
     case LEAD:
         if (t->view.submission.lead) {
             return thing_open(s, "unit", t->view.submission.lead);
@@ -310,6 +316,7 @@ static const struct binding bindings[] = {
     {K_CTRL('k'), 0, "核验", "核通知要求的条件: 看凭据, 记符合或不符合.", CONDITIONS, "办理"},
     {K_F(7), '/', "查找", "在这一页里查找.", 0, NULL},
     {K_F(8), 0, "作废", "登记错的作废, 要写原因; 可从 0记录 撤销.", VOID_IT, "办理"},
+    {K_CTRL('t'), 0, "限额", "它用到的名额和上限: 还剩几件, 凭哪一条, 是谁用掉的.", LIMITS, "查看"},
     {K_CTRL('o'), 0, "单位", "看牵头单位: 又名, 信用代码, 还参加了什么.", LEAD, "查看"},
     {K_CTRL('r'), 0, "经过", "翻到经过: 谁在何时为什么改了什么.", HISTORY, "查看"},
     {K_CTRL('p'), 0, "打印", "补正材料告知书; 不予受理的, 不予受理告知书.", PAPER, "查看"},

@@ -4,12 +4,13 @@
 #include "desk/units.h"
 #include "tui/screen/conflict_view.h"
 #include "tui/screen/form_draft.h"
+#include "tui/screen/limit_meter.h"
 #include "tui/screen/notice_choice.h"
 #include "tui/screen/submission_form.h"
 #include "tui/screen/submissions.h"
 #include "tui/screen/units.h"
 
-enum command { SAVE = 1, DISCARD, CHOOSE_NOTICE };
+enum command { SAVE = 1, DISCARD, CHOOSE_NOTICE, LIMITS };
 enum above { ABOVE_NONE, ABOVE_UNIT, ABOVE_CONFLICT };
 
 struct form_state {
@@ -19,11 +20,49 @@ struct form_state {
     struct conflict_view conflict;
     struct submission mine, theirs; /* of a conflict */
     struct notice_choice choosing;  /* the notice of a new case */
+    struct limit_meter meter;       /* of the case as it is typed */
+    struct submission meant;        /* that case, while its limits are on the screen above */
+    struct limits_of limits;
 };
 
 static struct desk *desk_of(const struct form_state *t)
 {
     return t->f.ui->options.desk;
+}
+
+/* ---- limits --------------------------------------------------------------------------------------- */
+
+/* Asked again only when what limits look at was changed here, or the desk by somebody. */
+static void renew_meter(struct form_state *t, bool is_changed)
+{
+    struct arena a = {0};
+    struct submission mine;
+    if (!t->f.is_made) {
+        return;
+    }
+    submission_form_meant(&t->f, &a, &mine);
+    const char *asked = arena_printf(&a, "%lld %s %s %lld %s %lld %s", (long long)mine.notice,
+                                     text_or_empty(mine.track), text_or_empty(mine.direction),
+                                     (long long)mine.lead, text_or_empty(mine.partners),
+                                     (long long)mine.recommender, text_or_empty(mine.title));
+    if (is_changed) {
+        limit_meter_release(&t->meter);
+    }
+    if (limit_meter_asks(&t->meter, asked)) {
+        limit_meter_case(&t->meter, desk_of(t), &mine);
+    }
+    arena_release(&a);
+}
+
+static struct action show_limits(struct screen *s)
+{
+    struct form_state *t = s->state;
+    if (!t->f.is_made) {
+        return action_none();
+    }
+    submission_form_meant(&t->f, &s->arena, &t->meant);
+    t->limits = (struct limits_of){.typed = &t->meant};
+    return action_push(&limits_screen, &t->limits);
 }
 
 /* ---- which notice ------------------------------------------------------------------------------ */
@@ -36,6 +75,9 @@ static enum status make(struct screen *s, int64_t notice, struct err *err)
         t->f.base.notice = notice;
         t->f.base.revision = t->f.base.revision ? t->f.base.revision : t->row.revision;
         status = submission_form_make(&t->f, err);
+    }
+    if (status == STATUS_OK) {
+        renew_meter(t, false);
     }
     return status;
 }
@@ -110,6 +152,7 @@ static void form_close(struct screen *s)
 {
     struct form_state *t = s->state;
     notice_choice_close(&t->choosing);
+    limit_meter_release(&t->meter);
     submission_form_release(&t->f);
 }
 
@@ -331,13 +374,16 @@ static struct action input_key(struct screen *s, struct key key)
     return result == WIDGET_LEFT ? leave(s) : action_after(result);
 }
 
-static struct action form_event(struct screen *s, const struct event *event)
+static struct action handle(struct screen *s, const struct event *event)
 {
     struct form_state *t = s->state;
     switch (event->kind) {
     case EVENT_COMMAND:
         if (event->command == CHOOSE_NOTICE) {
             return choose_notice(s);
+        }
+        if (event->command == LIMITS) {
+            return show_limits(s);
         }
         if (event->command == DISCARD) {
             return t->f.is_made && form_has_changes(&t->f.form) ? form_draft_ask_give_up()
@@ -350,6 +396,15 @@ static struct action form_event(struct screen *s, const struct event *event)
     case EVENT_KEY: break;
     }
     return t->choosing.is_open ? choosing_key(s, event->key) : input_key(s, event->key);
+}
+
+static struct action form_event(struct screen *s, const struct event *event)
+{
+    struct action action = handle(s, event);
+    if (action.kind == ACTION_NONE) {
+        renew_meter(s->state, event->kind == EVENT_CHANGED);
+    }
+    return action;
 }
 
 static bool form_rest(struct screen *s)
@@ -374,7 +429,10 @@ static void form_paint(const struct screen *s, const struct canvas *cv)
                                : "登记申报件";
         canvas_printf(cv, (struct pen){.x = 1, .style = STYLE_TITLE}, "%s  %s号  %s", what,
                       t->row.code, text_or_empty(t->row.title));
-        struct canvas body = canvas_part(cv, (struct rect){1, 0, cv->rows - 1, cv->cols});
+        int head = t->meter.lines.n ? 2 : 1;
+        struct canvas meter = canvas_part(cv, (struct rect){1, 0, 1, cv->cols});
+        struct canvas body = canvas_part(cv, (struct rect){head, 0, cv->rows - head, cv->cols});
+        limit_meter_draw(&t->meter, &meter);
         form_draw(&t->f.form, &body);
     }
     if (t->choosing.is_open) {
@@ -403,6 +461,7 @@ static const struct binding bindings[] = {
     {K_F(2), K_CTRL('s'), "保存", "保存这件申报件; 表单不合要求的照样存, 并告诉有几处.", SAVE,
      "编辑"},
     {K_F(5), 0, "通知", "新登记时换一份通知; 已输入的按项名带过去.", CHOOSE_NOTICE, "编辑"},
+    {K_F(6), K_CTRL('t'), "限额", "还可报几件, 凭哪一条, 是谁用掉的.", LIMITS, "查看"},
     {K_F(8), 0, "弃草稿", "丢掉没有保存的, 回到存着的内容.", DISCARD, "编辑"},
     {K_TAB, K_BACK_TAB, NULL, "下一项, 上一项; Enter 和上下也行.", 0, NULL},
     {K_ESC, 0, "返回", "返回; 没有保存的留作草稿.", 0, NULL},
@@ -411,7 +470,8 @@ static const struct binding bindings[] = {
 static const char help[] =
     "登记或修改一件申报件. 前面是每件都有的各项, 后面是通知的表单, 带 * 的通知要求必填; "
     "字数边输入边数. 单位输入名称或拼音首字母来选, 没有的选「新建这个单位」. "
-    "表单不合要求不妨碍保存, 检查里会列出. 离开一项或停一秒, 就记入草稿, 断线也不丢.\n";
+    "上面一行是还可报几件, 凭哪一条, 随输入变; F6 看是谁用掉的. 表单不合要求不妨碍保存, "
+    "检查里会列出. 离开一项或停一秒, 就记入草稿, 断线也不丢.\n";
 
 /* Two ways in: by the id of a case, and for a new one from where it came. */
 #define FORM_SCREEN(opened)                                                                        \

@@ -1,4 +1,5 @@
 /* One unit on one page: what it is, its quotas, all cases it takes part in, what became of it. */
+#include "tui/screen/limit_meter.h"
 #include "tui/screen/record_text.h"
 #include "tui/screen/unit_act.h"
 #include "tui/screen/unit_page.h"
@@ -8,13 +9,14 @@
 
 #define MOST_PARTS 2000
 
-enum command { HISTORY = 1 };
+enum command { HISTORY = 1, LIMITS };
 
 struct unit_card_state {
     int64_t id;
     struct text_view text;
     size_t history_at; /* where 履历 begins in the text */
     struct unit_act act;
+    struct limits_of limits;
 };
 
 static enum status write_page(struct buf *out, struct unit_card_state *t, struct desk *desk,
@@ -85,6 +87,10 @@ static struct action unit_event(struct screen *s, const struct event *event)
     struct action action = action_none();
     switch (event->kind) {
     case EVENT_COMMAND:
+        if (event->command == LIMITS) {
+            t->limits = (struct limits_of){.unit = t->id};
+            return action_push(&limits_screen, &t->limits);
+        }
         if (!unit_act_command(s, &t->act, event->command, t->id, &action)) {
             text_view_go(&t->text, t->history_at);
         }
@@ -121,6 +127,7 @@ static const char *unit_sentence(const struct screen *s, struct arena *a)
 static const struct binding bindings[] = {
     {K_F(3), 0, "履历", "翻到履历: 谁在何时为什么改了什么.", HISTORY, "查看"},
     UNIT_BINDINGS,
+    {K_CTRL('t'), 0, "限额", "名额和上限: 还剩几件, 凭哪一条, 是谁用掉的.", LIMITS, "查看"},
     {K_F(7), '/', "查找", "在这一页里查找.", 0, NULL},
     {K_PAGE_DOWN, 0, NULL, "往下一页; PgUp 往上, 上下逐行.", 0, NULL},
 };

@@ -190,6 +190,26 @@ enum status submission_form_read(struct submission_form *f, struct arena *a,
     return status;
 }
 
+void submission_form_meant(const struct submission_form *f, struct arena *a,
+                           struct submission *mine)
+{
+    static const char *const columns[] = {"track", "direction", "title",
+                                          "lead",  "partners",  "recommender"};
+    struct err quiet = {.arena = a};
+    *mine = f->base;
+    for (size_t k = 0; k < sizeof columns / sizeof *columns; k++) {
+        size_t i = form_find(&f->form, columns[k]);
+        if (i < f->inputs.n_columns && form_is_changed(&f->form, i) && !take_chosen(f, i, mine)) {
+            (void)!submission_set(desk_of(f), a, mine, columns[k], form_value(&f->form, i, a),
+                                  &quiet);
+        }
+    }
+    mine->title_key = NULL;
+    if (text_is_empty(mine->track) && f->notice->tracks.n == 1) {
+        mine->track = f->notice->tracks.at[0].name;
+    }
+}
+
 enum status submission_form_meet(struct submission_form *f, struct arena *a, struct err *err)
 {
     struct submission now = {0};

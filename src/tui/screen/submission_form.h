@@ -34,6 +34,9 @@ void submission_form_show(struct submission_form *f, const struct submission *s)
 /* The form's changes upon *mine. A value that cannot be taken gets its error beside it. */
 enum status submission_form_read(struct submission_form *f, struct arena *a,
                                  struct submission *mine, struct err *err) MUST_CHECK;
+/* What limits look at, as far as it can be taken now: what cannot be taken is left as it was. */
+void submission_form_meant(const struct submission_form *f, struct arena *a,
+                           struct submission *mine);
 /* Somebody else's changes to fields of the form that we left alone become ours to keep. */
 enum status submission_form_meet(struct submission_form *f, struct arena *a,
                                  struct err *err) MUST_CHECK;
