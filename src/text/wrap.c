@@ -60,10 +60,27 @@ static size_t after_blanks(struct slice text, size_t at)
     return at;
 }
 
-/* The end of the row that begins at `from`. */
-static size_t row_end(const struct wrap *w, size_t from)
+/* Where the words of the line at `from` begin, in columns. */
+static size_t hanging_edge(const struct wrap *w, size_t from)
 {
-    size_t used = 0, chance = from;
+    size_t edge = 0, used = 0, blanks = 0;
+    for (size_t at = from; at < w->text.n && w->text.at[at] != '\n' && used <= w->columns / 2;) {
+        struct sign sign = sign_at(w->text, at);
+        bool is_blank = *sign.at == ' ';
+        if (!is_blank && (blanks == used || blanks >= 2)) {
+            edge = used;
+        }
+        blanks = is_blank ? blanks + 1 : 0;
+        used += (size_t)sign.width;
+        at += sign.length;
+    }
+    return edge;
+}
+
+/* The end of the row that begins at `from` and column `used`. */
+static size_t row_end(const struct wrap *w, size_t from, size_t used)
+{
+    size_t chance = from;
     struct sign before = {.is_blank = false};
     for (size_t at = from; at < w->text.n && w->text.at[at] != '\n';) {
         struct sign sign = sign_at(w->text, at);
@@ -86,8 +103,13 @@ bool wrap_next(struct wrap *w, struct wrap_row *row)
     if (w->is_done) {
         return false;
     }
+    bool begins_line = w->at == 0 || w->text.at[w->at - 1] == '\n';
+    if (begins_line) {
+        w->edge = w->hangs ? hanging_edge(w, w->at) : 0;
+    }
     row->from = w->at;
-    row->to = w->at < w->text.n ? row_end(w, w->at) : w->text.n;
+    row->x = begins_line ? 0 : w->edge;
+    row->to = w->at < w->text.n ? row_end(w, w->at, row->x) : w->text.n;
     bool is_hard = row->to < w->text.n && w->text.at[row->to] == '\n';
     row->is_soft = row->to < w->text.n && !is_hard;
     w->at = row->to + (is_hard ? 1 : 0);

@@ -2,7 +2,12 @@
  *
  * Rows end at line feeds, else at the last place that allows it: behind a blank, or beside a wide
  * character, but not before a closing sign nor behind an opening one (行首行尾禁则). A word longer
- * than a row is cut. Blanks at a break hang over the edge, so that no row begins with one. */
+ * than a row is cut. Blanks at a break hang over the edge, so that no row begins with one.
+ *
+ * With `hangs`, a line that goes on in further rows keeps its left edge there: below its words,
+ * which begin behind the last run of two or more blanks in the first half of the row (a key and
+ * what it does, a label and its value), else below its first word. Only plain blanks count: the two
+ * wide ones that begin a Chinese paragraph do not indent the whole of it. */
 #ifndef TEXT_WRAP_H
 #define TEXT_WRAP_H
 
@@ -14,13 +19,16 @@
 struct wrap {
     struct slice text;
     size_t columns; /* at least 2, or wide characters overhang */
-    size_t at;      /* where the next row begins; 0 to start */
+    bool hangs;
+    size_t at; /* where the next row begins; 0 to start */
     bool is_done;
+    size_t edge; /* of the rows that continue the present line, in columns */
 };
 
 /* Byte offsets; the line feed belongs to no row. */
 struct wrap_row {
     size_t from, to;
+    size_t x;     /* the column it begins at; 0 unless it continues a line that hangs */
     bool is_soft; /* the text goes on in the next row without a line feed */
 };
 
@@ -29,7 +37,7 @@ struct wrap_row {
 bool wrap_next(struct wrap *w, struct wrap_row *row);
 /* What is drawn of a row: without the blanks that hang over its edge. */
 struct slice wrap_shown(struct slice text, struct wrap_row row);
-/* Number of rows. */
+/* Number of rows, none hanging. */
 size_t wrap_count(struct slice text, size_t columns);
 
 #endif

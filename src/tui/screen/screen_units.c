@@ -253,7 +253,8 @@ static struct action units_event(struct screen *s, const struct event *event)
 static void draw_detail(const struct units_state *t, const struct canvas *cv)
 {
     struct arena a = {0};
-    struct wrap w = {.text = {t->detail.at, t->detail.n}, .columns = (size_t)cv->cols - 1};
+    struct wrap w = {
+        .text = {t->detail.at, t->detail.n}, .columns = (size_t)cv->cols - 1, .hangs = true};
     struct wrap_row row;
     int y = 1;
     while (wrap_next(&w, &row) && y < cv->rows) {
@@ -261,7 +262,7 @@ static void draw_detail(const struct units_state *t, const struct canvas *cv)
             canvas_text(cv, (struct pen){.y = y, .x = 2, .style = STYLE_HINT}, "Enter 看全部");
             break;
         }
-        canvas_text(cv, (struct pen){.y = y},
+        canvas_text(cv, (struct pen){.y = y, .x = (int)row.x},
                     arena_copy(&a, t->detail.at + row.from, row.to - row.from));
         y++;
     }

@@ -32,7 +32,7 @@ void text_view_set(struct text_view *v, const char *text)
 
 static void wrap_rows(struct text_view *v, int columns)
 {
-    struct wrap w = {.text = v->text, .columns = columns > 2 ? (size_t)columns : 2};
+    struct wrap w = {.text = v->text, .columns = columns > 2 ? (size_t)columns : 2, .hangs = true};
     struct wrap_row row;
     v->rows.n = 0;
     v->columns = columns;
@@ -207,7 +207,7 @@ static void mark_hit(const struct text_view *v, const struct canvas *cv, int y, 
     }
     size_t from = v->hit > row->from ? v->hit : row->from;
     size_t to = v->hit + length < row->to ? v->hit + length : row->to;
-    int x = (int)utf8_width(v->text.at + row->from, from - row->from);
+    int x = (int)(row->x + utf8_width(v->text.at + row->from, from - row->from));
     int width = (int)utf8_width(v->text.at + from, to - from);
     canvas_restyle(cv, (struct rect){y, x, 1, width}, STYLE_SELECTED);
 }
@@ -226,8 +226,10 @@ void text_view_draw(struct text_view *v, const struct canvas *cv)
     fit(v, cv);
     canvas_fill(cv, (struct rect){0, 0, cv->rows, cv->cols}, STYLE_NORMAL);
     for (int y = 0; y < v->height && v->top + (size_t)y < v->rows.n; y++) {
-        struct slice row = wrap_shown(v->text, v->rows.at[v->top + (size_t)y]);
-        (void)canvas_text(cv, (struct pen){.y = y}, arena_copy(&a, row.at, row.n));
+        struct wrap_row row = v->rows.at[v->top + (size_t)y];
+        struct slice shown = wrap_shown(v->text, row);
+        (void)canvas_text(cv, (struct pen){.y = y, .x = (int)row.x},
+                          arena_copy(&a, shown.at, shown.n));
         mark_hit(v, cv, y, v->top + (size_t)y);
     }
     if (v->is_searching) {

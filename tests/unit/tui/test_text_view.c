@@ -45,6 +45,27 @@ static void test_rows_and_scrolling(void **state)
     text_view_release(&v);
 }
 
+static void test_a_line_that_goes_on_keeps_its_edge(void **state)
+{
+    struct arena *a = *state;
+    struct text_view v;
+    text_view_init(&v);
+    text_view_set(&v, "  F3  打开所选的事情全文\n    收件员王示例改了手机号\n"
+                      "　　各单位要认真组织申报工作\n");
+    assert_string_equal(drawn(&v, a, false),
+                        "  F3  打开所选的事情\n      全文\n    收件员王示例改了\n    手机号\n");
+    keys_type(take, &v, "/全文");
+    (void)drawn(&v, a, true);
+    char selected = style_letter(STYLE_SELECTED);
+    const char *second = strchr(drawn(&v, a, true), '\n') + 1;
+    assert_int_equal(second[6], selected);
+    assert_int_equal(second[5] == selected, false);
+    (void)text_view_key(&v, key_of(K_ESC));
+    (void)text_view_key(&v, key_of(K_END));
+    assert_non_null(strstr(drawn(&v, a, false), "　　各单位要认真组织\n申报工作\n"));
+    text_view_release(&v);
+}
+
 static void test_search_looks_while_typing(void **state)
 {
     struct arena *a = *state;
@@ -94,6 +115,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         ARENA_TEST(test_rows_and_scrolling),
+        ARENA_TEST(test_a_line_that_goes_on_keeps_its_edge),
         ARENA_TEST(test_search_looks_while_typing),
         ARENA_TEST(test_an_empty_text),
     };
