@@ -17,7 +17,7 @@
 #define EVENT "event"
 
 struct award {
-    int64_t id, notice, revision, lead;
+    int64_t id, revision, lead;
     const char *title;
     day_t on;
 };
@@ -31,6 +31,7 @@ struct owing {
     int64_t our_id;
     struct decisions done, events;
     VEC(struct award) awards;
+    int64_t awards_of; /* the notice they are of; 0: none read yet */
     VEC(const char *) classes;
     struct obligations *out;
 };
@@ -56,18 +57,25 @@ const char *obligation_state_name(enum obligation_state state)
 
 /* ---- what is known ----------------------------------------------------------------------------- */
 
-static enum status read_awards(struct owing *o, struct err *err)
+/* Only of a notice that asks something of the awarded: most ask nothing, and 今日 waits for this before its
+ * first picture. */
+static enum status read_awards(struct owing *o, int64_t notice, struct err *err)
 {
     struct db_cursor c;
     bool has_row = true;
-    enum status status = db_query(o->desk->db, QUERY_OBLIGATION_AWARDS, DB_NO_ARGS, &c, err);
+    if (o->awards_of == notice) {
+        return STATUS_OK;
+    }
+    o->awards_of = notice;
+    o->awards.n = 0;
+    enum status status =
+        db_query(o->desk->db, QUERY_OBLIGATION_AWARDS, DB_ARGS(db_int(notice)), &c, err);
     while (status == STATUS_OK && (status = db_next(&c, &has_row, err)) == STATUS_OK && has_row) {
-        int64_t at = db_column_int(&c, 5);
+        int64_t at = db_column_int(&c, 4);
         *VEC_PUSH(o->a, &o->awards) = (struct award){.id = db_column_int(&c, 0),
-                                                     .notice = db_column_int(&c, 1),
-                                                     .revision = db_column_int(&c, 2),
-                                                     .title = db_column_text(&c, 3, o->a),
-                                                     .lead = db_column_int(&c, 4),
+                                                     .revision = db_column_int(&c, 1),
+                                                     .title = db_column_text(&c, 2, o->a),
+                                                     .lead = db_column_int(&c, 3),
                                                      .on = at ? instant_day(at) : DAY_NONE};
     }
     db_finish(&c);
@@ -105,9 +113,6 @@ static enum status start(struct owing *o, struct err *err)
     }
     if (status == STATUS_OK) {
         status = decisions_load(o->desk, o->a, EVENT, 0, &o->events, err);
-    }
-    if (status == STATUS_OK) {
-        status = read_awards(o, err);
     }
     return status == STATUS_OK ? read_classes(o, err) : status;
 }
@@ -267,12 +272,11 @@ static enum status add_step(struct owing *o, const struct owed_step *s, struct e
 {
     enum status status = STATUS_OK;
     if (obligation_is_of_award(s->n, s->step)) {
-        for (size_t i = 0; i < o->awards.n; i++) {
-            if (o->awards.at[i].notice == s->notice) {
-                add_award(o, s, &o->awards.at[i]);
-            }
+        status = read_awards(o, s->notice, err);
+        for (size_t i = 0; i < o->awards.n && status == STATUS_OK; i++) {
+            add_award(o, s, &o->awards.at[i]);
         }
-        return STATUS_OK;
+        return status;
     }
     for (size_t i = 0; i < s->step->who.n && status == STATUS_OK; i++) {
         status = add_who(o, s, s->step->who.at[i], err);
