@@ -17,6 +17,23 @@ SELECT DISTINCT a.id, a.at, a.person, a.act, a.summary, a.why, a.undoes, a.prev,
 FROM change c JOIN audit a ON a.id = c.audit
 WHERE c.noun = $1 AND c.row_last >= $2 AND c.row_first <= $2
 ORDER BY a.id DESC;
+-- The same for case $1, with what was decided about it, its notices of defects and whether the arrivals it
+-- came in are taken. These rows are made one by one, so that their changes name them alone.
+-- name: audit_of_case
+SELECT a.id, a.at, a.person, a.act, a.summary, a.why, a.undoes, a.prev, a.hash FROM audit a
+WHERE a.id IN (
+  SELECT c.audit FROM change c WHERE c.noun = 'submission' AND c.row_last >= $1 AND c.row_first <= $1
+  UNION SELECT c.audit FROM decision d JOIN change c ON c.noun = 'decision' AND c.row_last = d.id
+    WHERE d.submission = $1
+  UNION SELECT c.audit FROM decision d JOIN change c ON c.noun = 'decision' AND c.row_last = d.id
+    WHERE d.other = $1
+  UNION SELECT c.audit FROM correction k JOIN change c ON c.noun = 'correction' AND c.row_last = k.id
+    WHERE k.submission = $1
+  UNION SELECT c.audit FROM correction k JOIN correction_item i ON i.correction = k.id
+    JOIN change c ON c.noun = 'correction_item' AND c.row_last = i.id WHERE k.submission = $1
+  UNION SELECT c.audit FROM receipt_submission l JOIN change c ON c.noun = 'receipt'
+    AND c.row_last = l.receipt AND c.field = 'late_verdict' WHERE l.submission = $1)
+ORDER BY a.id DESC;
 -- The entry that undoes $1, the latest first.
 -- name: audit_undone_by
 SELECT id FROM audit WHERE undoes = $1 ORDER BY id DESC LIMIT 1;

@@ -8,6 +8,7 @@
 #include "base/vec.h"
 #include "desk/receipts.h"
 #include "desk/write.h"
+#include "model/correction.h"
 #include "model/document.h"
 #include "model/fields.h"
 #include "model/receipt.h"
@@ -42,7 +43,9 @@ enum status history_of(struct desk *desk, struct arena *a, const char *noun, int
                        struct history *out, struct err *err)
 {
     struct audits audits;
-    enum status status = audit_list_row(desk->db, a, noun, id, &audits, err);
+    enum status status = text_eq(noun, "submission")
+                             ? audit_list_case(desk->db, a, id, &audits, err)
+                             : audit_list_row(desk->db, a, noun, id, &audits, err);
     return status == STATUS_OK ? with_undone(desk, a, &audits, out, err) : status;
 }
 
@@ -69,6 +72,13 @@ static const char *row_name(struct desk *desk, struct arena *a, const char *noun
     if (type == &submission_type) {
         return arena_printf(a, "%s %s", submission_no(a, id), ((struct submission *)record)->title);
     }
+    if (type == &correction_type) {
+        const struct correction *c = record;
+        return arena_printf(a, "%s-%lld", submission_no(a, c->submission), (long long)c->ordinal);
+    }
+    if (type == &correction_item_type) {
+        return ((struct correction_item *)record)->text;
+    }
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         const struct record_field *f = record_field(type, names[i]);
         if (f && record_value(a, record, f)) {
@@ -83,10 +93,11 @@ static const char *id_words(struct arena *a, const struct record_field *f, const
 {
     static const struct {
         const char *field, *id, *words;
-    } ids[] = {{"state", "taken", "已取号"},      {"state", "logged", "登记"},
-               {"is_same", "yes", "一致"},        {"is_same", "no", "不一致"},
-               {"seal_applicant", "yes", "有"},   {"seal_applicant", "no", "无"},
-               {"seal_recommender", "yes", "有"}, {"seal_recommender", "no", "无"}};
+    } ids[] = {{"state", "taken", "已取号"},       {"state", "logged", "登记"},
+               {"is_same", "yes", "一致"},         {"is_same", "no", "不一致"},
+               {"seal_applicant", "yes", "有"},    {"seal_applicant", "no", "无"},
+               {"seal_recommender", "yes", "有"},  {"seal_recommender", "no", "无"},
+               {"late_verdict", "accepted", "收"}, {"late_verdict", "refused", "不收"}};
     enum submission_state state;
     for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
         if (text_eq(f->id, ids[i].field) && text_eq(value, ids[i].id)) {

@@ -17,7 +17,8 @@ struct history {
 /* Up to `max` entries older than `before` (INT64_MAX: from the newest), newest first. */
 enum status history_load(struct desk *desk, struct arena *a, int64_t before, size_t max,
                          struct history *out, struct err *err) MUST_CHECK;
-/* What was done to one record, newest first; `noun` as in model/record.h. */
+/* What was done to one record, newest first; `noun` as in model/record.h. Of a submission also what was
+ * decided about it, its notices of defects, and whether what it came in is taken. */
 enum status history_of(struct desk *desk, struct arena *a, const char *noun, int64_t id,
                        struct history *out, struct err *err) MUST_CHECK;
 enum status history_entry_load(struct desk *desk, struct arena *a, int64_t id,

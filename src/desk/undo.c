@@ -2,6 +2,7 @@
 
 #include "base/slice.h"
 #include "desk/write.h"
+#include "model/correction.h"
 #include "model/decision.h"
 #include "model/document.h"
 #include "model/receipt.h"
@@ -126,6 +127,16 @@ static unsigned right_of_decision(const struct undo *u, const struct change *c)
     return is_known && is_for_supervisor ? MAY_DECIDE : MAY_LOG;
 }
 
+/* A second notice for old defects is a supervisor's. */
+static unsigned right_of_correction(const struct undo *u, const struct change *c)
+{
+    struct correction k = {0};
+    struct err err = {.arena = u->w.arena};
+    bool is_known =
+        record_load(u->w.desk->db, &correction_type, c->first, u->w.arena, &k, &err) == STATUS_OK;
+    return is_known && k.why ? MAY_DECIDE : MAY_LOG;
+}
+
 /* What only some may do, only they may undo. */
 static unsigned right_of(const struct undo *u, const struct record_type *type,
                          const struct change *c)
@@ -139,6 +150,9 @@ static unsigned right_of(const struct undo *u, const struct record_type *type,
     }
     if (type == &decision_type) {
         return right_of_decision(u, c);
+    }
+    if (type == &correction_type) {
+        return right_of_correction(u, c);
     }
     if (type == &receipt_type && text_starts(text_or_empty(c->field), "late_")) {
         return MAY_DECIDE;

@@ -221,6 +221,14 @@ enum status audit_list_row(struct db *db, struct arena *a, const char *noun, int
     return status == STATUS_OK ? read_entries(&c, a, out, err) : status;
 }
 
+enum status audit_list_case(struct db *db, struct arena *a, int64_t submission, struct audits *out,
+                            struct err *err)
+{
+    struct db_cursor c;
+    enum status status = db_query(db, QUERY_AUDIT_OF_CASE, DB_ARGS(db_int(submission)), &c, err);
+    return status == STATUS_OK ? read_entries(&c, a, out, err) : status;
+}
+
 enum status audit_undone_by(struct db *db, int64_t id, int64_t *by, struct err *err)
 {
     int64_t again = 0;

@@ -30,6 +30,9 @@ enum status audit_list(struct db *db, struct arena *a, int64_t before, size_t ma
 /* Entries that touched a row, newest first. */
 enum status audit_list_row(struct db *db, struct arena *a, const char *noun, int64_t row,
                            struct audits *out, struct err *err) MUST_CHECK;
+/* Entries that touched a submission, what was decided about it or its notices of defects. */
+enum status audit_list_case(struct db *db, struct arena *a, int64_t submission, struct audits *out,
+                            struct err *err) MUST_CHECK;
 /* The id of the entry that undoes this one and is itself in force; 0 for none. */
 enum status audit_undone_by(struct db *db, int64_t id, int64_t *by, struct err *err) MUST_CHECK;
 /* The first entry in force after `id` that touched the rows; 0 for none. */

@@ -275,6 +275,47 @@ static void test_an_unpublished_year(void **state)
     desk_close(f.desk);
 }
 
+/* What became of a case tells its notices, answers and what was accepted, also what was taken back. */
+static void test_the_history_of_the_case(void **state)
+{
+    static const char *const told[] = {"撤销第", "补正答复 00001-1 1 项", "补正告知 00001-1",
+                                       "接受申报件 00001 的检查意见"};
+    struct fixture f = fixture(*state);
+    struct history h;
+    bool is_done = false;
+    struct correction_draft d = draft(&f);
+    const char *key = d.defects.at[0].item.key;
+    struct acceptance_act act = {f.cases.first, &key, 1, "已核对"};
+    check(&f, acceptances_make(f.desk, f.a, &act, NULL, &f.err));
+    d = draft(&f);
+    correction_draft_add(f.a, &d, "申报单位公章不清晰", NULL);
+    check(&f, correction_issue(f.desk, f.a, &d, NULL, NULL, &f.err));
+    check(&f, answer(&f, 2, "已重新盖章", &is_done));
+    check(&f, history_of(f.desk, f.a, "submission", f.cases.first, &h, &f.err));
+    check(&f, desk_undo(f.desk, f.a, h.at[0].audit.id, "答错了", NULL, &f.err));
+    check(&f, history_of(f.desk, f.a, "submission", f.cases.first, &h, &f.err));
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+        if (!strstr(h.at[i].audit.summary, told[i])) {
+            fail_msg("%zu: %s, not %s", i, h.at[i].audit.summary, told[i]);
+        }
+    }
+    desk_close(f.desk);
+}
+
+/* The second notice is a supervisor's, so is taking it back. */
+static void test_who_takes_a_repeat_back(void **state)
+{
+    struct fixture f = fixture(*state);
+    (void)issue(&f, NULL);
+    answer_all(&f);
+    int64_t batch = issue(&f, "答复未落实");
+    f.desk->may = MAY_LOG;
+    assert_int_equal(desk_undo(f.desk, f.a, batch, "办错", NULL, &f.err), STATUS_NOT_PERMITTED);
+    f.desk->may = MAY_LOG | MAY_DECIDE;
+    check(&f, desk_undo(f.desk, f.a, batch, "办错", NULL, &f.err));
+    desk_close(f.desk);
+}
+
 static void test_undone_as_one(void **state)
 {
     struct fixture f = fixture(*state);
@@ -417,6 +458,8 @@ int main(void)
         ARENA_TEST(test_overdue),
         ARENA_TEST(test_an_unpublished_year),
         ARENA_TEST(test_undone_as_one),
+        ARENA_TEST(test_the_history_of_the_case),
+        ARENA_TEST(test_who_takes_a_repeat_back),
         ARENA_TEST(test_the_desk_sets_its_clock),
         ARENA_TEST(test_the_paper),
         ARENA_TEST(test_the_paper_of_a_refusal),
