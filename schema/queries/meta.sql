@@ -22,6 +22,9 @@ SELECT id FROM person WHERE login = $1;
 SELECT id FROM person ORDER BY is_void, login;
 -- name: person_administrators
 SELECT count(*) FROM person WHERE is_void = 0 AND roles LIKE '%administrator%' AND id <> $1;
+-- The row of a setting, also when it was taken back.
+-- name: setting_row
+SELECT id FROM setting WHERE key = $1;
 -- name: setting_by_key
 SELECT id FROM setting WHERE key = $1 AND is_void = 0;
 -- name: data_file_by_name

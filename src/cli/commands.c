@@ -62,6 +62,8 @@ const struct command *const commands[] = {
     &cmd_backup,
     &cmd_restore,
     &cmd_verify,
+    &cmd_setting_list,
+    &cmd_setting_set,
     &cmd_user_list,
     &cmd_user_add,
     &cmd_user_set,

@@ -33,6 +33,7 @@ static void add_arrival(struct arena *a, struct arrived *out, const struct recei
         out->receipt = r->receipt;
         out->delivery = *delivery;
     }
+    out->agreement = agreement_joined(out->agreement, agreement_of(r->receipt.is_same));
     for (size_t i = 0; i < r->items.n; i++) {
         add_item(a, out, &r->items.at[i]);
     }

@@ -5,13 +5,14 @@
 #include "base/keymap.h"
 #include "base/vec.h"
 #include "desk/receipts.h"
-#include "rules/copies.h"
+#include "rules/agree.h"
 #include "rules/late.h"
 
 struct arrived {
     struct arrival first;   /* at INSTANT_NONE: nothing came */
     struct receipt receipt; /* that one */
     struct delivery delivery;
+    enum agreement agreement;
     VEC(struct copies_received) items;
 };
 

@@ -20,6 +20,7 @@ enum status check_prepare(struct fact_source *source, struct arena *a, const str
     in->arrival = arrived->first;
     in->delivery = arrived->first.at == INSTANT_NONE ? NULL : &arrived->delivery;
     in->items = (struct copies_given){arrived->items.at, arrived->items.n};
+    in->agreement = arrived->agreement;
     in->credit_code = s->credit_code;
     in->contact_info = s->contact_info;
     in->phone = s->phone;

@@ -7,6 +7,7 @@
 #include "desk/facts.h"
 #include "desk/form_columns.h"
 #include "desk/notices.h"
+#include "desk/settings.h"
 #include "store/queries.h"
 
 void fact_source_init(struct fact_source *f, struct desk *desk, struct arena *a)
@@ -177,5 +178,17 @@ enum status fact_source_definition(struct fact_source *f, int64_t notice, int64_
     const struct source_definition *d = NULL;
     enum status status = fact_source_form(f, notice, revision, &d, err);
     *out = status == STATUS_OK ? d->definition : NULL;
+    return status;
+}
+
+enum status fact_source_tolerance(struct fact_source *f, int64_t *percent, struct err *err)
+{
+    enum status status = STATUS_OK;
+    if (!f->chars_tolerance.has) {
+        f->chars_tolerance.has = true;
+        status = desk_number_load(f->desk, f->arena, desk_number_find("chars_tolerance"),
+                                  &f->chars_tolerance.value, err);
+    }
+    *percent = f->chars_tolerance.value;
     return status;
 }

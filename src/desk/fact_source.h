@@ -44,6 +44,7 @@ struct fact_source {
         struct source_definition *at;
         size_t n, cap;
     } definitions;
+    struct number chars_tolerance;     /* once asked for */
     const struct unit_facts *receiver; /* the desk's own unit, once asked for */
 };
 
@@ -59,6 +60,9 @@ enum status fact_source_unit(struct fact_source *f, int64_t id, const struct uni
                              struct err *err) MUST_CHECK;
 /* From now on `id`, below 0, is a unit that is not in the desk yet and of which only the name is known. */
 void fact_source_name(struct fact_source *f, int64_t id, const char *name);
+/* 字数容差 of the desk, in percent. */
+enum status fact_source_tolerance(struct fact_source *f, int64_t *percent,
+                                  struct err *err) MUST_CHECK;
 enum status fact_source_receiver(struct fact_source *f, const struct unit_facts **out,
                                  struct err *err) MUST_CHECK;
 /* As notice_definition: 0 is the revision in force. */

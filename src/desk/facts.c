@@ -226,6 +226,7 @@ enum status facts_case(struct fact_source *source, struct arena *a, const struct
     if (status == STATUS_OK) {
         out->directions = facts_directions(a, out->notice, s->direction);
         add_fields(a, s, form, out);
+        status = fact_source_tolerance(source, &out->chars_tolerance, err);
     }
     return status;
 }

@@ -8,6 +8,7 @@
 #include "desk/limits.h"
 #include "desk/notices.h"
 #include "desk/submissions.h"
+#include "rules/agree.h"
 #include "rules/route.h"
 
 static enum status definition_of(struct desk *desk, struct receipt *r, const struct notice **n,
@@ -183,6 +184,7 @@ enum status receipt_judge(struct desk *desk, struct arena *a, struct receipt_ful
     route_check_arrival(&j.facts, out);
     late_settle(&r->receipt, out);
     copies_check(&j.facts, &d, given_of(a, &r->items), out);
+    agree_check(&j.facts, given_of(a, &r->items), agreement_of(r->receipt.is_same), out);
     return limits_find_list(desk, a, r->receipt.notice, r->receipt.unit, out, err);
 }
 

@@ -28,6 +28,13 @@ static void check_copies(const struct check_input *in, struct findings *out)
     }
 }
 
+static void check_agreement(const struct check_input *in, struct findings *out)
+{
+    if (in->delivery) {
+        agree_check(in->facts, in->items, in->agreement, out);
+    }
+}
+
 static void check_limits(const struct check_input *in, struct findings *out)
 {
     if (in->limits) {
@@ -65,7 +72,7 @@ static void check_form(const struct check_input *in, struct findings *out)
 
 /* Limits last: of many cases they are known only when all have been counted. */
 static void (*const rules[])(const struct check_input *in, struct findings *out) = {
-    check_late,        check_route,   check_condition, check_copies,
+    check_late,        check_route,   check_condition, check_copies, check_agreement,
     check_credit_code, check_contact, check_form,      check_limits,
 };
 

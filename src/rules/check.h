@@ -2,6 +2,7 @@
 #ifndef RULES_CHECK_H
 #define RULES_CHECK_H
 
+#include "rules/agree.h"
 #include "rules/condition.h"
 #include "rules/copies.h"
 #include "rules/late.h"
@@ -14,8 +15,9 @@ struct check_input {
     struct arrival arrival; /* the first; at INSTANT_NONE: nothing arrived */
     const struct delivery *delivery;
     struct copies_given items;
-    struct ticks ticks; /* what persons found of the conditions */
-    day_t applied_on;   /* DAY_NONE: not known */
+    enum agreement agreement; /* of what came, as a person found */
+    struct ticks ticks;       /* what persons found of the conditions */
+    day_t applied_on;         /* DAY_NONE: not known */
     /* The submission's limits by the revision in force, and those that look at it alone by the revision it
      * was filed under where that is another; NULL: none are judged here. */
     const struct limit_tallies *limits, *own_limits;

@@ -43,8 +43,14 @@ struct number copies_required(const struct material *m, const struct delivery *d
     return (struct number){.has = true, .value = best->count.value * times};
 }
 
-static const struct copies_received *find_received(const struct material *m,
-                                                   const struct copies_given *given)
+const char *copies_consequence(struct arena *a, const struct material *m)
+{
+    const char *consequence = consequence_name(m->rule.consequence);
+    return consequence ? arena_printf(a, "；后果：%s", consequence) : "";
+}
+
+const struct copies_received *copies_find(const struct material *m,
+                                          const struct copies_given *given)
 {
     for (size_t i = 0; i < given->n; i++) {
         const char *name = given->at[i].material;
@@ -81,9 +87,9 @@ static void check_count(const struct material *m, const struct delivery *d, int6
     bool is_short = received < required.value;
     f.severity = is_short ? f.severity : SEVERITY_NOTE;
     int64_t by = is_short ? required.value - received : received - required.value;
-    f.text = arena_printf(out->arena, "%s应交%lld份，收到%lld份，%s%lld份", m->name,
+    f.text = arena_printf(out->arena, "%s应交%lld份，收到%lld份，%s%lld份%s", m->name,
                           (long long)required.value, (long long)received, is_short ? "缺" : "多",
-                          (long long)by);
+                          (long long)by, is_short ? copies_consequence(out->arena, m) : "");
     findings_add(out, f);
 }
 
@@ -94,7 +100,8 @@ static void check_seals(const struct material *m, const struct copies_received *
         const char *who = m->seals.at[i];
         const char *seal = strstr(who, "推荐") ? r->seal_recommender : r->seal_applicant;
         if (seal && text_eq(seal, "no")) {
-            f.text = arena_printf(out->arena, "%s没有%s的印章", m->name, who);
+            f.text = arena_printf(out->arena, "%s没有%s的印章%s", m->name, who,
+                                  copies_consequence(out->arena, m));
             findings_add(out, f);
         }
     }
@@ -106,7 +113,8 @@ static void check_material(const struct material *m, const struct facts *facts,
 {
     struct finding f = copies_finding(m, facts);
     if (!r && m->need == NEED_REQUIRED) {
-        f.text = arena_printf(out->arena, "没有收到%s", m->name);
+        f.text =
+            arena_printf(out->arena, "没有收到%s%s", m->name, copies_consequence(out->arena, m));
         findings_add(out, f);
     }
     if (r && r->received.has) {
@@ -123,7 +131,7 @@ void copies_check(const struct facts *facts, const struct delivery *d, struct co
     for (size_t i = 0; i < facts->notice->materials.n; i++) {
         const struct material *m = &facts->notice->materials.at[i];
         if (scope_applies(&m->rule, facts) != TRUTH_NO) {
-            check_material(m, facts, d, find_received(m, &given), out);
+            check_material(m, facts, d, copies_find(m, &given), out);
         }
     }
 }

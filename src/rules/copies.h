@@ -28,12 +28,18 @@ struct copies_received {
     const char *seal_recommender;
 };
 
-/* Findings `copies`: too few (by the consequence the notice names), more (note), a missing seal, a
+/* Findings `copies`: too few, with the consequence the notice names, more (note), a missing seal, a
  * required material not among `items` at all. */
 struct copies_given {
     const struct copies_received *at;
     size_t n;
 };
+/* The row of a material, by name or alias; NULL when it is not among them. */
+const struct copies_received *copies_find(const struct material *m,
+                                          const struct copies_given *given);
+/* What a missing or wrong one means, for the end of a sentence: ；后果：退回. "" where the notice does not
+ * say. */
+const char *copies_consequence(struct arena *a, const struct material *m);
 void copies_check(const struct facts *facts, const struct delivery *d, struct copies_given given,
                   struct findings *out);
 

@@ -39,6 +39,7 @@ struct facts {
     const char *step, *material;
     const struct field_fact *fields;
     size_t n_fields;
+    int64_t chars_tolerance; /* 字数容差 in percent of a bound */
 };
 
 /* NULL when the field is not among the facts. `field` by id or by name. */

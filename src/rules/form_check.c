@@ -12,21 +12,34 @@ static struct finding form_finding(const struct field *field, const struct facts
                             .clause = field->rule.clause};
 }
 
-static void check_chars(const struct field *field, int64_t chars, struct finding f,
+/* A miss of a bound by so many characters. */
+static void say_miss(const struct field *field, const struct facts *facts, int64_t bound,
+                     int64_t chars, struct findings *out)
+{
+    struct finding f = form_finding(field, facts);
+    bool is_short = chars < bound;
+    int64_t by = is_short ? bound - chars : chars - bound;
+    int64_t allowed = bound * facts->chars_tolerance / 100;
+    bool is_within = by <= allowed;
+    const char *within = is_within
+                             ? arena_printf(out->arena, "，在本台容差%lld%%（%lld字）以内",
+                                            (long long)facts->chars_tolerance, (long long)allowed)
+                             : "";
+    f.severity = is_within ? SEVERITY_NOTE : SEVERITY_WARNING;
+    f.text = arena_printf(out->arena, "%s要求%s%lld字，现有%lld字，%s%lld字%s", field->name,
+                          is_short ? "不少于" : "不超过", (long long)bound, (long long)chars,
+                          is_short ? "少" : "多", (long long)by, within);
+    findings_add(out, f);
+}
+
+static void check_chars(const struct field *field, const struct facts *facts, int64_t chars,
                         struct findings *out)
 {
-    long long n = (long long)chars;
     if (field->min_chars.has && chars < field->min_chars.value) {
-        f.text = arena_printf(out->arena, "%s要求不少于%lld字，现有%lld字，少%lld字", field->name,
-                              (long long)field->min_chars.value, n,
-                              (long long)field->min_chars.value - n);
-        findings_add(out, f);
+        say_miss(field, facts, field->min_chars.value, chars, out);
     }
     if (field->max_chars.has && chars > field->max_chars.value) {
-        f.text = arena_printf(out->arena, "%s要求不超过%lld字，现有%lld字，多%lld字", field->name,
-                              (long long)field->max_chars.value, n,
-                              n - (long long)field->max_chars.value);
-        findings_add(out, f);
+        say_miss(field, facts, field->max_chars.value, chars, out);
     }
 }
 
@@ -42,7 +55,7 @@ static void check_field(const struct field *field, const struct facts *facts, st
         findings_add(out, f);
     }
     if (!is_empty && applies != TRUTH_NO) {
-        check_chars(field, fact->chars, f, out);
+        check_chars(field, facts, fact->chars, out);
     }
 }
 

@@ -1,6 +1,7 @@
 /* The form against the fields the notice asks for: what is missing, and 字数 outside its bounds.
  *
- * 字数 only warn: how a program counts is not how everybody counts. A bound includes its number. */
+ * 字数 only warn: how a program counts is not how everybody counts. A bound includes its number; a miss
+ * within the tolerance of the desk (本台自定) is only to be known. */
 #ifndef RULES_FORM_CHECK_H
 #define RULES_FORM_CHECK_H
 

@@ -7,6 +7,7 @@
 #include "tui/screen/receipts.h"
 #include "tui/screen/screen_notice.h"
 #include "tui/screen/screen_record.h"
+#include "tui/screen/settings.h"
 #include "tui/screen/submissions.h"
 #include "tui/screen/tables.h"
 #include "tui/screen/units.h"
@@ -20,6 +21,7 @@ const struct screen_class *const main_screens[] = {
 
 const struct more_screen more_screens[] = {
     {&obligations_screen, MAY_LOG | MAY_DECIDE},
+    {&settings_screen, MAY_ADMINISTER},
     {&users_screen, MAY_ADMINISTER},
     {NULL, 0},
 };

@@ -6,6 +6,7 @@
 #include "support/desk.h"
 #include "support/stage.h"
 #include "tui/screen/screen_notice.h"
+#include "tui/screen/settings.h"
 #include "tui/screen/submissions.h"
 
 struct play {
@@ -145,13 +146,30 @@ static void test_pairs_are_decided(void **state)
     end(&p);
 }
 
+static void test_settings_are_changed(void **state)
+{
+    struct play p;
+    start(&p, state, &settings_screen);
+    assert_true(shows(&p, "字数容差"));
+    stage_press(&p.stage, K_F(2));
+    stage_press(&p.stage, K_CTRL('u'));
+    stage_type(&p.stage, "25");
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "须在 0 到 20% 之间"));
+    stage_press(&p.stage, K_F(2));
+    stage_press(&p.stage, K_CTRL('u'));
+    stage_type(&p.stage, "3");
+    stage_press(&p.stage, K_ENTER);
+    check_both(&p, "settings");
+    end(&p);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        ARENA_TEST(test_conditions_are_ticked),
-        ARENA_TEST(test_no_tick_without_evidence),
-        ARENA_TEST(test_choices_are_made),
-        ARENA_TEST(test_pairs_are_decided),
+        ARENA_TEST(test_conditions_are_ticked), ARENA_TEST(test_no_tick_without_evidence),
+        ARENA_TEST(test_choices_are_made),      ARENA_TEST(test_pairs_are_decided),
+        ARENA_TEST(test_settings_are_changed),
     };
     return check_run("screen conditions", tests, sizeof tests / sizeof *tests);
 }

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/slice.h"
 #include "base/vec.h"
+#include "desk/checks.h"
 #include "desk/lists.h"
 #include "desk/notices.h"
 #include "desk/submissions.h"
@@ -492,6 +493,28 @@ static void test_what_is_missing_is_refused(void **state)
     desk_close(f.desk);
 }
 
+/* A26: what a person found at the counter is judged, for the arrival and for the case. */
+static void test_paper_and_electronic_must_agree(void **state)
+{
+    struct fixture f = fixture(*state, "支撑中心", "255");
+    struct receipt_full r = arrival(&f, "2024-07-10 09:41:37");
+    struct submission s = {0};
+    struct findings of_arrival = {0}, of_case = {0};
+    int64_t id = add_case(&f, "高处作业人身安全预警装置", f.unit);
+    r.receipt.submissions = links_text(f.a, &id, 1);
+    r.receipt.is_same = "no";
+    check(&f, receipt_expect(f.desk, f.a, &r, &f.err));
+    item(&r, "成果汇总表")->received = 2;
+    check(&f, receipt_save(f.desk, f.a, NULL, &r, NULL, &f.err));
+    check(&f, receipt_judge(f.desk, f.a, &r, &of_arrival, &f.err));
+    const struct finding *agree = finding(&of_arrival, "agree", "成果汇总表的各份不一致");
+    assert_true(agree && text_eq(agree->clause, "三（三）"));
+    check(&f, submission_load(f.desk, f.a, id, &s, &f.err));
+    check(&f, check_case(f.desk, f.a, &s, &of_case, &f.err));
+    assert_non_null(finding(&of_case, "agree", NULL));
+    desk_close(f.desk);
+}
+
 static void test_the_slip(void **state)
 {
     struct fixture f = fixture(*state, "支撑中心", "255");
@@ -539,6 +562,7 @@ int main(void)
         ARENA_TEST(test_undo_of_a_registration_leaves_the_number_taken),
         ARENA_TEST(test_two_counts_of_the_same_material_conflict),
         ARENA_TEST(test_what_is_missing_is_refused),
+        ARENA_TEST(test_paper_and_electronic_must_agree),
         ARENA_TEST(test_the_slip),
     };
     return check_run("receipts", tests, sizeof tests / sizeof *tests);

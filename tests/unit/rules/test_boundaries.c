@@ -231,7 +231,10 @@ static void test_t19_one_table_is_one_short(void **state)
 {
     struct notice n = load(*state, "360");
     struct facts facts = {.notice = &n, .level = LEVEL_MINISTRY};
-    struct delivery d = {LEVEL_MINISTRY, "省级报行业部门", 1, MEDIUM_PAPER | MEDIUM_DISC, 1};
+    struct delivery d = {.level = LEVEL_MINISTRY,
+                         .stage = "省级报行业部门",
+                         .media = MEDIUM_PAPER | MEDIUM_DISC,
+                         .submissions = 1};
     struct copies_received received[] = {{"推荐项目汇总表", {.has = true, .value = 1}, NULL, NULL},
                                          {"试点示范申报书", {.has = true, .value = 3}, NULL, NULL}};
     struct findings out = {.arena = *state};

@@ -10,7 +10,7 @@ static const char NOTICE[] =
     "环节:\n"
     "- {名称: 报送, 性质: 报送, 止: 2024-07-15, 条款: 四}\n"
     "- {名称: 市报省, 性质: 报送, 谁: 市局, 给谁: 省厅, 条款: 三}\n"
-    "材料:\n- {名称: 申报书, 要求: 必备, 份数: 2}\n"
+    "材料:\n- {名称: 申报书, 要求: 必备, 份数: 2}\n- {名称: 表, 一致: 表}\n"
     "条件:\n- {内容: 有执照, 要求: 必备, 适用: {推荐单位: 甲局}}\n"
     "限额:\n- {数: 申报件, 每: 推荐单位, 至多: 1}\n"
     "表单:\n"
@@ -45,6 +45,27 @@ static void test_form(void **state)
     assert_int_equal(out.n, 0);
 }
 
+/* 字数容差: a miss within it is only to be known, the next character is a warning. */
+static void test_the_tolerance_of_the_desk(void **state)
+{
+    struct field_fact fields[] = {{"成果简述", "简述", 1020}, {"solution", "方案", 7840}};
+    struct facts f = {
+        .notice = notice_of(*state, NOTICE), .fields = fields, .n_fields = 2, .chars_tolerance = 2};
+    struct findings out = {.arena = *state};
+    form_check(&f, &out);
+    assert_int_equal(out.n, 2);
+    assert_int_equal(out.at[0].severity, SEVERITY_NOTE);
+    assert_int_equal(out.at[1].severity, SEVERITY_NOTE);
+    assert_non_null(strstr(out.at[0].text, "多20字，在本台容差2%（20字）以内"));
+    fields[0].chars = 1021;
+    fields[1].chars = 7839;
+    out.n = 0;
+    form_check(&f, &out);
+    assert_int_equal(out.at[0].severity, SEVERITY_WARNING);
+    assert_int_equal(out.at[1].severity, SEVERITY_WARNING);
+    assert_null(strstr(out.at[0].text, "容差"));
+}
+
 /* One submission with everything wrong has one finding from each rule, in the order of the table. */
 static void test_every_rule_speaks(void **state)
 {
@@ -62,10 +83,13 @@ static void test_every_rule_speaks(void **state)
     }
     struct limit_tallies limits = limits_count(*state, &list, (struct limit_choice){0});
     struct delivery delivery = {.submissions = 1};
+    struct copies_received came = {.material = "表", .received = {.has = true, .value = 1}};
     struct calendars none = {0};
     struct check_input in = {.facts = &f,
                              .time = {.arena = *state, .calendars = &none, .event = DAY_NONE},
                              .delivery = &delivery,
+                             .items = {&came, 1},
+                             .agreement = AGREEMENT_DIFFERENT,
                              .limits = &limits,
                              .limit_row = 1,
                              .credit_code = "91110000600037342L",
@@ -73,7 +97,7 @@ static void test_every_rule_speaks(void **state)
     assert_true(instant_parse("2024-07-16", &in.arrival.at, NULL));
     struct findings out = {.arena = *state};
     check_submission(&in, &out);
-    static const char *const rules[] = {"late",        "route",   "condition", "copies",
+    static const char *const rules[] = {"late",        "route",   "condition", "copies", "agree",
                                         "credit_code", "contact", "form",      "quota"};
     assert_int_equal(out.n, sizeof rules / sizeof *rules);
     for (size_t i = 0; i < out.n; i++) {
@@ -119,6 +143,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         ARENA_TEST(test_form),
+        ARENA_TEST(test_the_tolerance_of_the_desk),
         ARENA_TEST(test_every_rule_speaks),
         ARENA_TEST(test_a_case_is_told_its_place),
         ARENA_TEST(test_nothing_known_nothing_said),

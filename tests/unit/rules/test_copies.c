@@ -72,13 +72,29 @@ static void test_missing_and_unsealed(void **state)
     assert_string_equal(out.at[2].subject, "说明");
 }
 
+/* What follows stands in the sentence, where the document says it. */
+static void test_the_consequence_is_told(void **state)
+{
+    const struct notice *n = notice_of(*state, "材料:\n- {名称: 申报书, 要求: 必备, 份数: 2, 盖章: "
+                                               "申报单位, 后果: 退回}\n- {名称: 表, 要求: 必备, "
+                                               "后果: 可补正}\n");
+    struct copies_received items[] = {
+        {.material = "申报书", .received = {.has = true, .value = 1}, .seal_applicant = "no"}};
+    struct facts f = {.notice = n};
+    struct findings out = {.arena = *state};
+    copies_check(&f, &(struct delivery){.submissions = 1}, (struct copies_given){items, 1}, &out);
+    assert_int_equal(out.n, 3);
+    assert_string_equal(out.at[0].text, "申报书应交2份，收到1份，缺1份；后果：退回");
+    assert_string_equal(out.at[1].text, "申报书没有申报单位的印章；后果：退回");
+    assert_string_equal(out.at[2].text, "没有收到表；后果：可补正");
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        ARENA_TEST(test_most_particular_row),
-        ARENA_TEST(test_hand_over_and_silence),
-        ARENA_TEST(test_short_and_over),
-        ARENA_TEST(test_missing_and_unsealed),
+        ARENA_TEST(test_most_particular_row),     ARENA_TEST(test_hand_over_and_silence),
+        ARENA_TEST(test_short_and_over),          ARENA_TEST(test_missing_and_unsealed),
+        ARENA_TEST(test_the_consequence_is_told),
     };
     return check_run("copies", tests, sizeof tests / sizeof *tests);
 }
