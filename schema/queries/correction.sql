@@ -7,9 +7,6 @@ SELECT id FROM correction_item WHERE is_void = 0 AND correction = $1 ORDER BY po
 -- name: correction_all
 SELECT c.id FROM correction c JOIN submission s ON s.id = c.submission
 WHERE c.is_void = 0 AND s.is_void = 0 ORDER BY c.id DESC LIMIT $1;
--- The row of a setting, void or not.
--- name: setting_row
-SELECT id FROM setting WHERE key = $1;
 -- Cases that wait for their correction, the nearest due first, those without a date last; at most $1.
 -- name: submission_correcting
 SELECT s.id FROM submission s LEFT JOIN correction c ON c.submission = s.id AND c.is_void = 0

@@ -9,6 +9,7 @@
 #include "desk/checks.h"
 #include "desk/facts.h"
 #include "desk/receipts.h"
+#include "desk/settings.h"
 #include "desk/write.h"
 #include "model/document.h"
 #include "rules/submission_state.h"
@@ -276,20 +277,6 @@ enum status correction_clock_load(struct desk *desk, struct arena *a, struct cor
     return status;
 }
 
-static enum status put_setting(struct write *w, const char *key, const char *value, struct err *err)
-{
-    int64_t id = 0;
-    struct setting base = {0}, mine = {.key = key, .value = value};
-    enum status status = db_one(w->desk->db, QUERY_SETTING_ROW, DB_ARGS(db_text(key)), 0, &id, err);
-    if (status != STATUS_OK || !id) {
-        return status == STATUS_OK ? write_insert(w, &setting_type, &mine, err) : status;
-    }
-    status = record_load(w->desk->db, &setting_type, id, w->arena, &base, err);
-    mine.record = base.record;
-    mine.record.is_void = 0;
-    return status == STATUS_OK ? write_update(w, &setting_type, &base, &mine, err) : status;
-}
-
 enum status correction_clock_save(struct desk *desk, struct arena *a,
                                   const struct correction_clock *clock, const char *why,
                                   struct err *err)
@@ -300,10 +287,10 @@ enum status correction_clock_save(struct desk *desk, struct arena *a,
     }
     enum status status = write_begin(&w, desk, a, "correction_clock", MAY_ADMINISTER, err);
     if (status == STATUS_OK) {
-        status = put_setting(&w, KEY_DAYS, arena_printf(a, "%lld", (long long)clock->days), err);
+        status = setting_put(&w, KEY_DAYS, arena_printf(a, "%lld", (long long)clock->days), err);
     }
     if (status == STATUS_OK) {
-        status = put_setting(&w, KEY_FIRST, clock->first_counts ? "yes" : "no", err);
+        status = setting_put(&w, KEY_FIRST, clock->first_counts ? "yes" : "no", err);
     }
     return write_end(&w, status,
                      arena_printf(a, "补正时限定为 %lld 个工作日, 首日%s", (long long)clock->days,

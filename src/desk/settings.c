@@ -33,8 +33,7 @@ enum status desk_number_load(struct desk *desk, struct arena *a, const struct de
     return status;
 }
 
-/* The row of a key stays when its first setting was undone, and is then taken up again. */
-static enum status put(struct write *w, const char *key, const char *value, struct err *err)
+enum status setting_put(struct write *w, const char *key, const char *value, struct err *err)
 {
     int64_t id = 0;
     struct setting base = {0}, mine = {.key = key, .value = value};
@@ -62,7 +61,7 @@ enum status desk_number_set(struct desk *desk, struct arena *a, const struct des
     }
     enum status status = write_begin(&w, desk, a, "setting", MAY_ADMINISTER, err);
     if (status == STATUS_OK) {
-        status = put(&w, number->key, arena_printf(a, "%lld", (long long)value), err);
+        status = setting_put(&w, number->key, arena_printf(a, "%lld", (long long)value), err);
     }
     return write_end(&w, status,
                      arena_printf(a, "%s定为 %lld%s", number->name, (long long)value, number->unit),

@@ -2,7 +2,7 @@
 #ifndef DESK_SETTINGS_H
 #define DESK_SETTINGS_H
 
-#include "desk/desk.h"
+#include "desk/write.h"
 
 /* A row of the closed table of numbers that can be set. */
 struct desk_number {
@@ -15,6 +15,11 @@ extern const struct desk_number desk_numbers[];
 extern const size_t n_desk_numbers;
 /* By key or name; NULL when there is none. */
 const struct desk_number *desk_number_find(const char *word);
+
+/* Within a write: the setting under this key. Its row stays when the first setting was undone, and is
+ * then taken up again. */
+enum status setting_put(struct write *w, const char *key, const char *value,
+                        struct err *err) MUST_CHECK;
 
 /* What is set, else the usual value. */
 enum status desk_number_load(struct desk *desk, struct arena *a, const struct desk_number *number,
