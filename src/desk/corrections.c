@@ -11,7 +11,6 @@
 #include "desk/receipts.h"
 #include "desk/settings.h"
 #include "desk/write.h"
-#include "model/document.h"
 #include "rules/submission_state.h"
 #include "store/queries.h"
 #include "store/record.h"
