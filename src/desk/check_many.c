@@ -68,7 +68,9 @@ static enum status add_list(struct check_many *m, int64_t notice, int64_t revisi
         return status;
     }
     *VEC_PUSH(m->arena, &m->lists) = *out = list;
-    return limit_rows_init(&list->rows, &m->source, notice, definition, err);
+    status = limit_rows_init(&list->rows, &m->source, notice, definition, err);
+    list->rows.is_unique = true;
+    return status;
 }
 
 static enum status list_of(struct check_many *m, int64_t notice, int64_t revision,

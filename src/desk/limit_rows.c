@@ -19,6 +19,9 @@ enum status limit_rows_init(struct limit_rows *r, struct fact_source *source, in
     keymap_init(&r->cases);
     keymap_init(&r->have);
     keymap_init(&r->asked);
+    for (size_t i = 0; i < definition->limits.n; i++) {
+        r->has_cases = r->has_cases || definition->limits.at[i].per == PER_CASE;
+    }
     enum status status = fact_source_receiver(source, &receiver, err);
     if (status == STATUS_OK) {
         r->list.receiver = *receiver;
@@ -85,7 +88,7 @@ static enum status add_partners(struct limit_rows *r, struct raw *raw, struct er
 /* Cases are the same when lead and title agree; without a lead nobody can say so. */
 static uint32_t case_of(struct limit_rows *r, uint32_t lead, const char *title_key)
 {
-    size_t n = strlen(text_or_empty(title_key));
+    size_t n = r->has_cases ? strlen(text_or_empty(title_key)) : 0;
     char *key = arena_alloc(&r->scratch, sizeof lead + n + 1);
     if (!lead || n == 0) {
         return ++r->n_cases;
@@ -109,12 +112,17 @@ static void add_values(struct limit_rows *r, struct raw *raw)
     raw->row.values = values;
 }
 
+/* Notes the row as well. */
+static bool is_there(struct limit_rows *r, int64_t id)
+{
+    uint32_t place = (uint32_t)r->list.rows.n;
+    return !r->is_unique && keymap_add(&r->have, &id, sizeof id, place) != place;
+}
+
 static enum status add_raw(struct limit_rows *r, struct raw *raw, struct err *err)
 {
     struct counted_case *c = &raw->row.head;
-    int64_t id = c->id;
-    if ((id && id == r->left_out) ||
-        (id && keymap_add(&r->have, &id, sizeof id, (uint32_t)r->list.rows.n) != r->list.rows.n)) {
+    if (c->id && (c->id == r->left_out || is_there(r, c->id))) {
         return STATUS_OK;
     }
     enum status status = unit_place(r, raw->lead, &c->lead, err);
@@ -138,9 +146,10 @@ static enum counted_as counted_as(struct slice state)
     return slice_is(state, "withdrawn") ? COUNTED_NOT : COUNTED_FULLY;
 }
 
-static int64_t order_of(int64_t list_order)
+static int32_t order_of(int64_t list_order)
 {
-    return list_order == NUMBER_NONE ? COUNTED_NO_ORDER : list_order;
+    bool is_number = list_order >= 0 && list_order < COUNTED_NO_ORDER;
+    return is_number ? (int32_t)list_order : COUNTED_NO_ORDER;
 }
 
 enum status limit_rows_add(struct limit_rows *r, const struct submission *s, enum counted_as as,
@@ -154,8 +163,10 @@ enum status limit_rows_add(struct limit_rows *r, const struct submission *s, enu
     arena_reset(&r->scratch);
     raw.title_key = s->title_key ? s->title_key : title_key(&r->scratch, text_or_empty(s->title));
     raw.row.track = s->track;
-    raw.row.head = (struct counted_case){
-        .id = s->record.id, .order = order_of(s->list_order), .revision = s->revision, .as = as};
+    raw.row.head = (struct counted_case){.id = s->record.id,
+                                         .order = order_of(s->list_order),
+                                         .revision = (uint32_t)s->revision,
+                                         .as = (unsigned char)as};
     return add_raw(r, &raw, err);
 }
 
@@ -175,9 +186,9 @@ enum status limit_rows_take(struct limit_rows *r, const struct db_cursor *c, str
     raw.row.track = db_column_text(c, 2, a);
     raw.row.head = (struct counted_case){
         .id = db_column_int(c, 0),
-        .order = has_order ? db_column_int(c, 7) : COUNTED_NO_ORDER,
-        .revision = db_column_int(c, 1),
-        .as = counted_as(db_column_slice(c, 8)),
+        .order = order_of(has_order ? db_column_int(c, 7) : NUMBER_NONE),
+        .revision = (uint32_t)db_column_int(c, 1),
+        .as = (unsigned char)counted_as(db_column_slice(c, 8)),
     };
     return add_raw(r, &raw, err);
 }

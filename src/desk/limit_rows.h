@@ -19,6 +19,8 @@ struct limit_rows {
     uint32_t n_cases;
     struct keymap have;  /* ids of the rows that are there */
     struct keymap asked; /* query and unit: those whose rows are there already */
+    bool is_unique;      /* each row comes once, so that `have` need not be kept */
+    bool has_cases;      /* a limit asks which submissions are the same case */
     int64_t left_out; /* id of a row that is not wanted: the stored form of one that is edited; 0 */
     struct arena scratch;
 };

@@ -17,8 +17,10 @@ static enum status add_list(struct limit_walk *w, const struct notice_row *row, 
     *VEC_PUSH(&w->arena, &w->lists) = list;
     list->notice = row->record.id;
     list->code = row->code;
-    list->choice = (struct limit_choice){.revision = row->revision};
-    return limit_rows_init(&list->rows, &w->source, row->record.id, definition, err);
+    list->choice = (struct limit_choice){.revision = (uint32_t)row->revision};
+    status = limit_rows_init(&list->rows, &w->source, row->record.id, definition, err);
+    list->rows.is_unique = true;
+    return status;
 }
 
 enum status limit_walk_open(struct limit_walk *w, struct desk *desk, struct err *err)

@@ -12,7 +12,8 @@ enum status limits_choice(struct desk *desk, int64_t notice, struct limit_choice
 {
     struct notice_row row = {0};
     enum status status = notice_row_load(desk, err->arena, notice, &row, err);
-    *out = (struct limit_choice){.is_closed = row.is_stopped != 0, .revision = row.revision};
+    *out =
+        (struct limit_choice){.is_closed = row.is_stopped != 0, .revision = (uint32_t)row.revision};
     return status;
 }
 

@@ -107,6 +107,34 @@ static uint32_t direction_place(struct counted_list *l, const char *written)
     return counted_text(l, slice_of(d && d->name ? d->name : written));
 }
 
+/* Most rows name one direction, so its place stands in ids once for all of them. */
+static uint32_t single_direction(struct counted_list *l, uint32_t place)
+{
+    while (l->single.n <= place) {
+        *VEC_PUSH(&l->arena, &l->single) = 0;
+    }
+    if (!l->single.at[place]) {
+        *VEC_PUSH(&l->arena, &l->ids) = place;
+        l->single.at[place] = (uint32_t)l->ids.n;
+    }
+    return l->single.at[place] - 1;
+}
+
+static void add_directions(struct counted_list *l, const struct texts *written,
+                           struct counted_case *c)
+{
+    uint32_t only = written->n == 1 ? direction_place(l, written->at[0]) : 0;
+    c->directions = only ? single_direction(l, only) : (uint32_t)l->ids.n;
+    c->n_directions = only ? 1 : 0;
+    for (size_t i = 0; !only && i < written->n; i++) {
+        uint32_t place = direction_place(l, written->at[i]);
+        if (place) {
+            *VEC_PUSH(&l->arena, &l->ids) = place;
+            c->n_directions++;
+        }
+    }
+}
+
 void counted_add(struct counted_list *l, const struct counted_row *row)
 {
     struct counted_case c = row->head;
@@ -115,14 +143,7 @@ void counted_add(struct counted_list *l, const struct counted_row *row)
     for (size_t i = 0; i < row->n_partners; i++) {
         *VEC_PUSH(&l->arena, &l->ids) = row->partners[i];
     }
-    c.directions = (uint32_t)l->ids.n;
-    for (size_t i = 0; i < row->directions.n; i++) {
-        uint32_t place = direction_place(l, row->directions.at[i]);
-        if (place) {
-            *VEC_PUSH(&l->arena, &l->ids) = place;
-        }
-    }
-    c.n_directions = (uint32_t)l->ids.n - c.directions;
+    add_directions(l, &row->directions, &c);
     c.values = (uint32_t)l->ids.n;
     for (size_t i = 0; i < l->fields.n; i++) {
         *VEC_PUSH(&l->arena, &l->ids) = row->values ? counted_text(l, slice_of(row->values[i])) : 0;

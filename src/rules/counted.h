@@ -11,7 +11,7 @@
 #include "base/slice.h"
 #include "rules/facts.h"
 
-#define COUNTED_NO_ORDER INT64_MAX
+#define COUNTED_NO_ORDER INT32_MAX
 
 enum counted_as {
     COUNTED_FULLY,
@@ -20,20 +20,20 @@ enum counted_as {
                       is its own (每: 申报件) */
 };
 
+/* Kept small: a desk may have a million. */
 struct counted_case {
     int64_t id;    /* of the caller, which also orders the list: the smaller came first */
-    int64_t order; /* 推荐顺序 in its recommender's list; COUNTED_NO_ORDER */
-    int64_t revision;
-    enum counted_as as;
-    bool is_marked;                    /* by the caller, for its own use */
+    int32_t order; /* 推荐顺序 in its recommender's list; COUNTED_NO_ORDER */
+    uint32_t revision;
     uint32_t lead, recommender;        /* places in units */
     uint32_t partners, n_partners;     /* from there on in ids, places in units */
     uint32_t directions, n_directions; /* from there on in ids, places in texts */
     uint32_t values;                   /* from there on in ids, one place in texts per field */
     uint32_t track;                    /* place in texts */
     uint32_t same_case;                /* equal for submissions that are the same case */
+    unsigned char as;                  /* enum counted_as */
+    bool is_marked;                    /* by the caller, for its own use */
 };
-
 struct counted_unit {
     const struct unit_facts *facts;
     uint32_t class;          /* place in texts */
@@ -62,6 +62,10 @@ struct counted_list {
         size_t n, cap;
     } ids;
     struct keymap text_places;
+    struct { /* where the one direction of a row stands in ids, by its place in texts, plus one */
+        uint32_t *at;
+        size_t n, cap;
+    } single;
     struct { /* fields of the form which scopes of limits name, once each */
         const struct field **at;
         size_t n, cap;

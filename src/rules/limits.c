@@ -126,7 +126,7 @@ static enum truth key_holds(const struct counting *c, struct scope_focus focus)
 /* One that is not there yet uses up what is its own, as the places of its partners. */
 static bool uses_up(const struct counting *c)
 {
-    enum counted_as as = c->list->rows.at[c->row].as;
+    enum counted_as as = (enum counted_as)c->list->rows.at[c->row].as;
     return as == COUNTED_FULLY || (as == COUNTED_ASKED && c->tally->limit->per == PER_SUBMISSION);
 }
 

@@ -14,7 +14,8 @@ struct sample {
     int lead, recommender;
     int partners[MOST_PARTNERS], n_partners;
     const char *directions[3], *track, *value;
-    int64_t order, revision;
+    int32_t order;
+    uint32_t revision;
     uint32_t same_case;
     enum counted_as as;
 };
@@ -44,7 +45,7 @@ static inline void world_add(struct world *w, const struct sample *s)
     row.head = (struct counted_case){.id = (int64_t)w->list.rows.n + 1,
                                      .order = s->order ? s->order : COUNTED_NO_ORDER,
                                      .revision = s->revision,
-                                     .as = s->as,
+                                     .as = (unsigned char)s->as,
                                      .lead = (uint32_t)s->lead,
                                      .recommender = (uint32_t)s->recommender,
                                      .same_case = s->same_case ? s->same_case
