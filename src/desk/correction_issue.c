@@ -115,8 +115,8 @@ void correction_draft_add(struct arena *a, struct correction_draft *d, const cha
     };
 }
 
-static enum status set_clock(struct desk *desk, struct arena *a, struct correction_draft *d,
-                             struct err *err)
+enum status correction_draft_clock(struct desk *desk, struct arena *a, struct correction_draft *d,
+                                   struct err *err)
 {
     const struct notice *n = NULL;
     struct deadline_context time;
@@ -135,6 +135,7 @@ static enum status set_clock(struct desk *desk, struct arena *a, struct correcti
     d->clock = correction_clock_of(n, d->clock);
     d->from = instant_day(desk_now(desk));
     d->due = DAY_NONE;
+    d->no_due = NULL;
     if (correction_due(time.calendars, &d->clock, d->from, &d->due, &unknown) != STATUS_OK) {
         d->due = DAY_NONE;
         d->no_due = unknown.text;
@@ -185,7 +186,7 @@ enum status correction_draft_load(struct desk *desk, struct arena *a, int64_t su
     }
     out->ordinal = earlier.n ? earlier.at[earlier.n - 1].ordinal + 1 : 1;
     out->refusal = status == STATUS_OK ? refusal_of(a, &out->view) : NULL;
-    return status == STATUS_OK ? set_clock(desk, a, out, err) : status;
+    return status == STATUS_OK ? correction_draft_clock(desk, a, out, err) : status;
 }
 
 size_t correction_draft_listed(const struct correction_draft *d)

@@ -37,6 +37,9 @@ struct correction_draft {
 /* Looks only. */
 enum status correction_draft_load(struct desk *desk, struct arena *a, int64_t submission,
                                   struct correction_draft *out, struct err *err) MUST_CHECK;
+/* The clock again, after it was set otherwise. */
+enum status correction_draft_clock(struct desk *desk, struct arena *a, struct correction_draft *d,
+                                   struct err *err) MUST_CHECK;
 /* A defect a person sees and no rule finds. */
 void correction_draft_add(struct arena *a, struct correction_draft *d, const char *text,
                           const char *clause);

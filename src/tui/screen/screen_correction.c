@@ -8,6 +8,7 @@
 #include "tui/ask.h"
 #include "tui/screen/corrections.h"
 #include "tui/screen/print_preview.h"
+#include "tui/screen/submissions.h"
 #include "tui/thing.h"
 #include "tui/ui.h"
 #include "tui/widget/list.h"
@@ -196,7 +197,8 @@ static enum status screen_of(struct desk *desk, int64_t id, const struct screen_
     return status;
 }
 
-struct action correction_open(struct screen *from, int64_t submission)
+/* Above `from`, or what is opened where no notice is to be seen. */
+static struct action open_or(struct screen *from, int64_t submission, struct action otherwise)
 {
     struct arena a = {0};
     struct err err = {.arena = &a};
@@ -208,9 +210,19 @@ struct action correction_open(struct screen *from, int64_t submission)
         ui_say_err(from->ui, &err);
     }
     arena_release(&a);
-    return status != STATUS_OK ? action_none()
-           : class             ? action_push(class, argument)
-                               : thing_open(from, "submission", submission);
+    return status != STATUS_OK ? action_none() : class ? action_push(class, argument) : otherwise;
+}
+
+struct action correction_open(struct screen *from, int64_t submission)
+{
+    return open_or(from, submission, thing_open(from, "submission", submission));
+}
+
+struct action submission_act_start(struct screen *from, const struct submission_act_request *r)
+{
+    struct action told = action_push(&submission_act_screen, r);
+    bool is_by_notice = text_eq(r->act, "correct") || text_eq(r->act, "answer");
+    return r->n == 1 && is_by_notice ? open_or(from, r->ids[0], told) : told;
 }
 
 static enum status paper_of(struct desk *desk, struct arena *a, int64_t submission,

@@ -1,6 +1,7 @@
 /* 补正单 before it is issued: every defect found, those to be left out unmarked, what a person adds, the
  * clock. F2 tells them all at once. */
 #include <limits.h>
+#include <stdlib.h>
 
 #include "base/date.h"
 #include "base/slice.h"
@@ -15,8 +16,8 @@
 #define HEAD_ROWS 4
 #define DETAIL_ROWS 4
 
-enum command { ISSUE = 1, ADD, PREVIEW, LEAVE_OUT };
-enum question_id { ASK_TEXT = 1, ASK_CLAUSE, ASK_WHY };
+enum command { ISSUE = 1, ADD, PREVIEW, LEAVE_OUT, CLOCK };
+enum question_id { ASK_TEXT = 1, ASK_CLAUSE, ASK_WHY, ASK_DAYS, ASK_FIRST };
 enum defect_column { LISTED, SUBJECT, TEXT, CLAUSE, AGE };
 
 static const struct list_column columns[] = {
@@ -32,7 +33,8 @@ struct issue_state {
     int64_t *rows; /* index into the defects, plus one */
     struct list list;
     struct question question;
-    const char *typed; /* the defect whose clause is being asked for */
+    const char *typed;             /* the defect whose clause is being asked for */
+    struct correction_clock clock; /* the desk's, being set */
     struct print_preview preview;
 };
 
@@ -147,6 +149,58 @@ static struct action preview(struct screen *s)
     return action_push(&print_preview_screen, &t->preview);
 }
 
+/* The desk's own clock: how many days, then whether the first counts. */
+static struct action ask_days(struct screen *s)
+{
+    struct issue_state *t = s->state;
+    struct err err = {.arena = &s->arena};
+    if (t->draft.clock.clause) {
+        ui_say(s->ui, STYLE_WARNING, "时限是通知定的 (%s), 本台不改.", t->draft.clock.clause);
+        return action_none();
+    }
+    if (correction_clock_load(s->ui->options.desk, &s->arena, &t->clock, &err)) {
+        ui_say_err(s->ui, &err);
+        return action_none();
+    }
+    t->question = (struct question){
+        .kind = ASK_LINE,
+        .id = ASK_DAYS,
+        .text = "本台的补正时限, 几个工作日?",
+        .hint = "通知没有写时限的都按这个, 标「本台自定」. 需要管理员; 已告知的不变.",
+        .line = arena_printf(&s->arena, "%lld", (long long)t->clock.days)};
+    return action_ask(&t->question);
+}
+
+static struct action ask_first(struct issue_state *t, const char *days)
+{
+    static const char *const choices[] = {"告知当日不计入 (民法典 201 条)", "告知当日计入"};
+    t->clock.days = strtoll(days, NULL, 10); /* 0 for no number, which is refused when saved */
+    t->question = (struct question){.kind = ASK_CHOICE,
+                                    .id = ASK_FIRST,
+                                    .text = "告知当日计不计入?",
+                                    .choices = choices,
+                                    .n_choices = 2};
+    return action_ask(&t->question);
+}
+
+static void set_clock(struct screen *s, bool first_counts)
+{
+    struct issue_state *t = s->state;
+    struct desk *desk = s->ui->options.desk;
+    struct err err = {.arena = &s->arena};
+    t->clock.first_counts = first_counts;
+    enum status status = correction_clock_save(desk, &s->arena, &t->clock, NULL, &err);
+    if (status == STATUS_OK) {
+        status = correction_draft_clock(desk, &s->arena, &t->draft, &err);
+    }
+    if (status != STATUS_OK) {
+        ui_say_err(s->ui, &err);
+    } else {
+        ui_say(s->ui, STYLE_GOOD, "本台补正时限已定为 %lld 个工作日, 当日%s.",
+               (long long)t->clock.days, first_counts ? "计入" : "不计入");
+    }
+}
+
 static struct action leave_out(struct screen *s)
 {
     struct issue_state *t = s->state;
@@ -165,6 +219,7 @@ static struct action command(struct screen *s, enum command c)
     case ADD: return ask(s->state, ASK_TEXT, "看到的缺陷?", "写成一句话, 如: 申报单位公章不清晰.");
     case PREVIEW: return preview(s);
     case LEAVE_OUT: return leave_out(s);
+    case CLOCK: return ask_days(s);
     }
     return action_none();
 }
@@ -177,6 +232,12 @@ static struct action answered(struct screen *s, const struct answer *answer)
     }
     if (answer->id == ASK_WHY) {
         return issue(s, answer->line);
+    }
+    if (answer->id == ASK_DAYS) {
+        return ask_first(t, answer->line);
+    }
+    if (answer->id == ASK_FIRST) {
+        set_clock(s, answer->choice == 1);
     }
     if (answer->id == ASK_TEXT && !text_is_empty(answer->line)) {
         t->typed = arena_text(&s->arena, answer->line);
@@ -263,6 +324,7 @@ static const struct binding bindings[] = {
      "办理"},
     {K_F(3), 0, "加一项", "写上检查看不到的缺陷, 如印章不清.", ADD, "编辑"},
     {K_F(4), K_CTRL('p'), "预览", "看告知书的全文; 可打印.", PREVIEW, "查看"},
+    {K_F(6), 0, "时限", "定本台的补正时限; 通知自己写了的按通知.", CLOCK, "编辑"},
     {K_ENTER, K_F(8), "列/不列", "选中的一项列入或不列入.", LEAVE_OUT, "编辑"},
     {K_ESC, 0, "返回", "不告知, 什么也不改.", 0, NULL},
 };
@@ -281,5 +343,5 @@ const struct screen_class correction_issue_screen = {
     .n_bindings = sizeof bindings / sizeof *bindings,
     .help = "一件申报件的全部缺陷一次告知. 检查查出的都在这里 (逾期、名额、接受了的不在), "
             "人看到的用 F3 加.\n前次告知时就能说的, 再说一次要主管写理由. "
-            "时限按通知; 通知没有写的按本台自定 (管理员 shenbao correction clock 改).\n",
+            "时限按通知; 通知没有写的按本台自定 (管理员按 F6 改).\n",
 };

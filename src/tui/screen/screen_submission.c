@@ -210,11 +210,8 @@ static enum status card_open(struct screen *s, const void *argument, struct err 
 static struct action start_act(struct screen *s, const char *act)
 {
     struct card_state *t = s->state;
-    if (text_eq(act, "correct") || text_eq(act, "answer")) {
-        return correction_open(s, t->id);
-    }
     t->act = (struct submission_act_request){&t->id, 1, act};
-    return action_push(&submission_act_screen, &t->act);
+    return submission_act_start(s, &t->act);
 }
 
 static struct action ask_act(struct screen *s)

@@ -215,10 +215,11 @@ static void notice_chosen(struct screen *s, size_t choice)
 
 /* ---- acts on the marked ----------------------------------------------------------------------- */
 
-static struct action start_act(struct submissions_state *t, const char *act)
+static struct action start_act(struct screen *s, const char *act)
 {
+    struct submissions_state *t = s->state;
     t->act.act = act;
-    return action_push(&submission_act_screen, &t->act);
+    return submission_act_start(s, &t->act);
 }
 
 static struct action ask_act(struct screen *s, const char *act)
@@ -232,7 +233,7 @@ static struct action ask_act(struct screen *s, const char *act)
         return action_none();
     }
     if (act) {
-        return start_act(t, act);
+        return start_act(s, act);
     }
     if (submission_offers_load(s->ui->options.desk, &t->asked, t->act.ids, t->act.n, &t->offers,
                                &err) != STATUS_OK) {
@@ -261,7 +262,7 @@ static struct action answered(struct screen *s, const struct answer *answer)
     if (answer->is_given && answer->id == ASK_NOTICE) {
         notice_chosen(s, answer->choice);
     } else if (answer->is_given && answer->id == ASK_ACT) {
-        return start_act(t, t->offers.at[answer->choice].id);
+        return start_act(s, t->offers.at[answer->choice].id);
     } else if (answer->id == 0) {
         if (answer->is_given) {
             list_unmark(&t->browse.list);

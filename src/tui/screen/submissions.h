@@ -35,6 +35,9 @@ struct submission_act_request {
     const char *act; /* id of desk/submission_acts.h */
 };
 extern const struct screen_class submission_act_screen;
+/* Opens it; 补正告知 and 补正答复 of one case open its notice of defects instead. The request must live until
+ * the screen is open. */
+struct action submission_act_start(struct screen *from, const struct submission_act_request *r);
 
 /* Submissions that look like one case, in pairs; of the call we work on, else all. No argument. */
 extern const struct screen_class same_cases_screen;
