@@ -7,12 +7,23 @@ SELECT id FROM correction_item WHERE is_void = 0 AND correction = $1 ORDER BY po
 -- name: correction_all
 SELECT c.id FROM correction c JOIN submission s ON s.id = c.submission
 WHERE c.is_void = 0 AND s.is_void = 0 ORDER BY c.id DESC LIMIT $1;
--- Cases that wait for their correction, the nearest due first, those without a date last; at most $1.
+-- Cases that wait for their correction, the nearest due first, those without a date last; at most $1. Each
+-- half stops at $1, for very many may wait.
 -- name: submission_correcting
-SELECT s.id FROM submission s LEFT JOIN correction c ON c.submission = s.id AND c.is_void = 0
-  AND c.ordinal = (SELECT max(o.ordinal) FROM correction o
-                   WHERE o.submission = s.id AND o.is_void = 0)
-WHERE s.is_void = 0 AND s.state = 'correcting' ORDER BY c.due IS NULL, c.due, s.id LIMIT $1;
+WITH dated (id, due) AS (
+  SELECT c.submission, c.due FROM correction c WHERE c.is_void = 0 AND c.due IS NOT NULL
+    AND c.ordinal = (SELECT max(o.ordinal) FROM correction o
+                     WHERE o.submission = c.submission AND o.is_void = 0))
+SELECT id FROM (
+  SELECT * FROM (
+    SELECT s.id AS id, d.due AS due, 0 AS is_undated FROM dated d JOIN submission s ON s.id = d.id
+    WHERE s.is_void = 0 AND s.state = 'correcting' ORDER BY d.due, s.id LIMIT $1)
+  UNION ALL
+  SELECT * FROM (
+    SELECT s.id, NULL, 1 FROM submission s
+    WHERE s.is_void = 0 AND s.state = 'correcting' AND NOT EXISTS (SELECT 1 FROM dated d WHERE d.id = s.id)
+    ORDER BY s.id LIMIT $1))
+ORDER BY is_undated, due, id LIMIT $1;
 -- The newest arrival of case $1.
 -- name: submission_last_receipt
 SELECT coalesce(max(receipt), 0) FROM receipt_submission WHERE submission = $1;
