@@ -14,6 +14,12 @@ struct parser {
     const char *text; /* folded: plain signs, digits and blanks */
     const char *at;
     struct err *err;
+    bool may_begin; /* in the present term a choice may be written by its beginning */
+};
+
+struct values {
+    const char **at;
+    size_t n, cap;
 };
 
 /* ---- folding ------------------------------------------------------------------------------ */
@@ -60,29 +66,56 @@ static enum status wrong(struct parser *p, const char *at, const char *format, .
     va_start(args, format);
     const char *sentence = arena_vprintf(p->arena, format, args);
     va_end(args);
-    (void)err_set(p->err, STATUS_USAGE, "筛选条件看不懂: %s", sentence);
+    (void)err_set(p->err, STATUS_USAGE, "筛选条件: %s", sentence);
     return err_at(p->err, NULL, 1, (int)utf8_count(p->text, (size_t)(at - p->text)) + 1);
 }
 
-static const char *choice_names(struct arena *a, const struct where_field *f)
+#define NAMED_COLUMNS 48 /* of what there is to write: the sentence shall fit into one row */
+
+/* What there is, as far as it fits, and how many. */
+static const char *named_short(struct arena *a, const char *const *names, size_t n)
 {
-    const char *text = "";
-    for (size_t i = 0; i < f->n_choices; i++) {
-        text = arena_printf(a, "%s%s%s", text, i ? " " : "", f->choices[i].name);
+    const char *text = n ? names[0] : "";
+    for (size_t i = 1; i < n; i++) {
+        const char *longer = arena_printf(a, "%s %s", text, names[i]);
+        if (utf8_text_width(longer) > NAMED_COLUMNS) {
+            return arena_printf(a, "%s … 共 %zu 种", text, n);
+        }
+        text = longer;
     }
     return text;
 }
 
-static enum status choice_value(struct parser *p, const struct where_field *f, const char *at,
-                                const char **value)
+static enum status no_such_choice(struct parser *p, const struct where_field *f, const char *at,
+                                  const char *value)
+{
+    const char **names = ARENA_ARRAY(p->arena, const char *, f->n_choices + 1);
+    for (size_t i = 0; i < f->n_choices; i++) {
+        names[i] = f->choices[i].name;
+    }
+    const char *named = named_short(p->arena, names, f->n_choices);
+    return *value ? wrong(p, at, "没有「%s」, 可写 %s", value, named)
+                  : wrong(p, at, "可写 %s", named);
+}
+
+/* The choice so called, else with `:` all whose names begin so: a value still being typed narrows
+ * like any other word. */
+static enum status choice_values(struct parser *p, const struct where_field *f, const char *at,
+                                 const char *value, struct values *out)
 {
     for (size_t i = 0; i < f->n_choices; i++) {
-        if (text_eq(f->choices[i].name, *value) || text_eq(f->choices[i].id, *value)) {
-            *value = f->choices[i].id;
+        if (text_eq(f->choices[i].name, value) || text_eq(f->choices[i].id, value)) {
+            *VEC_PUSH(p->arena, out) = f->choices[i].id;
             return STATUS_OK;
         }
     }
-    return wrong(p, at, "没有这个值, 可用: %s", choice_names(p->arena, f));
+    size_t before = out->n;
+    for (size_t i = 0; i < f->n_choices && p->may_begin; i++) {
+        if (text_starts(f->choices[i].name, value)) {
+            *VEC_PUSH(p->arena, out) = f->choices[i].id;
+        }
+    }
+    return out->n > before ? STATUS_OK : no_such_choice(p, f, at, value);
 }
 
 static enum status check_value(struct parser *p, const struct where_field *f, const char *at,
@@ -90,7 +123,6 @@ static enum status check_value(struct parser *p, const struct where_field *f, co
 {
     day_t day;
     switch (f->kind) {
-    case WHERE_CHOICE: return choice_value(p, f, at, value);
     case WHERE_NUMBER:
         return **value && strspn(*value, "0123456789") == strlen(*value) && strlen(*value) < 19
                    ? STATUS_OK
@@ -107,6 +139,7 @@ static enum status check_value(struct parser *p, const struct where_field *f, co
         }
         *value = text_eq(*value, "是") ? "1" : "0";
         return STATUS_OK;
+    case WHERE_CHOICE:
     case WHERE_INITIALS:
     case WHERE_TEXT: break;
     }
@@ -134,13 +167,12 @@ static size_t field_find(const struct parser *p, const char *name, size_t n)
 
 static const char *field_names(const struct parser *p)
 {
-    const char *text = "";
+    const char **names = ARENA_ARRAY(p->arena, const char *, p->n_fields + 1);
     for (size_t i = 0; i < p->n_fields; i++) {
-        const char *names = p->fields[i].names;
-        text =
-            arena_printf(p->arena, "%s%s%.*s", text, i ? " " : "", (int)strcspn(names, " "), names);
+        const char *all = p->fields[i].names;
+        names[i] = arena_copy(p->arena, all, strcspn(all, " "));
     }
-    return text;
+    return named_short(p->arena, names, p->n_fields);
 }
 
 static enum where_op operator_at(const char *at, size_t *length)
@@ -173,28 +205,41 @@ static enum status read_value(struct parser *p, const char **value)
     return STATUS_OK;
 }
 
+static enum status add_value(struct parser *p, struct where_term *term, const char *value,
+                             const char *from, struct values *out)
+{
+    const struct where_field *f = term->field == WHERE_ANY ? NULL : &p->fields[term->field];
+    bool is_choice = f && f->kind == WHERE_CHOICE;
+    enum status status = STATUS_OK;
+    if (!*value) {
+        return is_choice && p->may_begin ? no_such_choice(p, f, from, value)
+                                         : wrong(p, from, "这里缺一个值");
+    }
+    if (f && (text_eq(value, "有") || text_eq(value, "无"))) {
+        term->op = text_eq(value, "有") ? WHERE_PRESENT : WHERE_ABSENT;
+    } else if (is_choice) {
+        return choice_values(p, f, from, value, out);
+    } else if (f) {
+        status = check_value(p, f, from, &value);
+    }
+    *VEC_PUSH(p->arena, out) = value;
+    return status;
+}
+
 static enum status read_values(struct parser *p, struct where_term *term)
 {
-    VEC(const char *) values = {0};
-    const struct where_field *f = term->field == WHERE_ANY ? NULL : &p->fields[term->field];
+    struct values values = {0};
     enum status status = STATUS_OK;
+    p->may_begin = term->op == WHERE_CONTAINS;
     do {
         const char *value = "", *from = p->at;
         status = read_value(p, &value);
-        if (status == STATUS_OK && !*value) {
-            status = wrong(p, from, "这里缺一个值");
+        if (status == STATUS_OK) {
+            status = add_value(p, term, value, from, &values);
         }
-        if (status == STATUS_OK && f && text_eq(value, "有")) {
-            term->op = WHERE_PRESENT;
-        } else if (status == STATUS_OK && f && text_eq(value, "无")) {
-            term->op = WHERE_ABSENT;
-        } else if (status == STATUS_OK && f) {
-            status = check_value(p, f, from, &value);
-        }
-        if (status == STATUS_OK && values.n == WHERE_MOST) {
+        if (status == STATUS_OK && values.n > WHERE_MOST) {
             status = wrong(p, from, "一项里至多 %d 个值", WHERE_MOST);
         }
-        *VEC_PUSH(p->arena, &values) = value;
     } while (status == STATUS_OK && *p->at == '|' && p->at++);
     term->values = values.at;
     term->n = values.n;
@@ -225,7 +270,11 @@ static enum status read_term(struct parser *p, struct where_term *term)
 enum status where_parse(struct arena *a, const struct where_field *fields, size_t n_fields,
                         const char *text, struct where *out, struct err *err)
 {
-    struct parser p = {a, fields, n_fields, fold(a, text_or_empty(text)), NULL, err};
+    struct parser p = {.arena = a,
+                       .fields = fields,
+                       .n_fields = n_fields,
+                       .text = fold(a, text_or_empty(text)),
+                       .err = err};
     enum status status = STATUS_OK;
     *out = (struct where){0};
     p.at = p.text;

@@ -5,7 +5,7 @@
  * Terms are separated by blanks and all must hold. A term is a field, an operator and a value; a
  * word without a field is looked for in everything that names the row. `|` between values means
  * or, `-` before a term means not, "…" or 「…」 keeps blanks in a value. Operators: `:` contains
- * (a choice, number or date: equals), `=` equals, `>` `>=` `<` `<=`; `字段:有` and `字段:无` ask
+ * (a number or date: equals; a choice: is it, else begins so), `=` equals, `>` `>=` `<` `<=`; `字段:有` and `字段:无` ask
  * whether there is a value. Full-width signs and digits count as the plain ones. */
 #ifndef MODEL_WHERE_H
 #define MODEL_WHERE_H
@@ -66,7 +66,7 @@ struct where {
 };
 
 /* STATUS_USAGE with err->column at the first term that cannot be understood: an unknown field (with
- * those there are), a value of the wrong kind, an unclosed quote. */
+ * the first of those there are), a value of the wrong kind, an unclosed quote. */
 enum status where_parse(struct arena *a, const struct where_field *fields, size_t n_fields,
                         const char *text, struct where *out, struct err *err) MUST_CHECK;
 

@@ -16,6 +16,16 @@ static struct list_options options_of(const struct browse *b, struct arena *a)
     };
 }
 
+/* A filter that cannot be understood is most often one still being typed: no reason for alarm. */
+static void say_refused(struct browse *b, enum status status, const struct err *err)
+{
+    if (status == STATUS_USAGE) {
+        ui_say(b->ui, STYLE_HINT, "%s", err_sentence(err));
+    } else {
+        ui_say_err(b->ui, err);
+    }
+}
+
 void browse_reload(struct browse *b)
 {
     struct arena a = {0};
@@ -32,7 +42,7 @@ void browse_reload(struct browse *b)
         list_rows(&b->list, ids.ids, ids.n, !ids.is_done);
     } else {
         id_list_release(&ids);
-        ui_say_err(b->ui, &err);
+        say_refused(b, status, &err);
     }
     arena_release(&a);
 }
