@@ -130,6 +130,23 @@ static void test_leaving_keeps_a_draft(void **state)
     end(&p);
 }
 
+static void test_a_draft_is_given_up_only_when_told_twice(void **state)
+{
+    struct play p;
+    go(&p, state);
+    stage_press(&p.stage, K_F(4));
+    stage_type(&p.stage, "甲");
+    stage_press(&p.stage, K_F(8));
+    assert_true(shows(&p, "弃掉就找不回来了"));
+    stage_press(&p.stage, K_ESC);
+    assert_true(shows(&p, "张收件甲"));
+    stage_press(&p.stage, K_F(8));
+    stage_press(&p.stage, K_DOWN); /* 是 */
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "草稿弃掉了") && !shows(&p, "张收件甲"));
+    end(&p);
+}
+
 static void test_void_and_back(void **state)
 {
     struct play p;
@@ -202,6 +219,7 @@ int main(void)
         ARENA_TEST(test_add),
         ARENA_TEST(test_what_is_wrong_is_told),
         ARENA_TEST(test_leaving_keeps_a_draft),
+        ARENA_TEST(test_a_draft_is_given_up_only_when_told_twice),
         ARENA_TEST(test_void_and_back),
         ARENA_TEST(test_the_last_administrator_stays),
         ARENA_TEST(test_two_administrators),

@@ -249,18 +249,31 @@ static struct action settle(struct screen *s, const struct answer *answer)
     return action_none();
 }
 
+static struct action forget(struct screen *s)
+{
+    struct user_form *u = s->state;
+    form_draft_drop(s->ui, u->draft);
+    show(u);
+    ui_say(s->ui, STYLE_NORMAL, "草稿弃掉了, 这里是存下来的样子.");
+    return action_none();
+}
+
 static struct action command(struct screen *s, enum command c)
 {
     struct user_form *u = s->state;
     switch (c) {
     case SAVE: form_leave(&u->form); return save(s);
-    case FORGET:
-        form_draft_drop(s->ui, u->draft);
-        show(u);
-        ui_say(s->ui, STYLE_NORMAL, "草稿弃掉了, 这里是存下来的样子.");
-        break;
+    case FORGET: return form_has_changes(&u->form) ? form_draft_ask_give_up() : forget(s);
     }
     return action_none();
+}
+
+static struct action answered(struct screen *s, const struct answer *answer)
+{
+    if (form_draft_is_given_up(answer)) {
+        return forget(s);
+    }
+    return answer->id == 0 ? settle(s, answer) : action_none();
 }
 
 static struct action form_screen_event(struct screen *s, const struct event *event)
@@ -268,7 +281,7 @@ static struct action form_screen_event(struct screen *s, const struct event *eve
     struct user_form *u = s->state;
     switch (event->kind) {
     case EVENT_COMMAND: return command(s, (enum command)event->command);
-    case EVENT_ANSWER: return settle(s, &event->answer);
+    case EVENT_ANSWER: return answered(s, &event->answer);
     case EVENT_CHANGED: return action_none();
     case EVENT_KEY: break;
     }
