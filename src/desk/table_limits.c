@@ -113,8 +113,9 @@ struct telling {
 /* Once for each unit of which nobody can say which quota is its own. */
 static void tell_unknown(struct telling *w, const struct limit_result *r, int64_t marked)
 {
-    const char *text = arena_printf(w->arena, "%s 类别未填, 名额还判不了; 新增 %lld 件",
-                                    limit_who(w->tallies, r), (long long)marked);
+    const char *text =
+        arena_printf(w->arena, "%s 类别未填, 名额还判不了 (到 5单位 填类别); 新增 %lld 件",
+                     limit_who(w->tallies, r), (long long)marked);
     for (size_t i = 0; i < w->out->n; i++) {
         if (text_eq(w->out->at[i].text, text)) {
             return;

@@ -105,6 +105,7 @@ for class in 省级通信管理局 ''; do
     is "quotas before and after agree${class:+ for a class}" "$(json '$.quotas' "$out")" "$told"
 done
 has "what cannot be judged is said" "$told" 类别未填
+has "and where to fill it in" "$told" '到 5单位 填类别'
 
 # What no spreadsheet can hold is no table: told with its place, in little memory, nothing written.
 big=$DIR/big.csv
