@@ -38,13 +38,6 @@ static const struct decision *decision_on(const struct decisions *all, const cha
     return NULL;
 }
 
-static const char *name_of(struct desk *desk, struct arena *a, const char *login)
-{
-    struct person person = {0};
-    struct err unknown = {.arena = a};
-    return person_find(desk, a, login, &person, &unknown) == STATUS_OK ? person.name : login;
-}
-
 static void settle(struct desk *desk, const struct decisions *all, int64_t submission,
                    struct findings *findings)
 {
@@ -55,7 +48,7 @@ static void settle(struct desk *desk, const struct decisions *all, int64_t submi
         const struct decision *d = decision_on(all, key);
         f->id = arena_printf(a, "%s-%s", submission_no(a, submission), key);
         if (d && finding_may_be_accepted(f)) {
-            f->accepted_by = name_of(desk, a, d->person);
+            f->accepted_by = person_name(desk, a, d->person);
             f->accepted_why = d->note;
         }
     }
@@ -252,7 +245,7 @@ static enum status add(struct desk *desk, struct arena *a, const struct decision
             .submission = d->submission,
             .text = d->value,
             .clause = d->evidence,
-            .by = name_of(desk, a, d->person),
+            .by = person_name(desk, a, d->person),
             .why = d->note,
             .on = day_text(a, instant_day(d->at)),
             .is_lapsed = !finding_with(a, &now, d->key)};

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "desk/persons.h"
 #include "store/audit.h"
 #include "store/record.h"
 
@@ -34,7 +35,7 @@ enum status conflict_find(struct desk *desk, struct arena *a, const struct recor
         };
     }
     if (entries.n) {
-        out->who = entries.at[0].person;
+        out->who = person_name(desk, a, entries.at[0].person);
         out->at = entries.at[0].at;
     }
     return STATUS_OK;

@@ -12,7 +12,7 @@ struct conflict_field {
 
 struct conflict {
     void *theirs;    /* the record as it stands now */
-    const char *who; /* login of whoever changed it last, and when */
+    const char *who; /* name of whoever changed it last, and when */
     int64_t at;
     struct conflict_field *fields; /* changed by both, to different values */
     size_t n;

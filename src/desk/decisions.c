@@ -120,9 +120,6 @@ enum status decision_make(struct desk *desk, struct arena *a, const struct decis
 
 const char *decision_by(struct desk *desk, struct arena *a, const struct decision *d)
 {
-    struct person person = {0};
-    struct err unknown = {.arena = a};
-    bool is_known = person_find(desk, a, d->person, &person, &unknown) == STATUS_OK;
-    return arena_printf(a, "%s %s", is_known ? person.name : d->person,
+    return arena_printf(a, "%s %s", person_name(desk, a, d->person),
                         day_text(a, instant_day(d->at)));
 }

@@ -38,6 +38,13 @@ enum status person_find(struct desk *desk, struct arena *a, const char *login, s
                : status;
 }
 
+const char *person_name(struct desk *desk, struct arena *a, const char *login)
+{
+    struct person person = {0};
+    struct err unknown = {.arena = a};
+    return person_find(desk, a, login, &person, &unknown) == STATUS_OK ? person.name : login;
+}
+
 /* A login is what the operating system calls a user: letters, digits, . _ - and nothing else. */
 static enum status check_login(const char *login, struct err *err)
 {

@@ -15,6 +15,8 @@ enum status persons_load(struct desk *desk, struct arena *a, struct persons *out
 /* STATUS_NOT_FOUND naming who there is. */
 enum status person_find(struct desk *desk, struct arena *a, const char *login, struct person *out,
                         struct err *err) MUST_CHECK;
+/* What people call whoever did something: the name; the login when there is no such person here. */
+const char *person_name(struct desk *desk, struct arena *a, const char *login);
 /* Only an administrator. STATUS_DATA for an unknown role, an odd login, or one that is taken. */
 enum status person_add(struct desk *desk, struct arena *a, struct person *p,
                        struct err *err) MUST_CHECK;

@@ -66,17 +66,12 @@ static enum status receiver(struct desk *desk, struct arena *a, int64_t id, cons
                             struct err *err)
 {
     struct history history = {0};
-    struct person person = {0};
     *name = desk->me.name;
     enum status status = history_of(desk, a, "receipt", id, &history, err);
     if (status != STATUS_OK || history.n == 0) {
         return status;
     }
-    *name = history.at[history.n - 1].audit.person;
-    struct err unknown = {.arena = a};
-    if (person_find(desk, a, *name, &person, &unknown) == STATUS_OK) {
-        *name = person.name;
-    }
+    *name = person_name(desk, a, history.at[history.n - 1].audit.person);
     return STATUS_OK;
 }
 

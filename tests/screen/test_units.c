@@ -243,7 +243,8 @@ static void test_a_conflict_shows_both(void **state)
     assert_int_equal(unit_save(p.desk, p.a, &base, &mine, NULL, &err), STATUS_OK);
     stage_press(&p.stage, K_F(2));
     assert_true(shows(&p, "珠江样本中心") && shows(&p, "珠江样本数据中心甲"));
-    stage_press(&p.stage, K_F(2)); /* mine */
+    assert_true(shows(&p, "被 张收件 (")); /* by name, not by login */
+    stage_press(&p.stage, K_F(2));         /* mine */
     assert_string_equal(unit_now(&p, p.cases.partner).name, "珠江样本数据中心甲");
     end(&p);
 }

@@ -4,6 +4,7 @@
 #include "base/slice.h"
 #include "base/utf8.h"
 #include "desk/history.h"
+#include "desk/persons.h"
 
 #define LABEL_COLUMNS 10
 
@@ -67,8 +68,9 @@ static enum status add_entry(struct buf *out, struct desk *desk, const char *nou
     if (status != STATUS_OK) {
         return status;
     }
-    buf_printf(out, "  %s  %s  %s%s\n", instant_text(err->arena, e->audit.at), e->audit.person,
-               e->audit.summary, e->undone_by ? "  (已撤销)" : "");
+    buf_printf(out, "  %s  %s  %s%s\n", instant_text(err->arena, e->audit.at),
+               person_name(desk, err->arena, e->audit.person), e->audit.summary,
+               e->undone_by ? "  (已撤销)" : "");
     if (!text_is_empty(e->audit.why)) {
         buf_printf(out, "      原因: %s\n", e->audit.why);
     }

@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "desk/history.h"
 #include "desk/notices.h"
+#include "desk/persons.h"
 #include "tui/ask.h"
 #include "tui/screen/screen_notice.h"
 #include "tui/screen/screen_record.h"
@@ -63,7 +64,9 @@ static enum status load(struct screen *s, struct err *err)
     }
     h->ids = ARENA_ARRAY(&h->arena, int64_t, h->history.n + 1);
     for (size_t i = 0; i < h->history.n; i++) {
-        h->ids[i] = h->history.at[i].audit.id;
+        struct audit *audit = &h->history.at[i].audit;
+        h->ids[i] = audit->id;
+        audit->person = person_name(desk, &h->arena, audit->person);
     }
     h->list.total = (int64_t)h->history.n;
     list_rows(&h->list, h->ids, h->history.n, false);

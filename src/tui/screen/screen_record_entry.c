@@ -20,14 +20,6 @@ struct entry_state {
     struct change_list changes;
 };
 
-/* The name of whoever did it; the login when there is no such person any more. */
-static const char *person_name(struct desk *desk, struct arena *a, const char *login)
-{
-    struct err err = {.arena = a};
-    struct person person;
-    return person_find(desk, a, login, &person, &err) == STATUS_OK ? person.name : login;
-}
-
 static enum status load(struct screen *s, struct err *err)
 {
     struct entry_state *e = s->state;

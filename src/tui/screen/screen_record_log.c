@@ -7,6 +7,7 @@
 #include "base/slice.h"
 #include "base/vec.h"
 #include "desk/history.h"
+#include "desk/persons.h"
 #include "tui/ui.h"
 #include "tui/widget/text_view.h"
 
@@ -86,7 +87,7 @@ static enum status load(struct screen *s, struct buf *out, struct err *err)
     for (size_t i = 0; status == STATUS_OK && i < entries.n; i++) {
         const struct history_entry *e = &entries.at[i];
         buf_printf(out, "%s  %s  %s%s%s%s\n", instant_text(err->arena, e->audit.at),
-                   e->audit.person, e->audit.summary,
+                   person_name(desk, err->arena, e->audit.person), e->audit.summary,
                    text_is_empty(e->audit.why) ? "" : "  原因: ", text_or_empty(e->audit.why),
                    e->undone_by ? "  (已撤销)" : "");
         status = add_changes(desk, of, e->audit.id, out, err);

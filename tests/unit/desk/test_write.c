@@ -111,7 +111,7 @@ static void test_edits_of_the_same_field_show_both(void **state)
     assert_int_equal(conflict.n, 1);
     assert_string_equal(conflict.fields[0].mine, "13900139000");
     assert_string_equal(conflict.fields[0].theirs, "13800138000");
-    assert_string_equal(conflict.who, "zhang");
+    assert_string_equal(conflict.who, "张收件");
     assert_int_equal(save_unit(&f, conflict.theirs, &two, NULL), STATUS_OK);
     assert_string_equal(load_unit(&f, id).phone, "13900139000");
     desk_close(f.desk);
