@@ -19,3 +19,7 @@ WHERE n.id = $1;
 SELECT doc_no FROM notice WHERE code = $1 AND doc_no <> $2;
 -- name: notice_parent
 SELECT parent FROM notice WHERE doc_no = $1 AND is_void = 0;
+-- The revisions in force of what supplements notice $1 (文号), in the order in which they came.
+-- name: notice_supplements
+SELECT r.id FROM notice n JOIN notice_revision r ON r.notice = n.id AND r.revision = n.revision
+WHERE n.amends = $1 AND n.is_void = 0 ORDER BY n.issued_on NULLS FIRST, n.id;

@@ -1,8 +1,8 @@
 /* Definitions into the desk: a new notice, its next revision, or nothing. */
 
 #include "base/buf.h"
-#include "base/digest.h"
 #include "desk/notice_kin.h"
+#include "desk/notice_supplements.h"
 #include "desk/notices.h"
 #include "notice/load.h"
 #include "notice/schema.h"
@@ -55,22 +55,9 @@ static struct notice_row row_of(struct arena *a, const struct notice *n)
         .kind = kind_id(n),
         .issued_on = n->issued_on.has ? day_text(a, n->issued_on.day) : NULL,
         .parent = n->parent,
+        .amends = n->amends,
         .revision = 1,
     };
-}
-
-static enum status put_revision(struct write *w, const struct notice_row *row, struct slice yaml,
-                                const char *digest, const char *file_name, struct err *err)
-{
-    struct notice_revision revision = {
-        .notice = row->record.id,
-        .revision = row->revision,
-        .yaml = arena_copy(w->arena, yaml.at, yaml.n),
-        .digest = digest,
-        .file_name = file_name,
-        .loaded_at = desk_now(w->desk),
-    };
-    return write_insert(w, &notice_revision_type, &revision, err);
 }
 
 /* A changed definition of a known notice becomes its next revision. */
@@ -102,15 +89,59 @@ static enum status put_again(struct write *w, int64_t id, struct notice_row *row
     return write_update(w, &notice_type, &old, row, err);
 }
 
+/* The row and a revision of it out of a text that was found right. */
+static enum status put_text(struct write *w, struct notice_row *row,
+                            struct notice_revision *revision, bool *is_same, struct err *err)
+{
+    int64_t id = 0;
+    *is_same = false;
+    revision->loaded_at = desk_now(w->desk);
+    enum status status = supplements_set(w->desk, w->arena, row->doc_no, revision, err);
+    if (status == STATUS_OK) {
+        status =
+            db_one(w->desk->db, QUERY_NOTICE_BY_DOC_NO, DB_ARGS(db_text(row->doc_no)), 0, &id, err);
+    }
+    if (status == STATUS_OK) {
+        status = id ? put_again(w, id, row, revision->digest, is_same, err)
+                    : write_insert(w, &notice_type, row, err);
+    }
+    if (status != STATUS_OK || *is_same) {
+        return status;
+    }
+    revision->notice = row->record.id;
+    revision->revision = row->revision;
+    return write_insert(w, &notice_revision_type, revision, err);
+}
+
+/* The notice as it is with the supplements of today: the same text, as a further revision when they
+ * change something. */
+static enum status renew(struct write *w, const char *doc_no, struct err *err)
+{
+    struct notice_row row = {0};
+    struct notice_revision now = {0};
+    int64_t id = 0;
+    bool is_same;
+    enum status status =
+        db_one(w->desk->db, QUERY_NOTICE_BY_DOC_NO, DB_ARGS(db_text(doc_no)), 0, &id, err);
+    if (status != STATUS_OK || !id) {
+        return status;
+    }
+    status = notice_row_load(w->desk, w->arena, id, &row, err);
+    if (status == STATUS_OK && !row.record.is_void) {
+        status = notice_revision_load(w->desk, w->arena, id, row.revision, &now, err);
+    }
+    struct notice_revision next = {.yaml = now.yaml, .file_name = now.file_name};
+    return status == STATUS_OK && !row.record.is_void ? put_text(w, &row, &next, &is_same, err)
+                                                      : status;
+}
+
 static enum status put_row(struct write *w, struct slice yaml, const char *file_name,
                            struct notice_row *row, bool *is_same, struct err *err)
 {
-    char *digest = arena_alloc(w->arena, DIGEST_TEXT_SIZE);
     struct problems problems = {.arena = w->arena, .file = file_name};
     struct notice definition;
-    int64_t id = 0;
-    *is_same = false;
-    digest_text(yaml.at, yaml.n, digest);
+    struct notice_revision revision = {.yaml = arena_copy(w->arena, yaml.at, yaml.n),
+                                       .file_name = file_name};
     enum status status = notice_load_text(yaml, &definition, &problems, err);
     if (status == STATUS_OK) {
         status = notice_kin_check(w->desk, &definition, yaml, &problems, err);
@@ -119,14 +150,8 @@ static enum status put_row(struct write *w, struct slice yaml, const char *file_
         return problems.n ? refuse(w->arena, &problems, err) : status;
     }
     *row = row_of(w->arena, &definition);
-    status =
-        db_one(w->desk->db, QUERY_NOTICE_BY_DOC_NO, DB_ARGS(db_text(row->doc_no)), 0, &id, err);
-    if (status == STATUS_OK) {
-        status = id ? put_again(w, id, row, digest, is_same, err)
-                    : write_insert(w, &notice_type, row, err);
-    }
-    return status == STATUS_OK && !*is_same ? put_revision(w, row, yaml, digest, file_name, err)
-                                            : status;
+    status = put_text(w, row, &revision, is_same, err);
+    return status == STATUS_OK && definition.amends ? renew(w, definition.amends, err) : status;
 }
 
 enum status notice_put(struct write *w, struct slice yaml, const char *file_name, struct err *err)

@@ -21,6 +21,7 @@ static const struct record_field notice_fields[] = {
     FIELD(notice_row, full_text, "原文", RECORD_TEXT, TRAIT_BULKY),
     FIELD(notice_row, full_text_name, "原文文件", RECORD_TEXT, 0),
     FIELD(notice_row, initials, "拼音首字母", RECORD_TEXT, TRAIT_DERIVED | TRAIT_REQUIRED),
+    FIELD(notice_row, amends, "补充的通知", RECORD_TEXT, 0),
 };
 const struct record_type notice_type = TYPE("notice", "通知", notice_fields, notice_row);
 
@@ -31,6 +32,8 @@ static const struct record_field revision_fields[] = {
     FIELD(notice_revision, digest, "指纹", RECORD_TEXT, TRAIT_REQUIRED),
     FIELD(notice_revision, file_name, "文件", RECORD_TEXT, 0),
     FIELD(notice_revision, loaded_at, "载入时间", RECORD_INSTANT, 0),
+    FIELD(notice_revision, supplements, "并入的补充通知", RECORD_TEXT, 0),
+    FIELD(notice_revision, as_of, "补充截至", RECORD_TEXT, 0),
 };
 const struct record_type notice_revision_type =
     TYPE("notice_revision", "通知版次", revision_fields, notice_revision);

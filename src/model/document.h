@@ -11,6 +11,7 @@ struct notice_row {
     const char *kind; /* id of the kind: call, forward, work, supplement */
     const char *issued_on;
     const char *parent;    /* doc_no */
+    const char *amends;    /* doc_no of the notice it is a supplement to */
     int64_t revision;      /* in force */
     int64_t is_stopped;    /* 停用: no new submissions */
     const char *full_text; /* attached by a clerk, searchable */
@@ -24,6 +25,8 @@ struct notice_revision {
     const char *yaml, *digest;
     const char *file_name;
     int64_t loaded_at;
+    const char *supplements; /* ids of the revisions merged into it, joined by commas; NULL */
+    const char *as_of;       /* their changes count up to this day; NULL: none does yet */
 };
 
 /* kind: calendar, classes, regions. */

@@ -1,0 +1,98 @@
+#include "desk/notice_supplements.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/slice.h"
+#include "notice/merge.h"
+#include "store/queries.h"
+#include "store/record.h"
+
+struct supplement {
+    struct notice_revision row;
+    const struct notice *definition;
+};
+
+static enum status load(struct desk *desk, struct arena *a, int64_t id, struct supplement *out,
+                        struct err *err)
+{
+    enum status status = record_load(desk->db, &notice_revision_type, id, a, &out->row, err);
+    return status == STATUS_OK
+               ? notice_definition(desk, out->row.notice, out->row.revision, &out->definition, err)
+               : status;
+}
+
+/* The last day up to `today` on which one of its amendments came into effect; DAY_NONE for none. */
+static day_t last_effect(const struct notice *supplement, day_t today)
+{
+    day_t last = DAY_NONE;
+    for (size_t i = 0; i < supplement->amendments.n; i++) {
+        const struct amendment *m = &supplement->amendments.at[i];
+        struct date from = m->from.has ? m->from : supplement->issued_on;
+        if (from.has && from.day <= today && (last == DAY_NONE || from.day > last)) {
+            last = from.day;
+        }
+    }
+    return last;
+}
+
+static void add(struct arena *a, const struct supplement *s, struct notice_revision *revision)
+{
+    revision->supplements =
+        revision->supplements
+            ? arena_printf(a, "%s,%lld", revision->supplements, (long long)s->row.record.id)
+            : arena_printf(a, "%lld", (long long)s->row.record.id);
+}
+
+enum status supplements_set(struct desk *desk, struct arena *a, const char *doc_no,
+                            struct notice_revision *revision, struct err *err)
+{
+    int64_t *ids = NULL;
+    size_t n = 0;
+    day_t today = instant_day(desk_now(desk)), as_of = DAY_NONE;
+    struct digest digest;
+    char *text = arena_alloc(a, DIGEST_TEXT_SIZE);
+    digest_init(&digest);
+    digest_add(&digest, revision->yaml, strlen(revision->yaml));
+    enum status status =
+        record_ids(desk->db, QUERY_NOTICE_SUPPLEMENTS, DB_ARGS(db_text(doc_no)), a, &ids, &n, err);
+    for (size_t i = 0; i < n && status == STATUS_OK; i++) {
+        struct supplement s = {0};
+        status = load(desk, a, ids[i], &s, err);
+        if (status == STATUS_OK) {
+            day_t effect = last_effect(s.definition, today);
+            as_of = effect > as_of || as_of == DAY_NONE ? effect : as_of;
+            add(a, &s, revision);
+            digest_add(&digest, s.row.digest, strlen(s.row.digest));
+        }
+    }
+    revision->as_of = as_of == DAY_NONE ? NULL : day_text(a, as_of);
+    digest_add(&digest, text_or_empty(revision->as_of), strlen(text_or_empty(revision->as_of)));
+    digest_finish(&digest, text);
+    revision->digest = text;
+    return status;
+}
+
+enum status supplements_merge(struct desk *desk, struct arena *a,
+                              const struct notice_revision *revision, struct notice *definition,
+                              struct err *err)
+{
+    enum status status = STATUS_OK;
+    day_t as_of = DAY_NONE;
+    if (revision->as_of) {
+        (void)day_parse(revision->as_of, &as_of);
+    }
+    const char *next = text_or_empty(revision->supplements);
+    while (*next && status == STATUS_OK) {
+        char *end;
+        struct supplement s = {0};
+        status = load(desk, a, strtoll(next, &end, 10), &s, err);
+        if (status == STATUS_OK) {
+            struct notice *base = ARENA_NEW(a, struct notice);
+            *base = *definition;
+            notice_merge(a, base, s.definition, as_of, definition);
+        }
+        next = *end == ',' ? end + 1 : end;
+    }
+    return status;
+}

@@ -1,0 +1,19 @@
+/* What supplements (补充通知) do to the notice they amend: its next revision is the same text with their
+ * changes merged in, so that a judgement by a revision says what it rests on, and what was judged by the
+ * one before stays as it was until it is judged again (desk/rejudge.h). */
+#ifndef DESK_NOTICE_SUPPLEMENTS_H
+#define DESK_NOTICE_SUPPLEMENTS_H
+
+#include "base/digest.h"
+#include "desk/notices.h"
+
+/* Sets supplements and as_of of a revision of `doc_no` to those in force today, and its digest to that of
+ * everything it is made of. */
+enum status supplements_set(struct desk *desk, struct arena *a, const char *doc_no,
+                            struct notice_revision *revision, struct err *err) MUST_CHECK;
+/* Merges those of the revision into its definition, which was loaded into the arena. */
+enum status supplements_merge(struct desk *desk, struct arena *a,
+                              const struct notice_revision *revision, struct notice *definition,
+                              struct err *err) MUST_CHECK;
+
+#endif
