@@ -23,3 +23,9 @@ SELECT parent FROM notice WHERE doc_no = $1 AND is_void = 0;
 -- name: notice_supplements
 SELECT r.id FROM notice n JOIN notice_revision r ON r.notice = n.id AND r.revision = n.revision
 WHERE n.amends = $1 AND n.is_void = 0 ORDER BY n.issued_on NULLS FIRST, n.id;
+-- Cases and arrivals of notice $1 for judging again.
+-- name: notice_submissions_outdated
+SELECT s.id FROM submission s JOIN notice n ON n.id = s.notice
+WHERE s.notice = $1 AND s.is_void = 0 AND s.revision <> n.revision ORDER BY s.id;
+-- name: notice_receipts
+SELECT id FROM receipt WHERE notice = $1 AND is_void = 0 AND state = 'logged' ORDER BY id;

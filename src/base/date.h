@@ -12,6 +12,7 @@
 
 typedef int32_t day_t; /* days since the epoch; DAY_NONE when there is none */
 #define DAY_NONE INT32_MIN
+#define DAY_MAX INT32_MAX
 #define INSTANT_NONE INT64_MIN
 #define DAY_SECONDS 86400
 

@@ -41,6 +41,7 @@ const struct command *const commands[] = {
     &cmd_receipt_slip,
     &cmd_receipt_void,
     &cmd_late_decide,
+    &cmd_rejudge,
     &cmd_check,
     &cmd_condition_list,
     &cmd_condition_tick,

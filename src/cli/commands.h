@@ -15,6 +15,7 @@ extern const struct command cmd_submission_list, cmd_submission_show, cmd_submis
 extern const struct command cmd_receipt_log, cmd_receipt_list, cmd_receipt_show, cmd_receipt_slip,
     cmd_receipt_void;
 extern const struct command cmd_late_decide;
+extern const struct command cmd_rejudge;
 extern const struct command cmd_submission_duplicates, cmd_submission_same, cmd_submission_differ;
 extern const struct command cmd_condition_list, cmd_condition_tick;
 extern const struct command cmd_check, cmd_accept, cmd_accept_list;

@@ -1,6 +1,7 @@
 #include "desk/notice_kin.h"
 
 #include "base/slice.h"
+#include "desk/notice_supplements.h"
 #include "store/queries.h"
 
 /* Forwarding goes from the ministry to the county; more steps are nobody's. */
@@ -62,9 +63,29 @@ static enum status check_parents(struct desk *desk, const struct notice *n, stru
     return status;
 }
 
+static enum status check_amendments(struct desk *desk, const struct notice *n, struct problems *ps,
+                                    struct err *err)
+{
+    struct dangling dangling;
+    if (!n->amends) {
+        return STATUS_OK;
+    }
+    enum status status = supplements_dangling(desk, ps->arena, n, &dangling, err);
+    for (size_t i = 0; status == STATUS_OK && i < dangling.n; i++) {
+        const struct amendment *m = dangling.at[i];
+        problem_add(ps, m->rule.line, m->rule.column,
+                    "变更的对象「%s」没有着落：%s 里没有编号为它的规则，先给那条规则写上编号",
+                    text_or_empty(m->target), n->amends);
+    }
+    return status;
+}
+
 enum status notice_kin_check(struct desk *desk, const struct notice *n, struct slice yaml,
                              struct problems *problems, struct err *err)
 {
     enum status status = check_code(desk, n, yaml, problems, err);
-    return status == STATUS_OK ? check_parents(desk, n, yaml, problems, err) : status;
+    if (status == STATUS_OK) {
+        status = check_parents(desk, n, yaml, problems, err);
+    }
+    return status == STATUS_OK ? check_amendments(desk, n, problems, err) : status;
 }

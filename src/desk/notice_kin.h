@@ -7,7 +7,8 @@
 #include "text/yaml.h"
 
 /* Adds a problem, at its line, for a 代号 that another 文号 has (also a notice that was taken back:
- * old records name it), and for a 上级 that leads back to the notice itself. `yaml` is the text `n`
+ * old records name it), for a 上级 that leads back to the notice itself, and for an amendment of what the amended notice
+ * does not number. `yaml` is the text `n`
  * was read from. */
 enum status notice_kin_check(struct desk *desk, const struct notice *n, struct slice yaml,
                              struct problems *problems, struct err *err) MUST_CHECK;

@@ -113,26 +113,29 @@ static enum status put_text(struct write *w, struct notice_row *row,
     return write_insert(w, &notice_revision_type, revision, err);
 }
 
-/* The notice as it is with the supplements of today: the same text, as a further revision when they
- * change something. */
-static enum status renew(struct write *w, const char *doc_no, struct err *err)
+enum status notice_renew(struct write *w, int64_t notice, struct err *err)
 {
     struct notice_row row = {0};
     struct notice_revision now = {0};
-    int64_t id = 0;
     bool is_same;
-    enum status status =
-        db_one(w->desk->db, QUERY_NOTICE_BY_DOC_NO, DB_ARGS(db_text(doc_no)), 0, &id, err);
-    if (status != STATUS_OK || !id) {
-        return status;
+    enum status status = notice_row_load(w->desk, w->arena, notice, &row, err);
+    if (status == STATUS_OK && row.record.is_void) {
+        return STATUS_OK;
     }
-    status = notice_row_load(w->desk, w->arena, id, &row, err);
-    if (status == STATUS_OK && !row.record.is_void) {
-        status = notice_revision_load(w->desk, w->arena, id, row.revision, &now, err);
+    if (status == STATUS_OK) {
+        status = notice_revision_load(w->desk, w->arena, notice, row.revision, &now, err);
     }
     struct notice_revision next = {.yaml = now.yaml, .file_name = now.file_name};
-    return status == STATUS_OK && !row.record.is_void ? put_text(w, &row, &next, &is_same, err)
-                                                      : status;
+    return status == STATUS_OK ? put_text(w, &row, &next, &is_same, err) : status;
+}
+
+/* The notice that a supplement amends, when the desk has it. */
+static enum status renew_amended(struct write *w, const char *doc_no, struct err *err)
+{
+    int64_t id = 0;
+    enum status status =
+        db_one(w->desk->db, QUERY_NOTICE_BY_DOC_NO, DB_ARGS(db_text(doc_no)), 0, &id, err);
+    return status == STATUS_OK && id ? notice_renew(w, id, err) : status;
 }
 
 static enum status put_row(struct write *w, struct slice yaml, const char *file_name,
@@ -151,7 +154,8 @@ static enum status put_row(struct write *w, struct slice yaml, const char *file_
     }
     *row = row_of(w->arena, &definition);
     status = put_text(w, row, &revision, is_same, err);
-    return status == STATUS_OK && definition.amends ? renew(w, definition.amends, err) : status;
+    return status == STATUS_OK && definition.amends ? renew_amended(w, definition.amends, err)
+                                                    : status;
 }
 
 enum status notice_put(struct write *w, struct slice yaml, const char *file_name, struct err *err)

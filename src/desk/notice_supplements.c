@@ -4,9 +4,16 @@
 #include <string.h>
 
 #include "base/slice.h"
+#include "base/vec.h"
+#include "notice/load.h"
 #include "notice/merge.h"
 #include "store/queries.h"
 #include "store/record.h"
+
+struct definitions {
+    const struct notice **at;
+    size_t n, cap;
+};
 
 struct supplement {
     struct notice_revision row;
@@ -83,16 +90,85 @@ enum status supplements_merge(struct desk *desk, struct arena *a,
         (void)day_parse(revision->as_of, &as_of);
     }
     const char *next = text_or_empty(revision->supplements);
+    struct definitions all = {0};
     while (*next && status == STATUS_OK) {
         char *end;
         struct supplement s = {0};
         status = load(desk, a, strtoll(next, &end, 10), &s, err);
-        if (status == STATUS_OK) {
-            struct notice *base = ARENA_NEW(a, struct notice);
-            *base = *definition;
-            notice_merge(a, base, s.definition, as_of, definition);
-        }
+        *VEC_PUSH(a, &all) = s.definition;
         next = *end == ',' ? end + 1 : end;
     }
+    if (status == STATUS_OK && all.n) {
+        struct notice *base = ARENA_NEW(a, struct notice);
+        *base = *definition;
+        notice_merge(a, base, (struct supplements){all.at, all.n}, as_of, definition);
+    }
     return status;
+}
+
+/* The text of the notice in force, without what supplements changed. */
+static enum status load_amended(struct desk *desk, struct arena *a, const char *doc_no,
+                                struct notice *out, bool *is_known, struct err *err)
+{
+    int64_t id = 0;
+    const char *yaml = NULL;
+    struct problems ignored = {.arena = a};
+    *is_known = false;
+    enum status status =
+        db_one(desk->db, QUERY_NOTICE_BY_DOC_NO, DB_ARGS(db_text(doc_no)), 0, &id, err);
+    if (status != STATUS_OK || !id) {
+        return status;
+    }
+    status = notice_yaml(desk, a, id, 0, &yaml, err);
+    if (status == STATUS_OK) {
+        *is_known = notice_load_text(slice_of(yaml), out, &ignored, err) == STATUS_OK;
+    }
+    return status;
+}
+
+/* Those in force but the one of this 文号, which it replaces. */
+static enum status load_others(struct desk *desk, struct arena *a, const struct notice *supplement,
+                               struct definitions *out, struct err *err)
+{
+    int64_t *ids = NULL;
+    size_t n = 0;
+    enum status status = record_ids(desk->db, QUERY_NOTICE_SUPPLEMENTS,
+                                    DB_ARGS(db_text(supplement->amends)), a, &ids, &n, err);
+    for (size_t i = 0; i < n && status == STATUS_OK; i++) {
+        struct supplement s = {0};
+        status = load(desk, a, ids[i], &s, err);
+        if (status == STATUS_OK && !text_eq(s.definition->doc_no, supplement->doc_no)) {
+            *VEC_PUSH(a, out) = s.definition;
+        }
+    }
+    return status;
+}
+
+enum status supplements_dangling(struct desk *desk, struct arena *a,
+                                 const struct notice *supplement, struct dangling *out,
+                                 struct err *err)
+{
+    struct notice amended;
+    struct definitions all = {0};
+    bool is_known = false;
+    *out = (struct dangling){ARENA_ARRAY(a, const struct amendment *, supplement->amendments.n + 1),
+                             0};
+    enum status status = load_amended(desk, a, supplement->amends, &amended, &is_known, err);
+    if (status == STATUS_OK && is_known) {
+        status = load_others(desk, a, supplement, &all, err);
+    }
+    if (status != STATUS_OK || !is_known) {
+        return status;
+    }
+    *VEC_PUSH(a, &all) = supplement;
+    struct rules_in_force rules =
+        notice_apply_amendments(a, &amended, (struct supplements){all.at, all.n}, DAY_MAX);
+    const struct amendment *own = supplement->amendments.at;
+    for (size_t i = 0; i < rules.n_dangling; i++) {
+        const struct amendment *m = rules.dangling[i];
+        if (m >= own && m < own + supplement->amendments.n) {
+            out->at[out->n++] = m;
+        }
+    }
+    return STATUS_OK;
 }

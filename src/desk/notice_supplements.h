@@ -16,4 +16,14 @@ enum status supplements_merge(struct desk *desk, struct arena *a,
                               const struct notice_revision *revision, struct notice *definition,
                               struct err *err) MUST_CHECK;
 
+/* The amendments of a new supplement whose 对象 nothing in force bears; none when the desk does not have
+ * the notice it amends. */
+struct dangling {
+    const struct amendment **at;
+    size_t n;
+};
+enum status supplements_dangling(struct desk *desk, struct arena *a,
+                                 const struct notice *supplement, struct dangling *out,
+                                 struct err *err) MUST_CHECK;
+
 #endif

@@ -47,6 +47,9 @@ enum status notice_yaml(struct desk *desk, struct arena *a, int64_t notice, int6
  * definition is wrong or does not fit those of the desk (desk/notice_kin.h). */
 enum status notice_put(struct write *w, struct slice yaml, const char *file_name,
                        struct err *err) MUST_CHECK;
+/* Within a write: the notice with the supplements whose day has come meanwhile, as a further revision
+ * when they change something. */
+enum status notice_renew(struct write *w, int64_t notice, struct err *err) MUST_CHECK;
 /* The same as an act of its own; *row is the notice afterwards. */
 enum status notice_load(struct desk *desk, struct arena *a, struct slice yaml,
                         const char *file_name, struct notice_row *row, struct err *err) MUST_CHECK;

@@ -138,12 +138,37 @@ struct judged {
     struct deadline_context time;
 };
 
+/* The direction of an arrival whose cases all go in one; of a mixed one it is not known. */
+static enum status add_direction(struct desk *desk, struct arena *a, const struct receipt *r,
+                                 struct judged *out, struct err *err)
+{
+    int64_t *ids;
+    size_t n = links_parse(a, r->submissions, &ids);
+    const char *common = NULL;
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < n && status == STATUS_OK; i++) {
+        struct submission s = {0};
+        status = submission_load(desk, a, ids[i], &s, err);
+        if (i > 0 && !text_eq(text_or_empty(s.direction), text_or_empty(common))) {
+            return status;
+        }
+        common = s.direction;
+    }
+    if (status == STATUS_OK && !text_is_empty(common)) {
+        out->facts.directions = facts_directions(a, out->notice, common);
+    }
+    return status;
+}
+
 static enum status prepare(struct desk *desk, struct arena *a, struct receipt *r,
                            struct judged *out, struct err *err)
 {
     enum status status = definition_of(desk, r, &out->notice, err);
     if (status == STATUS_OK) {
         status = facts_delivery(desk, a, out->notice, r->track, r->unit, &out->facts, err);
+    }
+    if (status == STATUS_OK) {
+        status = add_direction(desk, a, r, out, err);
     }
     return status == STATUS_OK ? facts_time(desk, a, &out->time, err) : status;
 }

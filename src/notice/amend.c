@@ -135,21 +135,33 @@ static void apply(struct amender *am, const struct amendment *m)
     }
 }
 
+static void apply_all(struct amender *am, const struct notice *supplement, day_t on_day)
+{
+    am->supplement = supplement;
+    for (size_t i = 0; i < supplement->amendments.n; i++) {
+        if (is_in_effect(supplement, &supplement->amendments.at[i], on_day)) {
+            apply(am, &supplement->amendments.at[i]);
+        }
+    }
+}
+
 struct rules_in_force notice_apply_amendments(struct arena *a, const struct notice *base,
-                                              const struct notice *supplement, day_t on_day)
+                                              struct supplements supplements, day_t on_day)
 {
     struct rules_in_force out = {0};
-    struct amender am = {a, supplement, &out};
+    struct amender am = {.a = a, .out = &out};
     struct found_rule found;
+    size_t n = 0;
     for (size_t i = 0; (found = rule_at(base, i)).rule; i++) {
         *VEC_PUSH(a, &out) =
             (struct rule_in_force){.section = found.section, .rule = found.rule, .from = base};
     }
-    out.dangling = ARENA_ARRAY(a, const struct amendment *, supplement->amendments.n);
-    for (size_t i = 0; i < supplement->amendments.n; i++) {
-        if (is_in_effect(supplement, &supplement->amendments.at[i], on_day)) {
-            apply(&am, &supplement->amendments.at[i]);
-        }
+    for (size_t i = 0; i < supplements.n; i++) {
+        n += supplements.at[i]->amendments.n;
+    }
+    out.dangling = ARENA_ARRAY(a, const struct amendment *, n + 1);
+    for (size_t i = 0; i < supplements.n; i++) {
+        apply_all(&am, supplements.at[i], on_day);
     }
     return out;
 }

@@ -74,8 +74,17 @@ static bool reference_holds(const struct notice *n, enum reference reference, co
     return list_bears(n, lists[reference], wanted);
 }
 
+/* A supplement also speaks of what the notice it amends names. */
+static bool is_of_another(const struct checker *c)
+{
+    return c->notice->amends != NULL;
+}
+
 static void check_reference(struct checker *c, const struct key *k, const char *wanted)
 {
+    if (is_of_another(c) && k->reference != REFERENCE_OWN_NUMBER) {
+        return;
+    }
     if (wanted && *wanted && !reference_holds(c->notice, k->reference, wanted)) {
         problem_add(c->problems, c->here ? c->here->line : 0, c->here ? c->here->column : 0,
                     "「%s: %s」没有着落：本通知里没有叫这个名字的", k->name, wanted);
@@ -118,7 +127,7 @@ static void check_words(struct checker *c, const struct scope_term *t)
 static void check_term(struct checker *c, const struct scope_term *t)
 {
     const struct notice *n = c->notice;
-    if (t->subject == SUBJECT_NONE && !notice_field(n, t->name) &&
+    if (!is_of_another(c) && t->subject == SUBJECT_NONE && !notice_field(n, t->name) &&
         !list_bears(n, "方向", t->name) && !role_is_declared(n, t->name)) {
         problem_add(c->problems, t->line, t->column,
                     "适用范围里的「%s」不是通道、方向、角色、环节、材料，也不是表单里的字段",
@@ -130,7 +139,8 @@ static void check_term(struct checker *c, const struct scope_term *t)
     }
     for (size_t i = 0; i < t->values.n; i++) {
         const char *value = t->values.at[i];
-        bool is_known = t->attribute == ATTRIBUTE_LIST    ? notice_list(n, value) != NULL
+        bool is_known = is_of_another(c)                  ? true
+                        : t->attribute == ATTRIBUTE_LIST  ? notice_list(n, value) != NULL
                         : t->attribute != ATTRIBUTE_NAME  ? true
                         : t->subject == SUBJECT_TRACK     ? notice_track(n, value) != NULL
                         : t->subject == SUBJECT_DIRECTION ? notice_direction(n, value) != NULL

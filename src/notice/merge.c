@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/slice.h"
-#include "notice/amend.h"
 #include "notice/schema.h"
 
 static bool belongs(const struct rule_in_force *r, const struct key *key)
@@ -22,18 +21,6 @@ static struct scope joined(struct arena *a, const struct scope *one, const struc
     return (struct scope){at, one->n + two->n};
 }
 
-/* Those of earlier supplements stay. */
-static void add_outside(struct arena *a, const struct rule_in_force *r, struct rule *out)
-{
-    size_t n = out->outside.n;
-    struct scope *at = ARENA_ARRAY(a, struct scope, n + r->outside.n + 1);
-    for (size_t i = 0; i < n + r->outside.n; i++) {
-        at[i] = i < n ? out->outside.at[i] : r->outside.at[i - n];
-    }
-    out->outside.at = at;
-    out->outside.n = n + r->outside.n;
-}
-
 static const char *clause_with_document(struct arena *a, const struct rule_in_force *r)
 {
     const char *doc_no = text_or_empty(r->from->doc_no);
@@ -45,7 +32,8 @@ static void put(struct arena *a, const struct rule_in_force *r, struct rule *out
     if (r->within) {
         out->scope = joined(a, &out->scope, r->within);
     }
-    add_outside(a, r, out);
+    out->outside.at = r->outside.at;
+    out->outside.n = r->outside.n;
     if (r->force != FORCE_ORIGINAL) {
         out->clause = clause_with_document(a, r);
     }
@@ -70,10 +58,10 @@ static struct list_view merged(struct arena *a, const struct rules_in_force *rul
     return list;
 }
 
-void notice_merge(struct arena *a, const struct notice *base, const struct notice *supplement,
+void notice_merge(struct arena *a, const struct notice *base, struct supplements supplements,
                   day_t on_day, struct notice *out)
 {
-    struct rules_in_force rules = notice_apply_amendments(a, base, supplement, on_day);
+    struct rules_in_force rules = notice_apply_amendments(a, base, supplements, on_day);
     struct notice now = *base;
     for (size_t i = 0; i < notice_schema.n; i++) {
         const struct key *key = &notice_schema.keys[i];

@@ -8,11 +8,10 @@
 #define NOTICE_MERGE_H
 
 #include "base/arena.h"
-#include "model/notice_view.h"
+#include "notice/amend.h"
 
-/* What is in force on the day, see notice/amend.h. *out borrows from both, which live as long as it
- * does; another supplement may be merged into it. */
-void notice_merge(struct arena *a, const struct notice *base, const struct notice *supplement,
+/* What is in force on the day, see notice/amend.h. *out borrows from all of them. */
+void notice_merge(struct arena *a, const struct notice *base, struct supplements supplements,
                   day_t on_day, struct notice *out);
 
 #endif

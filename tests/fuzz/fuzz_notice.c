@@ -3,11 +3,11 @@
 #include <stdlib.h>
 
 #include "base/buf.h"
-#include "notice/amend.h"
 #include "notice/card.h"
 #include "notice/compare.h"
 #include "notice/dump.h"
 #include "notice/load.h"
+#include "notice/merge.h"
 #include "notice/table_def.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
@@ -34,7 +34,9 @@ static void tell(struct arena *a, const struct notice *n)
     for (size_t i = 0; i < n->tables.n; i++) {
         (void)table_leaves(a, &n->tables.at[i]);
     }
-    (void)notice_apply_amendments(a, n, n, 20000);
+    const struct notice *const supplement[] = {n};
+    struct notice merged;
+    notice_merge(a, n, (struct supplements){supplement, 1}, 20000, &merged);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)

@@ -163,15 +163,23 @@ static struct notice supplement(struct arena *a, const char *amendments)
                                           amendments));
 }
 
+static struct rules_in_force in_force_on(struct arena *a, const struct notice *amended,
+                                         const struct notice *supplement, day_t day)
+{
+    const struct notice **all = ARENA_ARRAY(a, const struct notice *, 1);
+    all[0] = supplement;
+    return notice_apply_amendments(a, amended, (struct supplements){all, 1}, day);
+}
+
 static void test_replacing_from_its_day(void **state)
 {
     struct notice b = notice_of_text(*state, base);
     struct notice s = supplement(*state, "- {动作: 替换, 对象: S1, 改为: N1}\n");
     day_t issued = s.issued_on.day;
-    struct rules_in_force before = notice_apply_amendments(*state, &b, &s, issued - 1);
+    struct rules_in_force before = in_force_on(*state, &b, &s, issued - 1);
     assert_true(has(&before, "S1"));
     assert_false(has(&before, "N1"));
-    struct rules_in_force after = notice_apply_amendments(*state, &b, &s, issued);
+    struct rules_in_force after = in_force_on(*state, &b, &s, issued);
     assert_false(has(&after, "S1"));
     struct rule_in_force r = in_force(&after, "N1");
     assert_int_equal(r.force, FORCE_REPLACING);
@@ -187,13 +195,13 @@ static void test_scope_leaves_the_rest(void **state)
         supplement(*state, "- {动作: 替换, 对象: S1, 改为: N1, 适用: {推荐单位: 甲市}}\n"
                            "- {动作: 暂停, 对象: L1, 自: 2031-07-01}\n- {动作: 暂停, 对象: L2}\n"
                            "- {动作: 恢复, 对象: L2, 自: 2031-08-01}\n");
-    struct rules_in_force june = notice_apply_amendments(*state, &b, &s, s.issued_on.day);
+    struct rules_in_force june = in_force_on(*state, &b, &s, s.issued_on.day);
     assert_string_equal(in_force(&june, "S1").outside.at[0].at[0].values.at[0], "甲市");
     assert_string_equal(in_force(&june, "N1").within->at[0].values.at[0], "甲市");
     assert_null(in_force(&june, "L1").suspended_by);
     assert_non_null(in_force(&june, "L2").suspended_by);
     assert_int_equal(in_force(&june, "L2").outside.n, 0);
-    struct rules_in_force later = notice_apply_amendments(*state, &b, &s, s.issued_on.day + 100);
+    struct rules_in_force later = in_force_on(*state, &b, &s, s.issued_on.day + 100);
     assert_non_null(in_force(&later, "L1").suspended_by);
     assert_null(in_force(&later, "L2").suspended_by);
 }
@@ -204,11 +212,11 @@ static void test_two_scopes_leave_two_holes(void **state)
     struct notice s =
         supplement(*state, "- {动作: 替换, 对象: S1, 改为: N1, 适用: {推荐单位: 甲市}}\n"
                            "- {动作: 暂停, 对象: S1, 适用: {推荐单位: 乙市}}\n");
-    struct rules_in_force r = notice_apply_amendments(*state, &b, &s, s.issued_on.day);
+    struct rules_in_force r = in_force_on(*state, &b, &s, s.issued_on.day);
     assert_int_equal(in_force(&r, "S1").outside.n, 2);
     s = supplement(*state, "- {动作: 暂停, 对象: S1}\n"
                            "- {动作: 暂停, 对象: S1, 适用: {推荐单位: 乙市}}\n");
-    r = notice_apply_amendments(*state, &b, &s, s.issued_on.day);
+    r = in_force_on(*state, &b, &s, s.issued_on.day);
     assert_int_equal(in_force(&r, "S1").outside.n, 0);
     assert_non_null(in_force(&r, "S1").suspended_by);
 }
@@ -216,12 +224,12 @@ static void test_two_scopes_leave_two_holes(void **state)
 static void test_merged_into_one_definition(void **state)
 {
     struct arena *a = *state;
-    struct notice b = notice_of_text(a, base), once, twice;
+    struct notice b = notice_of_text(a, base), twice;
     struct notice s = supplement(a, "- {动作: 替换, 对象: S1, 改为: N1, 适用: {推荐单位: 甲市}}\n"
                                     "- {动作: 暂停, 对象: L1}\n");
     struct notice t = supplement(a, "- {动作: 暂停, 对象: S1, 适用: {推荐单位: 乙市}}\n");
-    notice_merge(a, &b, &s, s.issued_on.day, &once);
-    notice_merge(a, &once, &t, t.issued_on.day, &twice);
+    const struct notice *both[] = {&s, &t};
+    notice_merge(a, &b, (struct supplements){both, 2}, s.issued_on.day, &twice);
     assert_string_equal(twice.doc_no, "甲");
     assert_int_equal(twice.limits.n, 1);
     assert_string_equal(twice.limits.at[0].rule.number, "L2");
@@ -234,11 +242,24 @@ static void test_merged_into_one_definition(void **state)
     assert_int_equal(b.steps.at[0].rule.outside.n, 0);
 }
 
+static void test_a_later_supplement_restores(void **state)
+{
+    struct arena *a = *state;
+    struct notice b = notice_of_text(a, base), now;
+    struct notice s = supplement(a, "- {动作: 暂停, 对象: L1}\n");
+    struct notice t = supplement(a, "- {动作: 恢复, 对象: L1}\n");
+    const struct notice *both[] = {&s, &t};
+    notice_merge(a, &b, (struct supplements){both, 1}, s.issued_on.day, &now);
+    assert_int_equal(now.limits.n, 1);
+    notice_merge(a, &b, (struct supplements){both, 2}, s.issued_on.day, &now);
+    assert_int_equal(now.limits.n, 2);
+}
+
 static void test_added_and_dangling(void **state)
 {
     struct notice b = notice_of_text(*state, base);
     struct notice s = supplement(*state, "- {动作: 增加, 改为: N1}\n- {动作: 暂停, 对象: 没有}\n");
-    struct rules_in_force all = notice_apply_amendments(*state, &b, &s, s.issued_on.day);
+    struct rules_in_force all = in_force_on(*state, &b, &s, s.issued_on.day);
     assert_int_equal(in_force(&all, "N1").force, FORCE_ADDED);
     assert_int_equal(all.n, 4);
     assert_int_equal(all.n_dangling, 1);
@@ -256,6 +277,7 @@ int main(void)
         ARENA_TEST(test_scope_leaves_the_rest),
         ARENA_TEST(test_two_scopes_leave_two_holes),
         ARENA_TEST(test_merged_into_one_definition),
+        ARENA_TEST(test_a_later_supplement_restores),
         ARENA_TEST(test_added_and_dangling),
     };
     return check_run("views", tests, sizeof tests / sizeof *tests);

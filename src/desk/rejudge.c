@@ -1,0 +1,236 @@
+#include "desk/rejudge.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/slice.h"
+#include "base/vec.h"
+#include "desk/checks.h"
+#include "desk/receipts.h"
+#include "store/queries.h"
+#include "store/record.h"
+
+struct judging {
+    struct desk *desk;
+    struct arena *a;
+    int64_t notice;
+    struct rejudge *out;
+};
+
+/* ---- what is judged --------------------------------------------------------------------------- */
+
+/* Lateness of an arrival, as a finding among the others; what it lacks is told with its cases. */
+static enum status judge_receipt(struct judging *j, int64_t id, struct findings *out,
+                                 struct err *err)
+{
+    struct receipt_full r;
+    struct findings found = {.arena = j->a};
+    enum status status = receipt_load(j->desk, j->a, id, &r, err);
+    if (status == STATUS_OK) {
+        status = receipt_judge(j->desk, j->a, &r, &found, err);
+    }
+    for (size_t i = 0; status == STATUS_OK && i < found.n; i++) {
+        if (text_eq(found.at[i].rule, "late")) {
+            found.at[i].subject = arena_printf(j->a, "收件 %s", r.receipt.no);
+            findings_add(out, found.at[i]);
+        }
+    }
+    return status;
+}
+
+static enum status judge_receipts(struct judging *j, const int64_t *ids, size_t n,
+                                  struct findings *out, struct err *err)
+{
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < n && status == STATUS_OK; i++) {
+        status = judge_receipt(j, ids[i], out, err);
+    }
+    return status;
+}
+
+/* ---- what flips --------------------------------------------------------------------------------- */
+
+static int by_subject(const void *left, const void *right)
+{
+    const struct finding *l = left, *r = right;
+    int order = strcmp(text_or_empty(l->subject), text_or_empty(r->subject));
+    order = order ? order : strcmp(l->rule, r->rule);
+    return order ? order : strcmp(l->text, r->text);
+}
+
+static bool is_same_place(const struct finding *one, const struct finding *two)
+{
+    return text_eq(text_or_empty(one->subject), text_or_empty(two->subject)) &&
+           text_eq(one->rule, two->rule);
+}
+
+static void put(struct judging *j, const struct finding *before, const struct finding *after)
+{
+    const struct finding *any = before ? before : after;
+    *VEC_PUSH(j->a, j->out) = (struct rejudge_change){
+        .subject = text_or_empty(any->subject),
+        .rule = any->rule,
+        .before = before ? finding_sentence(j->a, before) : NULL,
+        .after = after ? finding_sentence(j->a, after) : NULL,
+    };
+}
+
+/* Both sorted: what is said in both is passed over; of one place a sentence that went and one that came
+ * are one change. */
+static void compare(struct judging *j, const struct findings *before, const struct findings *after)
+{
+    size_t b = 0, a = 0;
+    while (b < before->n || a < after->n) {
+        const struct finding *one = b < before->n ? &before->at[b] : NULL;
+        const struct finding *two = a < after->n ? &after->at[a] : NULL;
+        int order = !one ? 1 : !two ? -1 : by_subject(one, two);
+        if (order && one && two && is_same_place(one, two)) {
+            put(j, one, two);
+            b++;
+            a++;
+            continue;
+        }
+        if (order < 0) {
+            put(j, one, NULL);
+        } else if (order > 0) {
+            put(j, NULL, two);
+        }
+        b += order <= 0;
+        a += order >= 0;
+    }
+}
+
+/* ---- moving --------------------------------------------------------------------------------------- */
+
+static enum status move_submission(struct write *w, int64_t id, int64_t revision, struct err *err)
+{
+    struct submission old = {0}, now;
+    enum status status = record_load(w->desk->db, &submission_type, id, w->arena, &old, err);
+    now = old;
+    now.revision = revision;
+    return status == STATUS_OK ? write_update(w, &submission_type, &old, &now, err) : status;
+}
+
+static enum status move_receipt(struct write *w, int64_t id, int64_t revision, struct err *err)
+{
+    struct receipt_full r;
+    struct findings found = {.arena = w->arena};
+    enum status status = receipt_load(w->desk, w->arena, id, &r, err);
+    struct receipt old = r.receipt;
+    r.receipt.revision = revision;
+    if (status == STATUS_OK) {
+        status = receipt_judge(w->desk, w->arena, &r, &found, err);
+    }
+    return status == STATUS_OK ? write_update(w, &receipt_type, &old, &r.receipt, err) : status;
+}
+
+struct ids {
+    int64_t *at;
+    size_t n;
+};
+
+static enum status outdated(struct judging *j, size_t query, struct ids *out, struct err *err)
+{
+    return record_ids(j->desk->db, query, DB_ARGS(db_int(j->notice)), j->a, &out->at, &out->n, err);
+}
+
+/* Everything filed under another revision goes to the one in force. */
+static enum status move(struct judging *j, struct write *w, struct ids receipts, struct err *err)
+{
+    struct ids cases = {0};
+    struct notice_row row = {0};
+    enum status status = notice_row_load(j->desk, j->a, j->notice, &row, err);
+    if (status == STATUS_OK) {
+        status = outdated(j, QUERY_NOTICE_SUBMISSIONS_OUTDATED, &cases, err);
+    }
+    for (size_t i = 0; i < cases.n && status == STATUS_OK; i++) {
+        status = move_submission(w, cases.at[i], row.revision, err);
+    }
+    j->out->n_receipts = 0;
+    for (size_t i = 0; i < receipts.n && status == STATUS_OK; i++) {
+        struct receipt r = {0};
+        status = record_load(j->desk->db, &receipt_type, receipts.at[i], j->a, &r, err);
+        if (status == STATUS_OK && r.revision != row.revision) {
+            j->out->n_receipts++;
+            status = move_receipt(w, receipts.at[i], row.revision, err);
+        }
+    }
+    j->out->n_submissions = (int64_t)cases.n;
+    j->out->code = row.code;
+    j->out->revision = row.revision;
+    return status;
+}
+
+static enum status judge_all(struct judging *j, struct ids receipts, struct findings *out,
+                             struct err *err)
+{
+    const struct check_wanted wanted = {.notice = j->notice};
+    enum status status = check_many(j->desk, j->a, &wanted, out, err);
+    if (status == STATUS_OK) {
+        status = judge_receipts(j, receipts.at, receipts.n, out, err);
+    }
+    if (out->n) {
+        qsort(out->at, out->n, sizeof *out->at, by_subject);
+    }
+    return status;
+}
+
+/* Judges, moves, judges again: what differs is what flips. */
+static enum status judge_twice(struct judging *j, struct write *w,
+                               const struct notice_candidate *candidate, struct err *err)
+{
+    struct findings before = {.arena = j->a}, after = {.arena = j->a};
+    struct ids receipts = {0};
+    enum status status = outdated(j, QUERY_NOTICE_RECEIPTS, &receipts, err);
+    if (status == STATUS_OK) {
+        status = judge_all(j, receipts, &before, err);
+    }
+    if (status == STATUS_OK) {
+        status = candidate ? notice_put(w, candidate->yaml, candidate->path, err)
+                           : notice_renew(w, j->notice, err);
+    }
+    if (status == STATUS_OK) {
+        status = move(j, w, receipts, err);
+    }
+    if (status == STATUS_OK) {
+        status = judge_all(j, receipts, &after, err);
+    }
+    if (status == STATUS_OK) {
+        compare(j, &before, &after);
+    }
+    return status;
+}
+
+enum status rejudge_plan(struct desk *desk, struct arena *a, int64_t notice,
+                         const struct notice_candidate *candidate, struct rejudge *out,
+                         struct err *err)
+{
+    struct write w;
+    struct judging j = {desk, a, notice, out};
+    *out = (struct rejudge){0};
+    enum status status = write_begin(&w, desk, a, "rejudge", 0, err);
+    if (status == STATUS_OK) {
+        status = judge_twice(&j, &w, candidate, err);
+    }
+    bool is_found = status == STATUS_OK;
+    status = write_end(&w, is_found ? STATUS_CANCELLED : status, NULL, NULL, NULL, err);
+    return is_found && status == STATUS_CANCELLED ? STATUS_OK : status;
+}
+
+enum status rejudge_do(struct desk *desk, struct arena *a, int64_t notice, const char *why,
+                       struct rejudge *out, int64_t *batch, struct err *err)
+{
+    struct write w;
+    struct judging j = {desk, a, notice, out};
+    *out = (struct rejudge){0};
+    enum status status = write_begin(&w, desk, a, "rejudge", MAY_DECIDE, err);
+    if (status == STATUS_OK) {
+        status = judge_twice(&j, &w, NULL, err);
+    }
+    return write_end(
+        &w, status,
+        arena_printf(a, "重判 %s 按第 %lld 版: 申报件 %lld 件, 收件 %lld 次, 判断变了 %zu 处",
+                     text_or_empty(out->code), (long long)out->revision,
+                     (long long)out->n_submissions, (long long)out->n_receipts, out->n),
+        why, batch, err);
+}
