@@ -130,6 +130,18 @@ static void say_wrong(const struct leg *leg, const struct leg_steps *steps,
     findings_add(out, f);
 }
 
+/* A recommender of the notice of which it does not say where it hands in: a gap, not a wrong way. */
+static void say_gap(const struct leg *leg, const struct step *takes, const struct facts *facts,
+                    struct findings *out)
+{
+    struct finding f = route_finding(facts, takes->rule.clause);
+    f.severity = SEVERITY_NOTE;
+    f.text = arena_printf(out->arena, "通知没有写「%s」报给谁；%s按通知收%s报送的",
+                          text_or_empty(leg->sender->name), leg->receiver_name,
+                          joined(out->arena, &takes->who));
+    findings_add(out, f);
+}
+
 static void check_leg(const struct leg *leg, const struct facts *facts, struct findings *out)
 {
     struct leg_steps steps = steps_of(facts, leg);
@@ -143,7 +155,11 @@ static void check_leg(const struct leg *leg, const struct facts *facts, struct f
     bool is_judged = leg->is_from_lead ? steps.elsewhere != NULL : steps.takes != NULL;
     bool are_known = !text_is_empty(leg->receiver->class) &&
                      (leg->is_from_lead || !text_is_empty(leg->sender->class));
-    if (is_judged && are_known) {
+    bool is_gap =
+        !steps.elsewhere && !leg->is_from_lead && unit_recommends(facts->notice, leg->sender);
+    if (is_judged && are_known && is_gap) {
+        say_gap(leg, steps.takes, facts, out);
+    } else if (is_judged && are_known) {
         say_wrong(leg, &steps, facts, out);
     }
 }

@@ -199,6 +199,19 @@ static void test_t11_shenzhen_goes_straight_to_the_ministry(void **state)
     says(&wrong.at[0], "径向工业和信息化部推荐");
 }
 
+/* X15: where 省通信管理局 hands in is not written, so that nobody can say it is wrong. */
+static void test_x15_the_bureau_of_the_province(void **state)
+{
+    struct handed_in h;
+    hand_in(&h, *state);
+    h.facts.recommender =
+        (struct unit_facts){.name = "广东省通信管理局", .class = "省级通信管理局"};
+    struct findings gap = way(*state, &h.facts);
+    assert_int_equal(gap.n, 1);
+    assert_int_equal(gap.at[0].severity, SEVERITY_NOTE);
+    says(&gap.at[0], "通知没有写「广东省通信管理局」报给谁");
+}
+
 /* Who is on the 培育清单 does not pass 初核; the quota is judged by test_220_only_the_listed_are_exempt. */
 static void test_t23_the_listed_pass_no_first_review(void **state)
 {
@@ -349,6 +362,7 @@ int main(void)
         ARENA_TEST(test_t08_five_oclock_both_ways),
         ARENA_TEST(test_t09_the_postmark_does_not_count),
         ARENA_TEST(test_t11_shenzhen_goes_straight_to_the_ministry),
+        ARENA_TEST(test_x15_the_bureau_of_the_province),
         ARENA_TEST(test_t23_the_listed_pass_no_first_review),
         ARENA_TEST(test_t27_a_notice_of_tasks_takes_no_submissions),
         ARENA_TEST(test_t19_one_table_is_one_short),
