@@ -1,3 +1,6 @@
+-- Arrivals logged under notice $1.
+-- name: receipt_of_notice
+SELECT id FROM receipt WHERE notice = $1 AND is_void = 0 AND state = 'logged' ORDER BY id;
 -- name: receipt_by_no
 SELECT id FROM receipt WHERE no = $1;
 -- name: receipt_items

@@ -75,17 +75,18 @@ static enum status run_choose(struct cli *cli, int argc, char **argv, struct err
 {
     text_list words = {0};
     struct notice_row row = {0};
-    struct open_choice about = {0};
-    enum choice_value value = CHOICE_OPEN;
-    const char *why = NULL;
-    const struct option options[] = {{"why", 0, NULL, &why, NULL},
-                                     {"first-day", 0, &about.is_first, NULL, NULL}};
-    enum status status = args_parse(cli->arena, argc, argv, options, 2, &words, err);
+    struct choice_act act = {0};
+    size_t rejudged = 0;
+    bool is_dry = false;
+    const struct option options[] = {{"why", 0, NULL, &act.why, NULL},
+                                     {"first-day", 0, &act.is_first, NULL, NULL},
+                                     {"dry-run", 0, &is_dry, NULL, NULL}};
+    enum status status = args_parse(cli->arena, argc, argv, options, 3, &words, err);
     if (status == STATUS_OK) {
         status = args_count(&words, 3, 3, "通知, 环节, 含/不含/未定", err);
     }
     if (status == STATUS_OK) {
-        status = value_of(words.at[2], &value, err);
+        status = value_of(words.at[2], &act.value, err);
     }
     if (status == STATUS_OK) {
         status = notice_find(cli->desk, cli->arena, words.at[0], &row, err);
@@ -93,13 +94,19 @@ static enum status run_choose(struct cli *cli, int argc, char **argv, struct err
     if (status != STATUS_OK) {
         return status;
     }
-    about.step = words.at[1];
-    return choice_make(cli->desk, cli->arena, row.record.id, &about, value, why, err);
+    act.step = words.at[1];
+    act.notice = row.record.id;
+    status = is_dry ? choice_preview(cli->desk, cli->arena, &act, &rejudged, err)
+                    : choice_make(cli->desk, cli->arena, &act, &rejudged, err);
+    if (status == STATUS_OK) {
+        buf_printf(&cli->notes, "%s收件 %zu 次\n", is_dry ? "会改判" : "改判", rejudged);
+    }
+    return status;
 }
 
 const struct command cmd_notice_choices = {
     "notice choices", "通知", "通知没有写、由本台定的口径: 「前」含不含当日, 首日算不算", true,
     run_choices};
 const struct command cmd_notice_choose = {
-    "notice choose", "通知 环节 含|不含|未定 [--first-day] [--why 理由]",
+    "notice choose", "通知 环节 含|不含|未定 [--first-day] [--why 理由] [--dry-run]",
     "定一个口径 (主管); 记名, 印在回执和检查意见上, 可以撤销", true, run_choose};

@@ -4,6 +4,9 @@
 #include "base/vec.h"
 #include "desk/decisions.h"
 #include "desk/notices.h"
+#include "desk/receipt_rules.h"
+#include "store/queries.h"
+#include "store/record.h"
 
 #define KIND "choice"
 
@@ -80,54 +83,114 @@ enum status open_choices_load(struct desk *desk, struct arena *a, int64_t notice
     return status;
 }
 
-static enum status check_open(struct desk *desk, struct arena *a, int64_t notice,
-                              const struct open_choice *about, struct err *err)
+static enum status check_open(struct desk *desk, struct arena *a, const struct choice_act *act,
+                              struct err *err)
 {
     struct open_choices open;
     const char *names = "";
-    enum status status = open_choices_load(desk, a, notice, &open, err);
+    enum status status = open_choices_load(desk, a, act->notice, &open, err);
     for (size_t i = 0; i < open.n; i++) {
         const struct open_choice *o = &open.at[i];
-        if (text_eq(o->step, about->step) && o->is_first == about->is_first) {
+        if (text_eq(o->step, act->step) && o->is_first == act->is_first) {
             return status;
         }
-        names = o->is_first == about->is_first
+        names = o->is_first == act->is_first
                     ? arena_printf(a, "%s%s%s", names, *names ? ", " : "", text_or_empty(o->step))
                     : names;
     }
     return status == STATUS_OK
                ? err_set(err, STATUS_DATA, "环节「%s」没有留下「%s」给本台定; 可定的: %s",
-                         text_or_empty(about->step), about->is_first ? "含首日" : "含止",
+                         text_or_empty(act->step), act->is_first ? "含首日" : "含止",
                          *names ? names : "(无)")
                : status;
 }
 
-enum status choice_make(struct desk *desk, struct arena *a, int64_t notice,
-                        const struct open_choice *about, enum choice_value value, const char *why,
-                        struct err *err)
+/* ---- judging anew ------------------------------------------------------------------------------ */
+
+/* Within the write, so that the choice just made counts and is undone with what it changed. */
+static enum status rejudge(struct write *w, int64_t notice, size_t *changed, struct err *err)
 {
+    int64_t *ids = NULL;
+    size_t n = 0;
+    *changed = 0;
+    enum status status = record_ids(w->desk->db, QUERY_RECEIPT_OF_NOTICE, DB_ARGS(db_int(notice)),
+                                    w->arena, &ids, &n, err);
+    for (size_t i = 0; i < n && status == STATUS_OK; i++) {
+        struct receipt base = {0}, mine;
+        status = record_load(w->desk->db, &receipt_type, ids[i], w->arena, &base, err);
+        mine = base;
+        if (status == STATUS_OK) {
+            status = receipt_judge_time(w->desk, w->arena, &mine, err);
+        }
+        if (status == STATUS_OK && mine.is_late != base.is_late) {
+            ++*changed;
+            status = write_update(w, &receipt_type, &base, &mine, err);
+        }
+    }
+    return status;
+}
+
+static enum status put(struct write *w, const struct choice_act *act, size_t *rejudged,
+                       struct err *err)
+{
+    struct decision decision = {.kind = KIND,
+                                .notice = act->notice,
+                                .key = key_of(w->arena, act->step, act->is_first),
+                                .value = act->value == CHOICE_OPEN       ? NULL
+                                         : act->value == CHOICE_INCLUDED ? "yes"
+                                                                         : "no",
+                                .note = act->why};
+    enum status status = decision_put(w, &decision, err);
+    return status == STATUS_OK ? rejudge(w, act->notice, rejudged, err) : status;
+}
+
+static const char *summary(struct arena *a, const char *code, const struct choice_act *act,
+                           size_t rejudged)
+{
+    const char *what = act->is_first ? "含首日" : "含止";
+    const char *text = act->value == CHOICE_OPEN
+                           ? arena_printf(a, "%s号 %s: 收回「%s」的口径", code, act->step, what)
+                           : arena_printf(a, "%s号 %s: 「%s」定为%s", code, act->step, what,
+                                          act->value == CHOICE_INCLUDED ? "是" : "否");
+    return rejudged ? arena_printf(a, "%s, 改判收件 %zu 次", text, rejudged) : text;
+}
+
+enum status choice_make(struct desk *desk, struct arena *a, const struct choice_act *act,
+                        size_t *rejudged, struct err *err)
+{
+    struct write w;
     struct notice_row row = {0};
-    enum status status = check_open(desk, a, notice, about, err);
+    size_t changed = 0;
+    enum status status = check_open(desk, a, act, err);
     if (status == STATUS_OK) {
-        status = notice_row_load(desk, a, notice, &row, err);
+        status = notice_row_load(desk, a, act->notice, &row, err);
     }
     if (status != STATUS_OK) {
         return status;
     }
-    const char *what = about->is_first ? "含首日" : "含止";
-    struct decision_act act = {
-        .decision = {.kind = KIND,
-                     .notice = notice,
-                     .key = key_of(a, about->step, about->is_first),
-                     .value = value == CHOICE_OPEN       ? NULL
-                              : value == CHOICE_INCLUDED ? "yes"
-                                                         : "no",
-                     .note = why},
-        .may = MAY_DECIDE,
-        .summary = value == CHOICE_OPEN
-                       ? arena_printf(a, "%s号 %s: 收回「%s」的口径", row.code, about->step, what)
-                       : arena_printf(a, "%s号 %s: 「%s」定为%s", row.code, about->step, what,
-                                      value == CHOICE_INCLUDED ? "是" : "否"),
-        .why = why};
-    return decision_make(desk, a, &act, err);
+    status = write_begin(&w, desk, a, KIND, MAY_DECIDE, err);
+    if (status == STATUS_OK) {
+        status = put(&w, act, &changed, err);
+    }
+    if (rejudged) {
+        *rejudged = changed;
+    }
+    return write_end(&w, status, summary(a, row.code, act, changed), act->why, NULL, err);
+}
+
+enum status choice_preview(struct desk *desk, struct arena *a, const struct choice_act *act,
+                           size_t *rejudged, struct err *err)
+{
+    struct write w;
+    *rejudged = 0;
+    enum status status = check_open(desk, a, act, err);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    status = write_begin(&w, desk, a, KIND, MAY_DECIDE, err);
+    if (status == STATUS_OK) {
+        status = put(&w, act, rejudged, err);
+    }
+    status = write_end(&w, status == STATUS_OK ? STATUS_CANCELLED : status, NULL, NULL, NULL, err);
+    return status == STATUS_CANCELLED ? STATUS_OK : status;
 }

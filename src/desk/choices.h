@@ -26,10 +26,20 @@ enum status open_choices_load(struct desk *desk, struct arena *a, int64_t notice
                               struct open_choices *out, struct err *err) MUST_CHECK;
 
 enum choice_value { CHOICE_OPEN, CHOICE_INCLUDED, CHOICE_EXCLUDED };
-/* By a supervisor. CHOICE_OPEN takes it back. STATUS_DATA when the notice has no such step or says it
- * itself. `why` may be NULL. */
-enum status choice_make(struct desk *desk, struct arena *a, int64_t notice,
-                        const struct open_choice *about, enum choice_value value, const char *why,
-                        struct err *err) MUST_CHECK;
+struct choice_act {
+    int64_t notice;
+    const char *step;
+    bool is_first;           /* 含首日, else 含止 */
+    enum choice_value value; /* OPEN takes it back */
+    const char *why;         /* may be NULL */
+};
+/* By a supervisor, as one entry with the arrivals that are judged anew because of it; *rejudged (may be
+ * NULL) is how many become late or in time. STATUS_DATA when the notice has no such step or says it
+ * itself. */
+enum status choice_make(struct desk *desk, struct arena *a, const struct choice_act *act,
+                        size_t *rejudged, struct err *err) MUST_CHECK;
+/* Looks only: how many arrivals would be judged otherwise. */
+enum status choice_preview(struct desk *desk, struct arena *a, const struct choice_act *act,
+                           size_t *rejudged, struct err *err) MUST_CHECK;
 
 #endif

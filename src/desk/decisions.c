@@ -50,7 +50,7 @@ static bool is_same(const struct decision *one, const struct decision *other)
            text_eq(one->evidence, other->evidence) && text_eq(one->note, other->note);
 }
 
-static enum status put(struct write *w, const struct decision *wanted, struct err *err)
+enum status decision_put(struct write *w, const struct decision *wanted, struct err *err)
 {
     struct decision old;
     struct decision mine = *wanted;
@@ -113,7 +113,7 @@ enum status decision_make(struct desk *desk, struct arena *a, const struct decis
     struct write w;
     enum status status = write_begin(&w, desk, a, act->decision.kind, act->may, err);
     if (status == STATUS_OK) {
-        status = put(&w, &act->decision, err);
+        status = decision_put(&w, &act->decision, err);
     }
     return write_end(&w, status, act->summary, act->why, NULL, err);
 }

@@ -30,6 +30,9 @@ struct decision_act {
     unsigned may;
     const char *summary, *why;
 };
+/* The same within a write. */
+enum status decision_put(struct write *w, const struct decision *wanted,
+                         struct err *err) MUST_CHECK;
 enum status decision_make(struct desk *desk, struct arena *a, const struct decision_act *act,
                           struct err *err) MUST_CHECK;
 

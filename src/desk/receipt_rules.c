@@ -185,6 +185,25 @@ struct arrival receipt_arrival(const struct receipt *r)
     return arrival;
 }
 
+static void set_late(const struct judged *j, struct receipt *r)
+{
+    struct deadline due = deadline_for_submitting(&j->time, &j->facts);
+    struct arrival arrival = receipt_arrival(r);
+    r->is_late =
+        due.step && deadline_judge(&due, arrival_counts(due.step, &arrival)) == LATENESS_LATE;
+}
+
+enum status receipt_judge_time(struct desk *desk, struct arena *a, struct receipt *r,
+                               struct err *err)
+{
+    struct judged j;
+    enum status status = prepare(desk, a, r, &j, err);
+    if (status == STATUS_OK) {
+        set_late(&j, r);
+    }
+    return status;
+}
+
 enum status receipt_judge(struct desk *desk, struct arena *a, struct receipt_full *r,
                           struct findings *out, struct err *err)
 {
@@ -201,10 +220,8 @@ enum status receipt_judge(struct desk *desk, struct arena *a, struct receipt_ful
     if (status != STATUS_OK) {
         return status;
     }
-    struct deadline due = deadline_for_submitting(&j.time, &j.facts);
     struct arrival arrival = receipt_arrival(&r->receipt);
-    r->receipt.is_late =
-        due.step && deadline_judge(&due, arrival_counts(due.step, &arrival)) == LATENESS_LATE;
+    set_late(&j, &r->receipt);
     deadline_check(&j.time, &j.facts, &arrival, out);
     route_check_arrival(&j.facts, out);
     late_settle(&r->receipt, out);

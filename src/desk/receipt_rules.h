@@ -13,6 +13,10 @@ enum status receipt_delivery(struct desk *desk, struct arena *a, const struct re
 /* The arrival as deadlines see it. */
 struct arrival receipt_arrival(const struct receipt *r);
 
+/* Only whether it is late: sets r->is_late. */
+enum status receipt_judge_time(struct desk *desk, struct arena *a, struct receipt *r,
+                               struct err *err) MUST_CHECK;
+
 /* The track as the notice calls it; the only one when none is given. STATUS_DATA for an unknown one,
  * with those there are. None of several stays none: an arrival may hold cases of each. */
 enum status receipt_complete_track(struct desk *desk, struct arena *a, struct receipt *r,

@@ -25,8 +25,7 @@ struct choices_state {
     struct short_list list;
     struct arena asked;
     struct question question;
-    struct open_choice about;
-    enum choice_value value;
+    struct choice_act act;
 };
 
 static const char *cell(void *context, struct arena *a, size_t row, size_t column)
@@ -93,12 +92,34 @@ static void choose(struct screen *s, const char *why)
 {
     struct choices_state *t = s->state;
     struct err err = {.arena = &t->asked};
-    if (choice_make(s->ui->options.desk, &t->asked, t->notice, &t->about, t->value, why, &err)) {
+    size_t rejudged = 0;
+    t->act.why = why;
+    if (choice_make(s->ui->options.desk, &t->asked, &t->act, &rejudged, &err)) {
         ui_say_err(s->ui, &err);
         return;
     }
     ui_reload(s, load);
-    ui_say(s->ui, STYLE_GOOD, "口径已记下; 到 0记录 可以撤销.");
+    ui_say(s->ui, STYLE_GOOD, "口径已记下, 改判收件 %zu 次; 到 0记录 可以撤销.", rejudged);
+}
+
+/* What it would change is told before anything is. */
+static struct action ask_why(struct screen *s)
+{
+    struct choices_state *t = s->state;
+    struct err err = {.arena = &t->asked};
+    size_t rejudged = 0;
+    if (choice_preview(s->ui->options.desk, &t->asked, &t->act, &rejudged, &err)) {
+        ui_say_err(s->ui, &err);
+        return action_none();
+    }
+    t->question = (struct question){
+        .kind = ASK_LINE,
+        .id = ASK_WHY,
+        .text = arena_printf(&t->asked, "「%s」定为%s的依据?", t->act.step,
+                             t->act.value == CHOICE_INCLUDED ? "含" : "不含"),
+        .hint = arena_printf(&t->asked, "会改判收件 %zu 次. 如 会议研究; 可以不写. Esc 不定",
+                             rejudged)};
+    return action_ask(&t->question);
 }
 
 static struct action command(struct screen *s, enum command c)
@@ -109,20 +130,17 @@ static struct action command(struct screen *s, enum command c)
         return action_none();
     }
     arena_reset(&t->asked);
-    t->about = (struct open_choice){.step = arena_text(&t->asked, t->choices.at[row].step),
-                                    .is_first = t->choices.at[row].is_first};
-    t->value = c == INCLUDE ? CHOICE_INCLUDED : c == EXCLUDE ? CHOICE_EXCLUDED : CHOICE_OPEN;
+    t->act = (struct choice_act){.notice = t->notice,
+                                 .step = arena_text(&t->asked, t->choices.at[row].step),
+                                 .is_first = t->choices.at[row].is_first,
+                                 .value = c == INCLUDE   ? CHOICE_INCLUDED
+                                          : c == EXCLUDE ? CHOICE_EXCLUDED
+                                                         : CHOICE_OPEN};
     if (c == CLEAR) {
         choose(s, NULL);
         return action_none();
     }
-    t->question =
-        (struct question){.kind = ASK_LINE,
-                          .id = ASK_WHY,
-                          .text = arena_printf(&t->asked, "「%s」定为%s的依据?", t->about.step,
-                                               c == INCLUDE ? "含" : "不含"),
-                          .hint = "如 会议研究, 电话问过发文处室; 可以不写. Esc 不定"};
-    return action_ask(&t->question);
+    return ask_why(s);
 }
 
 static struct action choices_event(struct screen *s, const struct event *event)

@@ -15,6 +15,7 @@ struct fixture {
     struct arena *a;
     struct err err;
     int64_t notice, unit;
+    size_t rejudged;
 };
 
 static void check(struct fixture *f, enum status status)
@@ -43,8 +44,8 @@ static struct fixture fixture(struct arena *a)
 
 static enum status choose(struct fixture *f, const char *step, enum choice_value value)
 {
-    struct open_choice about = {.step = step};
-    return choice_make(f->desk, f->a, f->notice, &about, value, "集体研究", &f->err);
+    struct choice_act act = {.notice = f->notice, .step = step, .value = value, .why = "集体研究"};
+    return choice_make(f->desk, f->a, &act, &f->rejudged, &f->err);
 }
 
 /* Is an arrival at exactly five late? `*text` is what its slip says. */
@@ -70,6 +71,32 @@ static void test_a_choice_decides_and_is_printed(void **state)
     assert_false(late_at_five(&f, &slip));
     check(&f, choose(&f, "地市报省厅", CHOICE_OPEN));
     assert_int_equal(choose(&f, "地市报省厅", CHOICE_OPEN), STATUS_NOT_FOUND);
+    desk_close(f.desk);
+}
+
+/* What was logged before is judged anew, told before, and undone with the choice. */
+static void test_arrivals_are_judged_anew(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct history history;
+    struct receipt_full r;
+    struct choice_act act = {.notice = f.notice, .step = "地市报省厅", .value = CHOICE_EXCLUDED};
+    const char *slip;
+    size_t would = 0;
+    assert_false(late_at_five(&f, &slip));
+    check(&f, choice_preview(f.desk, f.a, &act, &would, &f.err));
+    assert_int_equal(would, 1);
+    check(&f, receipt_load(f.desk, f.a, 1, &r, &f.err));
+    assert_false(r.receipt.is_late);
+    check(&f, choose(&f, "地市报省厅", CHOICE_EXCLUDED));
+    assert_int_equal(f.rejudged, 1);
+    check(&f, receipt_load(f.desk, f.a, 1, &r, &f.err));
+    assert_true(r.receipt.is_late);
+    check(&f, history_load(f.desk, f.a, INT64_MAX, 1, &history, &f.err));
+    assert_non_null(strstr(history.at[0].audit.summary, "改判收件 1 次"));
+    check(&f, desk_undo(f.desk, f.a, history.at[0].audit.id, NULL, NULL, &f.err));
+    check(&f, receipt_load(f.desk, f.a, 1, &r, &f.err));
+    assert_false(r.receipt.is_late);
     desk_close(f.desk);
 }
 
@@ -117,6 +144,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         ARENA_TEST(test_a_choice_decides_and_is_printed),
+        ARENA_TEST(test_arrivals_are_judged_anew),
         ARENA_TEST(test_what_is_open_is_listed),
         ARENA_TEST(test_who_may_and_undo),
     };
