@@ -129,6 +129,14 @@ static enum status run_issue(struct cli *cli, int argc, char **argv, struct err 
     return status == STATUS_OK ? print_draft(cli, &d, o.why, err) : status;
 }
 
+/* With what the check says of each item today. */
+static enum status load_checked(struct cli *cli, int64_t id, struct correction_view *v,
+                                struct err *err)
+{
+    enum status status = correction_view_load(cli->desk, cli->arena, id, v, err);
+    return status == STATUS_OK ? correction_view_check(cli->desk, cli->arena, v, err) : status;
+}
+
 /* ---- answer ------------------------------------------------------------------------------------- */
 
 /* The items named; without any those the check no longer finds, or with a text all that are open. */
@@ -174,7 +182,7 @@ static enum status run_answer(struct cli *cli, int argc, char **argv, struct err
         status = find_case(cli, words.at[0], &answer.submission, err);
     }
     if (status == STATUS_OK) {
-        status = correction_view_load(cli->desk, cli->arena, answer.submission, &v, err);
+        status = load_checked(cli, answer.submission, &v, err);
     }
     if (status == STATUS_OK) {
         status = choose_items(cli, &words, &v, &answer, err);
@@ -183,7 +191,7 @@ static enum status run_answer(struct cli *cli, int argc, char **argv, struct err
         status = correction_answer(cli->desk, cli->arena, &answer, NULL, &is_done, err);
     }
     if (status == STATUS_OK) {
-        status = correction_view_load(cli->desk, cli->arena, answer.submission, &v, err);
+        status = load_checked(cli, answer.submission, &v, err);
     }
     if (status == STATUS_OK) {
         correction_print(cli, &v);
@@ -205,6 +213,9 @@ static enum status run_list(struct cli *cli, int argc, char **argv, struct err *
     }
     if (status == STATUS_OK) {
         status = corrections_load(cli->desk, cli->arena, MOST_LISTED, only_open, &all, err);
+    }
+    for (size_t i = 0; status == STATUS_OK && cli->is_json && i < all.n; i++) {
+        status = correction_view_check(cli->desk, cli->arena, &all.at[i], err);
     }
     if (status == STATUS_OK) {
         corrections_print(cli, &all);

@@ -17,18 +17,8 @@
 
 /* ---- looking ------------------------------------------------------------------------------------ */
 
-static bool finds(struct arena *a, const struct findings *now, const char *key)
-{
-    for (size_t i = 0; key && i < now->n; i++) {
-        if (!now->at[i].accepted_by && text_eq(finding_key(a, &now->at[i]), key)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static enum status add_items(struct desk *desk, struct arena *a, const struct findings *now,
-                             struct correction_view *v, struct err *err)
+static enum status add_items(struct desk *desk, struct arena *a, struct correction_view *v,
+                             struct err *err)
 {
     int64_t *ids = NULL;
     size_t n = 0;
@@ -38,7 +28,6 @@ static enum status add_items(struct desk *desk, struct arena *a, const struct fi
     for (size_t i = 0; i < n && status == STATUS_OK; i++) {
         struct correction_item_view *item = &v->items[v->n_items];
         status = record_load(desk->db, &correction_item_type, ids[i], a, &item->item, err);
-        item->is_still_found = finds(a, now, item->item.key);
         if (item->item.is_listed) {
             v->n_items++;
             v->n_open += !item->item.closed_on;
@@ -83,17 +72,13 @@ static enum status load_view(struct desk *desk, struct arena *a, int64_t id,
                              struct correction_view *out, struct err *err)
 {
     struct deadline_context time;
-    struct findings now = {.arena = a};
     *out = (struct correction_view){.due = DAY_NONE};
     enum status status = record_load(desk->db, &correction_type, id, a, &out->correction, err);
     if (status == STATUS_OK) {
         status = submission_view_load(desk, a, out->correction.submission, &out->view, err);
     }
     if (status == STATUS_OK) {
-        status = check_case(desk, a, &out->view.submission, &now, err);
-    }
-    if (status == STATUS_OK) {
-        status = add_items(desk, a, &now, out, err);
+        status = add_items(desk, a, out, err);
     }
     if (status == STATUS_OK) {
         status = set_receipt(desk, a, out, err);
@@ -120,6 +105,28 @@ enum status correction_view_load(struct desk *desk, struct arena *a, int64_t sub
     enum status status = record_ids(desk->db, QUERY_CORRECTION_OF_SUBMISSION,
                                     DB_ARGS(db_int(submission)), a, &ids, &n, err);
     return status == STATUS_OK && n ? load_view(desk, a, ids[n - 1], out, err) : status;
+}
+
+static bool finds(struct arena *a, const struct findings *now, const char *key)
+{
+    for (size_t i = 0; key && i < now->n; i++) {
+        if (!now->at[i].accepted_by && text_eq(finding_key(a, &now->at[i]), key)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+enum status correction_view_check(struct desk *desk, struct arena *a, struct correction_view *v,
+                                  struct err *err)
+{
+    struct findings now = {.arena = a};
+    enum status status =
+        v->n_items ? check_case(desk, a, &v->view.submission, &now, err) : STATUS_OK;
+    for (size_t i = 0; i < v->n_items && status == STATUS_OK; i++) {
+        v->items[i].is_still_found = finds(a, &now, v->items[i].item.key);
+    }
+    return status;
 }
 
 enum status corrections_load(struct desk *desk, struct arena *a, size_t max, bool only_open,
@@ -235,6 +242,9 @@ enum status correction_answer(struct desk *desk, struct arena *a,
     enum status status = desk_allow(desk, MAY_LOG, err);
     if (status == STATUS_OK) {
         status = correction_view_load(desk, a, answer->submission, &v, err);
+    }
+    if (status == STATUS_OK) {
+        status = correction_view_check(desk, a, &v, err);
     }
     if (status == STATUS_OK) {
         status = check_answer(&v, answer, err);

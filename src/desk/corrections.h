@@ -57,7 +57,9 @@ enum status correction_issue(struct desk *desk, struct arena *a, const struct co
 
 struct correction_item_view {
     struct correction_item item;
-    bool is_still_found; /* the check says the same today; never of what a person saw */
+    bool
+        is_still_found; /* the check says the same today; only after correction_view_check, and never of
+                            what a person saw */
 };
 struct correction_view {
     struct correction correction;
@@ -75,9 +77,12 @@ struct correction_views {
     struct correction_view *at;
     size_t n, cap;
 };
-/* The last notice of a case; no == NULL when there is none. */
+/* The last notice of a case; no == NULL when there is none. Asks no rule. */
 enum status correction_view_load(struct desk *desk, struct arena *a, int64_t submission,
                                  struct correction_view *out, struct err *err) MUST_CHECK;
+/* Fills is_still_found. */
+enum status correction_view_check(struct desk *desk, struct arena *a, struct correction_view *v,
+                                  struct err *err) MUST_CHECK;
 /* The newest `max` notices of all cases; `only_open` leaves out those that nobody waits for. */
 enum status corrections_load(struct desk *desk, struct arena *a, size_t max, bool only_open,
                              struct correction_views *out, struct err *err) MUST_CHECK;

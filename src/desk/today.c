@@ -197,9 +197,9 @@ static enum status add_drafts(struct desk *desk, struct arena *a, struct today *
 }
 
 /* 补正  20240013 珠江样本数据中心 成果申报书缺1份: by the number on the paper, who, what is still open. */
-static const char *correcting_text(struct arena *a, const struct submission_view *s,
-                                   const struct correction_view *v)
+static const char *correcting_text(struct arena *a, const struct correction_view *v)
 {
+    const struct submission_view *s = &v->view;
     const char *no = v->receipt_no ? v->receipt_no : submission_no(a, s->submission.record.id);
     return arena_printf(a, "补正  %s %s %s", no,
                         text_or_empty(s->lead ? s->lead : s->submission.title),
@@ -209,12 +209,11 @@ static const char *correcting_text(struct arena *a, const struct submission_view
 static enum status correcting_task(struct desk *desk, struct arena *a, int64_t id, struct task *out,
                                    struct err *err)
 {
-    struct submission_view s;
     struct correction_view v = {0};
     bool is_mine = false;
-    enum status status = submission_view_load(desk, a, id, &s, err);
-    if (status == STATUS_OK) {
-        status = correction_view_load(desk, a, id, &v, err);
+    enum status status = correction_view_load(desk, a, id, &v, err);
+    if (status == STATUS_OK && !v.no) {
+        status = submission_view_load(desk, a, id, &v.view, err);
     }
     if (status == STATUS_OK) {
         status = made_by_me(desk, "submission", id, &is_mine, err);
@@ -229,7 +228,7 @@ static enum status correcting_task(struct desk *desk, struct arena *a, int64_t i
         .urgency = has_due && v.due <= instant_day(desk_now(desk)) ? 2 : 1,
         .due = has_due ? day_start(v.due + 1) - 1 : INSTANT_NONE,
         .when = has_due ? day_text(a, v.due) + strlen("2024-") : "",
-        .text = correcting_text(a, &s, &v),
+        .text = correcting_text(a, &v),
         .left = text_or_empty(v.left),
         .is_mine = is_mine || (v.is_overdue && (desk->may & MAY_DECIDE)),
     };

@@ -70,6 +70,9 @@ static enum status load(struct screen *s, struct err *err)
     struct correction_state *t = s->state;
     arena_reset(&t->arena);
     enum status status = correction_view_load(s->ui->options.desk, &t->arena, t->id, &t->view, err);
+    if (status == STATUS_OK) {
+        status = correction_view_check(s->ui->options.desk, &t->arena, &t->view, err);
+    }
     if (status == STATUS_OK && !t->view.no) {
         status = err_set(err, STATUS_DATA, "这一件还没有补正告知.");
     }

@@ -67,6 +67,7 @@ static struct correction_view view(struct fixture *f)
 {
     struct correction_view v;
     check(f, correction_view_load(f->desk, f->a, f->cases.first, &v, &f->err));
+    check(f, correction_view_check(f->desk, f->a, &v, &f->err));
     return v;
 }
 
