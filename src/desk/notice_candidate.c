@@ -69,6 +69,11 @@ enum status notice_candidate_look(struct desk *desk, struct arena *a, struct sli
     out->code = definition->code ? definition->code : definition->doc_no;
     out->title = definition->title;
     status = find_known(desk, a, definition->doc_no, &row, &out->notice, err);
+    out->judged = out->notice;
+    if (status == STATUS_OK && definition->amends) {
+        struct notice_row amended = {0};
+        status = find_known(desk, a, definition->amends, &amended, &out->judged, err);
+    }
     if (status != STATUS_OK || !out->notice) {
         return status;
     }

@@ -20,6 +20,9 @@ struct notice_candidate {
     bool is_same;              /* word for word what is in force: loading does nothing */
     struct comparison changes; /* the revision in force (a) and this one (b); empty for a new one */
     int64_t submissions;       /* which stay judged by the revision they were filed under */
+    int64_t
+        judged; /* the notice whose cases it could judge otherwise (desk/rejudge.h): itself, or the one
+                       it is a supplement to; 0: none of the desk */
 };
 
 /* A text: `name` is what its problems and the revision are filed under. One that is wrong is no error,

@@ -1,6 +1,7 @@
 #include "tui/screen/candidate_view.h"
 
 #include "base/slice.h"
+#include "tui/ui.h"
 #include "tui/widget/paragraph.h"
 
 void candidate_view_init(struct candidate_view *v)
@@ -33,15 +34,18 @@ static const char *finding_of(struct arena *a, const struct notice_candidate *c)
         return arena_printf(a, "有 %zu 处问题, 什么也没载入. 改好后再看.", c->problems.n);
     }
     if (!c->notice) {
-        return arena_printf(a, "新通知 %s: %s. F2 载入.", c->code, c->title);
+        return arena_printf(a, "新通知 %s: %s. F2 载入.%s", c->code, c->title,
+                            c->judged ? " 它改动的通知成为新的一版; F3 看哪些判断会变." : "");
     }
     if (c->is_same) {
         return arena_printf(a, "与本台现用的 %s 第 %lld 版一字不差, 不必载入.", c->code,
                             (long long)c->revision);
     }
-    const char *cases = c->submissions ? arena_printf(a, " 已登记的 %lld 件仍按原来的版次判.",
-                                                      (long long)c->submissions)
-                                       : "";
+    const char *cases =
+        c->submissions
+            ? arena_printf(a, " 已登记的 %lld 件仍按原来的版次判, 到重判为止; F3 看会变什么.",
+                           (long long)c->submissions)
+            : "";
     return arena_printf(a, "%s 将成为第 %lld 版, 不同 %zu 处%s F2 载入.%s", c->code,
                         (long long)c->revision, c->changes.different,
                         c->changes.different ? ", 见下." : " (只改了注释或写法).", cases);
@@ -72,6 +76,17 @@ bool candidate_view_is_new(const struct candidate_view *v)
 static bool shows_problems(const struct candidate_view *v)
 {
     return v->candidate && v->candidate->problems.n;
+}
+
+struct action candidate_view_flips(struct screen *s, const struct candidate_view *v,
+                                   struct rejudging *argument)
+{
+    if (!candidate_view_is_new(v) || !v->candidate->judged) {
+        ui_say(s->ui, STYLE_WARNING, "没有按它判过的申报件, 不会改变什么判断.");
+        return action_none();
+    }
+    *argument = (struct rejudging){v->candidate->judged, v->candidate};
+    return action_push(&notice_rejudge_screen, argument);
 }
 
 enum widget_result candidate_view_key(struct candidate_view *v, struct key key)

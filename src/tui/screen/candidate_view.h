@@ -5,6 +5,7 @@
 
 #include "desk/notice_candidate.h"
 #include "tui/screen/comparison_view.h"
+#include "tui/screen/screen_notice.h"
 #include "tui/widget/text_view.h"
 
 struct candidate_view {
@@ -19,6 +20,10 @@ void candidate_view_release(struct candidate_view *v);
 /* The candidate and the arena live until the next call. */
 void candidate_view_set(struct candidate_view *v, struct arena *a,
                         const struct notice_candidate *c);
+/* Opens what judging again by the candidate would flip; says so when it could flip nothing. *argument
+ * lives until the screen is closed. */
+struct action candidate_view_flips(struct screen *s, const struct candidate_view *v,
+                                   struct rejudging *argument);
 void candidate_view_clear(struct candidate_view *v);
 /* Can it be loaded: no problems, and it differs from what is in force. */
 bool candidate_view_is_new(const struct candidate_view *v);

@@ -227,6 +227,9 @@ static struct action do_command(struct screen *s, struct notice_act *act, int co
     case NOTICE_HISTORY: return action_push(&notice_history_screen, &act->row.record.id);
     case NOTICE_EDIT: return edit(act, act->row.record.id);
     case NOTICE_COPY: return copy(s, act, err);
+    case NOTICE_REJUDGE:
+        act->rejudging = (struct rejudging){.notice = act->row.record.id};
+        return action_push(&notice_rejudge_screen, &act->rejudging);
     case NOTICE_LOAD:
     case NOTICE_COMMANDS_END: break;
     }

@@ -21,6 +21,7 @@ enum notice_command {
     NOTICE_EXPORT,
     NOTICE_EDIT,
     NOTICE_COPY,
+    NOTICE_REJUDGE,
     NOTICE_HISTORY,
     NOTICE_COMMANDS_END
 };
@@ -31,7 +32,8 @@ struct notice_act {
     struct question question;
     struct notice_pair pair; /* arguments of screens opened from here */
     struct notice_passage passage;
-    int64_t edited;     /* argument of the editor */
+    int64_t edited; /* argument of the editor */
+    struct rejudging rejudging;
     struct arena arena; /* of all that; reset at the next command */
 };
 
@@ -51,6 +53,8 @@ struct notice_act {
         {K_F(11),     K_CTRL('o'), "编辑", "在本台改这份通知的定义, 检查后成为新的一版.",            \
          NOTICE_EDIT, "编辑"},                                                                       \
         {K_F(12), K_CTRL('y'), "复制", "复制这份定义, 作为下一份通知的开头.", NOTICE_COPY, "编辑"},  \
+        {K_CTRL('t'),    0,     NULL, "重判: 以前收的改按现用的一版判, 先看哪些判断会变.",           \
+         NOTICE_REJUDGE, "办理"},                                                                    \
         {K_CTRL('e'), 0, NULL, "把定义写成文件, 改好后按 F2 载入.", NOTICE_EXPORT, "编辑"},          \
     {                                                                                                \
         K_CTRL('r'), 0, NULL, "这份通知的历史和各版定义.", NOTICE_HISTORY, "查看"                  \

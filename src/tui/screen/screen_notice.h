@@ -4,6 +4,7 @@
 
 #include <stddef.h>
 
+#include "desk/notice_candidate.h"
 #include "tui/screen.h"
 
 /* The list. */
@@ -36,6 +37,13 @@ extern const struct screen_class notice_load_screen;
  * kept under NOTICE_NEW_FORM, field `yaml`. Closed like notice_load_screen. */
 #define NOTICE_NEW_FORM "notice:new"
 extern const struct screen_class notice_edit_screen;
+/* What judging again by the revision in force flips; with a candidate only looked at, as if that had
+ * been loaded. */
+struct rejudging {
+    int64_t notice;
+    const struct notice_candidate *candidate; /* lives until the screen is closed; NULL */
+};
+extern const struct screen_class notice_rejudge_screen;
 /* Where a word stands in all notices. Argument: const char *, the word. */
 extern const struct screen_class notice_hits_screen;
 /* What was done to a notice, and its revisions. Argument: const int64_t *. */

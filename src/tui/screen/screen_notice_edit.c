@@ -16,7 +16,7 @@
 #define REST_MS 1000    /* after which what was typed goes into the draft */
 #define INDENT "  "
 
-enum command { CHECK = 1, NEXT_PROBLEM, FIND, DISCARD, ONLY_DIFFERENT };
+enum command { CHECK = 1, NEXT_PROBLEM, FIND, DISCARD, ONLY_DIFFERENT, FLIPS };
 enum { QUESTION_WORD = 1 };
 
 struct notice_edit {
@@ -27,6 +27,7 @@ struct notice_edit {
     struct arena arena; /* of the candidate */
     struct notice_candidate candidate;
     struct candidate_view view;
+    struct rejudging rejudging;
     bool is_looking; /* what loading would change stands in place of the text */
     size_t problem;  /* the one the point was led to */
     struct question question;
@@ -274,6 +275,7 @@ static struct action command(struct screen *s, int command)
     case NEXT_PROBLEM: next_problem(s); break;
     case FIND: return ask_word(e);
     case DISCARD: discard(s); break;
+    case FLIPS: return candidate_view_flips(s, &e->view, &e->rejudging);
     case ONLY_DIFFERENT: comparison_view_toggle(&e->view.changes); break;
     }
     return action_none();
@@ -384,6 +386,7 @@ static const struct binding bindings[] = {
     {K_F(2), 0, "检查", "检查写得对不对: 有问题时光标到第一处; 没有时列出与现用的不同, 再按载入.",
      CHECK, "编辑"},
     {K_F(4), 0, "下一处", "光标到下一处问题.", NEXT_PROBLEM, "查看"},
+    {K_F(3), 0, "会变的", "检查过后: 载入并重判的话, 哪些判断会变.", FLIPS, "查看"},
     {K_F(6), 0, "只看不同", "看不同时: 只看不同的行, 再按看全部.", ONLY_DIFFERENT, "查看"},
     {K_F(7), K_CTRL('f'), "查找", "从光标往后找一个词.", FIND, "查看"},
     {K_F(8), 0, "弃草稿", "丢掉没有载入的改动, 回到现用的一版.", DISCARD, "编辑"},

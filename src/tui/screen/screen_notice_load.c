@@ -10,7 +10,7 @@
 #include "tui/widget/edit.h"
 #include "tui/widget/paragraph.h"
 
-enum command { LOOK = 1, LOAD, ONLY_DIFFERENT };
+enum command { LOOK = 1, LOAD, ONLY_DIFFERENT, FLIPS };
 
 struct notice_load {
     struct edit path;
@@ -19,6 +19,7 @@ struct notice_load {
     bool has_candidate;
     struct notice_candidate candidate;
     struct candidate_view view;
+    struct rejudging rejudging;
     const char *failure; /* why there is no candidate; NULL */
     struct arena shipped_arena;
     struct shipped_notices shipped;
@@ -179,6 +180,7 @@ static struct action command(struct screen *s, int command)
     switch ((enum command)command) {
     case LOOK: look(s); break;
     case LOAD: return load_it(s);
+    case FLIPS: return candidate_view_flips(s, &l->view, &l->rejudging);
     case ONLY_DIFFERENT: comparison_view_toggle(&l->view.changes); break;
     }
     return action_none();
@@ -248,6 +250,7 @@ static const char *sentence(const struct screen *s, struct arena *a)
 static const struct binding bindings[] = {
     {K_F(2), 0, "载入", "载入检查过的定义; 没有检查过时先检查.", LOAD, "编辑"},
     {K_F(5), 0, "再看", "重新读文件并检查.", LOOK, "查看"},
+    {K_F(3), 0, "会变的", "检查过后: 载入并重判的话, 哪些判断会变.", FLIPS, "查看"},
     {K_F(6), 0, "只看不同", "只看不同的行, 再按看全部.", ONLY_DIFFERENT, "查看"},
     {K_TAB, 0, NULL, "在路径和下面的结果之间换.", 0, NULL},
 };
