@@ -74,7 +74,8 @@ static enum status check_amendments(struct desk *desk, const struct notice *n, s
     for (size_t i = 0; status == STATUS_OK && i < dangling.n; i++) {
         const struct amendment *m = dangling.at[i];
         problem_add(ps, m->rule.line, m->rule.column,
-                    "变更的对象「%s」没有着落：%s 里没有编号为它的规则，先给那条规则写上编号",
+                    "变更的对象「%s」没有着落：%s 里没有这个编号，也没有叫这个名字的；写编号，或 "
+                    "环节/征集 这样的栏目和名称",
                     text_or_empty(m->target), n->amends);
     }
     return status;

@@ -1,5 +1,7 @@
 #include "notice/amend.h"
 
+#include <string.h>
+
 #include "base/slice.h"
 #include "base/vec.h"
 #include "notice/schema.h"
@@ -95,14 +97,38 @@ static void remove_at(struct rules_in_force *out, size_t i)
     }
 }
 
-static size_t index_of(const struct rules_in_force *out, const char *number)
+/* 名称 of what the rule belongs to; NULL for none. */
+static const char *name_of(const struct rule_in_force *r)
 {
-    size_t i = 0;
-    while (i < out->n &&
-           !(number && out->at[i].rule->number && text_eq(out->at[i].rule->number, number))) {
-        i++;
+    const struct key *key = schema_key(&notice_schema, r->section);
+    return key ? schema_text_of(key->sub, r->rule, "名称") : NULL;
+}
+
+/* Is it meant by `环节/征集`, its section and name? */
+static bool is_called(const struct rule_in_force *r, const char *target)
+{
+    const char *slash = strchr(target, '/');
+    const char *name = name_of(r);
+    return slash && name &&
+           slice_is((struct slice){target, (size_t)(slash - target)}, r->section) &&
+           text_eq(slash + 1, name);
+}
+
+/* The rule with this 编号, else the first so called, which is the amended notice's own; out->n when there
+ * is none. */
+static size_t index_of(const struct rules_in_force *out, const char *target)
+{
+    size_t called = out->n;
+    for (size_t i = 0; target && i < out->n; i++) {
+        const struct rule_in_force *r = &out->at[i];
+        if (r->rule->number && text_eq(r->rule->number, target)) {
+            return i;
+        }
+        if (called == out->n && is_called(r, target)) {
+            called = i;
+        }
     }
-    return i;
+    return called;
 }
 
 /* A rule replaced within a scope only stays for everything else. */

@@ -4,8 +4,10 @@
 #include "base/utf8.h"
 #include "desk/desk.h"
 #include "desk/notices.h"
+#include "desk/receipts.h"
 #include "desk/submissions.h"
 #include "desk/units.h"
+#include "support/cases.h"
 #include "support/check.h"
 #include "support/desk.h"
 #include "support/folder.h"
@@ -448,6 +450,74 @@ static void test_a_newer_revision_is_told_before_it_is_covered(void **state)
     end(&p);
 }
 
+static const char later[] =
+    "文号: 示例函〔2024〕9号\n代号: 补255\n标题: 部分方向延期\n种类: 补充\n成文日期: 2024-07-14\n"
+    "修改: 工信管函〔2024〕255号\n"
+    "环节: [{编号: H2, 名称: 征集, 性质: 报送, 止: 2024-07-31, 含止: 是, 条款: 一}]\n"
+    "变更: [{动作: 替换, 对象: 环节/征集, 改为: H2, 适用: {方向: 网络设施保护}}]\n";
+
+/* An arrival of the day after the deadline, with the first of the invented cases. */
+static void arrive(struct play *p)
+{
+    struct err err = {.arena = p->a};
+    struct cases c = cases_for_test(p->desk, p->a);
+    struct receipt_full r = {.receipt = {.notice = c.notice, .revision = NUMBER_NONE}};
+    r.receipt.at = p->desk->clock.fixed;
+    r.receipt.unit = c.recommender;
+    r.receipt.basis = "arrival";
+    r.receipt.submissions = arena_printf(p->a, "%lld", (long long)c.first);
+    assert_int_equal(receipt_save(p->desk, p->a, NULL, &r, NULL, &err), STATUS_OK);
+    assert_int_equal(r.receipt.is_late, 1);
+}
+
+static void test_judged_again_after_a_supplement(void **state)
+{
+    struct play p;
+    start(&p, state);
+    struct err err = {.arena = p.a};
+    struct notice_row row;
+    arrive(&p);
+    open_card(&p, "255");
+    stage_press(&p.stage, K_CTRL('t'));
+    assert_true(shows(&p, "没有要重判的"));
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "没有要重判的"));
+    stage_press(&p.stage, K_ESC);
+    assert_int_equal(notice_load(p.desk, p.a, slice_of(later), "x.yaml", &row, &err), STATUS_OK);
+    stage_press(&p.stage, K_CTRL('t'));
+    check_both(&p, "notice-rejudge");
+    stage_press(&p.stage, K_F(2));
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "没有写理由"));
+    stage_press(&p.stage, K_F(2));
+    stage_type(&p.stage, "延期");
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "重判了申报件 3 件, 收件 1 次"));
+    end(&p);
+}
+
+static void test_an_edited_deadline_tells_what_it_flips(void **state)
+{
+    struct play p;
+    start(&p, state);
+    arrive(&p);
+    open_card(&p, "255");
+    stage_press(&p.stage, K_F(11));
+    stage_press(&p.stage, K_F(3));
+    assert_true(shows(&p, "不会改变什么判断"));
+    replace_in_editor(&p, "止: 2024-07-15", "");
+    for (int i = 0; i < 6; i++) {
+        stage_press(&p.stage, K_DELETE);
+    }
+    stage_type(&p.stage, "止: 2024-08-15");
+    stage_press(&p.stage, K_F(2));
+    stage_press(&p.stage, K_F(3));
+    assert_true(shows(&p, "改按这里的第 2 版") && shows(&p, "逾期"));
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "还没有载入"));
+    end(&p);
+}
+
 static void test_a_copy_begins_a_new_notice(void **state)
 {
     struct play p;
@@ -492,6 +562,8 @@ int main(void)
         ARENA_TEST(test_a_definition_is_edited_and_loaded),
         ARENA_TEST(test_what_was_not_loaded_is_a_draft),
         ARENA_TEST(test_a_newer_revision_is_told_before_it_is_covered),
+        ARENA_TEST(test_judged_again_after_a_supplement),
+        ARENA_TEST(test_an_edited_deadline_tells_what_it_flips),
         ARENA_TEST(test_a_copy_begins_a_new_notice),
         ARENA_TEST(test_an_invented_notice_needs_no_screen_of_its_own),
     };

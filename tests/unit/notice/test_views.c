@@ -242,6 +242,21 @@ static void test_merged_into_one_definition(void **state)
     assert_int_equal(b.steps.at[0].rule.outside.n, 0);
 }
 
+static void test_a_rule_without_a_number_is_meant_by_its_name(void **state)
+{
+    struct notice b =
+        notice_of_text(*state, NOTICE_HEAD "环节: [{名称: 报送, 止: 2031-05-20}, {名称: 评审}]\n");
+    struct notice s = supplement(*state, "- {动作: 替换, 对象: 环节/报送, 改为: N1}\n"
+                                         "- {动作: 暂停, 对象: 环节/评审}\n"
+                                         "- {动作: 暂停, 对象: 限额/报送}\n");
+    struct rules_in_force r = in_force_on(*state, &b, &s, s.issued_on.day);
+    assert_int_equal(r.n, 2);
+    assert_true(has(&r, "N1"));
+    assert_non_null(r.at[0].suspended_by);
+    assert_int_equal(r.n_dangling, 1);
+    assert_string_equal(r.dangling[0]->target, "限额/报送");
+}
+
 static void test_a_later_supplement_restores(void **state)
 {
     struct arena *a = *state;
@@ -277,6 +292,7 @@ int main(void)
         ARENA_TEST(test_scope_leaves_the_rest),
         ARENA_TEST(test_two_scopes_leave_two_holes),
         ARENA_TEST(test_merged_into_one_definition),
+        ARENA_TEST(test_a_rule_without_a_number_is_meant_by_its_name),
         ARENA_TEST(test_a_later_supplement_restores),
         ARENA_TEST(test_added_and_dangling),
     };
