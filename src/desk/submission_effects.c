@@ -117,7 +117,7 @@ static void find_effects(struct effects *e, struct going *g)
     limit_question_count(q);
     struct limit_tallies before = q->tallies;
     for (size_t i = 0; i < g->ids.n; i++) {
-        q->rows.list.rows.at[limit_rows_find(&q->rows, g->ids.at[i])].as = e->after;
+        q->rows.list.rows.at[limit_rows_find(&q->rows, g->ids.at[i])].as = (unsigned char)e->after;
     }
     struct limit_tallies after = limits_count(e->arena, &q->rows.list, q->choice);
     for (size_t i = 0; i < before.n; i++) {
