@@ -155,20 +155,6 @@ static const char *refusal_of(struct arena *a, const struct submission_view *v)
                : arena_printf(a, "现在是「%s」, 不能补正告知", v->state_name);
 }
 
-static enum status newest_receipt(struct desk *desk, struct arena *a, int64_t submission,
-                                  const char **no, struct err *err)
-{
-    struct receipt r = {0};
-    int64_t *ids = NULL;
-    size_t n = 0;
-    enum status status = receipts_of(desk, a, submission, &ids, &n, err);
-    if (status == STATUS_OK && n) {
-        status = record_load(desk->db, &receipt_type, ids[n - 1], a, &r, err);
-    }
-    *no = r.no;
-    return status;
-}
-
 enum status correction_draft_load(struct desk *desk, struct arena *a, int64_t submission,
                                   struct correction_draft *out, struct err *err)
 {
@@ -179,7 +165,7 @@ enum status correction_draft_load(struct desk *desk, struct arena *a, int64_t su
         status = load_earlier(desk, a, submission, &earlier, err);
     }
     if (status == STATUS_OK) {
-        status = newest_receipt(desk, a, submission, &out->receipt_no, err);
+        status = receipts_newest_no(desk, a, submission, &out->receipt_no, err);
     }
     if (status == STATUS_OK) {
         status = add_findings(desk, a, out, &earlier, err);

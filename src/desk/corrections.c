@@ -54,20 +54,6 @@ static void set_due(struct desk *desk, struct arena *a, const struct calendars *
     v->left = v->is_waiting && is_known ? correction_left(a, calendars, today, v->due) : NULL;
 }
 
-static enum status set_receipt(struct desk *desk, struct arena *a, struct correction_view *v,
-                               struct err *err)
-{
-    struct receipt r = {0};
-    int64_t *ids = NULL;
-    size_t n = 0;
-    enum status status = receipts_of(desk, a, v->correction.submission, &ids, &n, err);
-    if (status == STATUS_OK && n) {
-        status = record_load(desk->db, &receipt_type, ids[n - 1], a, &r, err);
-    }
-    v->receipt_no = r.no;
-    return status;
-}
-
 static enum status load_view(struct desk *desk, struct arena *a, int64_t id,
                              struct correction_view *out, struct err *err)
 {
@@ -81,7 +67,7 @@ static enum status load_view(struct desk *desk, struct arena *a, int64_t id,
         status = add_items(desk, a, out, err);
     }
     if (status == STATUS_OK) {
-        status = set_receipt(desk, a, out, err);
+        status = receipts_newest_no(desk, a, out->correction.submission, &out->receipt_no, err);
     }
     if (status == STATUS_OK) {
         status = facts_time(desk, a, &time, err);

@@ -205,12 +205,6 @@ static enum status decide(struct write *w, const struct late_plan *plan, enum la
     return write_update(w, &receipt_type, &plan->receipt, &mine, err);
 }
 
-static const char *why_text(struct arena *a, struct act_ground ground)
-{
-    return text_is_empty(ground.clause) ? ground.why
-                                        : arena_printf(a, "%s (%s)", ground.why, ground.clause);
-}
-
 enum status late_decide(struct desk *desk, struct arena *a, int64_t receipt,
                         enum late_verdict verdict, struct act_ground ground, int64_t *batch,
                         struct err *err)
@@ -239,5 +233,5 @@ enum status late_decide(struct desk *desk, struct arena *a, int64_t receipt,
                      verdict == LATE_UNDECIDED
                          ? arena_printf(a, "撤回逾期收件 %s 的决定", plan.receipt.no)
                          : arena_printf(a, "逾期收件 %s 决定%s", plan.receipt.no, plan.to),
-                     why_text(a, ground), batch, err);
+                     act_ground_text(a, ground), batch, err);
 }

@@ -107,6 +107,20 @@ enum status receipts_of(struct desk *desk, struct arena *a, int64_t submission, 
                       err);
 }
 
+enum status receipts_newest_no(struct desk *desk, struct arena *a, int64_t submission,
+                               const char **no, struct err *err)
+{
+    struct receipt r = {0};
+    int64_t *ids = NULL;
+    size_t n = 0;
+    enum status status = receipts_of(desk, a, submission, &ids, &n, err);
+    if (status == STATUS_OK && n) {
+        status = record_load(desk->db, &receipt_type, ids[n - 1], a, &r, err);
+    }
+    *no = r.no;
+    return status;
+}
+
 enum status receipt_candidates(struct desk *desk, struct arena *a, const struct receipt *r,
                                size_t max, int64_t **ids, size_t *n, struct err *err)
 {

@@ -73,6 +73,10 @@ enum status receipt_due(struct desk *desk, struct arena *a, struct receipt *r, c
 enum status receipts_of(struct desk *desk, struct arena *a, int64_t submission, int64_t **ids,
                         size_t *n, struct err *err) MUST_CHECK;
 
+/* The number of the newest of them; NULL when nothing has come. */
+enum status receipts_newest_no(struct desk *desk, struct arena *a, int64_t submission,
+                               const char **no, struct err *err) MUST_CHECK;
+
 /* An arrival as a list shows it; cheap, since no rule is asked. */
 struct receipt_line {
     struct receipt receipt;

@@ -321,13 +321,6 @@ static enum status check_ground(const struct submission_plan *plan, struct act_g
                : STATUS_OK;
 }
 
-/* The reason as the history tells it, with the clause it stands on. */
-static const char *why_text(struct arena *a, struct act_ground ground)
-{
-    return text_is_empty(ground.clause) ? ground.why
-                                        : arena_printf(a, "%s (%s)", ground.why, ground.clause);
-}
-
 enum status submission_plan_do(struct desk *desk, struct arena *a,
                                const struct submission_plan *plan, struct act_ground ground,
                                int64_t *batch, size_t *done, struct err *err)
@@ -345,5 +338,6 @@ enum status submission_plan_do(struct desk *desk, struct arena *a,
             status = do_one(&w, plan, plan->at[i].id, ground, done, err);
         }
     }
-    return write_end(&w, status, summary_of(a, plan, *done), why_text(a, ground), batch, err);
+    return write_end(&w, status, summary_of(a, plan, *done), act_ground_text(a, ground), batch,
+                     err);
 }

@@ -292,6 +292,12 @@ enum status submission_set(struct desk *desk, struct arena *a, struct submission
     return STATUS_OK;
 }
 
+const char *act_ground_text(struct arena *a, struct act_ground ground)
+{
+    return text_is_empty(ground.clause) ? ground.why
+                                        : arena_printf(a, "%s (%s)", ground.why, ground.clause);
+}
+
 /* ---- acts: a plan of one ----------------------------------------------------------------------- */
 
 static enum status do_act(struct desk *desk, struct arena *a, int64_t id, const char *act,

@@ -48,6 +48,8 @@ enum status submission_set(struct desk *desk, struct arena *a, struct submission
 struct act_ground {
     const char *why, *clause; /* NULL when there is none */
 };
+/* The reason as the history tells it, with the clause it rests on. */
+const char *act_ground_text(struct arena *a, struct act_ground ground);
 
 /* One act of the table of states (rules/submission_state.h) by its id: withdraw, revive, accept …
  * with reason and clause where the table asks for them. For many cases, and to be told first, see
