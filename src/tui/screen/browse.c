@@ -20,6 +20,7 @@ static struct list_options options_of(const struct browse *b, struct arena *a)
 static void say_refused(struct browse *b, enum status status, const struct err *err)
 {
     if (status == STATUS_USAGE) {
+        b->list.is_refused = true;
         ui_say(b->ui, STYLE_HINT, "%s", err_sentence(err));
     } else {
         ui_say_err(b->ui, err);

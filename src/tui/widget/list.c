@@ -65,6 +65,7 @@ void list_rows(struct list *l, const int64_t *ids, size_t n, bool has_more)
     l->ids = ids;
     l->n = n;
     l->has_more = has_more;
+    l->is_refused = false;
     settle(l, find_selected(l, 0));
 }
 
@@ -285,6 +286,9 @@ const char *list_sentence(const struct list *l, struct arena *a)
     if (list_filter(l)[0] == '\0') {
         long long all = l->total >= 0 ? (long long)l->total : (long long)l->n;
         return arena_printf(a, "%lld%s%s", all, l->noun, tail);
+    }
+    if (l->is_refused) {
+        return arena_printf(a, "条件 %s 还看不懂, 列出的是原来的%s", list_filter(l), marked_text(l, a));
     }
     const char *of = l->total >= 0 ? arena_printf(a, ", 共%lld", (long long)l->total) : "";
     return arena_printf(a, "%zu%s符合 %s%s%s", l->n, l->noun, list_filter(l), of, tail);

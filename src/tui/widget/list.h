@@ -69,6 +69,8 @@ struct list {
     int sort; /* the column ordered by, -1 for the screen's own order */
     bool is_descending;
     bool is_filtering; /* the filter line takes the keys */
+    bool is_refused;   /* set after list_rows was not called for a filter nobody understands: the
+                        * rows are still those of the filter before, and no count is claimed */
     struct edit filter;
 };
 

@@ -23,6 +23,9 @@ static int draw_filter(struct list *l, const struct canvas *cv)
     edit_draw(&l->filter, &place, (struct edit_look){.has_focus = l->is_filtering});
     struct pen pen = {.x = x + FILTER_COLUMNS + 2, .style = STYLE_HINT};
     const char *coming = l->has_more ? "+" : "";
+    if (l->is_refused) {
+        return 1;
+    }
     if (l->total >= 0) {
         (void)canvas_printf(cv, pen, "%zu%s / %lld", l->n, coming, (long long)l->total);
     } else {
