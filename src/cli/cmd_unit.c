@@ -6,6 +6,7 @@
 #include "cli/list.h"
 #include "desk/data_files.h"
 #include "desk/regions.h"
+#include "desk/unit_pairs.h"
 #include "desk/units.h"
 #include "text/json.h"
 #include "text/key.h"
@@ -229,42 +230,57 @@ static enum status run_check_code(struct cli *cli, int argc, char **argv, struct
     return r.is_valid ? STATUS_OK : STATUS_FINDINGS;
 }
 
-static enum status run_duplicates(struct cli *cli, int argc, char **argv, struct err *err)
+static void pairs_text(struct cli *cli, const struct unit_pairs *pairs)
 {
-    struct unit_pairs pairs;
-    text_list words = {0};
-    enum status status = args_parse(cli->arena, argc, argv, NULL, 0, &words, err);
-    if (status == STATUS_OK) {
-        status = unit_duplicates(cli->desk, cli->arena, MAX_PAIRS, &pairs, err);
+    for (size_t i = 0; i < pairs->n; i++) {
+        const struct unit_pair *p = &pairs->at[i];
+        buf_printf(&cli->out, "#%lld %s\n#%lld %s\n  %s%s%s\n", (long long)p->left.record.id,
+                   p->left.name, (long long)p->right.record.id, p->right.name,
+                   same_reason_text(p->reason), p->told_by ? "; 不是同一家 " : "",
+                   text_or_empty(p->told_by));
     }
-    if (status != STATUS_OK) {
-        return status;
-    }
+}
+
+static void pairs_json(struct cli *cli, const struct unit_pairs *pairs)
+{
     struct json j = json_start(&cli->out);
-    if (cli->is_json) {
-        json_array(&j);
-    }
-    for (size_t i = 0; i < pairs.n; i++) {
-        const struct unit_pair *p = &pairs.at[i];
-        if (!cli->is_json) {
-            buf_printf(&cli->out, "#%lld %s\n#%lld %s\n  %s\n", (long long)p->left.record.id,
-                       p->left.name, (long long)p->right.record.id, p->right.name,
-                       same_reason_text(p->reason));
-            continue;
-        }
+    json_array(&j);
+    for (size_t i = 0; i < pairs->n; i++) {
+        const struct unit_pair *p = &pairs->at[i];
         json_object(&j);
         json_put_int(&j, "left", p->left.record.id);
         json_put_text(&j, "left_name", p->left.name);
         json_put_int(&j, "right", p->right.record.id);
         json_put_text(&j, "right_name", p->right.name);
         json_put_text(&j, "reason", same_reason_text(p->reason));
+        json_put_text(&j, "told_apart_by", p->told_by);
+        json_put_text(&j, "why", p->why);
         json_object_end(&j);
     }
-    if (cli->is_json) {
-        json_array_end(&j);
-        json_finish(&j);
+    json_array_end(&j);
+    json_finish(&j);
+}
+
+static enum status run_duplicates(struct cli *cli, int argc, char **argv, struct err *err)
+{
+    struct unit_pairs pairs = {0};
+    bool wants_apart = false;
+    text_list words = {0};
+    const struct option options[] = {{"apart", 0, &wants_apart, NULL, NULL}};
+    enum status status = args_parse(cli->arena, argc, argv, options, 1, &words, err);
+    if (status == STATUS_OK) {
+        status = args_count(&words, 0, 0, "", err);
     }
-    return STATUS_OK;
+    if (status == STATUS_OK) {
+        status = wants_apart ? unit_pairs_told_apart(cli->desk, cli->arena, &pairs, err)
+                             : unit_duplicates(cli->desk, cli->arena, MAX_PAIRS, &pairs, err);
+    }
+    if (status == STATUS_OK && cli->is_json) {
+        pairs_json(cli, &pairs);
+    } else if (status == STATUS_OK) {
+        pairs_text(cli, &pairs);
+    }
+    return status;
 }
 
 /* Both are own rows, also of a unit that was merged: by #id; else by name or code. */
@@ -300,6 +316,25 @@ static enum status run_unmerge(struct cli *cli, int argc, char **argv, struct er
     return with_two_units(cli, argc, argv, unit_unmerge, err);
 }
 
+static enum status run_differ(struct cli *cli, int argc, char **argv, struct err *err)
+{
+    struct unit_apart act = {0};
+    struct unit pair[2] = {0};
+    text_list words = {0};
+    const struct option options[] = {{"why", 0, NULL, &act.why, NULL},
+                                     {"clear", 0, &act.is_taken_back, NULL, NULL}};
+    enum status status = args_parse(cli->arena, argc, argv, options, 2, &words, err);
+    if (status == STATUS_OK) {
+        status = args_count(&words, 2, 2, "两个单位", err);
+    }
+    for (size_t i = 0; i < 2 && status == STATUS_OK; i++) {
+        status = unit_find_row(cli->desk, cli->arena, words.at[i], &pair[i], err);
+    }
+    act.one = pair[0].record.id;
+    act.other = pair[1].record.id;
+    return status == STATUS_OK ? unit_tell_apart(cli->desk, cli->arena, &act, err) : status;
+}
+
 const struct command cmd_unit_list = {
     "unit list", "[--where 条件] [--order 列] [--reverse] [--void]", "列出单位", true, run_list};
 const struct command cmd_unit_show = {"unit show", "单位", "一个单位和它参加的申报件", true,
@@ -309,8 +344,12 @@ const struct command cmd_unit_add = {
     "登记单位; 信用代码不对的说明错在哪一位", true, run_add};
 const struct command cmd_unit_check_code = {"unit check-code", "信用代码",
                                             "核对信用代码, 指出错在哪一位", false, run_check_code};
-const struct command cmd_unit_duplicates = {"unit duplicates", "", "疑似同一单位的, 成对列出", true,
-                                            run_duplicates};
+const struct command cmd_unit_duplicates = {"unit duplicates", "[--apart]",
+                                            "疑似同一单位的, 成对列出; --apart 是已定不是同一家的",
+                                            true, run_duplicates};
+const struct command cmd_unit_differ = {"unit differ", "单位A 单位B [--why 依据] [--clear]",
+                                        "确认两个单位不是同一家, 今后不再提 (--clear 收回)", true,
+                                        run_differ};
 const struct command cmd_unit_merge = {"unit merge", "单位A 单位B [--why 原因]",
                                        "确认B就是A, 今后算作A; 可以再拆开", true, run_merge};
 const struct command cmd_unit_unmerge = {"unit unmerge", "单位A 单位B [--why 原因]", "把B从A拆出来",

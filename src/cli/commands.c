@@ -23,6 +23,7 @@ const struct command *const commands[] = {
     &cmd_unit_add,
     &cmd_unit_check_code,
     &cmd_unit_duplicates,
+    &cmd_unit_differ,
     &cmd_unit_merge,
     &cmd_unit_unmerge,
     &cmd_submission_list,

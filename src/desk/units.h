@@ -64,20 +64,6 @@ enum status unit_alias_add(struct desk *desk, struct arena *a, struct unit_alias
 enum status unit_alias_void(struct desk *desk, struct arena *a, int64_t alias, const char *why,
                             struct err *err) MUST_CHECK;
 
-/* Why two rows may be the same unit. */
-enum same_reason { SAME_CODE, SAME_NAME, SIMILAR_NAME };
-struct unit_pair {
-    struct unit left, right;
-    enum same_reason reason;
-};
-struct unit_pairs {
-    struct unit_pair *at;
-    size_t n, cap;
-};
-const char *same_reason_text(enum same_reason reason);
-/* Proposals, the surest first, at most `max`. */
-enum status unit_duplicates(struct desk *desk, struct arena *a, size_t max, struct unit_pairs *out,
-                            struct err *err) MUST_CHECK;
 /* From now on `other` counts as `unit`. */
 enum status unit_merge(struct desk *desk, struct arena *a, int64_t unit, int64_t other,
                        const char *why, struct err *err) MUST_CHECK;

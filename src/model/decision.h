@@ -5,6 +5,7 @@
  *   condition   a condition looked at: submission, key (its name), value met or failed, evidence
  *   same_case   whether two cases are one: submission and other (the smaller number first), value
  *               same or different
+ *   same_unit   two units that are not one: key (#7 #12, the smaller number first), value different
  *   event       something that starts a clock: notice, submission, key (the step), day it happened
  *   obligation  something owed and done: notice, key (the obligation's id), day it was done
  *   acceptance  a finding taken as it is: submission, key (of the finding), value (its sentence),

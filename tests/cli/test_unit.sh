@@ -69,6 +69,15 @@ is 'a pair of similar names' "$(json '$[0].left_name' "$out")$(json '$[0].right'
 for key in left left_name right right_name reason; do
     has "a pair has $key" "$out" "\"$key\""
 done
+run 0 $S unit differ '#4' '#3' --why 两张执照
+run 0 $S --json unit duplicates
+is 'a pair told apart is not proposed' "$out" '[]'
+run 0 $S --json unit duplicates --apart
+is 'but listed, with who said so' "$(json '$[0].why' "$out")" 两张执照
+run 0 $S unit differ '#3' '#4' --clear
+run 0 $S --json unit duplicates
+is 'and proposed again' "$(json '$[0].right' "$out")" 4
+run 65 $S unit differ '#3' '#4' --clear
 run 0 $S unit merge '#3' '#4' --why 同一家
 run 0 $S --json unit show 东海虚构铁塔有限公司分部
 is 'the merged one stands for both' "$(json '$.id' "$out")" 3

@@ -143,6 +143,39 @@ static void test_merge_and_unmerge(void **state)
     end(&p);
 }
 
+static void test_two_units_are_told_apart_and_back(void **state)
+{
+    struct play p;
+    start(&p, state);
+    stage_press(&p.stage, K_F(6));
+    stage_press(&p.stage, K_F(5));
+    stage_type(&p.stage, "两张营业执照\r");
+    assert_true(shows(&p, "已记下不是同一家"));
+    assert_true(shows(&p, "没有疑似同一单位的"));
+    stage_press(&p.stage, K_F(6));
+    assert_true(shows(&p, "张收件 2024-07-16"));
+    stage_press(&p.stage, K_F(5));
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "没有定为不是同一家的"));
+    stage_press(&p.stage, K_F(6));
+    assert_true(shows(&p, "1组疑似同一单位"));
+    end(&p);
+}
+
+static void test_a_new_unit_like_another_is_told_at_once(void **state)
+{
+    struct play p;
+    start(&p, state);
+    stage_press(&p.stage, K_F(2));
+    stage_type(&p.stage, "珠江样本数据中心部");
+    assert_false(shows(&p, "像是已有的"));
+    stage_press(&p.stage, K_TAB);
+    assert_true(shows(&p, "像是已有的「珠江样本数据中心"));
+    stage_press(&p.stage, K_F(6));
+    assert_true(shows(&p, "没有新登记"));
+    end(&p);
+}
+
 static void test_the_count_of_recommended_opens_them(void **state)
 {
     struct play p;
@@ -257,6 +290,8 @@ int main(void)
         ARENA_TEST(test_alias_added_and_voided),
         ARENA_TEST(test_a_used_unit_is_not_voided),
         ARENA_TEST(test_merge_and_unmerge),
+        ARENA_TEST(test_two_units_are_told_apart_and_back),
+        ARENA_TEST(test_a_new_unit_like_another_is_told_at_once),
         ARENA_TEST(test_the_count_of_recommended_opens_them),
         ARENA_TEST(test_new_unit_by_initials_of_class_and_region),
         ARENA_TEST(test_a_wrong_code_names_its_place_and_needs_a_reason),

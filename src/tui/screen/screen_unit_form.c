@@ -1,6 +1,7 @@
 /* One unit being entered or edited. What is asked stands in unit_inputs.h; whether it can be kept is
  * the desk's judgement (desk/units.h). */
 #include "base/slice.h"
+#include "desk/unit_pairs.h"
 #include "desk/units.h"
 #include "tui/screen/conflict_view.h"
 #include "tui/screen/form_draft.h"
@@ -9,7 +10,7 @@
 #include "tui/ui.h"
 #include "tui/widget/form.h"
 
-enum command { SAVE = 1, DISCARD };
+enum command { SAVE = 1, DISCARD, USE_ALIKE };
 
 struct unit_form {
     struct unit_asking asking; /* first: the context of the inputs */
@@ -19,6 +20,8 @@ struct unit_form {
     const char *draft;
     struct conflict_view conflict;
     struct unit mine, theirs; /* of a conflict */
+    struct arena alike_arena;
+    struct unit alike; /* what a new one may be; id 0: nothing like it */
 };
 
 static struct desk *desk_of(const struct unit_form *f)
@@ -28,10 +31,28 @@ static struct desk *desk_of(const struct unit_form *f)
 
 /* ---- loading ---------------------------------------------------------------------------------- */
 
+/* Is the new unit there already? Told while it is typed, not when it is saved. */
+static void look_alike(struct unit_form *f)
+{
+    struct arena a = {0};
+    arena_reset(&f->alike_arena);
+    f->alike = (struct unit){0};
+    struct err err = {.arena = &f->alike_arena};
+    const char *name = form_value(&f->form, UNIT_INPUT_NAME, &a);
+    if (f->base.record.id == 0 && !text_is_empty(name) &&
+        unit_alike(desk_of(f), &f->alike_arena, name, &f->alike, &err) != STATUS_OK) {
+        ui_say_err(f->screen->ui, &err);
+    }
+    arena_release(&a);
+}
+
 static void left(void *context, size_t field)
 {
     struct unit_form *f = context;
     form_draft_keep(f->screen->ui, f->draft, &f->form, field);
+    if (field == UNIT_INPUT_NAME) {
+        look_alike(f);
+    }
 }
 
 /* The stored unit into the form. */
@@ -72,6 +93,7 @@ static enum status open_form(struct screen *s, int64_t id, const char *name, str
     } else {
         form_put(&f->form, UNIT_INPUT_NAME, name);
     }
+    look_alike(f);
     return STATUS_OK;
 }
 
@@ -90,6 +112,7 @@ static void form_close(struct screen *s)
     struct unit_form *f = s->state;
     form_leave(&f->form);
     form_release(&f->form);
+    arena_release(&f->alike_arena);
 }
 
 /* ---- saving ----------------------------------------------------------------------------------- */
@@ -212,6 +235,19 @@ static struct action resolve(struct unit_form *f, const struct answer *answer)
     return action_none();
 }
 
+/* The unit that is there is taken; what was typed for a new one goes. */
+static struct action use_alike(struct unit_form *f)
+{
+    if (!f->alike.record.id) {
+        ui_say(f->screen->ui, STYLE_HINT, "没有看起来是同一家的单位; 写了单位名称才知道.");
+        return action_none();
+    }
+    form_saved(&f->form);
+    form_draft_drop(f->screen->ui, f->draft);
+    ui_say(f->screen->ui, STYLE_GOOD, "用已有的「%s」, 没有新登记.", f->alike.name);
+    return action_answer((struct answer){.is_given = true, .choice = (size_t)f->alike.record.id});
+}
+
 /* ---- events ----------------------------------------------------------------------------------- */
 
 static void discard(struct unit_form *f)
@@ -258,6 +294,9 @@ static struct action form_event(struct screen *s, const struct event *event)
         if (event->command == SAVE) {
             return save(f);
         }
+        if (event->command == USE_ALIKE) {
+            return use_alike(f);
+        }
         if (form_has_changes(&f->form)) {
             return form_draft_ask_give_up();
         }
@@ -296,6 +335,12 @@ static void form_paint(const struct screen *s, const struct canvas *cv)
     struct unit_form *f = s->state;
     canvas_printf(cv, (struct pen){.x = 1, .style = STYLE_TITLE}, "%s",
                   f->base.record.id ? "修改单位" : "登记单位");
+    if (f->alike.record.id) {
+        canvas_printf(cv, (struct pen){.y = 1, .x = 1, .style = STYLE_WARNING},
+                      "像是已有的「%s」%s%s: 是同一家按 F6 用它, 不是就接着填", f->alike.name,
+                      text_is_empty(f->alike.credit_code) ? "" : " ",
+                      text_or_empty(f->alike.credit_code));
+    }
     struct canvas body = canvas_part(cv, (struct rect){2, 0, cv->rows - 2, cv->cols});
     form_draw(&f->form, &body);
 }
@@ -315,6 +360,8 @@ static const char *form_says(const struct screen *s, struct arena *a)
 
 static const struct binding bindings[] = {
     {K_F(2), K_CTRL('s'), "保存", "保存这个单位.", SAVE, "编辑"},
+    {K_F(6), K_CTRL('o'), NULL, "上面说像是已有的单位: 是同一家就用它, 不新登记.", USE_ALIKE,
+     "编辑"},
     {K_F(8), 0, "弃草稿", "丢掉没有保存的, 回到存着的内容.", DISCARD, "编辑"},
     {K_TAB, K_BACK_TAB, NULL, "下一项, 上一项; Enter 和上下也行.", 0, NULL},
     {K_ESC, 0, "返回", "返回; 没有保存的留作草稿.", 0, NULL},

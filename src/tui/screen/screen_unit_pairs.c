@@ -1,6 +1,8 @@
-/* 查重: pairs of units that look like the same one, side by side; which one stays is chosen. */
+/* 查重: pairs of units that look like the same one, side by side; which one stays is chosen, or that
+ * they are two. Pairs told apart have a list of their own, where that is taken back. */
 #include "base/slice.h"
 #include "desk/regions.h"
+#include "desk/unit_pairs.h"
 #include "desk/unit_search.h"
 #include "desk/units.h"
 #include "tui/ask.h"
@@ -14,8 +16,8 @@
 #define MOST_PAIRS 1000
 #define SIDE_LABELS 8
 
-enum command { MERGE = 1, OPEN_LEFT, OPEN_RIGHT };
-enum question_id { ASK_WHICH = 1, ASK_WHY };
+enum command { MERGE = 1, OPEN_LEFT, OPEN_RIGHT, APART, SHOW_APART };
+enum question_id { ASK_WHICH = 1, ASK_WHY, ASK_WHY_APART };
 enum pair_column { LEFT, RIGHT, REASON };
 
 static const struct list_column columns[] = {
@@ -23,7 +25,7 @@ static const struct list_column columns[] = {
         {.title = "甲", .width = 26, .widest = 60, .cut = LIST_CUT_MIDDLE, .is_unsorted = true},
     [RIGHT] =
         {.title = "乙", .width = 26, .widest = 60, .cut = LIST_CUT_MIDDLE, .is_unsorted = true},
-    [REASON] = {.title = "为什么", .width = 14, .is_unsorted = true},
+    [REASON] = {.title = "为什么", .width = 18, .widest = 30, .is_unsorted = true},
 };
 
 struct pairs_state {
@@ -35,6 +37,8 @@ struct pairs_state {
     struct question question;
     const char *names[2];
     struct unit stays, goes; /* as chosen */
+    struct unit_apart apart; /* as asked for */
+    bool shows_apart;        /* the pairs told apart, not the proposals */
 };
 
 static const char *cell(void *context, struct arena *a, size_t row, size_t column)
@@ -44,7 +48,7 @@ static const char *cell(void *context, struct arena *a, size_t row, size_t colum
     switch ((enum pair_column)column) {
     case LEFT: return p->left.name;
     case RIGHT: return p->right.name;
-    case REASON: return same_reason_text(p->reason);
+    case REASON: return p->told_by ? p->told_by : same_reason_text(p->reason);
     }
     return NULL;
 }
@@ -60,7 +64,9 @@ static enum status load(struct screen *s, struct err *err)
     struct pairs_state *t = s->state;
     struct arena fresh = {0};
     struct unit_pairs pairs = {0};
-    enum status status = unit_duplicates(s->ui->options.desk, &fresh, MOST_PAIRS, &pairs, err);
+    struct desk *desk = s->ui->options.desk;
+    enum status status = t->shows_apart ? unit_pairs_told_apart(desk, &fresh, &pairs, err)
+                                        : unit_duplicates(desk, &fresh, MOST_PAIRS, &pairs, err);
     if (status != STATUS_OK) {
         arena_release(&fresh);
         return status;
@@ -72,6 +78,9 @@ static enum status load(struct screen *s, struct err *err)
     for (size_t i = 0; i < pairs.n; i++) {
         t->rows[i] = (int64_t)i + 1;
     }
+    t->list.noun = t->shows_apart ? "组已定不是同一家" : "组疑似同一单位";
+    t->list.empty = t->shows_apart ? "没有定为不是同一家的. F6 看疑似的."
+                                   : "没有疑似同一单位的. Esc 返回, F6 看已定不是的.";
     list_rows(&t->list, t->rows, pairs.n, false);
     return STATUS_OK;
 }
@@ -90,8 +99,6 @@ static enum status pairs_open(struct screen *s, const void *argument, struct err
     (void)argument;
     list_init(&t->list, columns, sizeof columns / sizeof *columns,
               (struct list_source){.context = t, .cell = cell});
-    t->list.noun = "组疑似同一单位";
-    t->list.empty = "没有疑似同一单位的. Esc 返回.";
     enum status status = load(s, err);
     if (status != STATUS_OK) {
         pairs_close(s);
@@ -163,18 +170,62 @@ static void merge(struct screen *s, const char *why)
            stays);
 }
 
+/* ---- telling apart ---------------------------------------------------------------------------- */
+
+static struct action ask_apart(struct pairs_state *t, const struct unit_pair *p)
+{
+    arena_reset(&t->asked);
+    t->apart = (struct unit_apart){
+        .one = p->left.record.id, .other = p->right.record.id, .is_taken_back = p->told_by != NULL};
+    t->question = (struct question){
+        .kind = ASK_LINE,
+        .id = ASK_WHY_APART,
+        .text = p->told_by ? "收回「不是同一家」, 为什么? 可以不写"
+                           : "不是同一家, 依据? 如 两张营业执照; 可以不写",
+        .hint = p->told_by ? "收回后又会提出来. Esc 不收回" : "今后不再提出这一组. Esc 不定"};
+    return action_ask(&t->question);
+}
+
+static void tell_apart(struct screen *s, const char *why)
+{
+    struct pairs_state *t = s->state;
+    struct err err = {.arena = &t->asked};
+    t->apart.why = text_is_empty(why) ? NULL : why;
+    if (unit_tell_apart(s->ui->options.desk, &t->asked, &t->apart, &err) != STATUS_OK) {
+        ui_say_err(s->ui, &err);
+        return;
+    }
+    ui_reload(s, load);
+    ui_say(s->ui, STYLE_GOOD, "%s",
+           t->apart.is_taken_back ? "已收回, 又列为疑似."
+                                  : "已记下不是同一家, 不再提; F6 看已定的, 在那里收回.");
+}
+
+static struct action show_other(struct screen *s)
+{
+    struct pairs_state *t = s->state;
+    t->shows_apart = !t->shows_apart;
+    ui_reload(s, load);
+    return action_none();
+}
+
 /* ---- events ----------------------------------------------------------------------------------- */
 
 static struct action command(struct screen *s, enum command c)
 {
     struct pairs_state *t = s->state;
     const struct unit_pair *p = selected(t);
+    if (c == SHOW_APART) {
+        return show_other(s);
+    }
     if (!p) {
-        ui_say(s->ui, STYLE_HINT, "没有疑似同一单位的.");
+        ui_say(s->ui, STYLE_HINT, "%s", t->list.empty);
         return action_none();
     }
     switch (c) {
     case MERGE: return ask_which(s);
+    case APART: return ask_apart(t, p);
+    case SHOW_APART: break;
     case OPEN_LEFT: return thing_open(s, "unit", p->left.record.id);
     case OPEN_RIGHT: return thing_open(s, "unit", p->right.record.id);
     }
@@ -193,6 +244,8 @@ static struct action pairs_event(struct screen *s, const struct event *event)
         }
         if (event->answer.is_given && event->answer.id == ASK_WHY) {
             merge(s, event->answer.line);
+        } else if (event->answer.is_given && event->answer.id == ASK_WHY_APART) {
+            tell_apart(s, event->answer.line);
         } else if (event->answer.id == 0) {
             ui_reload(s, load);
         }
@@ -290,6 +343,8 @@ static const char *pairs_sentence(const struct screen *s, struct arena *a)
 
 static const struct binding bindings[] = {
     {K_F(2), K_ENTER, "合并", "确认是同一单位, 选留哪一个; 可以再拆开.", MERGE, "办理"},
+    {K_F(5), K_CTRL('n'), "不是", "确认不是同一家, 不再提出; 在已定的里收回.", APART, "办理"},
+    {K_F(6), K_CTRL('o'), "已定的", "看定为不是同一家的; 再按回到疑似的.", SHOW_APART, "查看"},
     {K_F(3), 0, "看甲", "打开左边的单位.", OPEN_LEFT, "查看"},
     {K_F(4), 0, "看乙", "打开右边的单位.", OPEN_RIGHT, "查看"},
     {K_DOWN, K_UP, NULL, "上下翻看各组.", 0, NULL},
@@ -308,5 +363,6 @@ const struct screen_class unit_pairs_screen = {
     .bindings = bindings,
     .n_bindings = sizeof bindings / sizeof *bindings,
     .help = "看起来是同一单位的, 一组一行, 下面并排比较, 不同处带 *. 合并不改动任何申报件, "
-            "只是今后两个名字算作一个单位; 在留下的单位的页上可以再拆开.\n",
+            "只是今后两个名字算作一个单位; 在留下的单位的页上可以再拆开.\n"
+            "名称相近而其实是两家的, F5 定为不是同一家: 记在您名下, 不再提出, 可以收回或撤销.\n",
 };

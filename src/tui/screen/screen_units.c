@@ -2,6 +2,7 @@
  * the explanation says stands in unit_page.h, what can be done in unit_act.h. */
 #include "base/vec.h"
 #include "desk/regions.h"
+#include "desk/unit_pairs.h"
 #include "text/wrap.h"
 #include "tui/screen/browse.h"
 #include "tui/screen/unit_act.h"

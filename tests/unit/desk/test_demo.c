@@ -3,6 +3,7 @@
 
 #include "desk/history.h"
 #include "desk/lists.h"
+#include "desk/unit_pairs.h"
 #include "desk/units.h"
 #include "rules/credit_code.h"
 #include "rules/submission_state.h"

@@ -1,4 +1,5 @@
 /* Units: codes and names that meet, aliases, merging and un-merging, voiding. */
+#include "desk/unit_pairs.h"
 #include "desk/units.h"
 
 #include <string.h>
@@ -241,6 +242,70 @@ static void test_branches_are_not_suspected(void **state)
     desk_close(f.desk);
 }
 
+static size_t proposed(struct fixture *f)
+{
+    struct unit_pairs pairs;
+    assert_int_equal(unit_duplicates(f->desk, f->a, 10, &pairs, &f->err), STATUS_OK);
+    return pairs.n;
+}
+
+static void test_two_told_apart_are_not_proposed_again(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct unit_pairs apart;
+    int64_t one = add(&f, "东海虚构铁塔信息技术有限公司", NULL);
+    int64_t two = add(&f, "东海虚构铁塔信息技术集团有限公司", NULL);
+    struct unit_apart act = {.one = two, .other = one, .why = "两张执照"};
+    assert_int_equal(proposed(&f), 1);
+    assert_int_equal(unit_tell_apart(f.desk, f.a, &act, &f.err), STATUS_OK);
+    assert_int_equal(proposed(&f), 0);
+    assert_int_equal(unit_pairs_told_apart(f.desk, f.a, &apart, &f.err), STATUS_OK);
+    assert_int_equal(apart.n, 1);
+    assert_string_equal(apart.at[0].told_by, "张收件 2024-07-16");
+    assert_string_equal(apart.at[0].why, "两张执照");
+    assert_int_equal(desk_undo(f.desk, f.a, last_entry(&f), NULL, NULL, &f.err), STATUS_OK);
+    assert_int_equal(proposed(&f), 1);
+    act.is_taken_back = true;
+    assert_int_equal(unit_tell_apart(f.desk, f.a, &act, &f.err), STATUS_NOT_FOUND);
+    act = (struct unit_apart){.one = one, .other = one};
+    assert_int_equal(unit_tell_apart(f.desk, f.a, &act, &f.err), STATUS_DATA);
+    assert_int_equal(unit_merge(f.desk, f.a, one, two, NULL, &f.err), STATUS_OK);
+    act.other = two;
+    assert_int_equal(unit_tell_apart(f.desk, f.a, &act, &f.err), STATUS_DATA);
+    says(&f, "是一个单位");
+    desk_close(f.desk);
+}
+
+static void test_a_unit_told_apart_may_still_be_voided(void **state)
+{
+    struct fixture f = fixture(*state);
+    int64_t one = add(&f, "东海虚构铁塔信息技术有限公司", NULL);
+    struct unit_apart act = {.one = one,
+                             .other = add(&f, "东海虚构铁塔信息技术集团有限公司", NULL)};
+    assert_int_equal(unit_tell_apart(f.desk, f.a, &act, &f.err), STATUS_OK);
+    assert_int_equal(unit_void(f.desk, f.a, one, "登记错了", &f.err), STATUS_OK);
+    desk_close(f.desk);
+}
+
+static int64_t alike(struct fixture *f, const char *name)
+{
+    struct unit found;
+    assert_int_equal(unit_alike(f->desk, f->a, name, &found, &f->err), STATUS_OK);
+    return found.record.id;
+}
+
+static void test_a_new_unit_may_be_there_already(void **state)
+{
+    struct fixture f = fixture(*state);
+    add(&f, "北原测试网络", NULL);
+    int64_t id = add(&f, "东海虚构铁塔信息技术有限公司", NULL);
+    assert_int_equal(alike(&f, "东海虚构铁塔信息技术有限责任公司"), id);
+    assert_int_equal(alike(&f, "东海虚构铁塔信息技术集团有限公司"), id);
+    assert_int_equal(alike(&f, "南岭示例通信有限公司"), 0);
+    assert_int_equal(alike(&f, ""), 0);
+    desk_close(f.desk);
+}
+
 static void test_a_unit_in_use_stays(void **state)
 {
     struct fixture f = fixture(*state);
@@ -283,6 +348,9 @@ int main(void)
         ARENA_TEST(test_what_cannot_be_merged),
         ARENA_TEST(test_duplicates_are_proposed_surest_first),
         ARENA_TEST(test_branches_are_not_suspected),
+        ARENA_TEST(test_two_told_apart_are_not_proposed_again),
+        ARENA_TEST(test_a_unit_told_apart_may_still_be_voided),
+        ARENA_TEST(test_a_new_unit_may_be_there_already),
         ARENA_TEST(test_a_unit_in_use_stays),
     };
     return check_run("desk/units", tests, sizeof tests / sizeof *tests);
