@@ -288,7 +288,8 @@ const char *list_sentence(const struct list *l, struct arena *a)
         return arena_printf(a, "%lld%s%s", all, l->noun, tail);
     }
     if (l->is_refused) {
-        return arena_printf(a, "条件 %s 还看不懂, 列出的是原来的%s", list_filter(l), marked_text(l, a));
+        return arena_printf(a, "条件 %s 还看不懂, 列出的是原来的%s", list_filter(l),
+                            marked_text(l, a));
     }
     const char *of = l->total >= 0 ? arena_printf(a, ", 共%lld", (long long)l->total) : "";
     return arena_printf(a, "%zu%s符合 %s%s%s", l->n, l->noun, list_filter(l), of, tail);
