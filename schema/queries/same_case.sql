@@ -1,13 +1,17 @@
--- Submissions that may be one case with another: in force, neither withdrawn nor refused, with a lead,
--- and a title that stands more than once. Those of one lead (as merged) and title stand together.
--- name: same_case_all
+-- Everything by which submissions are found to be alike: in force, neither withdrawn nor refused, with a
+-- lead and a title. In the order of the table, so that a whole desk is read without a jump.
+-- name: same_case_keys
+SELECT id, lead, title_key FROM submission
+WHERE is_void = 0 AND lead > 0 AND title_key <> '' AND state NOT IN ('withdrawn', 'refused');
+-- Units that are another one now.
+-- name: unit_merged_pairs
+SELECT id, merged_into FROM unit WHERE merged_into IS NOT NULL;
+-- One of those that are alike: its lead as merged.
+-- name: same_case_row
 SELECT s.id, s.notice, s.revision, s.track, coalesce(l.merged_into, l.id) AS unit, s.recommender,
   s.title, s.title_key
-FROM submission s JOIN unit l ON l.id = s.lead
-WHERE s.is_void = 0 AND s.state NOT IN ('withdrawn', 'refused') AND s.title_key IN (
-  SELECT title_key FROM submission WHERE title_key <> '' GROUP BY title_key HAVING count(*) > 1)
-ORDER BY s.title_key, unit, s.id;
--- The same for the title and lead of submission $1, itself among them.
+FROM submission s JOIN unit l ON l.id = s.lead WHERE s.id = $1;
+-- The same of all with the title and lead of submission $1, itself among them.
 -- name: same_case_of
 SELECT s.id, s.notice, s.revision, s.track, coalesce(l.merged_into, l.id) AS unit, s.recommender,
   s.title, s.title_key

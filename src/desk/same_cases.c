@@ -1,10 +1,13 @@
 #include "desk/same_cases.h"
 
+#include <stdlib.h>
+
 #include "base/slice.h"
 #include "base/vec.h"
 #include "desk/decisions.h"
 #include "desk/facts.h"
 #include "desk/notices.h"
+#include "desk/same_case_alike.h"
 #include "desk/units.h"
 #include "store/queries.h"
 
@@ -58,6 +61,30 @@ static enum status complete(struct reading *r, struct alike *row, struct err *er
         notice_definition(r->desk, row->notice, row->revision, &row->definition, err);
     return status == STATUS_OK ? facts_unit(r->desk, r->a, row->recommender, &row->unit, err)
                                : status;
+}
+
+static int by_title(const void *left, const void *right)
+{
+    const struct alike *l = left, *r = right;
+    int order = strcmp(l->key, r->key);
+    if (order || l->lead != r->lead) {
+        return order ? order : l->lead < r->lead ? -1 : 1;
+    }
+    return l->id < r->id ? -1 : l->id > r->id;
+}
+
+/* Those of one lead and title stand together. */
+static enum status read_alike(struct reading *r, struct err *err)
+{
+    struct alike_ids alike;
+    enum status status = alike_find(r->desk, r->a, &alike, err);
+    for (size_t i = 0; i < alike.n && status == STATUS_OK; i++) {
+        status = read_rows(r, QUERY_SAME_CASE_ROW, DB_ARGS(db_int(alike.at[i])), err);
+    }
+    if (r->rows.n) {
+        qsort(r->rows.at, r->rows.n, sizeof *r->rows.at, by_title);
+    }
+    return status;
 }
 
 /* ---- pairs ------------------------------------------------------------------------------------- */
@@ -157,7 +184,7 @@ enum status same_cases_load(struct desk *desk, struct arena *a, int64_t notice,
     *out = (struct same_cases){0};
     enum status status = decisions_load(desk, a, KIND, 0, &r.decisions, err);
     if (status == STATUS_OK) {
-        status = read_rows(&r, QUERY_SAME_CASE_ALL, DB_NO_ARGS, err);
+        status = read_alike(&r, err);
     }
     return status == STATUS_OK ? add_runs(&r, notice, out, err) : status;
 }
