@@ -1,6 +1,7 @@
 #include "rules/condition.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/slice.h"
 #include "base/vec.h"
@@ -201,29 +202,46 @@ static void say_failed(const struct condition_input *in, const struct condition_
     findings_add(out, f);
 }
 
+/* Names one behind the other; of clauses that repeat only the first. */
+static const char *listed(struct arena *a, const struct texts *words)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < words->n; i++) {
+        n += strlen(text_or_empty(words->at[i])) + strlen("、");
+    }
+    char *text = arena_alloc(a, n + 1), *end = text;
+    for (size_t i = 0; i < words->n; i++) {
+        if (i && !text_eq(words->at[i], words->at[i - 1])) {
+            end = stpcpy(end, "、");
+        }
+        if (i == 0 || !text_eq(words->at[i], words->at[i - 1])) {
+            end = stpcpy(end, text_or_empty(words->at[i]));
+        }
+    }
+    return text;
+}
+
 /* Nobody wants a finding for each of ten conditions of every case: they are named in one. */
 static void say_open(const struct condition_input *in, const struct condition_results *results,
                      struct findings *out)
 {
-    const char *names = "", *clauses = "";
+    struct texts names = {ARENA_ARRAY(out->arena, const char *, results->n + 1), 0};
+    struct texts clauses = {ARENA_ARRAY(out->arena, const char *, results->n + 1), 0};
     const struct condition *first = NULL;
-    long long n = 0;
     for (size_t i = 0; i < results->n; i++) {
         const struct condition *c = results->at[i].condition;
         if (results->at[i].state == CONDITION_OPEN && c->need == NEED_REQUIRED) {
-            names = arena_printf(out->arena, "%s%s%s", names, n ? "、" : "", condition_name(c));
-            bool is_new = !first || !text_eq(first->rule.clause, c->rule.clause);
-            clauses = arena_printf(out->arena, "%s%s%s", clauses, n && is_new ? "、" : "",
-                                   is_new ? text_or_empty(c->rule.clause) : "");
-            first = c;
-            n++;
+            names.at[names.n++] = condition_name(c);
+            clauses.at[clauses.n++] = c->rule.clause;
+            first = first ? first : c;
         }
     }
-    if (n) {
+    if (first) {
         struct finding f = condition_finding(in, first, SEVERITY_NOTE);
         f.subject = "条件";
-        f.clause = clauses;
-        f.text = arena_printf(out->arena, "%lld项必备条件还没有人核：%s", n, names);
+        f.clause = listed(out->arena, &clauses);
+        f.text = arena_printf(out->arena, "%zu项必备条件还没有人核：%s", names.n,
+                              listed(out->arena, &names));
         findings_add(out, f);
     }
 }

@@ -6,8 +6,8 @@
 /* One handing over. */
 struct leg {
     const struct unit_facts *sender, *receiver;
-    const char *receiver_name; /* as the sentence calls it */
     bool is_from_lead;
+    bool recommends; /* the sender may be a recommender of the notice */
 };
 
 /* What the steps say of a leg. */
@@ -15,7 +15,6 @@ struct leg_steps {
     const struct step *excluded;  /* names the receiver, takes the sender out */
     const struct step *elsewhere; /* names the sender and another receiver */
     const struct step *takes;     /* names the receiver and another sender */
-    bool fits;
 };
 
 static struct finding route_finding(const struct facts *facts, const char *clause)
@@ -44,10 +43,10 @@ static bool is_applicant_role(const struct notice *n, const char *word)
 /* An applicant is named by its role whatever its class: that the class may apply is a condition. */
 static bool names_sender(const struct notice *n, const struct step *s, const struct leg *leg)
 {
-    bool may_apply = leg->is_from_lead || !unit_recommends(n, leg->sender);
+    bool may_apply = leg->is_from_lead || !leg->recommends;
     for (size_t i = 0; i < s->who.n; i++) {
-        if (word_names(n, s->who.at[i], leg->sender) ||
-            (may_apply && is_applicant_role(n, s->who.at[i]))) {
+        if ((may_apply && is_applicant_role(n, s->who.at[i])) ||
+            word_names(n, s->who.at[i], leg->sender)) {
             return true;
         }
     }
@@ -73,7 +72,6 @@ static void look_at(const struct step *s, const struct facts *facts, const struc
     if (receives && is_out && !leg->is_from_lead) {
         out->excluded = s;
     } else if (!is_out && scope_applies(&s->rule, facts) != TRUTH_NO) {
-        out->fits = out->fits || (does && receives);
         out->elsewhere = does && !receives && s->to.n ? s : out->elsewhere;
         out->takes = receives && !does && s->who.n ? s : out->takes;
     }
@@ -102,6 +100,12 @@ static const char *joined(struct arena *a, const struct texts *words)
     return text;
 }
 
+static const char *receiver_name(struct arena *a, const struct leg *leg)
+{
+    return leg->is_from_lead ? arena_printf(a, "「%s」", text_or_empty(leg->receiver->name))
+                             : "本台";
+}
+
 static void say_excluded(const struct leg *leg, const struct step *s, const struct facts *facts,
                          struct findings *out)
 {
@@ -109,7 +113,7 @@ static void say_excluded(const struct leg *leg, const struct step *s, const stru
     struct finding f = route_finding(facts, term->clause ? term->clause : s->rule.clause);
     f.severity = SEVERITY_ERROR;
     f.text = arena_printf(out->arena, "「%s」不经%s报送：%s", text_or_empty(leg->sender->name),
-                          leg->receiver_name,
+                          receiver_name(out->arena, leg),
                           s->right_route ? s->right_route : "通知把它除外，应走哪条路没有写");
     findings_add(out, f);
 }
@@ -123,10 +127,11 @@ static void say_wrong(const struct leg *leg, const struct leg_steps *steps,
     struct finding f = route_finding(facts, s->rule.clause);
     const char *name = text_or_empty(leg->sender->name);
     const char *why = leg->is_from_lead && s->text ? arena_printf(a, "（%s）", s->text) : "";
-    f.text = steps->elsewhere ? arena_printf(a, "「%s」按通知应报%s，%s不在其中%s", name,
-                                             joined(a, &s->to), leg->receiver_name, why)
-                              : arena_printf(a, "%s按通知收%s报送的，「%s」不在其中",
-                                             leg->receiver_name, joined(a, &s->who), name);
+    f.text = steps->elsewhere
+                 ? arena_printf(a, "「%s」按通知应报%s，%s不在其中%s", name, joined(a, &s->to),
+                                receiver_name(out->arena, leg), why)
+                 : arena_printf(a, "%s按通知收%s报送的，「%s」不在其中",
+                                receiver_name(out->arena, leg), joined(a, &s->who), name);
     findings_add(out, f);
 }
 
@@ -137,17 +142,30 @@ static void say_gap(const struct leg *leg, const struct step *takes, const struc
     struct finding f = route_finding(facts, takes->rule.clause);
     f.severity = SEVERITY_NOTE;
     f.text = arena_printf(out->arena, "通知没有写「%s」报给谁；%s按通知收%s报送的",
-                          text_or_empty(leg->sender->name), leg->receiver_name,
+                          text_or_empty(leg->sender->name), receiver_name(out->arena, leg),
                           joined(out->arena, &takes->who));
     findings_add(out, f);
 }
 
+/* Nearly every case went right, so this is asked first and of no more than it needs. */
+static bool fits(const struct leg *leg, const struct facts *facts)
+{
+    for (size_t i = 0; i < facts->notice->steps.n; i++) {
+        const struct step *s = &facts->notice->steps.at[i];
+        if (s->kind == STEP_SUBMIT && scope_applies(&s->rule, facts) != TRUTH_NO &&
+            names_receiver(facts->notice, s, leg) && names_sender(facts->notice, s, leg)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void check_leg(const struct leg *leg, const struct facts *facts, struct findings *out)
 {
-    struct leg_steps steps = steps_of(facts, leg);
-    if (steps.fits) {
+    if (fits(leg, facts)) {
         return;
     }
+    struct leg_steps steps = steps_of(facts, leg);
     if (steps.excluded) {
         say_excluded(leg, steps.excluded, facts, out);
         return;
@@ -155,8 +173,7 @@ static void check_leg(const struct leg *leg, const struct facts *facts, struct f
     bool is_judged = leg->is_from_lead ? steps.elsewhere != NULL : steps.takes != NULL;
     bool are_known = !text_is_empty(leg->receiver->class) &&
                      (leg->is_from_lead || !text_is_empty(leg->sender->class));
-    bool is_gap =
-        !steps.elsewhere && !leg->is_from_lead && unit_recommends(facts->notice, leg->sender);
+    bool is_gap = !steps.elsewhere && !leg->is_from_lead && leg->recommends;
     if (is_judged && are_known && is_gap) {
         say_gap(leg, steps.takes, facts, out);
     } else if (is_judged && are_known) {
@@ -168,7 +185,8 @@ static void check_leg(const struct leg *leg, const struct facts *facts, struct f
 
 void route_check_arrival(const struct facts *facts, struct findings *out)
 {
-    struct leg leg = {&facts->recommender, &facts->receiver, "本台", false};
+    struct leg leg = {&facts->recommender, &facts->receiver, false,
+                      unit_recommends(facts->notice, &facts->recommender)};
     if (facts->recommender.name) {
         check_leg(&leg, facts, out);
     }
@@ -239,9 +257,8 @@ void route_check(const struct facts *facts, struct findings *out)
         return;
     }
     bool is_self = text_eq(facts->lead.name, facts->recommender.name);
-    struct leg first = {&facts->lead, &facts->recommender,
-                        arena_printf(out->arena, "「%s」", text_or_empty(facts->recommender.name)),
-                        true};
+    struct leg first = {
+        .sender = &facts->lead, .receiver = &facts->recommender, .is_from_lead = true};
     if (facts->lead.name && facts->recommender.name && !is_self) {
         check_leg(&first, facts, out);
         check_regions(facts, out);
