@@ -69,7 +69,7 @@ static void print_text(struct cli *cli, const struct rejudge *r)
 static enum status run_rejudge(struct cli *cli, int argc, char **argv, struct err *err)
 {
     struct rejudge_words o = {0};
-    struct rejudge found;
+    struct rejudge found = {0};
     struct notice_row row = {0};
     int64_t batch = 0;
     enum status status = parse(cli, argc, argv, &o, err);

@@ -94,7 +94,7 @@ static struct action do_it(struct screen *s, const struct answer *answer)
 {
     struct notice_rejudge *r = s->state;
     struct err err = {.arena = &r->arena};
-    struct rejudge done;
+    struct rejudge done = {0};
     int64_t batch = 0;
     struct slice why = slice_trim(slice_of(text_or_empty(answer->line)));
     if (!answer->is_given) {
