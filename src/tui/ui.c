@@ -4,6 +4,7 @@
 
 #include "base/die.h"
 #include "base/log.h"
+#include "desk/desk.h"
 #include "tui/frame.h"
 #include "tui/help.h"
 #include "tui/menu.h"
@@ -25,6 +26,18 @@ void ui_say_err(struct ui *ui, const struct err *err)
 {
     log_err(err);
     ui_say(ui, STYLE_ERROR, "%s", err_sentence(err));
+}
+
+bool ui_allows(struct ui *ui, unsigned may)
+{
+    struct arena a = {0};
+    struct err err = {.arena = &a};
+    bool is_allowed = desk_allow(ui->options.desk, may, &err) == STATUS_OK;
+    if (!is_allowed) {
+        ui_say_err(ui, &err);
+    }
+    arena_release(&a);
+    return is_allowed;
 }
 
 void ui_reload(struct screen *s, enum status (*load)(struct screen *s, struct err *err))
@@ -58,7 +71,10 @@ static enum status screen_open(struct ui *ui, struct screen **top, struct action
     struct screen *s = xmalloc(sizeof *s);
     *s = (struct screen){.class = class, .ui = ui, .below = *top};
     s->state = class->state_size ? arena_alloc(&s->arena, class->state_size) : NULL;
-    enum status status = class->open ? class->open(s, action.argument, err) : STATUS_OK;
+    enum status status = class->may ? desk_allow(ui->options.desk, class->may, err) : STATUS_OK;
+    if (status == STATUS_OK && class->open) {
+        status = class->open(s, action.argument, err);
+    }
     if (status) {
         arena_release(&s->arena);
         free(s);

@@ -54,6 +54,9 @@ void ui_say(struct ui *ui, enum style style, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 /* The sentence of an error in STYLE_ERROR; its cause goes to the log. */
 void ui_say_err(struct ui *ui, const struct err *err);
+/* May who sits here do so (bits of enum role_bit)? Says why not: before anything is asked that would
+ * be typed in vain. */
+bool ui_allows(struct ui *ui, unsigned may);
 /* The call we work on, as line 1 names it: 255号 2024成果征集. */
 void ui_set_notice(struct ui *ui, int64_t notice, const char *name);
 

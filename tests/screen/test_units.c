@@ -162,6 +162,25 @@ static void test_two_units_are_told_apart_and_back(void **state)
     end(&p);
 }
 
+/* Who may not save is not asked to type first. */
+static void test_a_reader_is_refused_before_typing(void **state)
+{
+    static const uint32_t keys[] = {K_F(2), K_F(4), K_F(8), K_F(11)};
+    struct play p;
+    start(&p, state);
+    p.desk->may = MAY_REVIEW;
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        stage_press(&p.stage, keys[i]);
+        assert_true(shows(&p, "不能做这件事: 需要收件员") && shows(&p, "单位  "));
+        stage_press(&p.stage, K_DOWN);
+        assert_false(shows(&p, "不能做这件事"));
+    }
+    stage_press(&p.stage, K_F(6));
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "不能做这件事: 需要收件员"));
+    end(&p);
+}
+
 static void test_a_new_unit_like_another_is_told_at_once(void **state)
 {
     struct play p;
@@ -291,6 +310,7 @@ int main(void)
         ARENA_TEST(test_a_used_unit_is_not_voided),
         ARENA_TEST(test_merge_and_unmerge),
         ARENA_TEST(test_two_units_are_told_apart_and_back),
+        ARENA_TEST(test_a_reader_is_refused_before_typing),
         ARENA_TEST(test_a_new_unit_like_another_is_told_at_once),
         ARENA_TEST(test_the_count_of_recommended_opens_them),
         ARENA_TEST(test_new_unit_by_initials_of_class_and_region),

@@ -222,7 +222,7 @@ static struct action do_command(struct screen *s, struct notice_act *act, int co
     case NOTICE_TABLES: return go_to(s, '6', &act->row, "汇总表");
     case NOTICE_QUOTA: return action_push(&notice_quota_screen, &act->row.record.id);
     case NOTICE_CHOICES: return action_push(&notice_choices_screen, &act->row.record.id);
-    case NOTICE_STOP: return ask_stop(act);
+    case NOTICE_STOP: return ui_allows(s->ui, MAY_DECIDE) ? ask_stop(act) : action_none();
     case NOTICE_EXPORT: return ask_export(act);
     case NOTICE_HISTORY: return action_push(&notice_history_screen, &act->row.record.id);
     case NOTICE_EDIT: return edit(act, act->row.record.id);

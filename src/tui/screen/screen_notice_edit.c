@@ -394,6 +394,7 @@ static const struct binding bindings[] = {
 };
 
 const struct screen_class notice_edit_screen = {
+    .may = MAY_DECIDE,
     .name = "notice-edit",
     .title = "编辑定义",
     .state_size = sizeof(struct notice_edit),

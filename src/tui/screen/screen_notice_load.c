@@ -256,6 +256,7 @@ static const struct binding bindings[] = {
 };
 
 const struct screen_class notice_load_screen = {
+    .may = MAY_DECIDE,
     .name = "notice-load",
     .title = "载入通知",
     .state_size = sizeof(struct notice_load),

@@ -174,7 +174,7 @@ static struct action row_command(struct screen *s, struct receipts *r, int comma
     switch (command) {
     case SLIP: return show_slip(s, r, id);
     case LOG: return receipt_log_open(s, id);
-    case VOID_IT: return ask_why(s, r, id);
+    case VOID_IT: return ui_allows(s->ui, MAY_LOG) ? ask_why(s, r, id) : action_none();
     case LATE: r->opening = id; return action_push(&late_screen, &r->opening);
     default: return open_form(r, id);
     }

@@ -194,6 +194,7 @@ static const struct binding bindings[] = {
 };
 
 const struct screen_class submission_act_screen = {
+    .may = MAY_LOG | MAY_DECIDE,
     .name = "submission-act",
     .title = "办理",
     .state_size = sizeof(struct act_state),

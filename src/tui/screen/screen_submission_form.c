@@ -476,10 +476,11 @@ static const char help[] =
 /* Two ways in: by the id of a case, and for a new one from where it came. */
 #define FORM_SCREEN(opened)                                                                        \
     {                                                                                              \
-        .name = "submission-form", .title = "申报件", .state_size = sizeof(struct form_state),     \
-        .open = opened, .event = form_event, .draw = form_paint, .close = form_close,              \
-        .idle = form_rest, .takes_text = form_is_text, .sentence = form_says,                      \
-        .bindings = bindings, .n_bindings = sizeof bindings / sizeof *bindings, .help = help,      \
+        .may = MAY_LOG, .name = "submission-form", .title = "申报件",                              \
+        .state_size = sizeof(struct form_state), .open = opened, .event = form_event,              \
+        .draw = form_paint, .close = form_close, .idle = form_rest, .takes_text = form_is_text,    \
+        .sentence = form_says, .bindings = bindings,                                               \
+        .n_bindings = sizeof bindings / sizeof *bindings, .help = help,                            \
     }
 
 const struct screen_class submission_form_screen = FORM_SCREEN(form_open);

@@ -230,6 +230,7 @@ static const struct binding bindings[] = {
 };
 
 const struct screen_class table_import_screen = {
+    .may = MAY_LOG,
     .name = "table-import",
     .title = "导入汇总表",
     .state_size = sizeof(struct table_import_form),

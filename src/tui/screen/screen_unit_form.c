@@ -374,10 +374,10 @@ static const char help[] =
 /* Two ways in: by the id of a unit, and for a new one with the name somebody typed. */
 #define FORM_SCREEN(called, opened)                                                                \
     {                                                                                              \
-        .name = called, .title = "单位", .state_size = sizeof(struct unit_form), .open = opened,   \
-        .event = form_event, .draw = form_paint, .close = form_close, .idle = form_rest,           \
-        .takes_text = form_is_text, .sentence = form_says, .bindings = bindings,                   \
-        .n_bindings = sizeof bindings / sizeof *bindings, .help = help,                            \
+        .may = MAY_LOG, .name = called, .title = "单位", .state_size = sizeof(struct unit_form),   \
+        .open = opened, .event = form_event, .draw = form_paint, .close = form_close,              \
+        .idle = form_rest, .takes_text = form_is_text, .sentence = form_says,                      \
+        .bindings = bindings, .n_bindings = sizeof bindings / sizeof *bindings, .help = help,      \
     }
 
 const struct screen_class unit_form_screen = FORM_SCREEN("unit-form", form_open);

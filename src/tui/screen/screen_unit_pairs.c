@@ -223,8 +223,8 @@ static struct action command(struct screen *s, enum command c)
         return action_none();
     }
     switch (c) {
-    case MERGE: return ask_which(s);
-    case APART: return ask_apart(t, p);
+    case MERGE: return ui_allows(s->ui, MAY_LOG) ? ask_which(s) : action_none();
+    case APART: return ui_allows(s->ui, MAY_LOG) ? ask_apart(t, p) : action_none();
     case SHOW_APART: break;
     case OPEN_LEFT: return thing_open(s, "unit", p->left.record.id);
     case OPEN_RIGHT: return thing_open(s, "unit", p->right.record.id);

@@ -154,10 +154,7 @@ static enum status form_screen_open(struct screen *s, const void *argument, stru
 {
     struct user_form *u = s->state;
     const int64_t *id = argument;
-    enum status status = desk_allow(s->ui->options.desk, MAY_ADMINISTER, err);
-    if (status == STATUS_OK) {
-        status = load(s, *id, err);
-    }
+    enum status status = load(s, *id, err);
     if (status != STATUS_OK) {
         return status;
     }
@@ -322,6 +319,7 @@ static const struct binding bindings[] = {
 };
 
 const struct screen_class user_form_screen = {
+    .may = MAY_ADMINISTER,
     .name = "user-form",
     .title = "用户",
     .state_size = sizeof(struct user_form),

@@ -110,14 +110,10 @@ static enum status users_open(struct screen *s, const void *argument, struct err
 {
     struct users *u = s->state;
     (void)argument;
-    enum status status = desk_allow(s->ui->options.desk, MAY_ADMINISTER, err);
-    if (status != STATUS_OK) {
-        return status;
-    }
     list_init(&u->list, columns, sizeof columns / sizeof *columns,
               (struct list_source){.context = u, .cell = cell, .style = style});
     u->list.noun = "个用户";
-    status = load(s, err);
+    enum status status = load(s, err);
     if (status != STATUS_OK) {
         list_release(&u->list);
     }
@@ -248,6 +244,7 @@ static const struct binding bindings[] = {
 };
 
 const struct screen_class users_screen = {
+    .may = MAY_ADMINISTER,
     .name = "users",
     .title = "用户",
     .state_size = sizeof(struct users),

@@ -145,7 +145,11 @@ bool unit_act_command(struct screen *s, struct unit_act *act, int command, int64
         ui_say_err(s->ui, &err);
         return true;
     }
-    *action = do_command(s, act, (enum unit_command)command, &err);
+    bool is_act = command == UNIT_VOID || command == UNIT_ALIAS_ADD || command == UNIT_ALIAS_VOID ||
+                  command == UNIT_UNMERGE;
+    if (!is_act || ui_allows(s->ui, MAY_LOG)) {
+        *action = do_command(s, act, (enum unit_command)command, &err);
+    }
     return true;
 }
 
