@@ -5,6 +5,7 @@
 #include "cli/line.h"
 #include "cli/list.h"
 #include "desk/data_files.h"
+#include "desk/limits.h"
 #include "desk/regions.h"
 #include "desk/unit_pairs.h"
 #include "desk/units.h"
@@ -87,13 +88,31 @@ static enum status named_unit(struct cli *cli, int argc, char **argv, struct uni
     return status == STATUS_OK ? unit_find(cli->desk, cli->arena, words.at[0], u, err) : status;
 }
 
+/* What it has used of every limit that binds it. */
+static void show_limits(struct cli *cli, const struct limit_lines *lines)
+{
+    for (size_t i = 0; i < lines->n; i++) {
+        const struct limit_line *l = &lines->at[i];
+        bool is_open = l->result.state == LIMIT_UNDETERMINED;
+        const char *clause =
+            l->result.clause ? arena_printf(cli->arena, " (%s)", l->result.clause) : "";
+        cli_line(cli, "上限",
+                 arena_printf(cli->arena, "%s号 %s%s", l->code, is_open ? l->sentence : l->brief,
+                              clause));
+    }
+}
+
 static enum status show_text(struct cli *cli, const struct unit *u, struct err *err)
 {
     struct unit_parts parts;
     struct unit_aliases aliases;
+    struct limit_lines limits;
     enum status status = unit_aliases_load(cli->desk, cli->arena, u->record.id, &aliases, err);
     if (status == STATUS_OK) {
         status = unit_parts_load(cli->desk, cli->arena, u->record.id, MAX_PARTS, &parts, err);
+    }
+    if (status == STATUS_OK) {
+        status = limits_of_unit(cli->desk, cli->arena, u->record.id, &limits, err);
     }
     if (status != STATUS_OK) {
         return status;
@@ -108,6 +127,7 @@ static enum status show_text(struct cli *cli, const struct unit *u, struct err *
     for (size_t i = 0; i < aliases.n; i++) {
         cli_line(cli, "又名", aliases.at[i].name);
     }
+    show_limits(cli, &limits);
     for (size_t i = 0; i < parts.n; i++) {
         buf_printf(&cli->out, "%s%s  %s  %s\n", i ? "" : "\n参加的申报件\n",
                    submission_no(cli->arena, parts.at[i].submission.record.id),
