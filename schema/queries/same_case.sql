@@ -16,9 +16,9 @@ FROM submission s JOIN unit l ON l.id = s.lead WHERE s.id = $1;
 SELECT s.id, s.notice, s.revision, s.track, coalesce(l.merged_into, l.id) AS unit, s.recommender,
   s.title, s.title_key
 FROM submission m JOIN unit ml ON ml.id = m.lead
-JOIN submission s ON s.title_key = m.title_key AND s.title_key <> ''
-JOIN unit l ON l.id = s.lead
-WHERE m.id = $1 AND m.is_void = 0 AND m.state NOT IN ('withdrawn', 'refused')
+JOIN unit l ON l.id IN (SELECT id FROM unit WHERE id = coalesce(ml.merged_into, ml.id)
+  UNION ALL SELECT id FROM unit WHERE merged_into = coalesce(ml.merged_into, ml.id))
+JOIN submission s ON s.lead = l.id AND +s.title_key = m.title_key
+WHERE m.id = $1 AND m.is_void = 0 AND m.title_key <> '' AND m.state NOT IN ('withdrawn', 'refused')
   AND s.is_void = 0 AND s.state NOT IN ('withdrawn', 'refused')
-  AND coalesce(l.merged_into, l.id) = coalesce(ml.merged_into, ml.id)
 ORDER BY s.id LIMIT 21;
