@@ -1,5 +1,6 @@
 /* The boundary cases of the six shipped notices, by number: the last that is right and the first that
- * is not, each as the document has it. */
+ * is not, each as the document has it. Those that limits draw (T01 to T03, T10, T13 to T17, T20 to T22)
+ * stand in test_limits.c, the report that T27 asks for in desk/test_obligations.c. */
 #include <string.h>
 
 #include "base/date.h"
