@@ -11,7 +11,7 @@ static const struct list_column columns[] = {
     [URGENCY] = {.title = "急", .width = 3, .is_unsorted = true},
     [WHEN] = {.title = "期限", .width = 12, .is_unsorted = true},
     [WHAT] = {.title = "事项", .width = 40, .widest = INT_MAX, .is_unsorted = true},
-    [LEFT] = {.title = "还剩", .width = 8, .to_right = true, .is_unsorted = true},
+    [LEFT] = {.title = "还剩", .width = 10, .to_right = true, .is_unsorted = true},
 };
 
 static const char *const signs[] = {"", "!", "!!"};
