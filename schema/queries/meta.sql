@@ -34,3 +34,8 @@ SELECT id FROM data_file WHERE kind = $1 AND name = $2;
 SELECT digest FROM data_file WHERE is_void = 0 ORDER BY id;
 -- name: data_file_of_kind
 SELECT id FROM data_file WHERE kind = $1 AND is_void = 0 ORDER BY name;
+-- name: habit_get
+SELECT value FROM habit WHERE person = $1 AND name = $2;
+-- name: habit_set
+INSERT INTO habit (person, name, value) VALUES ($1, $2, $3)
+ON CONFLICT (person, name) DO UPDATE SET value = excluded.value;

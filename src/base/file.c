@@ -188,9 +188,21 @@ void outfile_abort(struct outfile *f)
     outfile_end(f);
 }
 
+/* Without what stands before the last beginning of a whole path. */
+static struct slice begun_anew(struct slice path)
+{
+    for (size_t i = path.n; i-- > 1;) {
+        bool is_home = path.at[i] == '~' && i + 1 < path.n && path.at[i + 1] == '/';
+        if (path.at[i - 1] == '/' && (path.at[i] == '/' || is_home)) {
+            return (struct slice){path.at + i, path.n - i};
+        }
+    }
+    return path;
+}
+
 const char *path_typed(struct arena *a, const char *typed)
 {
-    struct slice path = slice_trim(slice_of(typed));
+    struct slice path = begun_anew(slice_trim(slice_of(typed)));
     const char *home = getenv("HOME");
     bool is_at_home = path.n >= 2 && path.at[0] == '~' && path.at[1] == '/' && home;
     return is_at_home ? arena_printf(a, "%s%.*s", home, (int)(path.n - 1), path.at + 1)

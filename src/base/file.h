@@ -35,7 +35,8 @@ enum status outfile_commit(struct outfile *f, struct err *err) MUST_CHECK;
 void outfile_abort(struct outfile *f);
 
 /* A path as people type it on a screen, where no shell helps: without blanks at its ends, `~/` for the
- * home directory. "" when nothing was typed. */
+ * home directory. What follows `//` or `/~/` begins anew: a folder was proposed, and a whole path
+ * pasted behind it. "" when nothing was typed. */
 const char *path_typed(struct arena *a, const char *typed);
 
 /* Where a file lies that is there, for people who do not know in which directory the program runs;

@@ -248,6 +248,11 @@ static void test_paths_as_people_type_them(void **state)
     assert_true(shows(&p, "/out.csv"));
     assert_true(shows(&p, "1 行已写入 /"));
     assert_int_equal(folder_count(home, "out.csv"), 1);
+    stage_press(&p.stage, K_F(2)); /* both folders are remembered */
+    assert_true(shows(&p, arena_printf(p.a, "%s/", folder)));
+    stage_press(&p.stage, K_ESC);
+    stage_press(&p.stage, K_F(3));
+    assert_true(shows(&p, folder_path(p.a, home, "255")));
     end(&p);
 }
 

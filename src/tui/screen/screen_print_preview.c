@@ -7,6 +7,7 @@
 #include "base/slice.h"
 #include "desk/print.h"
 #include "tui/ask.h"
+#include "tui/screen/folders.h"
 #include "tui/ui.h"
 #include "tui/widget/text_view.h"
 
@@ -71,6 +72,7 @@ static void save(struct screen *s, const struct preview *p, const char *typed)
     } else if (write_text(path, p->text, &err)) {
         ui_say_err(s->ui, &err);
     } else {
+        folder_keep(s->ui, FOLDER_OUT, path);
         ui_say(s->ui, STYLE_GOOD, "已存成 %s", path_full(&a, path));
     }
     arena_release(&a);
@@ -86,7 +88,7 @@ static struct action command(struct screen *s, struct preview *p, int command)
                                     .id = ASK_FILE,
                                     .text = "存成哪个文件?",
                                     .hint = "UTF-8 纯文本; 同名的旧文件会被换掉",
-                                    .line = p->file};
+                                    .line = folder_propose(s->ui, &s->arena, FOLDER_OUT, p->file)};
     return action_ask(&p->question);
 }
 

@@ -2,6 +2,7 @@
 #include "base/file.h"
 #include "base/slice.h"
 #include "desk/table_export.h"
+#include "tui/screen/folders.h"
 #include "tui/screen/tables.h"
 #include "tui/ui.h"
 #include "tui/widget/form.h"
@@ -57,7 +58,8 @@ static enum status export_open(struct screen *s, const void *argument, struct er
     form_init(&f->form, inputs, N_INPUTS, (struct form_hooks){.context = f});
     form_set(&f->form, FORMAT, format_names[0]);
     form_set(&f->form, ENCODING, encoding_names[0]);
-    form_set(&f->form, PATH, arena_printf(&s->arena, "%s%s.csv", f->table.code, f->table.name));
+    const char *name = arena_printf(&s->arena, "%s%s.csv", f->table.code, f->table.name);
+    form_set(&f->form, PATH, folder_propose(s->ui, &s->arena, FOLDER_OUT, name));
     return STATUS_OK;
 }
 
@@ -115,6 +117,9 @@ static struct action export(struct screen *s, bool is_print)
     } else if (table_export(s->ui->options.desk, &a, &o, &done, &err) != STATUS_OK) {
         ui_say_err(s->ui, &err);
     } else {
+        if (!is_print) {
+            folder_keep(s->ui, FOLDER_OUT, path);
+        }
         tell(s, &done, is_print ? "送去打印" : arena_printf(&a, "写入 %s", path_full(&a, path)));
         action = action_pop();
     }

@@ -2,6 +2,7 @@
 #include "base/file.h"
 #include "base/slice.h"
 #include "desk/drafts.h"
+#include "tui/screen/folders.h"
 #include "tui/screen/form_draft.h"
 #include "tui/screen/propose.h"
 #include "tui/screen/tables.h"
@@ -85,6 +86,7 @@ static enum status load_draft(struct screen *s, struct err *err)
     struct draft draft = {0};
     enum status status = draft_load(f->ui->options.desk, &s->arena, f->draft, &draft, err);
     form_set(&f->form, ENCODING, encoding_names[0]);
+    form_set(&f->form, PATH, folder_propose(s->ui, &s->arena, FOLDER_IN, ""));
     for (size_t i = 0; i < draft.n && status == STATUS_OK; i++) {
         size_t field = form_find(&f->form, draft.values[i].id);
         if (field < N_INPUTS) {
@@ -141,6 +143,7 @@ static struct action preview(struct screen *s)
         return action_none();
     }
     form_leave(&f->form);
+    folder_keep(s->ui, FOLDER_IN, path_typed(&s->arena, form_value(&f->form, PATH, &s->arena)));
     f->options = (struct table_import_options){
         .path = path_typed(&s->arena, form_value(&f->form, PATH, &s->arena)),
         .notice = f->table->notice,
@@ -166,7 +169,7 @@ static struct action written(struct screen *s)
 static struct action discard(struct screen *s)
 {
     struct table_import_form *f = s->state;
-    form_set(&f->form, PATH, NULL);
+    form_set(&f->form, PATH, folder_propose(s->ui, &s->arena, FOLDER_IN, ""));
     form_set(&f->form, FROM, NULL);
     form_set(&f->form, ENCODING, encoding_names[0]);
     form_draft_drop(s->ui, f->draft);

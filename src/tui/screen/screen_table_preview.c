@@ -2,6 +2,7 @@
  * row, then written as one batch. Until F2 nothing is written. */
 #include "base/file.h"
 #include "base/slice.h"
+#include "tui/screen/folders.h"
 #include "tui/screen/table_preview.h"
 
 #define ROWS_LOOKED_AGAIN 5000 /* larger tables are not gone through at other people's changes */
@@ -92,6 +93,7 @@ static void preview_close(struct screen *s)
     list_release(&p->list);
     arena_release(&p->shown_arena);
     arena_release(&p->plan_arena);
+    arena_release(&p->asked);
 }
 
 /* ---- answering ----------------------------------------------------------------------------------------- */
@@ -222,11 +224,13 @@ static struct action ask_rejects(struct screen *s)
         ui_say(s->ui, STYLE_GOOD, "没有拒收的行");
         return action_none();
     }
-    p->question = (struct question){.kind = ASK_LINE,
-                                    .id = ASK_REJECTS,
-                                    .text = "拒收行存成哪个文件?",
-                                    .hint = "原来的列, 加上行号和原因, 可发还推荐单位改",
-                                    .line = "拒收行.csv"};
+    arena_reset(&p->asked);
+    p->question =
+        (struct question){.kind = ASK_LINE,
+                          .id = ASK_REJECTS,
+                          .text = "拒收行存成哪个文件?",
+                          .hint = "原来的列, 加上行号和原因, 可发还推荐单位改",
+                          .line = folder_propose(s->ui, &p->asked, FOLDER_IN, "拒收行.csv")};
     return action_ask(&p->question);
 }
 

@@ -29,6 +29,7 @@ struct table_preview {
     struct list list;
 
     struct question question;
+    struct arena asked; /* of its texts */
     const char *choice_texts[ANSWER_CHOICES];
     struct row_answer choices[ANSWER_CHOICES]; /* what each means */
     struct print_preview report;

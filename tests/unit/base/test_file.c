@@ -171,10 +171,14 @@ static void test_a_typed_path(void **state)
     const char *home = getenv("HOME");
     assert_string_equal(path_typed(a, " /tmp/甲 乙.csv\xE3\x80\x80"), "/tmp/甲 乙.csv");
     assert_string_equal(path_typed(a, "~甲/乙"), "~甲/乙");
+    assert_string_equal(path_typed(a, "/data/表//tmp/甲.csv"), "/tmp/甲.csv");
+    assert_string_equal(path_typed(a, "//tmp/甲.csv"), "/tmp/甲.csv");
+    assert_string_equal(path_typed(a, "/tmp/~甲"), "/tmp/~甲");
     assert_string_equal(path_typed(a, ""), "");
     assert_string_equal(path_typed(a, NULL), "");
     if (home) {
         assert_string_equal(path_typed(a, "~/乙.yaml"), arena_printf(a, "%s/乙.yaml", home));
+        assert_string_equal(path_typed(a, "/data/~/乙.yaml"), arena_printf(a, "%s/乙.yaml", home));
     }
 }
 
