@@ -106,4 +106,17 @@ is 'and search by them' "$(json '$[0].name' "$out")" 甲示例局
 run 65 -d "$DIR/other.db" init --unit 乙示例局 --class 没有这类
 ok 'no desk is left behind' test ! -e "$DIR/other.db"
 }
+# ---- what it has used of its limits: 360号 lets a unit lead or take part in two
+run 0 $S unit add --name 限额示例公司
+for title in 甲件 乙件 丙件; do
+    run 0 $S submission add --notice 360 --title $title --direction 商用密码 --applicant 限额示例公司
+done
+run 0 $S unit show 限额示例公司
+has 'the card has the limit and its clause' "$out" '360号 牵头加参与 3 / 2  超 1 (二（三）)'
+run 1 $S check --unit 限额示例公司
+has 'the list is told once' "$out" '限额示例公司 一个主体的项目  一个主体的项目至多2件，已有3件，超1件'
+has 'and the third its place' "$out" '本件排第3，在限额外'
+run 1 $S --json check --notice 360 --unit 限额示例公司
+is 'by its rule' "$(json '$[0].rule' "$out")" quota
+is 'hard' "$(json '$[0].severity' "$out")" error
 finish
