@@ -149,14 +149,15 @@ enum status desk_create(struct desk **out, const struct desk_options *o, struct 
     struct desk *desk = desk_new(o);
     enum status status = open_file(desk, o, DB_CREATE, err);
     bool is_ours = status == STATUS_OK;
+    /* Before the first write: the journal, which stays beside the file, is given the file's permissions. */
+    if (status == STATUS_OK && o->is_shared && chmod(o->path, 0660) != 0) {
+        status = err_set(err, STATUS_CANT_CREATE, "不能让同组的人写 %s", o->path);
+    }
     if (status == STATUS_OK) {
         status = db_migrate(desk->db, err);
     }
     if (status == STATUS_OK) {
         status = setup_desk(desk, o, err);
-    }
-    if (status == STATUS_OK && o->is_shared && chmod(o->path, 0660) != 0) {
-        status = err_set(err, STATUS_CANT_CREATE, "不能让同组的人写 %s", o->path);
     }
     if (status == STATUS_OK) {
         status = find_me(desk, o->login, err);

@@ -97,6 +97,12 @@ run 0 -d "$DIR/new/desk.db" -u zhang
 has 'without a terminal today is printed' "$out" 今天要办的事
 has 'and that is said' "$err" 没有终端
 
+# A desk for several accounts: what SQLite leaves beside the file is theirs to write as well.
+run 0 -d "$DIR/office/desk.db" -u zhang init --shared
+for file in "$DIR"/office/desk.db*; do
+    is "${file##*/} of a shared desk is for the group" "$(stat -c %a "$file")" 660
+done
+
 run 64 $S user set li
 run 64 $S unit list --order 没有的
 }
