@@ -1,5 +1,6 @@
 /* 单位: the list with its explanation, the page of a unit, aliases, merging and taking it back. */
 
+#include "desk/drafts.h"
 #include "desk/units.h"
 #include "support/cases.h"
 #include "support/check.h"
@@ -282,6 +283,33 @@ static void test_a_draft_of_a_unit_is_offered_again(void **state)
     end(&p);
 }
 
+static bool somebody_wrote(struct desk *desk)
+{
+    (void)desk;
+    return true;
+}
+
+/* The same person at two terminals, in one draft. */
+static void test_a_draft_filled_at_another_terminal_is_followed(void **state)
+{
+    struct play p;
+    struct err err = {.arena = *state};
+    start(&p, state);
+    select_unit(&p, "珠江样本");
+    stage_press(&p.stage, K_F(4));
+    stage_type(&p.stage, "甲");
+    stage_press(&p.stage, K_TAB);
+    const char *draft = arena_printf(p.a, "unit:%lld", (long long)p.cases.partner);
+    assert_int_equal(draft_put(p.desk, draft, "name", "珠江样本数据中心乙", &err), STATUS_OK);
+    assert_int_equal(draft_put(p.desk, draft, "contact", "王示例", &err), STATUS_OK);
+    p.stage.ui.options.changed = somebody_wrote;
+    ui_poll(&p.stage.ui);
+    assert_true(shows(&p, "那边是「珠江样本数据中心乙」"));
+    assert_true(shows(&p, "珠江样本数据中心甲")); /* what was typed here stays */
+    assert_true(shows(&p, "联系人    王示例"));
+    end(&p);
+}
+
 static void test_a_conflict_shows_both(void **state)
 {
     struct play p;
@@ -317,6 +345,7 @@ int main(void)
         ARENA_TEST(test_a_wrong_code_names_its_place_and_needs_a_reason),
         ARENA_TEST(test_the_same_unit_is_not_made_twice),
         ARENA_TEST(test_a_draft_of_a_unit_is_offered_again),
+        ARENA_TEST(test_a_draft_filled_at_another_terminal_is_followed),
         ARENA_TEST(test_a_conflict_shows_both),
     };
     return check_run("unit screens", tests, sizeof tests / sizeof *tests);

@@ -39,6 +39,40 @@ bool form_draft_put(struct ui *ui, const char *name, struct form *form)
     return put > 0;
 }
 
+static void follow_field(struct ui *ui, struct form *form, const struct named_value *kept)
+{
+    struct arena a = {0};
+    size_t field = form_find(form, kept->id);
+    const char *theirs = text_or_empty(kept->value);
+    if (field >= form->n || form->values[field].is_draft_due ||
+        text_eq(form_value(form, field, &a), theirs)) {
+        arena_release(&a);
+        return;
+    }
+    if (form_is_changed(form, field)) {
+        ui_say(ui, STYLE_WARNING,
+               "您在另一个终端也在填这里: %s 那边是「%s」, 草稿现在是那边的; 先保存的为准.",
+               form->fields[field].label, theirs);
+    } else {
+        form_put(form, field, theirs);
+    }
+    arena_release(&a);
+}
+
+void form_draft_follow(struct ui *ui, const char *name, struct form *form)
+{
+    struct arena a = {0};
+    struct err err = {.arena = &a};
+    struct draft draft = {0};
+    if (draft_load(ui->options.desk, &a, name, &draft, &err) != STATUS_OK) {
+        ui_say_err(ui, &err);
+    }
+    for (size_t i = 0; i < draft.n; i++) {
+        follow_field(ui, form, &draft.values[i]);
+    }
+    arena_release(&a);
+}
+
 void form_draft_drop(struct ui *ui, const char *name)
 {
     struct arena a = {0};

@@ -9,6 +9,10 @@
 void form_draft_keep(struct ui *ui, const char *name, const struct form *form, size_t field);
 /* Puts what was kept into the form as if typed, and says so; false when there was nothing. */
 bool form_draft_put(struct ui *ui, const char *name, struct form *form);
+/* Somebody wrote in the desk: perhaps the same person at another terminal, into the same draft. What was
+ * typed there where nothing was typed here appears here; where both typed, line 23 says what the
+ * draft now holds, so that none of the two goes unseen. */
+void form_draft_follow(struct ui *ui, const char *name, struct form *form);
 /* Asks whether what is typed shall be given up, since it cannot be got back; form_draft_is_given_up
  * knows the answer. */
 struct action form_draft_ask_give_up(void);

@@ -392,7 +392,12 @@ static struct action handle(struct screen *s, const struct event *event)
         return t->choosing.is_open ? action_none() : save(s);
     case EVENT_ANSWER:
         return form_draft_is_given_up(&event->answer) ? discard(s) : answered(s, &event->answer);
-    case EVENT_CHANGED: notice_change(s); return action_none();
+    case EVENT_CHANGED:
+        if (t->f.is_made) {
+            form_draft_follow(s->ui, t->f.draft, &t->f.form);
+        }
+        notice_change(s);
+        return action_none();
     case EVENT_KEY: break;
     }
     return t->choosing.is_open ? choosing_key(s, event->key) : input_key(s, event->key);

@@ -309,7 +309,10 @@ static struct action form_event(struct screen *s, const struct event *event)
         }
         return event->answer.id == 0 && f->conflict.title ? resolve(f, &event->answer)
                                                           : action_none();
-    case EVENT_CHANGED: notice_change(f); return action_none();
+    case EVENT_CHANGED:
+        form_draft_follow(s->ui, f->draft, &f->form);
+        notice_change(f);
+        return action_none();
     case EVENT_KEY: break;
     }
     enum widget_result result = form_key(&f->form, event->key);
