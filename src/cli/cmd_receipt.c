@@ -127,7 +127,7 @@ static enum status set_item(struct cli *cli, struct receipt_full *r, const struc
     }
     const char *name = arena_copy(a, word, (size_t)(equals - word));
     enum status status = args_number(equals + 1, name, &copies, err);
-    const struct material *m = notice_material(n, name);
+    const struct material *m = notice_material_meant(n, name);
     const char *material = m ? m->name : name;
     if (status == STATUS_OK && !m) {
         buf_printf(&cli->notes, "通知的材料里没有「%s」, 照原样登记; 有: %s\n", name,

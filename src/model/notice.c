@@ -177,6 +177,28 @@ const struct material *notice_material(const struct notice *n, const char *name)
     return NULL;
 }
 
+static bool holds_words(const struct material *m, const char *words)
+{
+    bool is_found = strstr(m->name, words) != NULL;
+    for (size_t i = 0; i < m->aliases.n && !is_found; i++) {
+        is_found = strstr(m->aliases.at[i], words) != NULL;
+    }
+    return is_found;
+}
+
+const struct material *notice_material_meant(const struct notice *n, const char *words)
+{
+    const struct material *meant = notice_material(n, words);
+    size_t found = 0;
+    for (size_t i = 0; i < n->materials.n && !meant && *words; i++) {
+        found += holds_words(&n->materials.at[i], words);
+    }
+    for (size_t i = 0; i < n->materials.n && found == 1 && !meant; i++) {
+        meant = holds_words(&n->materials.at[i], words) ? &n->materials.at[i] : NULL;
+    }
+    return meant;
+}
+
 const char *consequence_name(enum consequence consequence)
 {
     switch (consequence) {

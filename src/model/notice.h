@@ -569,6 +569,9 @@ const struct field *notice_field(const struct notice *n, const char *id_or_name)
 const struct named_list *notice_list(const struct notice *n, const char *name);
 const struct track *notice_track(const struct notice *n, const char *code_or_name);
 const struct material *notice_material(const struct notice *n, const char *name);
+/* The same, else the only one in whose name or aliases the words stand (光盘: 电子版光盘); NULL when there
+ * is none or more than one. */
+const struct material *notice_material_meant(const struct notice *n, const char *words);
 /* 不予受理; NULL when the document names none, and for a hint. */
 const char *consequence_name(enum consequence consequence);
 /* True when one of the texts equals `text`. */

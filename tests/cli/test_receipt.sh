@@ -103,7 +103,7 @@ run 1 $S --json receipt log --notice 255 --from 东江示例通信管理局
 is 'the number is not given again' "$(json '$.no' "$out")" 20240004
 run 64 $S receipt log --notice 255 --from 东江示例通信管理局 --at 2024-07-15
 has 'an arrival has a time' "$err" 16:30:00
-run 0 $S --json receipt log --notice 255 --from 东江示例通信管理局 --at 2024-07-15T09:30:00Z --item 成果汇总=2
+run 0 $S --json receipt log --notice 255 --from 东江示例通信管理局 --at 2024-07-15T09:30:00Z --item 合同=2
 is 'an instant may have its zone' "$(json '$.at' "$out")" '2024-07-15 17:30:00'
 has 'a material the notice does not ask for is told' "$err" '有: 成果汇总表'
 # ---- which handing-over it is, by who hands over and who receives
@@ -121,5 +121,9 @@ run 0 $R --json receipt log --notice 220 --from 南岭示例通信管理局 --at
 is 'a province has the day of the province' "$(json '$.late' "$out")" 0
 run 1 $R --json receipt log --notice 220 --from 南岭示例通信管理局 --at '2022-10-21 00:00:00'
 is 'and not a second more' "$(json '$.late' "$out") $(json '$.findings[0].clause' "$out")" '1 二（三）'
+run 0 $R --json receipt log --notice 220 --from 南岭示例通信管理局 --at '2022-10-20 12:00:00' \
+    --item 证明=2 --item 推荐=1
+is 'a word that only one material has is that material' "$(json '$.items[3].received' "$out")" 2
+has 'one that two have is kept as it is, and told' "$err" 「推荐」
 }
 finish
