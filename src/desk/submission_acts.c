@@ -84,14 +84,14 @@ static const char *state_text(const char *id)
 
 /* ---- what can be done ------------------------------------------------------------------------- */
 
-static bool has_offer(const struct submission_offers *offers, const char *act)
+static struct submission_offer *offer_of(const struct submission_offers *offers, const char *act)
 {
     for (size_t i = 0; i < offers->n; i++) {
         if (text_eq(offers->at[i].id, act)) {
-            return true;
+            return &offers->at[i];
         }
     }
-    return false;
+    return NULL;
 }
 
 static enum status offer(struct desk *desk, struct arena *a, const struct submission *s,
@@ -99,16 +99,22 @@ static enum status offer(struct desk *desk, struct arena *a, const struct submis
 {
     struct outcome o = outcome_of(s, act);
     const char *closed = NULL;
-    if (!o.goes || has_offer(out, act)) {
+    if (!o.goes) {
         return STATUS_OK;
     }
     enum status status = closed_by_notice(desk, a, s, o.row, &closed, err);
-    if (status == STATUS_OK && !closed) {
-        *VEC_PUSH(a, out) =
-            (struct submission_offer){act, act_name(act), o.state ? state_text(o.state) : NULL,
-                                      o.needs != 0, is_for_supervisor(&o)};
+    if (status != STATUS_OK || closed) {
+        return status;
     }
-    return status;
+    struct submission_offer *known = offer_of(out, act);
+    if (known) {
+        known->n_cases++;
+    } else {
+        *VEC_PUSH(a, out) = (struct submission_offer){
+            act,          act_name(act),         o.state ? state_text(o.state) : NULL,
+            o.needs != 0, is_for_supervisor(&o), 1};
+    }
+    return STATUS_OK;
 }
 
 /* In the order of the table of states, whichever case comes first; 作废 last. */
@@ -252,6 +258,22 @@ static enum status plan_one(struct desk *desk, struct arena *a, const struct sub
     return status;
 }
 
+/* What will happen stands above what will not, among many. */
+static void going_first(struct arena *a, struct submission_plan *plan)
+{
+    struct submission_step *sorted = ARENA_ARRAY(a, struct submission_step, plan->n + 1);
+    size_t n = 0;
+    for (int pass = 0; pass < 2; pass++) {
+        for (size_t i = 0; i < plan->n; i++) {
+            if ((plan->at[i].refusal != NULL) == (pass == 1)) {
+                sorted[n++] = plan->at[i];
+            }
+        }
+    }
+    plan->at = sorted;
+    plan->cap = plan->n + 1;
+}
+
 enum status submission_plan_make(struct desk *desk, struct arena *a, const int64_t *ids, size_t n,
                                  const char *act, struct submission_plan *out, struct err *err)
 {
@@ -264,6 +286,7 @@ enum status submission_plan_make(struct desk *desk, struct arena *a, const int64
     for (size_t i = 0; i < n && status == STATUS_OK; i++) {
         status = plan_one(desk, a, &cases[i], out, err);
     }
+    going_first(a, out);
     return status;
 }
 

@@ -12,6 +12,7 @@ struct submission_offer {
     const char *to;         /* name of the state it leads to; NULL for void */
     bool needs_reason;      /* and perhaps a clause */
     bool is_for_supervisor; /* a clerk may not */
+    size_t n_cases;         /* whose state allows it */
 };
 struct submission_offers {
     struct submission_offer *at;
@@ -37,7 +38,7 @@ struct submission_plan {
     size_t n, cap, going;
 };
 
-/* Looks only. STATUS_DATA for an unknown act. */
+/* Looks only; the cases that go come first. STATUS_DATA for an unknown act. */
 enum status submission_plan_make(struct desk *desk, struct arena *a, const int64_t *ids, size_t n,
                                  const char *act, struct submission_plan *out,
                                  struct err *err) MUST_CHECK;

@@ -243,8 +243,10 @@ static struct action ask_act(struct screen *s, const char *act)
     const char **names = ARENA_ARRAY(&t->asked, const char *, t->offers.n + 1);
     for (size_t i = 0; i < t->offers.n; i++) {
         const struct submission_offer *o = &t->offers.at[i];
-        names[i] = arena_printf(&t->asked, "%s%s%s", o->name, o->needs_reason ? "  要写原因" : "",
-                                o->is_for_supervisor ? "  主管" : "");
+        const char *count = t->act.n > 1 ? arena_printf(&t->asked, "  %zu 件", o->n_cases) : "";
+        names[i] =
+            arena_printf(&t->asked, "%s%s%s%s", o->name, count, o->needs_reason ? "  要写原因" : "",
+                         o->is_for_supervisor ? "  主管" : "");
     }
     t->question = (struct question){.kind = ASK_CHOICE,
                                     .id = ASK_ACT,

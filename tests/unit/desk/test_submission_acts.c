@@ -63,7 +63,12 @@ static void test_offers_are_those_at_least_one_can_take(void **state)
     assert_false(is_offered(&o, "revive") || is_offered(&o, "accept"));
     assert_int_equal(submission_offers_load(f.desk, f.a, f.ids, 3, &o, &f.err), STATUS_OK);
     assert_true(is_offered(&o, "revive"));
-    assert_int_equal(o.n, 4); /* each once */
+    assert_int_equal(o.n, 4); /* each once, with how many it concerns */
+    for (size_t i = 0; i < o.n; i++) {
+        assert_int_equal(o.at[i].n_cases, strcmp(o.at[i].id, "revive") == 0 ? 1
+                                          : strcmp(o.at[i].id, "void") == 0 ? 3
+                                                                            : 2);
+    }
     desk_close(f.desk);
 }
 
@@ -79,7 +84,12 @@ static void test_a_plan_tells_each_and_changes_nothing(void **state)
     assert_null(p.at[2].to);
     assert_string_equal(p.at[2].refusal, "现在是「撤回」, 不能开始形式审查");
     assert_string_equal(state_of(&f, f.c.first), "logged");
-    struct submission_plan none;
+    struct submission_plan reversed, none;
+    const int64_t ids[] = {f.c.third, f.c.first};
+    assert_int_equal(submission_plan_make(f.desk, f.a, ids, 2, "screen", &reversed, &f.err),
+                     STATUS_OK);
+    assert_int_equal(reversed.at[0].id, f.c.first); /* what goes stands first */
+    assert_non_null(reversed.at[1].refusal);
     assert_int_equal(submission_plan_make(f.desk, f.a, f.ids, 3, "dance", &none, &f.err),
                      STATUS_DATA);
     desk_close(f.desk);
@@ -129,7 +139,7 @@ static void test_withdrawn_is_revived_to_where_it_was(void **state)
     struct submission_plan p = plan(&f, "revive");
     size_t done = 0;
     assert_int_equal(p.going, 1);
-    assert_string_equal(p.at[2].to, "登记");
+    assert_string_equal(p.at[0].to, "登记");
     assert_int_equal(submission_plan_do(f.desk, f.a, &p, no_ground, NULL, &done, &f.err),
                      STATUS_OK);
     assert_string_equal(state_of(&f, f.c.third), "logged");
