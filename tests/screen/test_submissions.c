@@ -431,6 +431,26 @@ static void test_what_is_left_is_told_while_typing(void **state)
     end(&p);
 }
 
+/* The case that is being typed has no number yet, and is not called by one. */
+static void test_the_case_being_typed_has_no_number(void **state)
+{
+    struct play p;
+    start(&p, state);
+    stage_press(&p.stage, K_F(2));
+    stage_type(&p.stage, "粤76");
+    stage_press(&p.stage, K_ENTER);
+    stage_type(&p.stage, "网络切片自愈平台");
+    go_to(&p, 5);
+    stage_type(&p.stage, "gdsltxglj");
+    stage_press(&p.stage, K_ENTER);
+    stage_settle(&p.stage);
+    stage_press(&p.stage, K_F(6));
+    stage_resize(&p.stage, 50, 160);
+    assert_true(shows(&p, "正在填的这一件"));
+    assert_false(shows(&p, "00000"));
+    end(&p);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -454,6 +474,7 @@ int main(void)
         ARENA_TEST(test_other_peoples_changes_are_seen_while_the_form_is_open),
         ARENA_TEST(test_findings_are_accepted),
         ARENA_TEST(test_what_is_left_is_told_while_typing),
+        ARENA_TEST(test_the_case_being_typed_has_no_number),
     };
     return check_run("case screens", tests, sizeof tests / sizeof *tests);
 }

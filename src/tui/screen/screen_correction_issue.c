@@ -166,7 +166,7 @@ static struct action ask_days(struct screen *s)
         .kind = ASK_LINE,
         .id = ASK_DAYS,
         .text = "本台的补正时限, 几个工作日?",
-        .hint = "通知没有写时限的都按这个, 标「本台自定」. 需要管理员; 已告知的不变.",
+        .hint = "通知没写时限的按这个. 管理员才能定; 已告知的不变.",
         .line = arena_printf(&s->arena, "%lld", (long long)t->clock.days)};
     return action_ask(&t->question);
 }

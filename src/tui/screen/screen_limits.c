@@ -21,6 +21,9 @@ static const char *user_text(struct desk *desk, struct arena *a, const struct li
     if (u->name) {
         return u->name;
     }
+    if (!u->submission) {
+        return "正在填的这一件";
+    }
     return submission_load(desk, a, u->submission, &s, &quiet) == STATUS_OK
                ? arena_printf(a, "%s  %s", submission_no(a, u->submission), text_or_empty(s.title))
                : submission_no(a, u->submission);
