@@ -162,12 +162,12 @@ static struct action ask_days(struct screen *s)
         ui_say_err(s->ui, &err);
         return action_none();
     }
-    t->question = (struct question){
-        .kind = ASK_LINE,
-        .id = ASK_DAYS,
-        .text = "本台的补正时限, 几个工作日?",
-        .hint = "通知没写时限的按这个. 管理员才能定; 已告知的不变.",
-        .line = arena_printf(&s->arena, "%lld", (long long)t->clock.days)};
+    t->question =
+        (struct question){.kind = ASK_LINE,
+                          .id = ASK_DAYS,
+                          .text = "本台的补正时限, 几个工作日?",
+                          .hint = "通知没写时限的按这个. 管理员才能定; 已告知的不变.",
+                          .line = arena_printf(&s->arena, "%lld", (long long)t->clock.days)};
     return action_ask(&t->question);
 }
 
