@@ -156,7 +156,8 @@ static enum status add_aliases(struct cli *cli, int64_t unit, const text_list *n
 {
     enum status status = STATUS_OK;
     for (size_t i = 0; i < names->n && status == STATUS_OK; i++) {
-        struct unit_alias alias = {.unit = unit, .name = names->at[i]};
+        struct unit_alias alias = unit_alias_typed(cli->arena, names->at[i]);
+        alias.unit = unit;
         status = unit_alias_add(cli->desk, cli->arena, &alias, err);
     }
     return status;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/date.h"
 #include "base/slice.h"
 #include "base/vec.h"
 #include "desk/write.h"
@@ -192,6 +193,18 @@ static enum status check_alias(struct desk *desk, const struct unit_alias *alias
                ? err_set(err, STATUS_DATA, "「%s」已经是单位「%s」的名称; 若是同一单位请合并",
                          alias->name, unit_name(desk, err->arena, other))
                : status;
+}
+
+struct unit_alias unit_alias_typed(struct arena *a, const char *typed)
+{
+    const char *clean = text_clean(a, slice_of(text_or_empty(typed)), false);
+    const char *blank = strrchr(clean, ' ');
+    day_t until;
+    if (!blank || !day_parse(blank + 1, &until)) {
+        return (struct unit_alias){.name = clean};
+    }
+    struct slice name = slice_trim((struct slice){clean, (size_t)(blank - clean)});
+    return (struct unit_alias){.name = arena_copy(a, name.at, name.n), .until = day_text(a, until)};
 }
 
 enum status unit_alias_add(struct desk *desk, struct arena *a, struct unit_alias *alias,

@@ -59,6 +59,9 @@ enum status unit_void(struct desk *desk, struct arena *a, int64_t id, const char
 
 enum status unit_aliases_load(struct desk *desk, struct arena *a, int64_t unit,
                               struct unit_aliases *out, struct err *err) MUST_CHECK;
+/* What people write for an alias: the name and, of a former name, behind a blank the date up to which it
+ * was used: 东海铁塔 2021-06-30. */
+struct unit_alias unit_alias_typed(struct arena *a, const char *typed);
 enum status unit_alias_add(struct desk *desk, struct arena *a, struct unit_alias *alias,
                            struct err *err) MUST_CHECK;
 enum status unit_alias_void(struct desk *desk, struct arena *a, int64_t alias, const char *why,

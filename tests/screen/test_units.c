@@ -101,6 +101,10 @@ static void test_alias_added_and_voided(void **state)
     stage_press(&p.stage, K_ENTER);
     settle(&p);
     assert_false(shows(&p, "又名      珠江数据中心"));
+    stage_press(&p.stage, K_CTRL('o'));
+    stage_type(&p.stage, "珠江旧名 2021年6月30日\r");
+    settle(&p);
+    assert_true(shows(&p, "又名      珠江旧名 (到2021-06-30)"));
     end(&p);
 }
 

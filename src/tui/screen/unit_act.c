@@ -120,7 +120,7 @@ static struct action do_command(struct screen *s, struct unit_act *act, enum uni
                         "还在申报件或收件里的不能作废. Esc 不作废");
     case UNIT_ALIAS_ADD:
         return ask_line(act, ASK_ALIAS, arena_printf(&act->arena, "「%s」还叫什么?", name),
-                        "写全称; 导入和收件时按它也认得出. Esc 不加");
+                        "写全称; 曾用名空一格写用到哪天, 如 2021-06-30. Esc 不加");
     case UNIT_ALIAS_VOID: return ask_alias_to_void(s, act, err);
     case UNIT_UNMERGE: return ask_unmerge(s, act, err);
     }
@@ -166,9 +166,12 @@ static void told(struct screen *s, enum status status, const struct err *err, co
 
 static void add_alias(struct screen *s, struct unit_act *act, const char *name, struct err *err)
 {
-    struct unit_alias alias = {.unit = act->unit.record.id, .name = arena_text(&act->arena, name)};
+    struct unit_alias alias = unit_alias_typed(&act->arena, name);
+    alias.unit = act->unit.record.id;
     enum status status = unit_alias_add(s->ui->options.desk, &act->arena, &alias, err);
-    told(s, status, err, arena_printf(&act->arena, "已加又名「%s」.", name));
+    told(s, status, err,
+         arena_printf(&act->arena, "已加又名「%s」%s%s.", alias.name, alias.until ? ", 用到 " : "",
+                      text_or_empty(alias.until)));
 }
 
 /* A reason was given. */
