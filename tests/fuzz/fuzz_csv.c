@@ -43,8 +43,8 @@ static bool copy(struct slice in, enum charset as, struct csv_options options, s
     struct csv_row row = {0};
     struct csv_sink sink = {into_buf, out};
     must(csv_writer_open(&w, CHARSET_UTF8, sink, &a, &err) == STATUS_OK);
-    bool is_table = decoder_open(&d, &from, as, &err) == STATUS_OK;
-    if (is_table) {
+    bool is_text = decoder_open(&d, &from, as, &err) == STATUS_OK, is_table = is_text;
+    if (is_text) {
         is_table = csv_reader_open(&r, &d, options, &err) == STATUS_OK;
         while (is_table && !row.is_end) {
             is_table = csv_reader_next(&r, &row, &err) == STATUS_OK;
@@ -55,7 +55,8 @@ static bool copy(struct slice in, enum charset as, struct csv_options options, s
         csv_reader_close(&r);
         decoder_close(&d);
     }
-    must(is_table || err.line > 0);
+    must(is_table || *err.text);
+    must(is_table || !is_text || err.line > 0); /* a workbook or PDF is wrong as a whole */
     csv_writer_close(&w);
     must(w.losses_n == 0);
     arena_release(&a);

@@ -53,8 +53,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
     const char *text = arena_copy(&a, (const char *)bytes + 1, n - 1);
     enum status status =
         where_parse(&a, listing_where_fields(&a, l), l->n_fields, text, &where, &err);
-    must(status == STATUS_OK || status == STATUS_DATA);
-    if (status == STATUS_DATA) {
+    must(status == STATUS_OK || status == STATUS_USAGE);
+    if (status == STATUS_USAGE) {
         must(err.column >= 1 && (size_t)err.column <= strlen(text) + 1);
     } else {
         ask(&a, l, &where);
