@@ -253,6 +253,20 @@ static void test_paths_as_people_type_them(void **state)
     stage_press(&p.stage, K_ESC);
     stage_press(&p.stage, K_F(3));
     assert_true(shows(&p, folder_path(p.a, home, "255")));
+    for (int i = 0; i < 3; i++) {
+        stage_press(&p.stage, K_DOWN);
+    }
+    stage_press(&p.stage, K_END);
+    stage_press(&p.stage, K_CTRL('u'));
+    stage_type(&p.stage, "~/out.csv");
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "换掉就找不回来了"));
+    stage_press(&p.stage, K_ENTER); /* 否 */
+    assert_false(shows(&p, "行已写入"));
+    stage_press(&p.stage, K_F(2));
+    stage_press(&p.stage, K_DOWN);
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "1 行已写入"));
     end(&p);
 }
 

@@ -1,13 +1,17 @@
 /* A summary table going out: to a file or to the printer. */
+#include <string.h>
+
 #include "base/file.h"
 #include "base/slice.h"
 #include "desk/table_export.h"
+#include "tui/ask.h"
 #include "tui/screen/folders.h"
 #include "tui/screen/tables.h"
 #include "tui/ui.h"
 #include "tui/widget/form.h"
 
 enum command { EXPORT = 1, PRINT };
+enum question_id { ASK_REPLACE = 1 };
 enum { FORMAT, ENCODING, WHERE, PATH, PRINTER, N_INPUTS };
 
 static const char *const format_names[] = {"CSV (表格软件)", "文本 (对齐)"};
@@ -19,6 +23,7 @@ struct table_export_form {
     struct ui *ui;
     struct table_line table;
     struct form form;
+    struct question question;
 };
 
 static const struct input inputs[N_INPUTS] = {
@@ -39,7 +44,10 @@ static const struct input inputs[N_INPUTS] = {
     [WHERE] = {.name = "where",
                .label = "条件",
                .help = "只要符合的, 如 推荐单位:某集团 状态:受理; 空着是全部 (撤回的除外)"},
-    [PATH] = {.name = "path", .label = "文件", .is_required = true, .help = "同名的旧文件会被换掉"},
+    [PATH] = {.name = "path",
+              .label = "文件",
+              .is_required = true,
+              .help = "同名的旧文件换掉之前会问"},
     [PRINTER] = {.name = "printer",
                  .label = "打印机",
                  .help = "直接打印 (F6) 时用; 空着是系统默认的打印机"},
@@ -127,17 +135,38 @@ static struct action export(struct screen *s, bool is_print)
     return action;
 }
 
+/* A file that is replaced cannot be got back: asked about first. */
+static struct action export_or_ask(struct screen *s)
+{
+    struct table_export_form *f = s->state;
+    const char *path = path_typed(&s->arena, form_value(&f->form, PATH, &s->arena));
+    if (!file_exists(path)) {
+        return export(s, false);
+    }
+    const char *slash = strrchr(path, '/');
+    f->question = (struct question){
+        .kind = ASK_YES_NO,
+        .id = ASK_REPLACE,
+        .text =
+            arena_printf(&s->arena, "换掉已有的 %s? 换掉就找不回来了", slash ? slash + 1 : path),
+    };
+    return action_ask(&f->question);
+}
+
 static struct action export_event(struct screen *s, const struct event *event)
 {
     struct table_export_form *f = s->state;
     if (event->kind == EVENT_COMMAND) {
-        return export(s, event->command == PRINT);
+        return event->command == PRINT ? export(s, true) : export_or_ask(s);
+    }
+    if (event->kind == EVENT_ANSWER && event->answer.id == ASK_REPLACE && event->answer.yes) {
+        return export(s, false);
     }
     if (event->kind != EVENT_KEY) {
         return action_none();
     }
     enum widget_result result = form_key(&f->form, event->key);
-    return result == WIDGET_DONE   ? export(s, false)
+    return result == WIDGET_DONE   ? export_or_ask(s)
            : result == WIDGET_LEFT ? action_pop()
                                    : action_after(result);
 }
