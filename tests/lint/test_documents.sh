@@ -48,6 +48,28 @@ is "the man page tells every exit code" \
 is "the manual tells every exit code" \
     "$(sed -n '/^| 退出码/,/^$/p' docs/manual.md | sed -n 's/^| \([0-9, ]*\) |.*/\1/p' | told)" "$codes"
 
+# ---- docs/where.md: the items and orders of each list ----
+run 0 -d "$DESK" init
+# listed NOUN COMMAND: what the section names is there, and all of it.
+listed() {
+    section=$(sed -n "/^## $1可用的项/,/^## [^$1]/p" docs/where.md)
+    items=$(printf '%s\n' "$section" | sed -n 3p)
+    for item in $items; do
+        "$SHENBAO" -d "$DESK" "$2" list --where "$item:无" >/dev/null 2>"$DIR/stderr"
+        ok "$1 has $item" test "$(grep -c '没有「.*」这一项' "$DIR/stderr")" = 0
+    done
+    # shellcheck disable=SC2086
+    set -- "$1" "$2" "$(printf '%s\n' $items | wc -l)"
+    run 64 -d "$DESK" "$2" list --where 瞎写:无
+    has "$1 has no others" "$err" "共 $3 种"
+    run 64 -d "$DESK" "$2" list --order 瞎写
+    is "$1: the orders" "$(printf '%s\n' "$section" | sed -n 's/.*排序: \(.*\)。/\1/p')" \
+        "$(printf '%s\n' "$err" | sed -n 's/.*可用: //p')"
+}
+listed 申报件 submission
+listed 单位 unit
+listed 收件 receipt
+
 # ---- links ----
 for page in README.md docs/*.md; do
     for link in $(grep -oE '\]\([^)#]+' "$page" | sed 's/](//' | sort -u); do
