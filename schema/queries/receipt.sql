@@ -53,11 +53,6 @@ SELECT unit, counted FROM (SELECT coalesce(u.merged_into, u.id) AS unit, sum((SE
     AND s.state <> 'withdrawn' LIMIT $2) AS some)) AS counted
 FROM next JOIN unit u ON u.id = next.unit GROUP BY 1) AS totals WHERE counted > 0
 ORDER BY counted DESC, unit;
--- The submissions of notice $1 that recommender $2 passed on, as its limits see them, at most $3.
--- name: quota_items
-SELECT s.track, s.direction, s.lead, s.state FROM submission s
-WHERE s.notice = $1 AND s.is_void = 0 AND (s.recommender = $2 OR s.recommender IN (
-  SELECT id FROM unit WHERE merged_into = $2)) LIMIT $3;
 -- name: submission_count
 SELECT count(*) FROM submission WHERE is_void = 0;
 -- name: submission_count_state

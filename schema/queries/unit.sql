@@ -51,12 +51,6 @@ SELECT (SELECT count(*) FROM submission s WHERE s.is_void = 0 AND s.lead IN (SEL
 WITH same (id) AS (SELECT $1 UNION ALL SELECT id FROM unit WHERE merged_into = $1)
 SELECT count(*) FROM (SELECT 1 FROM submission
   WHERE is_void = 0 AND state <> 'withdrawn' AND recommender IN (SELECT id FROM same) LIMIT $2) AS some;
--- The same by notice: id, code, how many; among the first $2.
--- name: unit_recommended_by_notice
-WITH same (id) AS (SELECT $1 UNION ALL SELECT id FROM unit WHERE merged_into = $1)
-SELECT n.id, n.code, count(*) FROM (SELECT notice FROM submission
-  WHERE is_void = 0 AND state <> 'withdrawn' AND recommender IN (SELECT id FROM same) LIMIT $2) AS s
-JOIN notice n ON n.id = s.notice GROUP BY n.id, n.code ORDER BY n.id;
 -- How many units.
 -- name: unit_count
 SELECT count(*) FROM unit WHERE is_void = 0 AND merged_into IS NULL;
