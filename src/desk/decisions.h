@@ -1,6 +1,6 @@
 /* Decisions of persons (model/decision.h): made, made otherwise, taken back. Each is an entry of the
- * audit and can be undone as such. The use cases that give them a meaning are desk/choices.h,
- * desk/conditions.h, desk/same_cases.h and desk/obligations.h. */
+ * audit and can be undone as such. What they mean is decided in desk/acceptances.h, choices.h,
+ * conditions.h, same_cases.h, unit_pairs.h and obligations.h. */
 #ifndef DESK_DECISIONS_H
 #define DESK_DECISIONS_H
 
