@@ -1,39 +1,18 @@
 /* One case being entered or edited. Decides what keys do and what is told; the form itself is made
- * from the notice (submission_inputs.h), kept and read in submission_form.h. */
+ * from the notice (submission_inputs.h), kept and read in submission_form.h, saved in
+ * submission_form_save.c. */
+#include "tui/screen/screen_submission_form.h"
 #include "base/slice.h"
 #include "desk/units.h"
-#include "tui/screen/conflict_view.h"
 #include "tui/screen/form_draft.h"
-#include "tui/screen/limit_meter.h"
-#include "tui/screen/notice_choice.h"
-#include "tui/screen/submission_form.h"
 #include "tui/screen/submissions.h"
 #include "tui/screen/units.h"
 
 enum command { SAVE = 1, DISCARD, CHOOSE_NOTICE, LIMITS };
-enum above { ABOVE_NONE, ABOVE_UNIT, ABOVE_CONFLICT };
-
-struct form_state {
-    struct submission_form f;
-    struct notice_row row; /* of the notice */
-    enum above above;      /* the screen opened above, whose answer is awaited */
-    struct conflict_view conflict;
-    struct submission mine, theirs; /* of a conflict */
-    struct notice_choice choosing;  /* the notice of a new case */
-    struct limit_meter meter;       /* of the case as it is typed */
-    struct submission meant;        /* that case, while its limits are on the screen above */
-    struct limits_of limits;
-};
-
-static struct desk *desk_of(const struct form_state *t)
-{
-    return t->f.ui->options.desk;
-}
-
 /* ---- limits --------------------------------------------------------------------------------------- */
 
 /* Asked again only when what limits look at was changed here, or the desk by somebody. */
-static void renew_meter(struct form_state *t, bool is_changed)
+static void renew_meter(struct submission_form_state *t, bool is_changed)
 {
     struct arena a = {0};
     struct submission mine;
@@ -49,14 +28,14 @@ static void renew_meter(struct form_state *t, bool is_changed)
         limit_meter_release(&t->meter);
     }
     if (limit_meter_asks(&t->meter, asked)) {
-        limit_meter_case(&t->meter, desk_of(t), &mine);
+        limit_meter_case(&t->meter, submission_form_desk(t), &mine);
     }
     arena_release(&a);
 }
 
 static struct action show_limits(struct screen *s)
 {
-    struct form_state *t = s->state;
+    struct submission_form_state *t = s->state;
     if (!t->f.is_made) {
         return action_none();
     }
@@ -69,8 +48,8 @@ static struct action show_limits(struct screen *s)
 
 static enum status make(struct screen *s, int64_t notice, struct err *err)
 {
-    struct form_state *t = s->state;
-    enum status status = notice_row_load(desk_of(t), &s->arena, notice, &t->row, err);
+    struct submission_form_state *t = s->state;
+    enum status status = notice_row_load(submission_form_desk(t), &s->arena, notice, &t->row, err);
     if (status == STATUS_OK) {
         t->f.base.notice = notice;
         t->f.base.revision = t->f.base.revision ? t->f.base.revision : t->row.revision;
@@ -84,13 +63,14 @@ static enum status make(struct screen *s, int64_t notice, struct err *err)
 
 static enum status start_choosing(struct screen *s, struct err *err)
 {
-    struct form_state *t = s->state;
-    return notice_choice_open(&t->choosing, desk_of(t), &s->arena, "新申报件按哪份通知?", err);
+    struct submission_form_state *t = s->state;
+    return notice_choice_open(&t->choosing, submission_form_desk(t), &s->arena,
+                              "新申报件按哪份通知?", err);
 }
 
 static void choose(struct screen *s)
 {
-    struct form_state *t = s->state;
+    struct submission_form_state *t = s->state;
     struct err err = {.arena = &s->arena};
     const struct notice_row *row = notice_choice_taken(&t->choosing);
     if (!row) {
@@ -110,7 +90,7 @@ static void choose(struct screen *s)
 
 static enum status open_new(struct screen *s, int64_t notice, struct err *err)
 {
-    struct form_state *t = s->state;
+    struct submission_form_state *t = s->state;
     struct err quiet = {.arena = &s->arena};
     t->f.draft = "submission:new";
     t->f.base.list_order = NUMBER_NONE;
@@ -124,14 +104,14 @@ static enum status open_new(struct screen *s, int64_t notice, struct err *err)
 
 static enum status form_open(struct screen *s, const void *argument, struct err *err)
 {
-    struct form_state *t = s->state;
+    struct submission_form_state *t = s->state;
     int64_t id = argument ? *(const int64_t *)argument : 0;
     t->f.ui = s->ui;
     if (id == 0) {
         return open_new(s, 0, err);
     }
     t->f.draft = arena_printf(&s->arena, "submission:%lld", (long long)id);
-    enum status status = submission_load(desk_of(t), &s->arena, id, &t->f.base, err);
+    enum status status = submission_load(submission_form_desk(t), &s->arena, id, &t->f.base, err);
     if (status == STATUS_OK && t->f.base.record.is_void) {
         status = err_set(err, STATUS_DATA, "申报件 %s 已作废; 作废错了到 0记录 撤销",
                          submission_no(&s->arena, id));
@@ -142,7 +122,7 @@ static enum status form_open(struct screen *s, const void *argument, struct err 
 static enum status form_open_from(struct screen *s, const void *argument, struct err *err)
 {
     const struct submission_from *from = argument;
-    struct form_state *t = s->state;
+    struct submission_form_state *t = s->state;
     t->f.ui = s->ui;
     t->f.base.recommender = from->recommender;
     return open_new(s, from->notice, err);
@@ -150,117 +130,20 @@ static enum status form_open_from(struct screen *s, const void *argument, struct
 
 static void form_close(struct screen *s)
 {
-    struct form_state *t = s->state;
+    struct submission_form_state *t = s->state;
     notice_choice_close(&t->choosing);
     limit_meter_release(&t->meter);
     submission_form_release(&t->f);
 }
 
-/* ---- saving ------------------------------------------------------------------------------------ */
-
-static struct action ask_conflict(struct screen *s, struct err *err)
-{
-    struct form_state *t = s->state;
-    const struct submission *base = &t->f.base;
-    t->conflict = (struct conflict_view){
-        .title = arena_printf(&s->arena, "申报件 %s", submission_no(&s->arena, base->record.id)),
-        .arena = &s->arena};
-    struct conflict_record record = {&submission_type, base, &t->mine, NULL};
-    if (conflict_view_add(&t->conflict, desk_of(t), &record, err) ||
-        submission_load(desk_of(t), &s->arena, base->record.id, &t->theirs, err)) {
-        ui_say_err(s->ui, err);
-        return action_none();
-    }
-    t->above = ABOVE_CONFLICT;
-    return action_push(&conflict_screen, &t->conflict);
-}
-
-static struct action saved(struct screen *s)
-{
-    struct form_state *t = s->state;
-    const char *no = submission_no(&s->arena, t->mine.record.id);
-    size_t findings = submission_form_findings(&t->f);
-    form_saved(&t->f.form);
-    form_draft_drop(s->ui, t->f.draft);
-    if (findings > 0) {
-        ui_say(s->ui, STYLE_WARNING, "已保存 %s. 表单有 %zu 处不合通知要求, F4 再改.", no,
-               findings);
-    } else {
-        ui_say(s->ui, STYLE_GOOD, "已保存 %s. 错了到 0记录 撤销.", no);
-    }
-    return action_answer((struct answer){.is_given = true, .choice = (size_t)t->mine.record.id});
-}
-
-/* Errors in the columns stop saving; what the form lacks is kept as it came and told. */
-static bool may_save(struct form_state *t)
-{
-    (void)form_judge(&t->f.form);
-    for (size_t i = 0; i < t->f.inputs.n_columns; i++) {
-        if (form_error(&t->f.form, i)) {
-            ui_say(t->f.ui, STYLE_ERROR, "没有保存: %s", form_error(&t->f.form, i));
-            return false;
-        }
-    }
-    return true;
-}
-
-static enum status try_save(struct screen *s, struct err *err)
-{
-    struct form_state *t = s->state;
-    bool is_new = t->f.base.record.id == 0;
-    enum status status = is_new ? STATUS_OK : submission_form_meet(&t->f, &s->arena, err);
-    t->mine = t->f.base;
-    if (status == STATUS_OK) {
-        status = submission_form_read(&t->f, &s->arena, &t->mine, err);
-    }
-    return status == STATUS_OK ? submission_save(desk_of(t), &s->arena, is_new ? NULL : &t->f.base,
-                                                 &t->mine, NULL, err)
-                               : status;
-}
-
-static struct action save(struct screen *s)
-{
-    struct form_state *t = s->state;
-    struct err err = {.arena = &s->arena};
-    if (!may_save(t)) {
-        return action_none();
-    }
-    enum status status = try_save(s, &err);
-    if (status == STATUS_OK) {
-        return saved(s);
-    }
-    if (status == STATUS_CONFLICT) {
-        return ask_conflict(s, &err);
-    }
-    ui_say_err(s->ui, &err);
-    return action_none();
-}
-
 /* ---- answers of what was opened above ---------------------------------------------------------- */
-
-/* The other's version is the base from now on; with theirs chosen our changes go. */
-static struct action resolve(struct screen *s, const struct answer *answer)
-{
-    struct form_state *t = s->state;
-    if (!answer->is_given) {
-        ui_say(s->ui, STYLE_WARNING, "还没有保存; 所输入的都在.");
-        return action_none();
-    }
-    t->f.base = t->theirs;
-    if (answer->choice == CONFLICT_MINE) {
-        return save(s);
-    }
-    submission_form_show(&t->f, &t->f.base);
-    form_draft_drop(s->ui, t->f.draft);
-    ui_say(s->ui, STYLE_GOOD, "已换成对方存的内容.");
-    return action_none();
-}
 
 static void take_unit(struct screen *s, const struct answer *answer)
 {
-    struct form_state *t = s->state;
-    const char *name =
-        answer->is_given ? unit_name(desk_of(t), &s->arena, (int64_t)answer->choice) : NULL;
+    struct submission_form_state *t = s->state;
+    const char *name = answer->is_given
+                           ? unit_name(submission_form_desk(t), &s->arena, (int64_t)answer->choice)
+                           : NULL;
     size_t field = t->f.new_unit - 1;
     if (name) {
         submission_form_take_unit(&t->f, name);
@@ -273,11 +156,11 @@ static void take_unit(struct screen *s, const struct answer *answer)
 
 static struct action answered(struct screen *s, const struct answer *answer)
 {
-    struct form_state *t = s->state;
+    struct submission_form_state *t = s->state;
     enum above above = t->above;
     t->above = ABOVE_NONE;
     if (above == ABOVE_CONFLICT) {
-        return resolve(s, answer);
+        return submission_form_resolve(s, answer);
     }
     if (above == ABOVE_UNIT) {
         take_unit(s, answer);
@@ -289,7 +172,7 @@ static struct action answered(struct screen *s, const struct answer *answer)
 
 static struct action choose_notice(struct screen *s)
 {
-    struct form_state *t = s->state;
+    struct submission_form_state *t = s->state;
     struct err err = {.arena = &s->arena};
     if (t->f.base.record.id) {
         ui_say(s->ui, STYLE_WARNING, "已登记的申报件不能换通知; 登记错了作废后另登一件.");
@@ -303,7 +186,7 @@ static struct action choose_notice(struct screen *s)
 
 static struct action discard(struct screen *s)
 {
-    struct form_state *t = s->state;
+    struct submission_form_state *t = s->state;
     if (t->f.is_made) {
         submission_form_show(&t->f, &t->f.base);
     }
@@ -314,7 +197,7 @@ static struct action discard(struct screen *s)
 
 static struct action leave(struct screen *s)
 {
-    struct form_state *t = s->state;
+    struct submission_form_state *t = s->state;
     if (t->f.is_made && form_has_changes(&t->f.form)) {
         ui_say(s->ui, STYLE_WARNING, "没有保存; 所输入的留作草稿, 再打开时还在.");
     }
@@ -324,13 +207,14 @@ static struct action leave(struct screen *s)
 /* Somebody saved the same case: an untouched form shows it, a touched one says so. */
 static void notice_change(struct screen *s)
 {
-    struct form_state *t = s->state;
+    struct submission_form_state *t = s->state;
     struct err err = {.arena = &s->arena};
     struct submission now = {0};
     if (t->f.base.record.id == 0 || !t->f.is_made) {
         return;
     }
-    if (submission_load(desk_of(t), &s->arena, t->f.base.record.id, &now, &err) != STATUS_OK ||
+    if (submission_load(submission_form_desk(t), &s->arena, t->f.base.record.id, &now, &err) !=
+            STATUS_OK ||
         now.record.rev == t->f.base.record.rev) {
         return;
     }
@@ -345,7 +229,7 @@ static void notice_change(struct screen *s)
 
 static struct action choosing_key(struct screen *s, struct key key)
 {
-    struct form_state *t = s->state;
+    struct submission_form_state *t = s->state;
     switch (choice_key(&t->choosing.choice, key)) {
     case WIDGET_DONE: choose(s); break;
     case WIDGET_LEFT:
@@ -362,7 +246,7 @@ static struct action choosing_key(struct screen *s, struct key key)
 
 static struct action input_key(struct screen *s, struct key key)
 {
-    struct form_state *t = s->state;
+    struct submission_form_state *t = s->state;
     enum widget_result result = form_key(&t->f.form, key);
     if (t->f.new_unit) {
         t->above = ABOVE_UNIT;
@@ -376,7 +260,7 @@ static struct action input_key(struct screen *s, struct key key)
 
 static struct action handle(struct screen *s, const struct event *event)
 {
-    struct form_state *t = s->state;
+    struct submission_form_state *t = s->state;
     switch (event->kind) {
     case EVENT_COMMAND:
         if (event->command == CHOOSE_NOTICE) {
@@ -389,7 +273,7 @@ static struct action handle(struct screen *s, const struct event *event)
             return t->f.is_made && form_has_changes(&t->f.form) ? form_draft_ask_give_up()
                                                                 : discard(s);
         }
-        return t->choosing.is_open ? action_none() : save(s);
+        return t->choosing.is_open ? action_none() : submission_form_save(s);
     case EVENT_ANSWER:
         return form_draft_is_given_up(&event->answer) ? discard(s) : answered(s, &event->answer);
     case EVENT_CHANGED:
@@ -414,7 +298,7 @@ static struct action form_event(struct screen *s, const struct event *event)
 
 static bool form_rest(struct screen *s)
 {
-    struct form_state *t = s->state;
+    struct submission_form_state *t = s->state;
     struct terminal *terminal = s->ui->options.terminal;
     if (t->f.is_made) {
         (void)form_idle(&t->f.form, terminal->now_ms(terminal));
@@ -426,7 +310,7 @@ static bool form_rest(struct screen *s)
 
 static void form_paint(const struct screen *s, const struct canvas *cv)
 {
-    struct form_state *t = s->state;
+    struct submission_form_state *t = s->state;
     struct arena a = {0};
     if (t->f.is_made) {
         const char *what = t->f.base.record.id
@@ -448,13 +332,13 @@ static void form_paint(const struct screen *s, const struct canvas *cv)
 
 static bool form_is_text(const struct screen *s)
 {
-    const struct form_state *t = s->state;
+    const struct submission_form_state *t = s->state;
     return t->choosing.is_open || (t->f.is_made && form_takes_text(&t->f.form));
 }
 
 static const char *form_says(const struct screen *s, struct arena *a)
 {
-    const struct form_state *t = s->state;
+    const struct submission_form_state *t = s->state;
     if (t->choosing.is_open || !t->f.is_made) {
         return "上下选通知, 输入几个字即筛选, Enter 确定.";
     }
@@ -482,7 +366,7 @@ static const char help[] =
 #define FORM_SCREEN(opened)                                                                        \
     {                                                                                              \
         .may = MAY_LOG, .name = "submission-form", .title = "申报件",                              \
-        .state_size = sizeof(struct form_state), .open = opened, .event = form_event,              \
+        .state_size = sizeof(struct submission_form_state), .open = opened, .event = form_event,   \
         .draw = form_paint, .close = form_close, .idle = form_rest, .takes_text = form_is_text,    \
         .sentence = form_says, .bindings = bindings,                                               \
         .n_bindings = sizeof bindings / sizeof *bindings, .help = help,                            \
