@@ -180,6 +180,8 @@ static void test_only_problems(void **state)
     stage_press(&p.stage, K_F(7));
     assert_false(shows(&p, "工控产品漏洞协同治理"));
     assert_true(shows(&p, "分类分级实践"));
+    stage_press(&p.stage, K_F(5));
+    assert_true(shows(&p, "926-damaged-拒收行.csv"));
     end(&p);
 }
 

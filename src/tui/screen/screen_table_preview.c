@@ -1,5 +1,7 @@
 /* An import before it happens: consequences first, every odd cell explained, questions answered row by
  * row, then written as one batch. Until F2 nothing is written. */
+#include <string.h>
+
 #include "base/file.h"
 #include "base/slice.h"
 #include "tui/screen/folders.h"
@@ -217,6 +219,15 @@ static struct action ask_encoding(struct screen *s)
     return action_ask(&p->question);
 }
 
+/* 某集团-拒收行.csv of 某集团.csv: the rejects of another file keep theirs. */
+static const char *rejects_name(struct table_preview *p)
+{
+    const char *slash = strrchr(p->options.path, '/');
+    const char *name = slash ? slash + 1 : p->options.path, *dot = strrchr(name, '.');
+    int length = (int)(dot && dot > name ? (size_t)(dot - name) : strlen(name));
+    return arena_printf(&p->asked, "%.*s-拒收行.csv", length, name);
+}
+
 static struct action ask_rejects(struct screen *s)
 {
     struct table_preview *p = s->state;
@@ -229,8 +240,8 @@ static struct action ask_rejects(struct screen *s)
         (struct question){.kind = ASK_LINE,
                           .id = ASK_REJECTS,
                           .text = "拒收行存成哪个文件?",
-                          .hint = "原来的列, 加上行号和原因, 可发还推荐单位改",
-                          .line = folder_propose(s->ui, &p->asked, FOLDER_IN, "拒收行.csv")};
+                          .hint = "原来的列加行号和原因, 发还推荐单位改; 同名的旧文件会被换掉",
+                          .line = folder_propose(s->ui, &p->asked, FOLDER_IN, rejects_name(p))};
     return action_ask(&p->question);
 }
 
