@@ -41,12 +41,12 @@ static void print_json(struct cli *cli, const struct rejudge *r, int64_t batch)
     json_put_id(&j, "batch", batch);
     json_key(&j, "changes");
     json_array(&j);
-    for (size_t i = 0; i < r->n; i++) {
+    for (size_t i = 0; i < r->flips.n; i++) {
         json_object(&j);
-        json_put_text(&j, "subject", r->at[i].subject);
-        json_put_text(&j, "rule", r->at[i].rule);
-        json_put_text(&j, "before", r->at[i].before);
-        json_put_text(&j, "after", r->at[i].after);
+        json_put_text(&j, "subject", r->flips.at[i].subject);
+        json_put_text(&j, "rule", r->flips.at[i].rule);
+        json_put_text(&j, "before", r->flips.at[i].before);
+        json_put_text(&j, "after", r->flips.at[i].after);
         json_object_end(&j);
     }
     json_array_end(&j);
@@ -58,9 +58,9 @@ static void print_text(struct cli *cli, const struct rejudge *r)
 {
     buf_printf(&cli->out, "%s 按第 %lld 版重判: 申报件 %lld 件, 收件 %lld 次, 判断变了 %zu 处\n",
                r->code, (long long)r->revision, (long long)r->n_submissions,
-               (long long)r->n_receipts, r->n);
-    for (size_t i = 0; i < r->n; i++) {
-        const struct rejudge_change *c = &r->at[i];
+               (long long)r->n_receipts, r->flips.n);
+    for (size_t i = 0; i < r->flips.n; i++) {
+        const struct flip *c = &r->flips.at[i];
         buf_printf(&cli->out, "  %s\n    原 %s\n    现 %s\n", c->subject,
                    c->before ? c->before : "-", c->after ? c->after : "-");
     }

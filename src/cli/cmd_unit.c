@@ -304,39 +304,6 @@ static enum status run_duplicates(struct cli *cli, int argc, char **argv, struct
     return status;
 }
 
-/* Both are own rows, also of a unit that was merged: by #id; else by name or code. */
-static enum status with_two_units(struct cli *cli, int argc, char **argv,
-                                  enum status (*act)(struct desk *desk, struct arena *a,
-                                                     int64_t unit, int64_t other, const char *why,
-                                                     struct err *err),
-                                  struct err *err)
-{
-    struct unit pair[2];
-    const char *why = NULL;
-    text_list words = {0};
-    const struct option options[] = {{"why", 0, NULL, &why, NULL}};
-    enum status status = args_parse(cli->arena, argc, argv, options, 1, &words, err);
-    if (status == STATUS_OK) {
-        status = args_count(&words, 2, 2, "两个单位", err);
-    }
-    for (size_t i = 0; i < 2 && status == STATUS_OK; i++) {
-        status = unit_find_row(cli->desk, cli->arena, words.at[i], &pair[i], err);
-    }
-    return status == STATUS_OK
-               ? act(cli->desk, cli->arena, pair[0].record.id, pair[1].record.id, why, err)
-               : status;
-}
-
-static enum status run_merge(struct cli *cli, int argc, char **argv, struct err *err)
-{
-    return with_two_units(cli, argc, argv, unit_merge, err);
-}
-
-static enum status run_unmerge(struct cli *cli, int argc, char **argv, struct err *err)
-{
-    return with_two_units(cli, argc, argv, unit_unmerge, err);
-}
-
 static enum status run_differ(struct cli *cli, int argc, char **argv, struct err *err)
 {
     struct unit_apart act = {0};
@@ -371,7 +338,3 @@ const struct command cmd_unit_duplicates = {"unit duplicates", "[--apart]",
 const struct command cmd_unit_differ = {"unit differ", "单位A 单位B [--why 依据] [--clear]",
                                         "确认两个单位不是同一家, 今后不再提 (--clear 收回)", true,
                                         run_differ};
-const struct command cmd_unit_merge = {"unit merge", "单位A 单位B [--why 原因]",
-                                       "确认B就是A, 今后算作A; 可以再拆开", true, run_merge};
-const struct command cmd_unit_unmerge = {"unit unmerge", "单位A 单位B [--why 原因]", "把B从A拆出来",
-                                         true, run_unmerge};

@@ -1,10 +1,6 @@
 #include "desk/rejudge.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "base/slice.h"
-#include "base/vec.h"
 #include "desk/checks.h"
 #include "desk/receipts.h"
 #include "store/queries.h"
@@ -46,58 +42,6 @@ static enum status judge_receipts(struct judging *j, const int64_t *ids, size_t 
         status = judge_receipt(j, ids[i], out, err);
     }
     return status;
-}
-
-/* ---- what flips --------------------------------------------------------------------------------- */
-
-static int by_subject(const void *left, const void *right)
-{
-    const struct finding *l = left, *r = right;
-    int order = strcmp(text_or_empty(l->subject), text_or_empty(r->subject));
-    order = order ? order : strcmp(l->rule, r->rule);
-    return order ? order : strcmp(l->text, r->text);
-}
-
-static bool is_same_place(const struct finding *one, const struct finding *two)
-{
-    return text_eq(text_or_empty(one->subject), text_or_empty(two->subject)) &&
-           text_eq(one->rule, two->rule);
-}
-
-static void put(struct judging *j, const struct finding *before, const struct finding *after)
-{
-    const struct finding *any = before ? before : after;
-    *VEC_PUSH(j->a, j->out) = (struct rejudge_change){
-        .subject = text_or_empty(any->subject),
-        .rule = any->rule,
-        .before = before ? finding_sentence(j->a, before) : NULL,
-        .after = after ? finding_sentence(j->a, after) : NULL,
-    };
-}
-
-/* Both sorted: what is said in both is passed over; of one place a sentence that went and one that came
- * are one change. */
-static void compare(struct judging *j, const struct findings *before, const struct findings *after)
-{
-    size_t b = 0, a = 0;
-    while (b < before->n || a < after->n) {
-        const struct finding *one = b < before->n ? &before->at[b] : NULL;
-        const struct finding *two = a < after->n ? &after->at[a] : NULL;
-        int order = !one ? 1 : !two ? -1 : by_subject(one, two);
-        if (order && one && two && is_same_place(one, two)) {
-            put(j, one, two);
-            b++;
-            a++;
-            continue;
-        }
-        if (order < 0) {
-            put(j, one, NULL);
-        } else if (order > 0) {
-            put(j, NULL, two);
-        }
-        b += order <= 0;
-        a += order >= 0;
-    }
 }
 
 /* ---- moving --------------------------------------------------------------------------------------- */
@@ -169,9 +113,6 @@ static enum status judge_all(struct judging *j, struct ids receipts, struct find
     if (status == STATUS_OK) {
         status = judge_receipts(j, receipts.at, receipts.n, out, err);
     }
-    if (out->n) {
-        qsort(out->at, out->n, sizeof *out->at, by_subject);
-    }
     return status;
 }
 
@@ -196,7 +137,7 @@ static enum status judge_twice(struct judging *j, struct write *w,
         status = judge_all(j, receipts, &after, err);
     }
     if (status == STATUS_OK) {
-        compare(j, &before, &after);
+        flips_find(j->a, &before, &after, &j->out->flips);
     }
     return status;
 }
@@ -231,6 +172,6 @@ enum status rejudge_do(struct desk *desk, struct arena *a, int64_t notice, const
         &w, status,
         arena_printf(a, "重判 %s 按第 %lld 版: 申报件 %lld 件, 收件 %lld 次, 判断变了 %zu 处",
                      text_or_empty(out->code), (long long)out->revision,
-                     (long long)out->n_submissions, (long long)out->n_receipts, out->n),
+                     (long long)out->n_submissions, (long long)out->n_receipts, out->flips.n),
         why, batch, err);
 }

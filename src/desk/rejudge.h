@@ -6,21 +6,14 @@
 #ifndef DESK_REJUDGE_H
 #define DESK_REJUDGE_H
 
+#include "desk/flips.h"
 #include "desk/notice_candidate.h"
-
-/* One judgement that is another afterwards. */
-struct rejudge_change {
-    const char *subject; /* 00031 …, 收件 20260269, or a unit with its limit */
-    const char *rule;
-    const char *before, *after; /* whole sentences; NULL: nothing was, or is, to be said */
-};
 
 struct rejudge {
     const char *code;
     int64_t revision;                  /* by which is judged now */
     int64_t n_submissions, n_receipts; /* that were filed under another one */
-    struct rejudge_change *at;
-    size_t n, cap;
+    struct flips flips;
 };
 
 /* What judging again would change; found by doing it without keeping it. With a candidate, as if that

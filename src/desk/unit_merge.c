@@ -3,8 +3,8 @@
 
 #include "base/slice.h"
 #include "base/vec.h"
+#include "desk/unit_join.h"
 #include "desk/units.h"
-#include "desk/write.h"
 #include "store/queries.h"
 #include "store/record.h"
 
@@ -42,10 +42,8 @@ static enum status check_unmerge(const struct unit *unit, const struct unit *oth
                : err_set(err, STATUS_DATA, "「%s」没有并入「%s」", other->name, unit->name);
 }
 
-/* `other` counts as `unit`, or by itself again. Read and checked under the lock, so that no chain of
- * merges comes about. */
-static enum status set_merged(struct write *w, const int64_t ids[2], bool is_merge,
-                              struct unit pair[2], struct err *err)
+enum status unit_join(struct write *w, const int64_t ids[2], bool is_merge, struct unit pair[2],
+                      struct err *err)
 {
     enum status status = unit_load(w->desk, w->arena, ids[0], &pair[0], err);
     if (status == STATUS_OK) {
@@ -67,7 +65,7 @@ enum status unit_merge(struct desk *desk, struct arena *a, int64_t unit, int64_t
     struct unit pair[2] = {{.name = ""}, {.name = ""}};
     enum status status = write_begin(&w, desk, a, "unit_merge", MAY_LOG, err);
     if (status == STATUS_OK) {
-        status = set_merged(&w, (int64_t[]){unit, other}, true, pair, err);
+        status = unit_join(&w, (int64_t[]){unit, other}, true, pair, err);
     }
     return write_end(&w, status, arena_printf(a, "「%s」并入「%s」", pair[1].name, pair[0].name),
                      why, NULL, err);
@@ -80,7 +78,7 @@ enum status unit_unmerge(struct desk *desk, struct arena *a, int64_t unit, int64
     struct unit pair[2] = {{.name = ""}, {.name = ""}};
     enum status status = write_begin(&w, desk, a, "unit_unmerge", MAY_LOG, err);
     if (status == STATUS_OK) {
-        status = set_merged(&w, (int64_t[]){unit, other}, false, pair, err);
+        status = unit_join(&w, (int64_t[]){unit, other}, false, pair, err);
     }
     return write_end(&w, status, arena_printf(a, "「%s」从「%s」拆出", pair[1].name, pair[0].name),
                      why, NULL, err);

@@ -78,11 +78,22 @@ run 0 $S unit differ '#3' '#4' --clear
 run 0 $S --json unit duplicates
 is 'and proposed again' "$(json '$[0].right' "$out")" 4
 run 65 $S unit differ '#3' '#4' --clear
+run 0 $S --json unit merge '#3' '#4' --dry-run
+is 'a merge only looked at' "$(json '$.done' "$out")" 0
+is 'tells whom it concerns' "$(json '$.other' "$out")" 4
+for key in limits changes; do
+    has "a merge has $key" "$out" "\"$key\""
+done
+run 0 $S --json unit show '#4'
+is 'and changes nothing' "$(json '$.merged_into' "$out")" ''
 run 0 $S unit merge '#3' '#4' --why 同一家
+has 'a merge says what it changes' "$out" '件数和检查意见都不变'
 run 0 $S --json unit show 东海虚构铁塔有限公司分部
 is 'the merged one stands for both' "$(json '$.id' "$out")" 3
 run 65 $S unit merge '#3' '#3'
 run 65 $S unit merge '#3' '#4'
+run 0 $S unit unmerge '#3' '#4' --dry-run
+has 'taking it back is only looked at as well' "$out" '只是看'
 run 0 $S unit unmerge '#3' '#4' --why 不是一家
 run 0 $S --json unit show '#4'
 is 'apart again' "$(json '$.merged_into' "$out")" ''

@@ -23,8 +23,8 @@ struct notice_rejudge {
 static const char *changes_text(struct arena *a, const struct rejudge *r)
 {
     struct buf b = BUF_INIT;
-    for (size_t i = 0; i < r->n; i++) {
-        const struct rejudge_change *c = &r->at[i];
+    for (size_t i = 0; i < r->flips.n; i++) {
+        const struct flip *c = &r->flips.at[i];
         buf_printf(&b, "%s\n  原  %s\n  现  %s\n\n", c->subject, c->before ? c->before : "-",
                    c->after ? c->after : "-");
     }
@@ -111,7 +111,7 @@ static struct action do_it(struct screen *s, const struct answer *answer)
     }
     ui_say(s->ui, STYLE_GOOD,
            "重判了申报件 %lld 件, 收件 %lld 次, 判断变了 %zu 处. 可在记录里撤销.",
-           (long long)done.n_submissions, (long long)done.n_receipts, done.n);
+           (long long)done.n_submissions, (long long)done.n_receipts, done.flips.n);
     return action_pop();
 }
 
@@ -143,8 +143,8 @@ static const char *summary(const struct notice_rejudge *r, struct arena *a)
     return arena_printf(
         a, "申报件 %lld 件, 收件 %lld 次还按以前的版次判; 改按%s第 %lld 版, 判断变 %zu 处%s",
         (long long)r->plan.n_submissions, (long long)r->plan.n_receipts,
-        r->wanted.candidate ? "这里的" : "现用的", (long long)r->plan.revision, r->plan.n,
-        r->plan.n ? ":" : ".");
+        r->wanted.candidate ? "这里的" : "现用的", (long long)r->plan.revision, r->plan.flips.n,
+        r->plan.flips.n ? ":" : ".");
 }
 
 static void draw(const struct screen *s, const struct canvas *cv)

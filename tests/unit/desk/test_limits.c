@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/slice.h"
 #include "desk/checks.h"
 #include "desk/demo.h"
 #include "desk/limit_question.h"
@@ -11,6 +12,7 @@
 #include "desk/submission_acts.h"
 #include "desk/submissions.h"
 #include "desk/today.h"
+#include "desk/unit_consequences.h"
 #include "desk/units.h"
 #include "support/check.h"
 #include "support/desk.h"
@@ -127,6 +129,100 @@ static void test_merged_units_count_as_one(void **state)
     assert_int_equal(l->result.used, 3);
     assert_int_equal(l->result.state, LIMIT_OVER);
     assert_true(l->users[2].is_over && !l->users[1].is_over);
+    desk_close(f.desk);
+}
+
+static const struct flip *flip_of(const struct flips *flips, const char *subject, const char *text)
+{
+    for (size_t i = 0; i < flips->n; i++) {
+        const struct flip *f = &flips->at[i];
+        if (strstr(f->subject, subject) && f->after && strstr(f->after, text)) {
+            return f;
+        }
+    }
+    fail_msg("nothing of %s says %s", subject, text);
+    return flips->at;
+}
+
+static struct unit_consequences consequences(struct fixture *f, const struct unit_joining *joining)
+{
+    struct unit_consequences c;
+    must(f, unit_consequences_load(f->desk, f->a, joining, &c, &f->err));
+    return c;
+}
+
+/* The cap of 2 of 360号 is exceeded by the merge alone: told before, with the case and the clause, and
+ * nothing is kept of having looked. */
+static void test_a_merge_tells_which_limits_it_breaks(void **state)
+{
+    struct fixture f = fixture(*state);
+    int64_t bureau = add_unit(&f, "示例管理局", "省级通信管理局");
+    int64_t one = add_unit(&f, "示例公司", NULL), other = add_unit(&f, "示例股份公司", NULL);
+    const struct unit_joining joining = {.unit = one, .other = other};
+    save(&f, a_case(&f, "甲", one, bureau));
+    save(&f, a_case(&f, "乙", other, bureau));
+    int64_t last = save(&f, a_case(&f, "丙", other, bureau));
+    for (size_t i = 0; i < 2; i++) {
+        struct unit_consequences c = consequences(&f, &joining);
+        assert_int_equal(c.limits.n, 1);
+        assert_string_equal(c.limits.at[0].sentence,
+                            "360号 示例公司 牵头加参与 1 → 3 / 2  超 1 (二（三）)");
+        const struct flip *list = flip_of(&c.flips, "示例公司", "超");
+        assert_null(list->before);
+        assert_non_null(strstr(list->after, "二（三）"));
+        assert_non_null(strstr(list->after, submission_no(f.a, last)));
+        flip_of(&c.flips, submission_no(f.a, last), "二（三）");
+    }
+    desk_close(f.desk);
+}
+
+/* Taken back the same is told the other way round, of both units. */
+static void test_an_unmerge_tells_what_is_right_again(void **state)
+{
+    struct fixture f = fixture(*state);
+    int64_t bureau = add_unit(&f, "示例管理局", "省级通信管理局");
+    int64_t one = add_unit(&f, "示例公司", NULL), other = add_unit(&f, "示例股份公司", NULL);
+    struct unit_joining joining = {.unit = one, .other = other};
+    save(&f, a_case(&f, "甲", one, bureau));
+    save(&f, a_case(&f, "甲", other, bureau));
+    save(&f, a_case(&f, "丙", other, bureau));
+    struct unit_consequences there = consequences(&f, &joining);
+    must(&f, unit_merge(f.desk, f.a, one, other, "同一家", &f.err));
+    joining.is_unmerge = true;
+    struct unit_consequences back = consequences(&f, &joining);
+    assert_int_equal(back.limits.n, 2);
+    assert_string_equal(back.limits.at[0].sentence,
+                        "360号 示例公司 牵头加参与 3 → 1 / 2 (二（三）)");
+    assert_int_equal(back.limits.at[1].after, 2);
+    assert_int_equal(back.flips.n, there.flips.n);
+    for (size_t i = 0; i < back.flips.n; i++) {
+        assert_string_equal(text_or_empty(back.flips.at[i].after),
+                            text_or_empty(there.flips.at[i].before));
+        assert_string_equal(text_or_empty(back.flips.at[i].before),
+                            text_or_empty(there.flips.at[i].after));
+    }
+    joining.is_unmerge = false;
+    struct unit_consequences again;
+    assert_int_equal(unit_consequences_load(f.desk, f.a, &joining, &again, &f.err), STATUS_DATA);
+    desk_close(f.desk);
+}
+
+/* Two that were not known to be one recommend: what they pass on is counted together, and one case under
+ * both names is 多头申报. */
+static void test_a_merge_tells_lists_and_doubles(void **state)
+{
+    struct fixture f = fixture(*state);
+    int64_t bureau = add_unit(&f, "示例管理局", "省级通信管理局");
+    int64_t twin = add_unit(&f, "示例省管理局", "省级通信管理局");
+    int64_t lead = add_unit(&f, "示例公司", NULL), same = add_unit(&f, "示例股份公司", NULL);
+    save(&f, a_case(&f, "甲", lead, bureau));
+    save(&f, a_case(&f, "甲", same, twin));
+    struct unit_consequences c =
+        consequences(&f, &(struct unit_joining){.unit = bureau, .other = twin});
+    assert_string_equal(c.limits.at[0].label, "推荐项目总数");
+    assert_int_equal(c.limits.at[0].after, 2);
+    c = consequences(&f, &(struct unit_joining){.unit = lead, .other = same});
+    flip_of(&c.flips, "00001", "00002");
     desk_close(f.desk);
 }
 
@@ -344,6 +440,9 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         ARENA_TEST(test_what_is_left_while_typing),
         ARENA_TEST(test_merged_units_count_as_one),
+        ARENA_TEST(test_a_merge_tells_which_limits_it_breaks),
+        ARENA_TEST(test_an_unmerge_tells_what_is_right_again),
+        ARENA_TEST(test_a_merge_tells_lists_and_doubles),
         ARENA_TEST(test_a_stopped_notice_is_closed),
         ARENA_TEST(test_an_act_tells_every_limit_it_moves),
         ARENA_TEST(test_around_one_case_as_over_all),

@@ -93,11 +93,11 @@ static int64_t revision(struct play *p)
     return row.revision;
 }
 
-static const struct rejudge_change *change_of(const struct rejudge *r, const char *subject)
+static const struct flip *change_of(const struct rejudge *r, const char *subject)
 {
-    for (size_t i = 0; i < r->n; i++) {
-        if (text_starts(r->at[i].subject, subject) && text_eq(r->at[i].rule, "late")) {
-            return &r->at[i];
+    for (size_t i = 0; i < r->flips.n; i++) {
+        if (text_starts(r->flips.at[i].subject, subject) && text_eq(r->flips.at[i].rule, "late")) {
+            return &r->flips.at[i];
         }
     }
     return NULL;
@@ -134,18 +134,18 @@ static void test_what_flips_is_told_done_and_undone(void **state)
     assert_int_equal(rejudge_plan(p.desk, p.a, p.notice, NULL, &plan, &p.err), STATUS_OK);
     assert_int_equal(plan.n_submissions, 2);
     assert_int_equal(plan.n_receipts, 2);
-    const struct rejudge_change *c = change_of(&plan, "收件 20240001");
+    const struct flip *c = change_of(&plan, "收件 20240001");
     assert_non_null(c);
     assert_non_null(strstr(c->before, "逾期"));
     assert_null(change_of(&plan, "收件 20240002"));
     assert_true(is_late(&p, p.early));
     assert_int_equal(rejudge_do(p.desk, p.a, p.notice, "补充通知延期", &done, &batch, &p.err),
                      STATUS_OK);
-    assert_int_equal(done.n, plan.n);
+    assert_int_equal(done.flips.n, plan.flips.n);
     assert_false(is_late(&p, p.early));
     assert_true(is_late(&p, p.late));
     assert_int_equal(rejudge_plan(p.desk, p.a, p.notice, NULL, &plan, &p.err), STATUS_OK);
-    assert_int_equal(plan.n_submissions + plan.n_receipts + (int64_t)plan.n, 0);
+    assert_int_equal(plan.n_submissions + plan.n_receipts + (int64_t)plan.flips.n, 0);
     assert_int_equal(desk_undo(p.desk, p.a, batch, NULL, &batch, &p.err), STATUS_OK);
     assert_true(is_late(&p, p.early));
     desk_close(p.desk);
@@ -157,7 +157,7 @@ static void test_a_change_waits_for_its_day(void **state)
     struct rejudge plan;
     supplement(&p, ", 自: 2024-08-01");
     assert_int_equal(rejudge_plan(p.desk, p.a, p.notice, NULL, &plan, &p.err), STATUS_OK);
-    assert_int_equal(plan.n, 0);
+    assert_int_equal(plan.flips.n, 0);
     p.desk->clock = clock_fixed(TEST_NOW + INT64_C(20) * 86400);
     assert_int_equal(rejudge_plan(p.desk, p.a, p.notice, NULL, &plan, &p.err), STATUS_OK);
     assert_non_null(change_of(&plan, "收件 20240001"));
