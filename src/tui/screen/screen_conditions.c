@@ -19,10 +19,9 @@ static const struct list_column columns[] = {
 };
 
 struct conditions_state {
-    int64_t id; /* of the case */
+    struct short_list list; /* first, see tui/screen/short_list.h */
+    int64_t id;             /* of the case */
     struct condition_lines lines;
-    struct short_list list;
-    struct arena asked;
     struct question question;
     struct tick_act act;
 };
@@ -79,13 +78,6 @@ static enum status load(struct screen *s, struct err *err)
     return STATUS_OK;
 }
 
-static void conditions_close(struct screen *s)
-{
-    struct conditions_state *t = s->state;
-    short_list_release(&t->list);
-    arena_release(&t->asked);
-}
-
 static enum status conditions_open(struct screen *s, const void *argument, struct err *err)
 {
     struct conditions_state *t = s->state;
@@ -97,7 +89,7 @@ static enum status conditions_open(struct screen *s, const void *argument, struc
     t->list.list.empty = "这份通知对这一件没有条件. Esc 返回.";
     enum status status = load(s, err);
     if (status != STATUS_OK) {
-        conditions_close(s);
+        short_list_screen_close(s);
     }
     return status;
 }
@@ -116,25 +108,25 @@ static const char *proposal(struct arena *a, const struct condition_line *line)
 static struct action ask(struct conditions_state *t, const struct condition_line *line,
                          enum tick_value value)
 {
-    arena_reset(&t->asked);
+    arena_reset(&t->list.asked);
     t->act = (struct tick_act){
-        .submission = t->id, .condition = arena_text(&t->asked, line->name), .value = value};
+        .submission = t->id, .condition = arena_text(&t->list.asked, line->name), .value = value};
     t->question =
         (struct question){.kind = ASK_LINE,
                           .id = ASK_EVIDENCE,
-                          .text = arena_printf(&t->asked, "「%s」%s: 看了什么凭据?", line->name,
-                                               value == TICK_MET ? "符合" : "不符合"),
+                          .text = arena_printf(&t->list.asked, "「%s」%s: 看了什么凭据?",
+                                               line->name, value == TICK_MET ? "符合" : "不符合"),
                           .hint = "如 承诺函、查询结果、营业执照. 记名保存, 可以撤销. Esc 不核",
-                          .line = proposal(&t->asked, line)};
+                          .line = proposal(&t->list.asked, line)};
     return action_ask(&t->question);
 }
 
 static void tick(struct screen *s, const char *evidence)
 {
     struct conditions_state *t = s->state;
-    struct err err = {.arena = &t->asked};
+    struct err err = {.arena = &t->list.asked};
     t->act.evidence = evidence;
-    if (condition_tick(s->ui->options.desk, &t->asked, &t->act, &err) != STATUS_OK) {
+    if (condition_tick(s->ui->options.desk, &t->list.asked, &t->act, &err) != STATUS_OK) {
         ui_say_err(s->ui, &err);
         return;
     }
@@ -158,9 +150,9 @@ static struct action command(struct screen *s, enum command c)
     case MET: return ask(t, line, TICK_MET);
     case FAILED: return ask(t, line, TICK_FAILED);
     case CLEAR:
-        arena_reset(&t->asked);
-        t->act =
-            (struct tick_act){.submission = t->id, .condition = arena_text(&t->asked, line->name)};
+        arena_reset(&t->list.asked);
+        t->act = (struct tick_act){.submission = t->id,
+                                   .condition = arena_text(&t->list.asked, line->name)};
         tick(s, NULL);
         break;
     }
@@ -183,16 +175,6 @@ static struct action conditions_event(struct screen *s, const struct event *even
     return action_after(short_list_key(&t->list, event->key));
 }
 
-static void conditions_draw(const struct screen *s, const struct canvas *cv)
-{
-    short_list_draw(&((struct conditions_state *)s->state)->list, cv);
-}
-
-static const char *conditions_sentence(const struct screen *s, struct arena *a)
-{
-    return list_sentence(&((const struct conditions_state *)s->state)->list.list, a);
-}
-
 static const struct binding bindings[] = {
     {K_F(2), K_ENTER, "符合", "核过, 符合; 要写看了什么凭据.", MET, "办理"},
     {K_F(3), 0, "不符合", "核过, 不符合; 要写看了什么凭据.", FAILED, "办理"},
@@ -207,9 +189,9 @@ const struct screen_class conditions_screen = {
     .state_size = sizeof(struct conditions_state),
     .open = conditions_open,
     .event = conditions_event,
-    .draw = conditions_draw,
-    .close = conditions_close,
-    .sentence = conditions_sentence,
+    .draw = short_list_screen_draw,
+    .close = short_list_screen_close,
+    .sentence = short_list_screen_sentence,
     .bindings = bindings,
     .n_bindings = sizeof bindings / sizeof *bindings,
     .help = "通知要求的条件. 机器能查的由机器判断; 其余由人看凭据, 核为符合或不符合. 谁核的, 何时, "

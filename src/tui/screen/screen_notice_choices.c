@@ -20,10 +20,9 @@ static const struct list_column columns[] = {
 };
 
 struct choices_state {
+    struct short_list list; /* first, see tui/screen/short_list.h */
     int64_t notice;
     struct open_choices choices;
-    struct short_list list;
-    struct arena asked;
     struct question question;
     struct choice_act act;
 };
@@ -65,13 +64,6 @@ static enum status load(struct screen *s, struct err *err)
     return STATUS_OK;
 }
 
-static void choices_close(struct screen *s)
-{
-    struct choices_state *t = s->state;
-    short_list_release(&t->list);
-    arena_release(&t->asked);
-}
-
 static enum status choices_open(struct screen *s, const void *argument, struct err *err)
 {
     struct choices_state *t = s->state;
@@ -83,7 +75,7 @@ static enum status choices_open(struct screen *s, const void *argument, struct e
     t->list.list.empty = "期限含不含当日, 首日算不算, 这份通知都写了, 或没有这样的期限. Esc 返回.";
     enum status status = load(s, err);
     if (status != STATUS_OK) {
-        choices_close(s);
+        short_list_screen_close(s);
     }
     return status;
 }
@@ -91,10 +83,10 @@ static enum status choices_open(struct screen *s, const void *argument, struct e
 static void choose(struct screen *s, const char *why)
 {
     struct choices_state *t = s->state;
-    struct err err = {.arena = &t->asked};
+    struct err err = {.arena = &t->list.asked};
     size_t rejudged = 0;
     t->act.why = why;
-    if (choice_make(s->ui->options.desk, &t->asked, &t->act, &rejudged, &err)) {
+    if (choice_make(s->ui->options.desk, &t->list.asked, &t->act, &rejudged, &err)) {
         ui_say_err(s->ui, &err);
         return;
     }
@@ -106,18 +98,18 @@ static void choose(struct screen *s, const char *why)
 static struct action ask_why(struct screen *s)
 {
     struct choices_state *t = s->state;
-    struct err err = {.arena = &t->asked};
+    struct err err = {.arena = &t->list.asked};
     size_t rejudged = 0;
-    if (choice_preview(s->ui->options.desk, &t->asked, &t->act, &rejudged, &err)) {
+    if (choice_preview(s->ui->options.desk, &t->list.asked, &t->act, &rejudged, &err)) {
         ui_say_err(s->ui, &err);
         return action_none();
     }
     t->question = (struct question){
         .kind = ASK_LINE,
         .id = ASK_WHY,
-        .text = arena_printf(&t->asked, "「%s」定为%s的依据?", t->act.step,
+        .text = arena_printf(&t->list.asked, "「%s」定为%s的依据?", t->act.step,
                              t->act.value == CHOICE_INCLUDED ? "含" : "不含"),
-        .hint = arena_printf(&t->asked, "会改判收件 %zu 次. 如 会议研究; 可以不写. Esc 不定",
+        .hint = arena_printf(&t->list.asked, "会改判收件 %zu 次. 如 会议研究; 可以不写. Esc 不定",
                              rejudged)};
     return action_ask(&t->question);
 }
@@ -129,9 +121,9 @@ static struct action command(struct screen *s, enum command c)
     if (!short_list_selected(&t->list, &row)) {
         return action_none();
     }
-    arena_reset(&t->asked);
+    arena_reset(&t->list.asked);
     t->act = (struct choice_act){.notice = t->notice,
-                                 .step = arena_text(&t->asked, t->choices.at[row].step),
+                                 .step = arena_text(&t->list.asked, t->choices.at[row].step),
                                  .is_first = t->choices.at[row].is_first,
                                  .value = c == INCLUDE   ? CHOICE_INCLUDED
                                           : c == EXCLUDE ? CHOICE_EXCLUDED
@@ -159,16 +151,6 @@ static struct action choices_event(struct screen *s, const struct event *event)
     return action_after(short_list_key(&t->list, event->key));
 }
 
-static void choices_draw(const struct screen *s, const struct canvas *cv)
-{
-    short_list_draw(&((struct choices_state *)s->state)->list, cv);
-}
-
-static const char *choices_sentence(const struct screen *s, struct arena *a)
-{
-    return list_sentence(&((const struct choices_state *)s->state)->list.list, a);
-}
-
 static const struct binding bindings[] = {
     {K_F(2), K_ENTER, "含", "定为含当日当时 (首日计入). 主管才能定.", INCLUDE, "办理"},
     {K_F(3), 0, "不含", "定为不含当日当时 (首日不计入). 主管才能定.", EXCLUDE, "办理"},
@@ -183,9 +165,9 @@ const struct screen_class notice_choices_screen = {
     .state_size = sizeof(struct choices_state),
     .open = choices_open,
     .event = choices_event,
-    .draw = choices_draw,
-    .close = choices_close,
-    .sentence = choices_sentence,
+    .draw = short_list_screen_draw,
+    .close = short_list_screen_close,
+    .sentence = short_list_screen_sentence,
     .bindings = bindings,
     .n_bindings = sizeof bindings / sizeof *bindings,
     .help = "「12月24日17:00前」含不含17:00整, 「5个工作日」首日算不算, 文件没有写的, 由主管定. "

@@ -23,9 +23,8 @@ static const struct list_column columns[] = {
 };
 
 struct owed_state {
+    struct short_list list; /* first, see tui/screen/short_list.h */
     struct obligations owed;
-    struct short_list list;
-    struct arena asked;
     struct question question;
     struct obligation_act act;
 };
@@ -86,13 +85,6 @@ static enum status load(struct screen *s, struct err *err)
     return STATUS_OK;
 }
 
-static void owed_close(struct screen *s)
-{
-    struct owed_state *t = s->state;
-    short_list_release(&t->list);
-    arena_release(&t->asked);
-}
-
 static enum status owed_open(struct screen *s, const void *argument, struct err *err)
 {
     struct owed_state *t = s->state;
@@ -104,7 +96,7 @@ static enum status owed_open(struct screen *s, const void *argument, struct err 
     t->list.list.empty = "在办的通知没有后续义务. Esc 返回.";
     enum status status = load(s, err);
     if (status != STATUS_OK) {
-        owed_close(s);
+        short_list_screen_close(s);
     }
     return status;
 }
@@ -114,9 +106,9 @@ static enum status owed_open(struct screen *s, const void *argument, struct err 
 static void mark(struct screen *s, const char *note)
 {
     struct owed_state *t = s->state;
-    struct err err = {.arena = &t->asked};
+    struct err err = {.arena = &t->list.asked};
     t->act.note = text_is_empty(note) ? NULL : note;
-    if (obligation_done(s->ui->options.desk, &t->asked, &t->act, &err) != STATUS_OK) {
+    if (obligation_done(s->ui->options.desk, &t->list.asked, &t->act, &err) != STATUS_OK) {
         ui_say_err(s->ui, &err);
         return;
     }
@@ -126,12 +118,12 @@ static void mark(struct screen *s, const char *note)
 
 static struct action ask_note(struct owed_state *t, const struct obligation *o)
 {
-    arena_reset(&t->asked);
-    t->act = (struct obligation_act){.id = arena_text(&t->asked, o->id)};
+    arena_reset(&t->list.asked);
+    t->act = (struct obligation_act){.id = arena_text(&t->list.asked, o->id)};
     t->question = (struct question){
         .kind = ASK_LINE,
         .id = ASK_NOTE,
-        .text = arena_printf(&t->asked, "%s %s 已办? 写说明, 如文号", o->who, o->step),
+        .text = arena_printf(&t->list.asked, "%s %s 已办? 写说明, 如文号", o->who, o->step),
         .hint = "记为今天办的; 别的日子用命令 obligation done --on. 可以不写. Esc 不记"};
     return action_ask(&t->question);
 }
@@ -140,7 +132,7 @@ static struct action ask_note(struct owed_state *t, const struct obligation *o)
 
 static struct action ask_event(struct owed_state *t)
 {
-    arena_reset(&t->asked);
+    arena_reset(&t->list.asked);
     t->question = (struct question){.kind = ASK_LINE,
                                     .id = ASK_EVENT,
                                     .text = "哪一件, 哪天, 发生了什么? 如 00031 2026-03-02 更名",
@@ -166,18 +158,18 @@ static bool read_event(struct arena *a, const char *line, const char *parts[3])
 static void happened(struct screen *s, const char *line)
 {
     struct owed_state *t = s->state;
-    struct err err = {.arena = &t->asked};
+    struct err err = {.arena = &t->list.asked};
     struct submission found = {0};
     const char *parts[3];
-    if (!read_event(&t->asked, line, parts)) {
+    if (!read_event(&t->list.asked, line, parts)) {
         ui_say(s->ui, STYLE_WARNING, "要写编号和日期, 用空格隔开; 如 00031 2026-03-02 更名");
         return;
     }
     struct desk *desk = s->ui->options.desk;
-    enum status status = submission_find(desk, &t->asked, parts[0], &found, &err);
+    enum status status = submission_find(desk, &t->list.asked, parts[0], &found, &err);
     struct obligation_event event = {found.record.id, NULL, parts[1], *parts[2] ? parts[2] : NULL};
     if (status == STATUS_OK) {
-        status = obligation_event_add(desk, &t->asked, &event, &err);
+        status = obligation_event_add(desk, &t->list.asked, &event, &err);
     }
     if (status != STATUS_OK) {
         ui_say_err(s->ui, &err);
@@ -213,8 +205,8 @@ static struct action command(struct screen *s, enum command c)
     if (c == DONE) {
         return ask_note(t, o);
     }
-    arena_reset(&t->asked);
-    t->act = (struct obligation_act){.id = arena_text(&t->asked, o->id), .is_clear = true};
+    arena_reset(&t->list.asked);
+    t->act = (struct obligation_act){.id = arena_text(&t->list.asked, o->id), .is_clear = true};
     mark(s, NULL);
     return action_none();
 }
@@ -243,16 +235,6 @@ static struct action owed_event(struct screen *s, const struct event *event)
     return action_after(short_list_key(&t->list, event->key));
 }
 
-static void owed_draw(const struct screen *s, const struct canvas *cv)
-{
-    short_list_draw(&((struct owed_state *)s->state)->list, cv);
-}
-
-static const char *owed_sentence(const struct screen *s, struct arena *a)
-{
-    return list_sentence(&((const struct owed_state *)s->state)->list.list, a);
-}
-
 static const struct binding bindings[] = {
     {K_F(2), 0, "已办", "记为今天办完, 可以写说明.", DONE, "办理"},
     {K_F(3), K_ENTER, "打开", "打开这件申报件, 单位或通知.", OPEN, "查看"},
@@ -268,9 +250,9 @@ const struct screen_class obligations_screen = {
     .state_size = sizeof(struct owed_state),
     .open = owed_open,
     .event = owed_event,
-    .draw = owed_draw,
-    .close = owed_close,
-    .sentence = owed_sentence,
+    .draw = short_list_screen_draw,
+    .close = short_list_screen_close,
+    .sentence = short_list_screen_sentence,
     .bindings = bindings,
     .n_bindings = sizeof bindings / sizeof *bindings,
     .help =

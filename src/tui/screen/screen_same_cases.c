@@ -22,9 +22,8 @@ static const struct list_column columns[] = {
 };
 
 struct same_state {
+    struct short_list list; /* first, see tui/screen/short_list.h */
     struct same_cases pairs;
-    struct short_list list;
-    struct arena asked;
     struct question question;
     struct same_case_act act;
 };
@@ -84,13 +83,6 @@ static enum status load(struct screen *s, struct err *err)
     return STATUS_OK;
 }
 
-static void same_close(struct screen *s)
-{
-    struct same_state *t = s->state;
-    short_list_release(&t->list);
-    arena_release(&t->asked);
-}
-
 static enum status same_open(struct screen *s, const void *argument, struct err *err)
 {
     struct same_state *t = s->state;
@@ -102,7 +94,7 @@ static enum status same_open(struct screen *s, const void *argument, struct err 
     t->list.list.empty = "没有牵头单位和名称都相同的申报件. Esc 返回.";
     enum status status = load(s, err);
     if (status != STATUS_OK) {
-        same_close(s);
+        short_list_screen_close(s);
     }
     return status;
 }
@@ -110,9 +102,9 @@ static enum status same_open(struct screen *s, const void *argument, struct err 
 static void decide(struct screen *s, const char *why)
 {
     struct same_state *t = s->state;
-    struct err err = {.arena = &t->asked};
+    struct err err = {.arena = &t->list.asked};
     t->act.why = why;
-    if (same_case_decide(s->ui->options.desk, &t->asked, &t->act, &err) != STATUS_OK) {
+    if (same_case_decide(s->ui->options.desk, &t->list.asked, &t->act, &err) != STATUS_OK) {
         ui_say_err(s->ui, &err);
         return;
     }
@@ -123,13 +115,14 @@ static void decide(struct screen *s, const char *why)
 static struct action ask_why(struct same_state *t, const struct same_case *c,
                              enum same_verdict verdict)
 {
-    arena_reset(&t->asked);
+    arena_reset(&t->list.asked);
     t->act = (struct same_case_act){c->ids[0], c->ids[1], verdict, NULL};
     t->question = (struct question){
         .kind = ASK_LINE,
         .id = ASK_WHY,
-        .text = arena_printf(&t->asked, "%s 和 %s %s的依据?", submission_no(&t->asked, c->ids[0]),
-                             submission_no(&t->asked, c->ids[1]),
+        .text = arena_printf(&t->list.asked, "%s 和 %s %s的依据?",
+                             submission_no(&t->list.asked, c->ids[0]),
+                             submission_no(&t->list.asked, c->ids[1]),
                              verdict == SAME_CONFIRMED ? "是同一件" : "不是同一件"),
         .hint = "如 核对过申报书; 可以不写. Esc 不定"};
     return action_ask(&t->question);
@@ -149,7 +142,7 @@ static struct action command(struct screen *s, enum command c)
     case OPEN_LEFT: return thing_open(s, "submission", pair->ids[0]);
     case OPEN_RIGHT: return thing_open(s, "submission", pair->ids[1]);
     case CLEAR:
-        arena_reset(&t->asked);
+        arena_reset(&t->list.asked);
         t->act = (struct same_case_act){pair->ids[0], pair->ids[1], SAME_PROPOSED, NULL};
         decide(s, NULL);
         break;
@@ -175,16 +168,6 @@ static struct action same_event(struct screen *s, const struct event *event)
     return action_after(short_list_key(&t->list, event->key));
 }
 
-static void same_draw(const struct screen *s, const struct canvas *cv)
-{
-    short_list_draw(&((struct same_state *)s->state)->list, cv);
-}
-
-static const char *same_sentence(const struct screen *s, struct arena *a)
-{
-    return list_sentence(&((const struct same_state *)s->state)->list.list, a);
-}
-
 static const struct binding bindings[] = {
     {K_F(2), K_ENTER, "同一件", "确认是同一件: 多头申报按通知处理.", SAME, "办理"},
     {K_F(3), 0, "不同", "确认不是同一件, 今后不再提.", DIFFERENT, "办理"},
@@ -201,9 +184,9 @@ const struct screen_class same_cases_screen = {
     .state_size = sizeof(struct same_state),
     .open = same_open,
     .event = same_event,
-    .draw = same_draw,
-    .close = same_close,
-    .sentence = same_sentence,
+    .draw = short_list_screen_draw,
+    .close = short_list_screen_close,
+    .sentence = short_list_screen_sentence,
     .bindings = bindings,
     .n_bindings = sizeof bindings / sizeof *bindings,
     .help = "牵头单位和名称都相同的申报件, 一组一行: 同一份通知里的, 和上下级通知之间的. "

@@ -20,9 +20,8 @@ static const struct list_column columns[] = {
 };
 
 struct settings_state {
+    struct short_list list; /* first, see tui/screen/short_list.h */
     int64_t *values;
-    struct short_list list;
-    struct arena asked;
     struct question question;
     size_t row;
 };
@@ -65,13 +64,6 @@ static enum status load(struct screen *s, struct err *err)
     return STATUS_OK;
 }
 
-static void settings_close(struct screen *s)
-{
-    struct settings_state *t = s->state;
-    short_list_release(&t->list);
-    arena_release(&t->asked);
-}
-
 static enum status settings_open(struct screen *s, const void *argument, struct err *err)
 {
     struct settings_state *t = s->state;
@@ -82,7 +74,7 @@ static enum status settings_open(struct screen *s, const void *argument, struct 
     t->list.list.noun = "项设置";
     enum status status = load(s, err);
     if (status != STATUS_OK) {
-        settings_close(s);
+        short_list_screen_close(s);
     }
     return status;
 }
@@ -93,28 +85,29 @@ static struct action ask(struct settings_state *t)
         return action_none();
     }
     const struct desk_number *n = &desk_numbers[t->row];
-    arena_reset(&t->asked);
+    arena_reset(&t->list.asked);
     t->question = (struct question){
         .kind = ASK_LINE,
         .id = ASK_VALUE,
-        .text = arena_printf(&t->asked, "%s定为多少%s?", n->name, n->unit),
-        .hint = arena_printf(&t->asked, "%lld 到 %lld. 管理员才能定; 可以撤销. Esc 不改",
+        .text = arena_printf(&t->list.asked, "%s定为多少%s?", n->name, n->unit),
+        .hint = arena_printf(&t->list.asked, "%lld 到 %lld. 管理员才能定; 可以撤销. Esc 不改",
                              (long long)n->least, (long long)n->most),
-        .line = arena_printf(&t->asked, "%lld", (long long)t->values[t->row])};
+        .line = arena_printf(&t->list.asked, "%lld", (long long)t->values[t->row])};
     return action_ask(&t->question);
 }
 
 static void change(struct screen *s, const char *line)
 {
     struct settings_state *t = s->state;
-    struct err err = {.arena = &t->asked};
+    struct err err = {.arena = &t->list.asked};
     char *end = NULL;
     int64_t value = strtoll(line, &end, 10);
     if (end == line || *end) {
         ui_say(s->ui, STYLE_ERROR, "「%s」不是整数.", line);
         return;
     }
-    if (desk_number_set(s->ui->options.desk, &t->asked, &desk_numbers[t->row], value, NULL, &err)) {
+    if (desk_number_set(s->ui->options.desk, &t->list.asked, &desk_numbers[t->row], value, NULL,
+                        &err)) {
         ui_say_err(s->ui, &err);
         return;
     }
@@ -138,11 +131,6 @@ static struct action settings_event(struct screen *s, const struct event *event)
     return action_after(short_list_key(&t->list, event->key));
 }
 
-static void settings_draw(const struct screen *s, const struct canvas *cv)
-{
-    short_list_draw(&((struct settings_state *)s->state)->list, cv);
-}
-
 static const struct binding bindings[] = {
     {K_F(2), K_ENTER, "改", "改所选的一项.", CHANGE, "编辑"},
     {K_DOWN, K_UP, NULL, "上下翻看.", 0, NULL},
@@ -155,8 +143,8 @@ const struct screen_class settings_screen = {
     .state_size = sizeof(struct settings_state),
     .open = settings_open,
     .event = settings_event,
-    .draw = settings_draw,
-    .close = settings_close,
+    .draw = short_list_screen_draw,
+    .close = short_list_screen_close,
     .bindings = bindings,
     .n_bindings = sizeof bindings / sizeof *bindings,
     .help = "通知没有给, 由本台自己定的数. 用到的地方都写明是本台自定.\n",

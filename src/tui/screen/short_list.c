@@ -10,12 +10,6 @@ void short_list_init(struct short_list *s, const struct list_column *columns, si
     list_init(&s->list, columns, n_columns, source);
 }
 
-void short_list_release(struct short_list *s)
-{
-    list_release(&s->list);
-    arena_release(&s->arena);
-}
-
 void short_list_set(struct short_list *s, struct arena fresh, size_t n)
 {
     arena_release(&s->arena);
@@ -47,8 +41,9 @@ enum widget_result short_list_key(struct short_list *s, struct key key)
     }
 }
 
-void short_list_draw(struct short_list *s, const struct canvas *cv)
+void short_list_screen_draw(const struct screen *screen, const struct canvas *cv)
 {
+    struct short_list *s = screen->state;
     size_t row;
     int rows = cv->rows - TOLD_ROWS;
     struct canvas list = canvas_part(cv, (struct rect){0, 0, rows, cv->cols});
@@ -60,4 +55,17 @@ void short_list_draw(struct short_list *s, const struct canvas *cv)
         paragraph_draw(&told, (struct pen){.y = 0}, s->told(s->list.source.context, &a, row));
         arena_release(&a);
     }
+}
+
+const char *short_list_screen_sentence(const struct screen *s, struct arena *a)
+{
+    return list_sentence(&((const struct short_list *)s->state)->list, a);
+}
+
+void short_list_screen_close(struct screen *s)
+{
+    struct short_list *t = s->state;
+    list_release(&t->list);
+    arena_release(&t->arena);
+    arena_release(&t->asked);
 }
