@@ -241,3 +241,21 @@ const char *instant_text_short(struct arena *a, int64_t instant)
     int s = (int)(instant - day_start(day));
     return arena_printf(a, "%02d-%02d %02d:%02d", c.month, c.day, s / 3600, s / 60 % 60);
 }
+
+static bool is_same_year(day_t one, day_t other)
+{
+    return day_civil(one).year == day_civil(other).year;
+}
+
+const char *instant_text_near(struct arena *a, int64_t instant, int64_t now)
+{
+    day_t day = instant_day(instant);
+    return is_same_year(day, instant_day(now)) ? instant_text_short(a, instant) : day_text(a, day);
+}
+
+const char *day_text_near(struct arena *a, day_t day, day_t today)
+{
+    struct civil c = day_civil(day);
+    return is_same_year(day, today) ? arena_printf(a, "%02d-%02d", c.month, c.day)
+                                    : day_text(a, day);
+}

@@ -42,7 +42,10 @@ int64_t day_start(day_t day);
 bool instant_parse(const char *text, int64_t *instant, bool *has_time);
 /* `2024-07-16 09:41:37` */
 const char *instant_text(struct arena *a, int64_t instant);
-/* `07-16 09:41`, for lists. */
+/* `07-16 09:41`: of what is told while it is fresh. */
 const char *instant_text_short(struct arena *a, int64_t instant);
+/* For lists: `07-16 09:41` and `07-16` in the year of now, `2023-07-16` in others. */
+const char *instant_text_near(struct arena *a, int64_t instant, int64_t now);
+const char *day_text_near(struct arena *a, day_t day, day_t today);
 
 #endif

@@ -206,14 +206,6 @@ static const char *correcting_text(struct arena *a, const struct correction_view
                         v->no ? correction_open_text(a, v) : text_or_empty(s->submission.title));
 }
 
-/* Without its year when that is the present one. */
-static const char *day_of_year(struct arena *a, day_t day, day_t today)
-{
-    const char *text = day_text(a, day);
-    bool is_now = strncmp(text, day_text(a, today), strlen("2024-")) == 0;
-    return is_now ? text + strlen("2024-") : text;
-}
-
 static enum status correcting_task(struct desk *desk, struct arena *a, int64_t id, struct task *out,
                                    struct err *err)
 {
@@ -235,7 +227,7 @@ static enum status correcting_task(struct desk *desk, struct arena *a, int64_t i
         .id = id,
         .urgency = has_due && v.due <= instant_day(desk_now(desk)) ? 2 : 1,
         .due = has_due ? day_start(v.due + 1) - 1 : INSTANT_NONE,
-        .when = has_due ? day_of_year(a, v.due, instant_day(desk_now(desk))) : "",
+        .when = has_due ? day_text_near(a, v.due, instant_day(desk_now(desk))) : "",
         .text = correcting_text(a, &v),
         .left = text_or_empty(v.left),
         .is_mine = is_mine || (v.is_overdue && (desk->may & MAY_DECIDE)),

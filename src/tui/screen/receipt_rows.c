@@ -72,7 +72,10 @@ static const char *cell(void *context, struct arena *a, size_t row, size_t colum
     const struct receipt_line *l = receipt_rows_line(r, r->list->ids[row]);
     switch (column) {
     case NO: return l->receipt.no;
-    case AT: return l->receipt.at == INSTANT_NONE ? "" : instant_text_short(a, l->receipt.at);
+    case AT:
+        return l->receipt.at == INSTANT_NONE
+                   ? ""
+                   : instant_text_near(a, l->receipt.at, desk_now(r->desk));
     case NOTICE: return l->notice;
     case UNIT: return l->unit;
     case BASIS: return basis_name(l->receipt.basis);

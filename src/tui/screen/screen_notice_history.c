@@ -27,6 +27,7 @@ static const struct list_column columns[COLUMNS] = {
 
 struct notice_history {
     int64_t id;
+    int64_t now; /* when it was loaded */
     struct arena arena;
     struct notice_row row;
     struct history history;
@@ -42,7 +43,7 @@ static const char *cell(void *context, struct arena *a, size_t row, size_t colum
     const struct notice_history *h = context;
     const struct history_entry *e = &h->history.at[row];
     switch ((enum shown_column)column) {
-    case AT: return instant_text_short(a, e->audit.at);
+    case AT: return instant_text_near(a, e->audit.at, h->now);
     case WHO: return e->audit.person;
     case WHAT:
         return e->undone_by ? arena_printf(a, "(已撤销) %s", e->audit.summary) : e->audit.summary;
@@ -55,6 +56,7 @@ static const char *cell(void *context, struct arena *a, size_t row, size_t colum
 static enum status load(struct screen *s, struct err *err)
 {
     struct notice_history *h = s->state;
+    h->now = desk_now(s->ui->options.desk);
     struct desk *desk = s->ui->options.desk;
     arena_reset(&h->arena);
     h->history = (struct history){0};

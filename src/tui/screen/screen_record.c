@@ -49,14 +49,6 @@ static const struct history_entry *entry_of(struct record_state *r, size_t row)
     return &r->row;
 }
 
-/* This year's with the hour, older ones with the year. */
-static const char *when_text(const struct record_state *r, struct arena *a, int64_t at)
-{
-    int year = day_civil(instant_day(at)).year;
-    return year == day_civil(instant_day(desk_now(r->desk))).year ? instant_text_short(a, at)
-                                                                  : day_text(a, instant_day(at));
-}
-
 static const char *undone_text(struct arena *a, const struct history_entry *e)
 {
     if (e->undone_by) {
@@ -71,7 +63,7 @@ static const char *cell(void *context, struct arena *a, size_t row, size_t colum
     const struct history_entry *e = entry_of(r, row);
     switch ((enum column)column) {
     case NUMBER: return arena_printf(a, "%lld", (long long)e->audit.id);
-    case WHEN: return e->audit.person ? when_text(r, a, e->audit.at) : NULL;
+    case WHEN: return e->audit.person ? instant_text_near(a, e->audit.at, desk_now(r->desk)) : NULL;
     case WHO: return arena_text(a, history_person(&r->search, e->audit.person));
     case WHAT:
         return text_is_empty(e->audit.why)

@@ -58,6 +58,18 @@ static void test_instants_are_shanghai(void **state)
     assert_false(instant_parse("2024-12-24 25:00", &t, &timed));
 }
 
+static void test_dates_of_other_years_bear_their_year(void **state)
+{
+    struct arena *a = *state;
+    day_t day = 0;
+    assert_true(day_parse("2024-07-16", &day));
+    int64_t at = day_start(day) + 9 * 3600, year = INT64_C(366) * 86400;
+    assert_string_equal(instant_text_near(a, at, at + 86400), "07-16 09:00");
+    assert_string_equal(instant_text_near(a, at, at + year), "2024-07-16");
+    assert_string_equal(day_text_near(a, day, day + 5), "07-16");
+    assert_string_equal(day_text_near(a, day, day + 366), "2024-07-16");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -65,6 +77,7 @@ int main(void)
         ARENA_TEST(test_forms_of_a_date),
         ARENA_TEST(test_dates_that_do_not_exist),
         ARENA_TEST(test_instants_are_shanghai),
+        ARENA_TEST(test_dates_of_other_years_bear_their_year),
     };
     return check_run("base/date", tests, sizeof tests / sizeof *tests);
 }
