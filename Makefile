@@ -23,7 +23,7 @@ LINK_release  := -pie -Wl,-z,relro,-z,now
 LINK_asan     := -fsanitize=address,undefined
 LINK_cov      := --coverage
 
-PACKAGES := ncursesw sqlite3 yaml-0.1 libutf8proc libsodium
+PACKAGES := ncursesw sqlite3 yaml-0.1 libutf8proc libsodium libzip expat
 # For goals that compile: those that first install what is missing, and those that need nothing, do not.
 ifneq ($(filter-out help clean uninstall layers run test deps-%,$(or $(MAKECMDGOALS),all)),)
 MISSING    := $(shell for p in $(PACKAGES); do pkg-config --exists $$p || echo $$p; done 2>/dev/null)
@@ -44,7 +44,7 @@ all: $(B)/shenbao ## build the program
 
 # ---- dependencies (Debian package names) ------------------------------------------------------
 DEPS_BUILD := gcc libc6-dev pkg-config libncurses-dev libsqlite3-dev libyaml-dev libutf8proc-dev \
-  libsodium-dev unicode-data bzip2 ncurses-term
+  libsodium-dev libzip-dev libexpat1-dev unicode-data bzip2 ncurses-term
 DEPS_TEST  := $(DEPS_BUILD) libcmocka-dev libvterm-dev sqlite3 man-db
 DEPS_CI    := $(DEPS_TEST) clang clang-format cppcheck libclang-rt-14-dev
 
