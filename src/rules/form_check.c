@@ -32,9 +32,12 @@ static void say_miss(const struct field *field, const struct facts *facts, int64
     findings_add(out, f);
 }
 
-static void check_chars(const struct field *field, const struct facts *facts, int64_t chars,
-                        struct findings *out)
+void form_check_chars(const struct field *field, const struct facts *facts, int64_t chars,
+                      struct findings *out)
 {
+    if (scope_applies(&field->rule, facts) == TRUTH_NO) {
+        return;
+    }
     if (field->min_chars.has && chars < field->min_chars.value) {
         say_miss(field, facts, field->min_chars.value, chars, out);
     }
@@ -54,8 +57,8 @@ static void check_field(const struct field *field, const struct facts *facts, st
         f.text = arena_printf(out->arena, "%s没有填", field->name);
         findings_add(out, f);
     }
-    if (!is_empty && applies != TRUTH_NO) {
-        check_chars(field, facts, fact->chars, out);
+    if (!is_empty) {
+        form_check_chars(field, facts, fact->chars, out);
     }
 }
 

@@ -11,5 +11,8 @@
 /* Findings `form`. A required field among the facts without a value, or not among them while
  * others are, is an error; with facts->n_fields == 0 no form has come yet and nothing is said. */
 void form_check(const struct facts *facts, struct findings *out);
+/* One field of so many 字数 against its bounds, where it applies. */
+void form_check_chars(const struct field *field, const struct facts *facts, int64_t chars,
+                      struct findings *out);
 
 #endif
