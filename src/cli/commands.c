@@ -44,6 +44,7 @@ const struct command *const commands[] = {
     &cmd_late_decide,
     &cmd_rejudge,
     &cmd_check,
+    &cmd_files_check,
     &cmd_condition_list,
     &cmd_condition_tick,
     &cmd_accept_list,

@@ -18,7 +18,7 @@ extern const struct command cmd_late_decide;
 extern const struct command cmd_rejudge;
 extern const struct command cmd_submission_duplicates, cmd_submission_same, cmd_submission_differ;
 extern const struct command cmd_condition_list, cmd_condition_tick;
-extern const struct command cmd_check, cmd_accept, cmd_accept_list;
+extern const struct command cmd_check, cmd_accept, cmd_accept_list, cmd_files_check;
 extern const struct command cmd_correction_issue, cmd_correction_answer, cmd_correction_list,
     cmd_correction_show, cmd_correction_refusal, cmd_correction_clock;
 extern const struct command cmd_table_import, cmd_table_export;

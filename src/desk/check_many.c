@@ -64,7 +64,7 @@ static enum status judge_case(struct check_many *m, const struct submission *s, 
     return pass_note_alike(m, s, err);
 }
 
-static void read_case(const struct db_cursor *c, struct arena *a, struct submission *s)
+void check_row_read(const struct db_cursor *c, struct arena *a, struct submission *s)
 {
     *s = (struct submission){
         .record = {.id = db_column_int(c, 0)},
@@ -99,7 +99,7 @@ static enum status walk(struct check_many *m, int64_t notice, struct err *err)
     while (status == STATUS_OK && (status = db_next(&c, &has_row, err)) == STATUS_OK && has_row) {
         struct submission s;
         arena_reset(&m->scratch);
-        read_case(&c, &m->scratch, &s);
+        check_row_read(&c, &m->scratch, &s);
         bool is = false;
         status = pass_count(m, &s, err);
         if (status == STATUS_OK) {

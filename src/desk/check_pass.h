@@ -45,6 +45,8 @@ struct check_many {
     struct findings *out;
 };
 
+/* The row of a query check_rows…; its texts live in `a`. */
+void check_row_read(const struct db_cursor *c, struct arena *a, struct submission *s);
 /* What was found of a case, with who accepted it; lives on when the memory of the case is reused. */
 void pass_keep(struct check_many *m, int64_t id, struct findings *found);
 
