@@ -542,6 +542,34 @@ static void test_a_copy_begins_a_new_notice(void **state)
     end(&p);
 }
 
+/* Only looked at: what is wrong with the files, and again once the directory is another. */
+static void test_electronic_files_beside_the_cases(void **state)
+{
+    struct play p;
+    start(&p, state);
+    (void)cases_for_test(p.desk, p.a);
+    const char *folder = folder_make(p.a);
+    folder_write(folder_path(p.a, folder, "IMG1.pdf"), slice_of("x"));
+    stage_press(&p.stage, K_F(7));
+    stage_type(&p.stage, "255");
+    stage_press(&p.stage, K_ENTER);
+    stage_press(&p.stage, K_CTRL('n'));
+    assert_true(shows(&p, "255 的电子文件在哪个目录?"));
+    stage_type(&p.stage, "/no/such/directory");
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "打不开「/no/such/directory」"));
+    stage_press(&p.stage, K_CTRL('n'));
+    stage_type(&p.stage, folder);
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "文件 1 个, 知道是哪一件的 0 个; 没有文件的申报件 2 件"));
+    assert_true(shows(&p, "IMG1.pdf"));
+    assert_true(shows(&p, "不知道是哪一件的"));
+    folder_write(folder_path(p.a, folder, "00001.pdf"), slice_of("y"));
+    stage_press(&p.stage, K_F(5));
+    assert_true(shows(&p, "文件 2 个, 知道是哪一件的 1 个; 没有文件的申报件 1 件"));
+    end(&p);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -564,6 +592,7 @@ int main(void)
         ARENA_TEST(test_a_newer_revision_is_told_before_it_is_covered),
         ARENA_TEST(test_judged_again_after_a_supplement),
         ARENA_TEST(test_an_edited_deadline_tells_what_it_flips),
+        ARENA_TEST(test_electronic_files_beside_the_cases),
         ARENA_TEST(test_a_copy_begins_a_new_notice),
         ARENA_TEST(test_an_invented_notice_needs_no_screen_of_its_own),
     };

@@ -7,7 +7,7 @@
 #include "desk/notice_edit.h"
 #include "tui/ui.h"
 
-enum { QUESTION_STOP = 101, QUESTION_OTHER, QUESTION_EXPORT };
+enum { QUESTION_STOP = 101, QUESTION_OTHER, QUESTION_EXPORT, QUESTION_FOLDER };
 
 void notice_work_on(struct screen *s, const struct notice_row *row)
 {
@@ -175,6 +175,26 @@ static void export(struct screen *s, struct notice_act *act, const char *line)
     }
 }
 
+/* ---- electronic files ------------------------------------------------------------------------------ */
+
+static struct action ask_folder(struct notice_act *act)
+{
+    act->question = (struct question){
+        .kind = ASK_LINE,
+        .id = QUESTION_FOLDER,
+        .text = arena_printf(&act->arena, "通知 %s 的电子文件在哪个目录?", act->row.code),
+        .hint = "连同下面各层目录一起看; 只看, 不改动任何文件.",
+    };
+    return action_ask(&act->question);
+}
+
+static struct action open_folder(struct notice_act *act, const char *line)
+{
+    const char *directory = path_typed(&act->arena, line);
+    act->folder = (struct notice_folder){act->row.record.id, act->row.code, directory};
+    return *directory ? action_push(&notice_files_screen, &act->folder) : action_none();
+}
+
 /* ---- editing ------------------------------------------------------------------------------------- */
 
 static struct action edit(struct notice_act *act, int64_t notice)
@@ -225,6 +245,7 @@ static struct action do_command(struct screen *s, struct notice_act *act, int co
     case NOTICE_STOP: return ui_allows(s->ui, MAY_DECIDE) ? ask_stop(act) : action_none();
     case NOTICE_EXPORT: return ask_export(act);
     case NOTICE_HISTORY: return action_push(&notice_history_screen, &act->row.record.id);
+    case NOTICE_FILES: return ask_folder(act);
     case NOTICE_EDIT: return edit(act, act->row.record.id);
     case NOTICE_COPY: return copy(s, act, err);
     case NOTICE_REJUDGE:
@@ -266,6 +287,7 @@ struct action notice_act_answer(struct screen *s, struct notice_act *act,
     switch (answer->id) {
     case QUESTION_STOP: stop(s, act, answer->line); break;
     case QUESTION_EXPORT: export(s, act, answer->line); break;
+    case QUESTION_FOLDER: return open_folder(act, answer->line);
     case QUESTION_OTHER:
         if (answer->choice < act->others.n) {
             return compare_with(act, act->others.at[answer->choice].record.id);

@@ -23,6 +23,7 @@ enum notice_command {
     NOTICE_COPY,
     NOTICE_REJUDGE,
     NOTICE_HISTORY,
+    NOTICE_FILES,
     NOTICE_COMMANDS_END
 };
 
@@ -34,6 +35,7 @@ struct notice_act {
     struct notice_passage passage;
     int64_t edited; /* argument of the editor */
     struct rejudging rejudging;
+    struct notice_folder folder;
     struct arena arena; /* of all that; reset at the next command */
 };
 
@@ -55,6 +57,8 @@ struct notice_act {
         {K_F(12), K_CTRL('y'), "复制", "复制这份定义, 作为下一份通知的开头.", NOTICE_COPY, "编辑"},  \
         {K_CTRL('t'),    0,     NULL, "重判: 以前收的改按现用的一版判, 先看哪些判断会变.",           \
          NOTICE_REJUDGE, "办理"},                                                                    \
+        {K_CTRL('n'),  0,     NULL, "电子文件: 一个目录里的文件对照这份通知的申报件.",               \
+         NOTICE_FILES, "办理"},                                                                      \
         {K_CTRL('e'), 0, NULL, "把定义写成文件, 改好后按 F2 载入.", NOTICE_EXPORT, "编辑"},          \
     {                                                                                                \
         K_CTRL('r'), 0, NULL, "这份通知的历史和各版定义.", NOTICE_HISTORY, "查看"                  \

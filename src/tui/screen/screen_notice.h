@@ -44,6 +44,12 @@ struct rejudging {
     const struct notice_candidate *candidate; /* lives until the screen is closed; NULL */
 };
 extern const struct screen_class notice_rejudge_screen;
+/* The electronic files in a directory against the submissions. */
+struct notice_folder {
+    int64_t notice;
+    const char *code, *directory;
+};
+extern const struct screen_class notice_files_screen;
 /* Where a word stands in all notices. Argument: const char *, the word. */
 extern const struct screen_class notice_hits_screen;
 /* What was done to a notice, and its revisions. Argument: const int64_t *. */
