@@ -7,12 +7,11 @@
 #include "desk/corrections.h"
 #include "tui/ask.h"
 #include "tui/screen/corrections.h"
+#include "tui/screen/told_list.h"
 #include "tui/ui.h"
 #include "tui/widget/list.h"
-#include "tui/widget/paragraph.h"
 
-#define HEAD_ROWS 4
-#define DETAIL_ROWS 4
+static const struct told_rows around = {.head = 4, .told = 4};
 
 enum command { ANSWER = 1, PREVIEW };
 enum question_id { ASK_ANSWER = 1 };
@@ -201,29 +200,24 @@ static void draw_head(const struct correction_state *t, const struct canvas *cv)
     arena_release(&a);
 }
 
-static void draw_detail(const struct correction_state *t, const struct canvas *cv)
+static const char *told(const struct correction_state *t, struct arena *a)
 {
-    struct arena a = {0};
     int64_t row = list_selected(&t->list);
-    if (row) {
-        const struct correction_item *item = &item_at(t, row)->item;
-        (void)paragraph_draw(cv, (struct pen){.x = 1, .width = cv->cols - 2},
-                             arena_printf(&a, "%s%s%s", item->text, item->answer ? "  答复: " : "",
-                                          text_or_empty(item->answer)));
+    if (!row) {
+        return NULL;
     }
-    arena_release(&a);
+    const struct correction_item *item = &item_at(t, row)->item;
+    return arena_printf(a, "%s%s%s", item->text, item->answer ? "  答复: " : "",
+                        text_or_empty(item->answer));
 }
 
 static void correction_draw(const struct screen *s, const struct canvas *cv)
 {
     struct correction_state *t = s->state;
-    struct canvas list =
-        canvas_part(cv, (struct rect){HEAD_ROWS, 0, cv->rows - HEAD_ROWS - DETAIL_ROWS, cv->cols});
-    struct canvas detail =
-        canvas_part(cv, (struct rect){cv->rows - DETAIL_ROWS + 1, 0, DETAIL_ROWS - 1, cv->cols});
+    struct arena a = {0};
     draw_head(t, cv);
-    list_draw(&t->list, &list);
-    draw_detail(t, &detail);
+    told_list_draw(&t->list, cv, around, told(t, &a));
+    arena_release(&a);
 }
 
 static bool takes_text(const struct screen *s)

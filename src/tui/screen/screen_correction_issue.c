@@ -9,12 +9,11 @@
 #include "tui/ask.h"
 #include "tui/screen/corrections.h"
 #include "tui/screen/print_preview.h"
+#include "tui/screen/told_list.h"
 #include "tui/ui.h"
 #include "tui/widget/list.h"
-#include "tui/widget/paragraph.h"
 
-#define HEAD_ROWS 4
-#define DETAIL_ROWS 4
+static const struct told_rows around = {.head = 4, .told = 4};
 
 enum command { ISSUE = 1, ADD, PREVIEW, LEAVE_OUT, CLOCK };
 enum question_id { ASK_TEXT = 1, ASK_CLAUSE, ASK_WHY, ASK_DAYS, ASK_FIRST };
@@ -285,25 +284,12 @@ static void draw_head(const struct issue_state *t, const struct canvas *cv)
     arena_release(&a);
 }
 
-static void draw_detail(const struct issue_state *t, const struct canvas *cv)
-{
-    int64_t row = list_selected(&t->list);
-    if (row) {
-        (void)paragraph_draw(cv, (struct pen){.x = 1, .width = cv->cols - 2},
-                             defect_at(t, row)->item.text);
-    }
-}
-
 static void issue_draw(const struct screen *s, const struct canvas *cv)
 {
     struct issue_state *t = s->state;
-    struct canvas list =
-        canvas_part(cv, (struct rect){HEAD_ROWS, 0, cv->rows - HEAD_ROWS - DETAIL_ROWS, cv->cols});
-    struct canvas detail =
-        canvas_part(cv, (struct rect){cv->rows - DETAIL_ROWS + 1, 0, DETAIL_ROWS - 1, cv->cols});
+    int64_t row = list_selected(&t->list);
     draw_head(t, cv);
-    list_draw(&t->list, &list);
-    draw_detail(t, &detail);
+    told_list_draw(&t->list, cv, around, row ? defect_at(t, row)->item.text : NULL);
 }
 
 static bool takes_text(const struct screen *s)

@@ -7,12 +7,11 @@
 #include "desk/checks.h"
 #include "tui/ask.h"
 #include "tui/screen/submissions.h"
+#include "tui/screen/told_list.h"
 #include "tui/ui.h"
 #include "tui/widget/list.h"
-#include "tui/widget/paragraph.h"
 
-#define HEAD_ROWS 2
-#define DETAIL_ROWS 5
+static const struct told_rows around = {.head = 2, .told = 5};
 
 enum command { ACCEPT = 1, REVOKE };
 enum question_id { ASK_ACCEPT = 1, ASK_REVOKE };
@@ -213,31 +212,24 @@ static struct action findings_event(struct screen *s, const struct event *event)
 
 /* ---- the picture ------------------------------------------------------------------------------ */
 
-static void draw_detail(const struct findings_state *t, const struct canvas *cv)
+static const char *told(const struct findings_state *t, struct arena *a)
 {
-    struct arena a = {0};
     int64_t row = list_selected(&t->list);
-    if (row) {
-        const struct finding *f = finding_at(t, row);
-        (void)paragraph_draw(cv, (struct pen){.x = 1, .width = cv->cols - 2},
-                             arena_printf(&a, "%s  %s%s%s", f->subject, finding_sentence(&a, f),
-                                          f->notice ? "  " : "", text_or_empty(f->notice)));
+    if (!row) {
+        return NULL;
     }
-    arena_release(&a);
+    const struct finding *f = finding_at(t, row);
+    return arena_printf(a, "%s  %s%s%s", f->subject, finding_sentence(a, f), f->notice ? "  " : "",
+                        text_or_empty(f->notice));
 }
 
 static void findings_draw(const struct screen *s, const struct canvas *cv)
 {
     struct findings_state *t = s->state;
     struct arena a = {0};
-    struct canvas list =
-        canvas_part(cv, (struct rect){HEAD_ROWS, 0, cv->rows - HEAD_ROWS - DETAIL_ROWS, cv->cols});
-    struct canvas detail =
-        canvas_part(cv, (struct rect){cv->rows - DETAIL_ROWS + 1, 0, DETAIL_ROWS - 1, cv->cols});
     canvas_printf(cv, (struct pen){.x = 1, .style = STYLE_TITLE}, "检查意见  %s  %s",
                   submission_no(&a, t->id), t->submission.title);
-    list_draw(&t->list, &list);
-    draw_detail(t, &detail);
+    told_list_draw(&t->list, cv, around, told(t, &a));
     arena_release(&a);
 }
 
