@@ -13,3 +13,6 @@ SELECT DISTINCT class FROM unit WHERE is_void = 0 AND merged_into IS NULL AND cl
 -- Units of class $1.
 -- name: unit_of_class
 SELECT id, name FROM unit WHERE is_void = 0 AND merged_into IS NULL AND class = $1 ORDER BY id;
+-- Which units were merged, and into which.
+-- name: unit_merges
+SELECT id, merged_into FROM unit WHERE is_void = 0 AND merged_into IS NOT NULL ORDER BY id;

@@ -14,7 +14,7 @@ static enum status find(struct desk *desk, struct arena *a, const char *id, stru
     struct obligations all;
     enum status status = obligations_load(desk, a, &all, err);
     for (size_t i = 0; i < all.n; i++) {
-        if (text_eq(all.at[i].id, id)) {
+        if (obligation_is(&all.at[i], id)) {
             *out = all.at[i];
             return STATUS_OK;
         }
@@ -39,6 +39,23 @@ static enum status past_day(struct desk *desk, struct arena *a, const char *text
     return STATUS_OK;
 }
 
+/* Every mark that shows it as done, or there is none and it is not to be found. */
+static enum status take_back(struct desk *desk, struct arena *a, const struct obligation *owed,
+                             const char *summary, struct err *err)
+{
+    struct write w;
+    struct decision mark = {.kind = DONE, .notice = owed->notice, .key = owed->id};
+    enum status status = write_begin(&w, desk, a, DONE, MAY_LOG, err);
+    if (status == STATUS_OK && owed->marks.n == 0) {
+        status = decision_put(&w, &mark, err);
+    }
+    for (size_t i = 0; i < owed->marks.n && status == STATUS_OK; i++) {
+        mark.key = owed->marks.at[i];
+        status = decision_put(&w, &mark, err);
+    }
+    return write_end(&w, status, summary, NULL, NULL, err);
+}
+
 enum status obligation_done(struct desk *desk, struct arena *a, const struct obligation_act *act,
                             struct err *err)
 {
@@ -51,16 +68,18 @@ enum status obligation_done(struct desk *desk, struct arena *a, const struct obl
     if (status != STATUS_OK) {
         return status;
     }
-    struct decision_act decision = {
-        .decision = {.kind = DONE,
-                     .notice = owed.notice,
-                     .key = owed.id,
-                     .value = act->is_clear ? NULL : "done",
-                     .day = day,
-                     .note = act->note},
-        .may = MAY_LOG,
-        .summary = arena_printf(a, "%s号 %s %s: %s", owed.code, owed.who, owed.step,
-                                act->is_clear ? "收回已办" : arena_printf(a, "%s 已办", day))};
+    const char *told = arena_printf(a, "%s号 %s %s: ", owed.code, owed.who, owed.step);
+    if (act->is_clear) {
+        return take_back(desk, a, &owed, arena_printf(a, "%s收回已办", told), err);
+    }
+    struct decision_act decision = {.decision = {.kind = DONE,
+                                                 .notice = owed.notice,
+                                                 .key = owed.id,
+                                                 .value = "done",
+                                                 .day = day,
+                                                 .note = act->note},
+                                    .may = MAY_LOG,
+                                    .summary = arena_printf(a, "%s%s 已办", told, day)};
     return decision_make(desk, a, &decision, err);
 }
 

@@ -22,6 +22,11 @@ struct award {
     day_t on;
 };
 
+/* A unit and what it was merged into. */
+struct joined {
+    int64_t id, into;
+};
+
 struct owing {
     struct desk *desk;
     struct arena *a;
@@ -33,6 +38,7 @@ struct owing {
     VEC(struct award) awards;
     int64_t awards_of; /* the notice they are of; 0: none read yet */
     VEC(const char *) classes;
+    VEC(struct joined) merges;
     struct obligations *out;
 };
 
@@ -53,6 +59,15 @@ const char *obligation_state_name(enum obligation_state state)
 {
     static const char *const names[] = {"未办", "超期", "已办"};
     return names[state];
+}
+
+bool obligation_is(const struct obligation *o, const char *id)
+{
+    bool is = text_eq(o->id, id);
+    for (size_t i = 0; i < o->former.n && !is; i++) {
+        is = text_eq(o->former.at[i], id);
+    }
+    return is;
 }
 
 /* ---- what is known ----------------------------------------------------------------------------- */
@@ -94,6 +109,18 @@ static enum status read_classes(struct owing *o, struct err *err)
     return status;
 }
 
+static enum status read_merges(struct owing *o, struct err *err)
+{
+    struct db_cursor c;
+    bool has_row = true;
+    enum status status = db_query(o->desk->db, QUERY_UNIT_MERGES, DB_NO_ARGS, &c, err);
+    while (status == STATUS_OK && (status = db_next(&c, &has_row, err)) == STATUS_OK && has_row) {
+        *VEC_PUSH(o->a, &o->merges) = (struct joined){db_column_int(&c, 0), db_column_int(&c, 1)};
+    }
+    db_finish(&c);
+    return status;
+}
+
 static enum status start(struct owing *o, struct err *err)
 {
     struct facts facts;
@@ -113,6 +140,9 @@ static enum status start(struct owing *o, struct err *err)
     }
     if (status == STATUS_OK) {
         status = decisions_load(o->desk, o->a, EVENT, 0, &o->events, err);
+    }
+    if (status == STATUS_OK) {
+        status = read_merges(o, err);
     }
     return status == STATUS_OK ? read_classes(o, err) : status;
 }
@@ -140,13 +170,40 @@ static void settle(struct owing *o, struct obligation *row)
 {
     row->state = row->turn.due != DAY_NONE && row->turn.due < o->today ? OBLIGATION_OVERDUE
                                                                        : OBLIGATION_OPEN;
+    bool has_own = false; /* which counts more than what stands under a former id */
     for (size_t i = 0; i < o->done.n; i++) {
         const struct decision *d = &o->done.at[i];
-        if (text_eq(d->key, row->id)) {
+        if (!obligation_is(row, d->key)) {
+            continue;
+        }
+        *VEC_PUSH(o->a, &row->marks) = d->key;
+        if (!has_own) {
+            has_own = text_eq(d->key, row->id);
             row->state = OBLIGATION_DONE;
             row->done_on = d->day;
             row->note = d->note;
             row->by = decision_by(o->desk, o->a, d);
+        }
+    }
+}
+
+static const char *id_of(struct owing *o, const struct obligation *owed, const char *who)
+{
+    return arena_printf(o->a, "%s.%s.%s%s%s", owed->code, owed->step, who,
+                        *owed->turn.period ? "." : "", owed->turn.period);
+}
+
+static const char *unit_word(struct arena *a, int64_t unit)
+{
+    return arena_printf(a, "u%lld", (long long)unit);
+}
+
+/* Only ids that are made of the unit; what an award brings has the number of its case. */
+static void add_former_ids(struct owing *o, struct obligation *owed)
+{
+    for (size_t i = 0; i < o->merges.n && owed->unit && !owed->submission; i++) {
+        if (o->merges.at[i].into == owed->unit) {
+            *VEC_PUSH(o->a, &owed->former) = id_of(o, owed, unit_word(o->a, o->merges.at[i].id));
         }
     }
 }
@@ -167,8 +224,8 @@ static void add_turns(struct owing *o, const struct owed_step *s, day_t from,
         owed->code = s->n->code;
         owed->step = text_or_empty(s->step->name);
         owed->clause = s->step->rule.clause;
-        owed->id = arena_printf(o->a, "%s.%s.%s%s%s", owed->code, owed->step, row->id,
-                                *owed->turn.period ? "." : "", owed->turn.period);
+        owed->id = id_of(o, owed, row->id);
+        add_former_ids(o, owed);
         settle(o, owed);
     }
 }
@@ -223,7 +280,7 @@ static enum status add_units_of(struct owing *o, const struct owed_step *s, cons
     while (status == STATUS_OK && (status = db_next(&c, &has_row, err)) == STATUS_OK && has_row) {
         int64_t id = db_column_int(&c, 0);
         add_turns(o, s, DAY_NONE,
-                  &(struct obligation){.id = arena_printf(o->a, "u%lld", (long long)id),
+                  &(struct obligation){.id = unit_word(o->a, id),
                                        .unit = id,
                                        .who = db_column_text(&c, 1, o->a),
                                        .what = what_text(o->a, s->step, NULL)});
@@ -248,7 +305,7 @@ static enum status add_who(struct owing *o, const struct owed_step *s, const cha
     enum status status = STATUS_OK;
     if (o->our_id && word_names(s->n, word, &o->us)) {
         add_turns(o, s, DAY_NONE,
-                  &(struct obligation){.id = arena_printf(o->a, "u%lld", (long long)o->our_id),
+                  &(struct obligation){.id = unit_word(o->a, o->our_id),
                                        .unit = o->our_id,
                                        .who = o->us.name,
                                        .what = what_text(o->a, s->step, NULL)});

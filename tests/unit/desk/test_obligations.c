@@ -177,6 +177,41 @@ static void test_done_and_undone(void **state)
     desk_close(f.desk);
 }
 
+static enum obligation_state state_of(struct fixture *f, int64_t unit)
+{
+    return find(f, arena_printf(f->a, "88.年度工作总结.u%lld", (long long)unit))->state;
+}
+
+/* What a unit had done shows with the one it was merged into, is taken back there, and shows with itself
+ * again once they are taken apart. */
+static void test_what_was_done_outlives_a_merge(void **state)
+{
+    struct fixture f = fixture(*state, NULL, NULL);
+    int64_t stays = add_unit(&f, "南岭示例通信管理局", "provincial_telecom");
+    int64_t goes = add_unit(&f, "南岭省示例通信管理局", "provincial_telecom");
+    const char *id = arena_printf(f.a, "88.年度工作总结.u%lld", (long long)goes);
+    check(&f, done(&f, id, "2024-07-01"));
+    assert_int_equal(state_of(&f, stays), OBLIGATION_OPEN);
+    check(&f, unit_merge(f.desk, f.a, stays, goes, NULL, &f.err));
+    assert_int_equal(state_of(&f, stays), OBLIGATION_DONE);
+    assert_null(find(&f, id));
+    check(&f, unit_unmerge(f.desk, f.a, stays, goes, NULL, &f.err));
+    assert_int_equal(state_of(&f, stays), OBLIGATION_OPEN);
+    assert_int_equal(state_of(&f, goes), OBLIGATION_DONE);
+    check(&f, unit_merge(f.desk, f.a, stays, goes, NULL, &f.err));
+    check(&f, done(&f, arena_printf(f.a, "88.年度工作总结.u%lld", (long long)stays), "2024-06-30"));
+    const char *on =
+        find(&f, arena_printf(f.a, "88.年度工作总结.u%lld", (long long)stays))->done_on;
+    assert_string_equal(on, "2024-06-30"); /* its own says more */
+    struct obligation_act clear = {id, NULL, NULL, true};
+    check(&f, obligation_done(f.desk, f.a, &clear, &f.err)); /* by the id it had */
+    assert_int_equal(state_of(&f, stays), OBLIGATION_OPEN);
+    assert_int_equal(obligation_done(f.desk, f.a, &clear, &f.err), STATUS_NOT_FOUND);
+    check(&f, unit_unmerge(f.desk, f.a, stays, goes, NULL, &f.err));
+    assert_int_equal(state_of(&f, goes), OBLIGATION_OPEN);
+    desk_close(f.desk);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -185,6 +220,7 @@ int main(void)
         ARENA_TEST(test_what_an_award_brings),
         ARENA_TEST(test_an_event_starts_a_clock),
         ARENA_TEST(test_done_and_undone),
+        ARENA_TEST(test_what_was_done_outlives_a_merge),
     };
     return check_run("obligations", tests, sizeof tests / sizeof *tests);
 }
