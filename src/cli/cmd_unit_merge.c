@@ -112,7 +112,7 @@ static enum status join(struct cli *cli, const struct joining_words *o, struct e
 
 static enum status run(struct cli *cli, struct joining_words *o, struct err *err)
 {
-    struct unit_consequences c;
+    struct unit_consequences c = {0};
     enum status status = unit_consequences_load(cli->desk, cli->arena, &o->joining, &c, err);
     if (status == STATUS_OK && !o->is_dry) {
         status = join(cli, o, err);

@@ -35,16 +35,9 @@ static bool is_same_place(const struct finding *one, const struct finding *two)
            text_eq(one->rule, two->rule);
 }
 
-static void put(struct arena *a, struct flips *out, const struct finding *before,
-                const struct finding *after)
+static const char *said(struct arena *a, const struct finding *f)
 {
-    const struct finding *any = before ? before : after;
-    *VEC_PUSH(a, out) = (struct flip){
-        .subject = text_or_empty(any->subject),
-        .rule = any->rule,
-        .before = before ? finding_sentence(a, before) : NULL,
-        .after = after ? finding_sentence(a, after) : NULL,
-    };
+    return f ? finding_sentence(a, f) : NULL;
 }
 
 void flips_find(struct arena *a, struct findings *before, struct findings *after, struct flips *out)
@@ -59,7 +52,11 @@ void flips_find(struct arena *a, struct findings *before, struct findings *after
         bool is_other = order && one && two && is_same_place(one, two);
         bool goes = order < 0 || is_other, comes = order > 0 || is_other;
         if (order) {
-            put(a, out, goes ? one : NULL, comes ? two : NULL);
+            const struct finding *any = goes ? one : two;
+            *VEC_PUSH(a, out) = (struct flip){.subject = text_or_empty(any->subject),
+                                              .rule = any->rule,
+                                              .before = said(a, goes ? one : NULL),
+                                              .after = said(a, comes ? two : NULL)};
         }
         b += goes || !order;
         n += comes || !order;
