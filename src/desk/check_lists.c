@@ -2,6 +2,7 @@
 #include "base/slice.h"
 #include "desk/check_pass.h"
 #include "desk/limits.h"
+#include "rules/levels.h"
 #include "rules/limit_result.h"
 
 #define NAMED_OVER 10 /* of the cases that are too many, so many are named */
@@ -182,6 +183,16 @@ static bool is_its(const struct limit_tallies *t, const struct limit_result *r, 
     return is;
 }
 
+/* What differs between the two levels is said once, not case by case. */
+static void find_levels(struct check_many *m, const struct check_list *list)
+{
+    const struct counted_list *l = &list->rows.list;
+    struct facts facts = {.notice = l->notice, .receiver = l->receiver, .level = l->level};
+    if (list->is_in_force && l->parent && !m->unit && l->rows.n) {
+        levels_compare(&facts, l->parent, m->out);
+    }
+}
+
 enum status pass_find_limits(struct check_many *m, struct check_list *list, struct err *err)
 {
     struct arena a = {0};
@@ -198,5 +209,6 @@ enum status pass_find_limits(struct check_many *m, struct check_list *list, stru
         }
     }
     arena_release(&a);
+    find_levels(m, list);
     return status;
 }

@@ -8,6 +8,7 @@
 #include "desk/late.h"
 #include "desk/limit_question.h"
 #include "desk/same_cases.h"
+#include "rules/levels.h"
 
 enum status check_prepare(struct fact_source *source, struct arena *a, const struct submission *s,
                           const struct arrived *arrived, struct check_input *in, struct err *err)
@@ -15,6 +16,9 @@ enum status check_prepare(struct fact_source *source, struct arena *a, const str
     struct facts *facts = ARENA_NEW(a, struct facts);
     enum status status = facts_case(source, a, s, facts, err);
     in->facts = facts;
+    if (status == STATUS_OK) {
+        status = fact_source_parent(source, facts->notice, &in->parent, err);
+    }
     in->applied_on =
         instant_day(arrived->first.at == INSTANT_NONE ? s->logged_at : arrived->first.at);
     in->arrival = arrived->first;
@@ -47,6 +51,9 @@ static enum status judge(struct limit_question *q, struct arena *a, const struct
         in->limit_row = q->row;
         check_submission(in, out);
         late_settle(&arrived.receipt, out);
+        if (in->parent) {
+            levels_compare(in->facts, in->parent, out);
+        }
         status = same_case_findings(q->desk, a, s->record.id, out, err);
     }
     return status == STATUS_OK ? acceptances_settle(q->desk, s->record.id, out, err) : status;

@@ -181,6 +181,37 @@ enum status fact_source_definition(struct fact_source *f, int64_t notice, int64_
     return status;
 }
 
+static enum status read_parent(struct fact_source *f, const char *doc_no, const struct notice **out,
+                               struct err *err)
+{
+    struct notice_rows rows = {0};
+    enum status status = notice_rows_load(f->desk, f->arena, &rows, err);
+    for (size_t i = 0; i < rows.n && status == STATUS_OK && !*out; i++) {
+        if (text_eq(rows.at[i].doc_no, doc_no)) {
+            status = notice_definition(f->desk, rows.at[i].record.id, 0, out, err);
+        }
+    }
+    return status;
+}
+
+enum status fact_source_parent(struct fact_source *f, const struct notice *definition,
+                               const struct notice **out, struct err *err)
+{
+    *out = NULL;
+    for (size_t i = 0; i < f->definitions.n && definition->parent; i++) {
+        struct source_definition *d = &f->definitions.at[i];
+        if (d->definition == definition) {
+            enum status status = d->is_parent_known
+                                     ? STATUS_OK
+                                     : read_parent(f, definition->parent, &d->parent, err);
+            d->is_parent_known = status == STATUS_OK;
+            *out = d->parent;
+            return status;
+        }
+    }
+    return STATUS_OK;
+}
+
 enum status fact_source_tolerance(struct fact_source *f, int64_t *percent, struct err *err)
 {
     enum status status = STATUS_OK;

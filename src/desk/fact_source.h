@@ -24,6 +24,8 @@ struct source_column {
 struct source_definition {
     int64_t notice, revision; /* as asked */
     const struct notice *definition;
+    const struct notice *parent; /* once asked for */
+    bool is_parent_known;
     struct source_column *columns; /* of its form */
     size_t n_columns;
 };
@@ -65,6 +67,10 @@ enum status fact_source_tolerance(struct fact_source *f, int64_t *percent,
                                   struct err *err) MUST_CHECK;
 enum status fact_source_receiver(struct fact_source *f, const struct unit_facts **out,
                                  struct err *err) MUST_CHECK;
+/* The notice it forwards, in the revision in force; NULL: none, or it is not on the desk. `definition` is
+ * one that was given out. */
+enum status fact_source_parent(struct fact_source *f, const struct notice *definition,
+                               const struct notice **out, struct err *err) MUST_CHECK;
 /* As notice_definition: 0 is the revision in force. */
 enum status fact_source_definition(struct fact_source *f, int64_t notice, int64_t revision,
                                    const struct notice **out, struct err *err) MUST_CHECK;

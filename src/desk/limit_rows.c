@@ -27,7 +27,8 @@ enum status limit_rows_init(struct limit_rows *r, struct fact_source *source, in
         r->list.receiver = *receiver;
         r->list.level = receiver->level;
     }
-    return status;
+    return status == STATUS_OK ? fact_source_parent(source, definition, &r->list.parent, err)
+                               : status;
 }
 
 void limit_rows_release(struct limit_rows *r)

@@ -3,6 +3,7 @@
 #include "rules/contact.h"
 #include "rules/credit_code.h"
 #include "rules/form_check.h"
+#include "rules/levels.h"
 #include "rules/route.h"
 
 static void check_late(const struct check_input *in, struct findings *out)
@@ -70,10 +71,18 @@ static void check_form(const struct check_input *in, struct findings *out)
     form_check(in->facts, out);
 }
 
-/* Limits last: of many cases they are known only when all have been counted. */
+static void check_levels(const struct check_input *in, struct findings *out)
+{
+    if (in->parent) {
+        levels_check(in->facts, in->parent, out);
+    }
+}
+
+/* The notice's own rules first, then what the upper one asks.
+ * Limits: of many cases they are known only when all have been counted, and told then. */
 static void (*const rules[])(const struct check_input *in, struct findings *out) = {
     check_late,        check_route,   check_condition, check_copies, check_agreement,
-    check_credit_code, check_contact, check_form,      check_limits,
+    check_credit_code, check_contact, check_form,      check_limits, check_levels,
 };
 
 void check_submission(const struct check_input *in, struct findings *out)

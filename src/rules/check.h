@@ -11,6 +11,7 @@
 /* All a rule may look at. What is not known is NULL, 0, INSTANT_NONE: the rule is then silent. */
 struct check_input {
     const struct facts *facts;
+    const struct notice *parent; /* the one that the notice forwards; NULL: none is known */
     struct deadline_context time;
     struct arrival arrival; /* the first; at INSTANT_NONE: nothing arrived */
     const struct delivery *delivery;

@@ -6,7 +6,8 @@
 
 bool correction_is_defect(const struct finding *f)
 {
-    static const char *const others[] = {"late", "quota", "route", "condition", "same_case"};
+    static const char *const others[] = {"late",      "quota",     "route",
+                                         "condition", "same_case", "levels"};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
         if (text_eq(f->rule, others[i])) {
             return false;

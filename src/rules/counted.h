@@ -43,8 +43,9 @@ struct counted_unit {
 struct counted_list {
     struct arena arena; /* of all of it but the facts of units, which are the caller's */
     const struct notice *notice;
-    enum level level;           /* of the desk that judges */
-    struct unit_facts receiver; /* that desk's unit */
+    const struct notice *parent; /* the one it forwards; NULL: none, or it is not on the desk */
+    enum level level;            /* of the desk that judges */
+    struct unit_facts receiver;  /* that desk's unit */
     struct {
         struct counted_case *at;
         size_t n, cap;

@@ -1,8 +1,9 @@
 /* Limits as findings: of a list, and of one submission within it. */
+#include "rules/levels.h"
 #include "rules/limit_result.h"
 
-static struct finding finding_of(const struct limit_tallies *t, const struct limit_result *r,
-                                 const char *text)
+static struct finding finding_of(struct arena *a, const struct limit_tallies *t,
+                                 const struct limit_result *r, const char *text)
 {
     bool is_broken = r->state == LIMIT_OVER || r->state == LIMIT_UNDER;
     return (struct finding){
@@ -13,7 +14,7 @@ static struct finding finding_of(const struct limit_tallies *t, const struct lim
                                  : SEVERITY_WARNING,
         .is_hard = r->is_hard,
         .notice = t->list->notice->doc_no,
-        .clause = r->clause,
+        .clause = levels_clause(a, t->list->notice, t->list->parent, r->limit, r->clause),
         .text = text,
     };
 }
@@ -21,7 +22,7 @@ static struct finding finding_of(const struct limit_tallies *t, const struct lim
 void limit_find(const struct limit_tallies *t, const struct limit_result *r, struct findings *out)
 {
     if (limit_is_told(r)) {
-        findings_add(out, finding_of(t, r, limit_sentence(out->arena, t, r)));
+        findings_add(out, finding_of(out->arena, t, r, limit_sentence(out->arena, t, r)));
     }
 }
 
@@ -41,7 +42,7 @@ void limit_find_row(const struct limit_tallies *t, const struct limit_result *r,
     }
     const char *text =
         arena_printf(out->arena, "%s%s", whose(out->arena, t, r), limit_sentence(out->arena, t, r));
-    struct finding f = finding_of(t, r, text);
+    struct finding f = finding_of(out->arena, t, r, text);
     if (rank) {
         bool is_within = (int64_t)rank <= r->max.value;
         f.text = arena_printf(out->arena, "%s；本件排第%zu，%s", text, rank,

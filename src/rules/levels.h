@@ -1,0 +1,30 @@
+/* 两级: a notice and the one it forwards (上级), side by side.
+ *
+ * Forwarding is not inheritance: each has a complete definition, neither fills gaps of the other, and the
+ * stricter is never taken silently. What both say alike is said once, with both clauses; what only the
+ * upper one asks of a case is a finding with its doc_no; numbers that differ (名额, 份数, 期限) bind
+ * different hands (one who hands in to this desk, and this desk itself), so they are notes that name
+ * both. The upper notice is taken in the revision in force. */
+#ifndef RULES_LEVELS_H
+#define RULES_LEVELS_H
+
+#include "model/finding.h"
+#include "rules/facts.h"
+
+/* The limit of `parent` that sets the same number for the same count, just as hard, wherever this one of
+ * `child` holds for certain; NULL: none, or nobody can say. `parent` may be NULL. */
+const struct limit *levels_same_limit(const struct notice *child, const struct notice *parent,
+                                      const struct limit *limit);
+/* 粤76号 一（一）、926号 二（一）: the clause of a limit both set alike; else `clause` as it is. */
+const char *levels_clause(struct arena *a, const struct notice *child, const struct notice *parent,
+                          const struct limit *limit, const char *clause);
+/* Findings `levels` of one case, filed under facts->notice: a direction the upper notice does not have, more
+ * members or partners than it allows where the own notice has not said the same. What is not known gives
+ * silence. */
+void levels_check(const struct facts *facts, const struct notice *parent, struct findings *out);
+/* Notes `levels`: where the numbers of the two differ for facts->recommender (anyone, when it is not
+ * known) and for this desk. Silent when the upper notice does not let a unit of this desk's class
+ * recommend. */
+void levels_compare(const struct facts *facts, const struct notice *parent, struct findings *out);
+
+#endif
