@@ -131,6 +131,9 @@ static void test_merge_and_unmerge(void **state)
     stage_press(&p.stage, K_F(2));
     stage_press(&p.stage, K_DOWN);
     stage_press(&p.stage, K_ENTER);
+    assert_int_equal(unit_now(&p, p.cases.lead).merged_into, 0);
+    check_both(&p, "unit-merge"); /* what changes is told before */
+    stage_press(&p.stage, K_F(2));
     stage_type(&p.stage, "营业执照核对过");
     stage_press(&p.stage, K_ENTER);
     assert_true(shows(&p, "已并入"));
@@ -142,6 +145,8 @@ static void test_merge_and_unmerge(void **state)
     assert_true(shows(&p, "并入的    广东示例联通发展有限公司"));
     stage_press(&p.stage, K_CTRL('r'));
     stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "从「广东示例联通发展（有限公司）」拆出"));
+    stage_press(&p.stage, K_F(2));
     stage_type(&p.stage, "其实是两家");
     stage_press(&p.stage, K_ENTER);
     assert_int_equal(unit_now(&p, p.cases.lead).merged_into, 0);

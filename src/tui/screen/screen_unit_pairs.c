@@ -2,6 +2,7 @@
  * they are two. Pairs told apart have a list of their own, where that is taken back. */
 #include "base/slice.h"
 #include "desk/regions.h"
+#include "desk/unit_consequences.h"
 #include "desk/unit_pairs.h"
 #include "desk/unit_search.h"
 #include "desk/units.h"
@@ -17,7 +18,7 @@
 #define SIDE_LABELS 8
 
 enum command { MERGE = 1, OPEN_LEFT, OPEN_RIGHT, APART, SHOW_APART };
-enum question_id { ASK_WHICH = 1, ASK_WHY, ASK_WHY_APART };
+enum question_id { ASK_WHICH = 1, ASK_WHY_APART };
 enum pair_column { LEFT, RIGHT, REASON };
 
 static const struct list_column columns[] = {
@@ -36,9 +37,9 @@ struct pairs_state {
     struct arena asked;
     struct question question;
     const char *names[2];
-    struct unit stays, goes; /* as chosen */
-    struct unit_apart apart; /* as asked for */
-    bool shows_apart;        /* the pairs told apart, not the proposals */
+    struct unit_joining joining; /* as chosen */
+    struct unit_apart apart;     /* as asked for */
+    bool shows_apart;            /* the pairs told apart, not the proposals */
 };
 
 static const char *cell(void *context, struct arena *a, size_t row, size_t column)
@@ -138,36 +139,17 @@ static struct action ask_which(struct screen *s)
     return action_ask(&t->question);
 }
 
-static struct action ask_why(struct pairs_state *t, size_t choice)
+/* What it changes is shown there, before it is done. */
+static struct action show_merge(struct pairs_state *t, size_t choice)
 {
     const struct unit_pair *p = selected(t);
     if (!p) {
         return action_none();
     }
-    t->stays = choice == 0 ? p->left : p->right;
-    t->goes = choice == 0 ? p->right : p->left;
-    t->question =
-        (struct question){.kind = ASK_LINE,
-                          .id = ASK_WHY,
-                          .text = "合并的依据? 如 营业执照核对过, 更名; 可以不写",
-                          .hint = arena_printf(&t->asked, "留「%s」. Esc 不合并", t->stays.name)};
-    return action_ask(&t->question);
-}
-
-static void merge(struct screen *s, const char *why)
-{
-    struct pairs_state *t = s->state;
-    struct err err = {.arena = &t->asked};
-    const char *stays = arena_text(&t->asked, t->stays.name),
-               *goes = arena_text(&t->asked, t->goes.name);
-    if (unit_merge(s->ui->options.desk, &t->asked, t->stays.record.id, t->goes.record.id, why,
-                   &err) != STATUS_OK) {
-        ui_say_err(s->ui, &err);
-        return;
-    }
-    ui_reload(s, load);
-    ui_say(s->ui, STYLE_GOOD, "「%s」已并入「%s」; 要拆开, 在「%s」的页上按 Ctrl-R.", goes, stays,
-           stays);
+    const struct unit *stays = choice == 0 ? &p->left : &p->right;
+    const struct unit *goes = choice == 0 ? &p->right : &p->left;
+    t->joining = (struct unit_joining){.unit = stays->record.id, .other = goes->record.id};
+    return action_push(&unit_merge_screen, &t->joining);
 }
 
 /* ---- telling apart ---------------------------------------------------------------------------- */
@@ -240,11 +222,9 @@ static struct action pairs_event(struct screen *s, const struct event *event)
     case EVENT_CHANGED: ui_reload(s, load); return action_none();
     case EVENT_ANSWER:
         if (event->answer.is_given && event->answer.id == ASK_WHICH) {
-            return ask_why(t, event->answer.choice);
+            return show_merge(t, event->answer.choice);
         }
-        if (event->answer.is_given && event->answer.id == ASK_WHY) {
-            merge(s, event->answer.line);
-        } else if (event->answer.is_given && event->answer.id == ASK_WHY_APART) {
+        if (event->answer.is_given && event->answer.id == ASK_WHY_APART) {
             tell_apart(s, event->answer.line);
         } else if (event->answer.id == 0) {
             ui_reload(s, load);
@@ -342,7 +322,7 @@ static const char *pairs_sentence(const struct screen *s, struct arena *a)
 }
 
 static const struct binding bindings[] = {
-    {K_F(2), K_ENTER, "合并", "确认是同一单位, 选留哪一个; 可以再拆开.", MERGE, "办理"},
+    {K_F(2), K_ENTER, "合并", "确认是同一单位, 选留哪一个; 先看限额和意见怎么变.", MERGE, "办理"},
     {K_F(5), K_CTRL('n'), "不是", "确认不是同一家, 不再提出; 在已定的里收回.", APART, "办理"},
     {K_F(6), K_CTRL('o'), "已定的", "看定为不是同一家的; 再按回到疑似的.", SHOW_APART, "查看"},
     {K_F(3), 0, "看甲", "打开左边的单位.", OPEN_LEFT, "查看"},

@@ -13,8 +13,7 @@ enum question_id {
     ASK_WHICH_ALIAS,
     ASK_WHY_ALIAS,
     ASK_WHICH_MERGED,
-    ASK_WHICH_CASES,
-    ASK_WHY_UNMERGE
+    ASK_WHICH_CASES
 };
 
 static struct action ask_line(struct unit_act *act, int id, const char *text, const char *hint)
@@ -186,14 +185,10 @@ static void do_with_reason(struct screen *s, struct unit_act *act, int id, const
     } else if (id == ASK_VOID) {
         enum status status = unit_void(desk, a, unit, why, err);
         told(s, status, err, arena_printf(a, "已作废「%s」.", act->unit.name));
-    } else if (id == ASK_WHY_ALIAS) {
+    } else {
         const struct unit_alias *alias = &act->aliases.at[act->chosen];
         enum status status = unit_alias_void(desk, a, alias->record.id, why, err);
         told(s, status, err, arena_printf(a, "已作废又名「%s」.", alias->name));
-    } else {
-        const struct unit *other = &act->merged.at[act->chosen];
-        enum status status = unit_unmerge(desk, a, unit, other->record.id, why, err);
-        told(s, status, err, arena_printf(a, "已拆出「%s」.", other->name));
     }
 }
 
@@ -202,7 +197,7 @@ bool unit_act_answer(struct screen *s, struct unit_act *act, const struct answer
 {
     struct err err = {.arena = &act->arena};
     *action = action_none();
-    if (answer->id < ASK_VOID || answer->id > ASK_WHY_UNMERGE) {
+    if (answer->id < ASK_VOID || answer->id > ASK_WHICH_CASES) {
         return false;
     }
     if (!answer->is_given) {
@@ -214,8 +209,9 @@ bool unit_act_answer(struct screen *s, struct unit_act *act, const struct answer
         act->chosen = answer->choice;
         *action = ask_line(act, ASK_WHY_ALIAS, "作废这个又名的原因?", NULL);
     } else if (answer->id == ASK_WHICH_MERGED) {
-        act->chosen = answer->choice;
-        *action = ask_line(act, ASK_WHY_UNMERGE, "拆出来的原因?", "拆开后两个单位各算各的");
+        const struct unit *other = &act->merged.at[answer->choice];
+        act->joining = (struct unit_joining){act->unit.record.id, other->record.id, true};
+        *action = action_push(&unit_merge_screen, &act->joining);
     } else if (answer->id == ASK_ALIAS) {
         add_alias(s, act, answer->line, &err);
     } else {

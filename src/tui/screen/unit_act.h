@@ -4,6 +4,7 @@
 #ifndef TUI_SCREEN_UNIT_ACT_H
 #define TUI_SCREEN_UNIT_ACT_H
 
+#include "desk/unit_consequences.h"
 #include "desk/unit_search.h"
 #include "desk/units.h"
 #include "tui/ask.h"
@@ -38,8 +39,9 @@ struct unit_act {
     struct unit unit; /* as it stood when asked */
     struct unit_aliases aliases;
     struct unit_hits merged;
-    size_t chosen;           /* of aliases or merged */
-    const char *searches[3]; /* for the cases it leads, joins, recommends */
+    struct unit_joining joining; /* to be taken apart */
+    size_t chosen;               /* of aliases */
+    const char *searches[3];     /* for the cases it leads, joins, recommends */
     struct question question;
     struct arena arena; /* of the question; reset at the next command */
 };

@@ -19,4 +19,8 @@ extern const struct screen_class unit_named_screen;
 /* Pairs that look like the same unit, side by side. No argument. */
 extern const struct screen_class unit_pairs_screen;
 
+/* What a merge or taking it back changes, and doing it. Argument: const struct unit_joining *
+ * (desk/unit_consequences.h). */
+extern const struct screen_class unit_merge_screen;
+
 #endif
