@@ -43,8 +43,8 @@ enum status limit_walk_open(struct limit_walk *w, struct desk *desk, struct err 
 
 void limit_walk_release(struct limit_walk *w)
 {
-    for (size_t i = w->counted; i < w->lists.n; i++) {
-        limit_rows_release(&w->lists.at[i]->rows);
+    for (size_t i = 0; i < w->lists.n; i++) {
+        limit_rows_release(&w->lists.at[i]->rows); /* harmless for those given back already */
     }
     if (w->desk) {
         fact_source_release(&w->source);

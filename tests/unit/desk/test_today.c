@@ -333,6 +333,21 @@ static void test_a_late_arrival_waits_for_a_supervisor(void **state)
     end(&f);
 }
 
+/* The screen is left whenever somebody likes: what was read so far is given back (told by the leak checker
+ * of make asan). */
+static void test_counting_quotas_stops_anywhere(void **state)
+{
+    struct fixture f = desk_at(*state, "省级通信管理局", "2024-07-16 09:41:37");
+    for (int steps = 0; steps < 12; steps++) {
+        assert_int_equal(today_quotas_open(&f.quotas, f.desk, &f.err), STATUS_OK);
+        for (int i = 0; i < steps; i++) {
+            assert_int_equal(today_quotas_more(&f.quotas, &f.err), STATUS_OK);
+        }
+        today_quotas_release(&f.quotas);
+    }
+    end(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -348,6 +363,7 @@ int main(void)
         ARENA_TEST(test_the_urgent_come_first_and_the_past_last),
         ARENA_TEST(test_text_without_a_terminal),
         ARENA_TEST(test_a_late_arrival_waits_for_a_supervisor),
+        ARENA_TEST(test_counting_quotas_stops_anywhere),
     };
     return check_run("desk today", tests, sizeof tests / sizeof *tests);
 }
