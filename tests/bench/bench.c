@@ -2,7 +2,7 @@
  * Lines begin with `bench` for programs; the rest is a table for people. Files go to build/bench,
  * which is taken away again (BENCH_KEEP=1 leaves the last).
  *
- * `bench fill DESK ROWS` only makes a desk, `bench lists|frames DESK ROWS RUNS` measures one part: each is a
+ * `bench fill DESK ROWS` only makes a desk, `bench lists|frames|check DESK ROWS RUNS` measures one part: each is a
  * process of its own, because what a process once used counts as the memory of those it starts. */
 #include <stdio.h>
 #include <stdlib.h>
@@ -59,10 +59,12 @@ static void run_size(struct arena *a, const char *self, size_t rows, size_t runs
         return;
     (void)part(a, "列表", rows, arena_printf(a, "%s lists %s %zu %zu", self, desk, rows, runs));
     (void)part(a, "屏幕", rows, arena_printf(a, "%s frames %s %zu %zu", self, desk, rows, runs));
+    (void)part(a, "检查", rows, arena_printf(a, "%s check %s %zu %zu", self, desk, rows, runs));
     remove(desk);
     bench_tables(rows, runs);
 }
 
+/* `of`: desk, rows and, but for fill, runs. */
 static int run_part(const char *name, char **of, struct err *err)
 {
     enum status status = STATUS_OK;
@@ -70,6 +72,8 @@ static int run_part(const char *name, char **of, struct err *err)
         status = fill_desk(of[0], number(of[1]), err);
     else if (strcmp(name, "lists") == 0)
         status = bench_lists(of[0], number(of[1]), number(of[2]), err);
+    else if (strcmp(name, "check") == 0)
+        status = bench_checks(of[0], number(of[1]), number(of[2]), err);
     else
         bench_frames(of[0], number(of[1]), number(of[2]));
     return status == STATUS_OK ? 0 : failed(err);
@@ -78,7 +82,8 @@ static int run_part(const char *name, char **of, struct err *err)
 static bool is_part(int argc, char **argv)
 {
     return (argc == 4 && strcmp(argv[1], "fill") == 0) ||
-           (argc == 5 && (strcmp(argv[1], "lists") == 0 || strcmp(argv[1], "frames") == 0));
+           (argc == 5 && (strcmp(argv[1], "lists") == 0 || strcmp(argv[1], "frames") == 0 ||
+                          strcmp(argv[1], "check") == 0));
 }
 
 int main(int argc, char **argv)
@@ -87,8 +92,6 @@ int main(int argc, char **argv)
     struct err err = {.arena = &a};
     if (is_part(argc, argv))
         return run_part(argv[1], argv + 2, &err);
-    if (argc == 4 && strcmp(argv[1], "check") == 0)
-        return bench_checks(argv[2], strtoull(argv[3], NULL, 10), 5, &err) ? failed(&err) : 0;
     size_t runs = argc > 2 ? number(argv[1]) : 0;
     if (runs == 0) {
         fprintf(stderr, "usage: bench RUNS ROWS…\n");
