@@ -35,6 +35,26 @@ static bool is_same_place(const struct finding *one, const struct finding *two)
            text_eq(one->rule, two->rule);
 }
 
+/* Both sorted: what stands in both is taken out of both, so that it is never paired with another. */
+static void drop_common(struct findings *before, struct findings *after)
+{
+    size_t b = 0, a = 0, kept_before = 0, kept_after = 0;
+    while (b < before->n || a < after->n) {
+        int order = b == before->n  ? 1
+                    : a == after->n ? -1
+                                    : by_subject(&before->at[b], &after->at[a]);
+        if (order < 0) {
+            before->at[kept_before++] = before->at[b];
+        } else if (order > 0) {
+            after->at[kept_after++] = after->at[a];
+        }
+        b += order <= 0;
+        a += order >= 0;
+    }
+    before->n = kept_before;
+    after->n = kept_after;
+}
+
 static const char *said(struct arena *a, const struct finding *f)
 {
     return f ? finding_sentence(a, f) : NULL;
@@ -45,20 +65,19 @@ void flips_find(struct arena *a, struct findings *before, struct findings *after
     size_t b = 0, n = 0;
     sort_once(before);
     sort_once(after);
+    drop_common(before, after);
     while (b < before->n || n < after->n) {
         const struct finding *one = b < before->n ? &before->at[b] : NULL;
         const struct finding *two = n < after->n ? &after->at[n] : NULL;
-        int order = !one ? 1 : !two ? -1 : by_subject(one, two);
-        bool is_other = order && one && two && is_same_place(one, two);
-        bool goes = order < 0 || is_other, comes = order > 0 || is_other;
-        if (order) {
-            const struct finding *any = goes ? one : two;
-            *VEC_PUSH(a, out) = (struct flip){.subject = text_or_empty(any->subject),
-                                              .rule = any->rule,
-                                              .before = said(a, goes ? one : NULL),
-                                              .after = said(a, comes ? two : NULL)};
-        }
-        b += goes || !order;
-        n += comes || !order;
+        bool is_pair = one && two && is_same_place(one, two);
+        bool goes = one && (is_pair || !two || by_subject(one, two) < 0);
+        bool comes = two && (is_pair || !goes);
+        const struct finding *any = goes ? one : two;
+        *VEC_PUSH(a, out) = (struct flip){.subject = text_or_empty(any->subject),
+                                          .rule = any->rule,
+                                          .before = said(a, goes ? one : NULL),
+                                          .after = said(a, comes ? two : NULL)};
+        b += goes;
+        n += comes;
     }
 }

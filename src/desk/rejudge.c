@@ -19,7 +19,7 @@ struct judging {
 static enum status judge_receipt(struct judging *j, int64_t id, struct findings *out,
                                  struct err *err)
 {
-    struct receipt_full r;
+    struct receipt_full r = {0};
     struct findings found = {.arena = j->a};
     enum status status = receipt_load(j->desk, j->a, id, &r, err);
     if (status == STATUS_OK) {
@@ -57,7 +57,7 @@ static enum status move_submission(struct write *w, int64_t id, int64_t revision
 
 static enum status move_receipt(struct write *w, int64_t id, int64_t revision, struct err *err)
 {
-    struct receipt_full r;
+    struct receipt_full r = {0};
     struct findings found = {.arena = w->arena};
     enum status status = receipt_load(w->desk, w->arena, id, &r, err);
     struct receipt old = r.receipt;
@@ -116,13 +116,28 @@ static enum status judge_all(struct judging *j, struct ids receipts, struct find
     return status;
 }
 
+/* Nothing is filed under a supplement: what it bears upon is filed under the notice it amends. */
+static enum status find_judged(struct judging *j, struct err *err)
+{
+    struct notice_row row = {0}, amended = {0};
+    enum status status = notice_row_load(j->desk, j->a, j->notice, &row, err);
+    if (status == STATUS_OK && row.amends) {
+        status = notice_find(j->desk, j->a, row.amends, &amended, err);
+        j->notice = amended.record.id;
+    }
+    return status;
+}
+
 /* Judges, moves, judges again: what differs is what flips. */
 static enum status judge_twice(struct judging *j, struct write *w,
                                const struct notice_candidate *candidate, struct err *err)
 {
     struct findings before = {.arena = j->a}, after = {.arena = j->a};
     struct ids receipts = {0};
-    enum status status = outdated(j, QUERY_NOTICE_RECEIPTS, &receipts, err);
+    enum status status = find_judged(j, err);
+    if (status == STATUS_OK) {
+        status = outdated(j, QUERY_NOTICE_RECEIPTS, &receipts, err);
+    }
     if (status == STATUS_OK) {
         status = judge_all(j, receipts, &before, err);
     }

@@ -16,6 +16,8 @@ struct rejudge {
     struct flips flips;
 };
 
+/* `notice` may also be a supplement: then it is about the notice that it amends. */
+
 /* What judging again would change; found by doing it without keeping it. With a candidate, as if that
  * had been loaded before. */
 enum status rejudge_plan(struct desk *desk, struct arena *a, int64_t notice,

@@ -170,6 +170,9 @@ static const char *sentence(const struct screen *s, struct arena *a)
 {
     const struct notice_rejudge *r = s->state;
     const char *place = text_view_sentence(&r->view, a);
+    if (is_settled(r)) {
+        return "";
+    }
     return r->wanted.candidate ? place : arena_printf(a, "F2 写入.  %s", place);
 }
 

@@ -151,6 +151,20 @@ static void test_what_flips_is_told_done_and_undone(void **state)
     desk_close(p.desk);
 }
 
+static void test_a_supplement_stands_for_what_it_amends(void **state)
+{
+    struct play p = start(state);
+    struct err err = {.arena = p.a};
+    struct rejudge plan;
+    struct notice_row row = {0};
+    supplement(&p, "");
+    assert_int_equal(notice_find(p.desk, p.a, "补甲", &row, &err), STATUS_OK);
+    assert_int_equal(rejudge_plan(p.desk, p.a, row.record.id, NULL, &plan, &err), STATUS_OK);
+    assert_string_equal(plan.code, "甲");
+    assert_int_equal(plan.n_submissions, 2);
+    desk_close(p.desk);
+}
+
 static void test_a_change_waits_for_its_day(void **state)
 {
     struct play p = start(state);
@@ -212,6 +226,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         ARENA_TEST(test_a_supplement_is_a_revision_and_changes_nothing_yet),
         ARENA_TEST(test_what_flips_is_told_done_and_undone),
+        ARENA_TEST(test_a_supplement_stands_for_what_it_amends),
         ARENA_TEST(test_a_change_waits_for_its_day),
         ARENA_TEST(test_the_order_of_loading_does_not_matter),
         ARENA_TEST(test_a_candidate_tells_what_it_would_flip),
