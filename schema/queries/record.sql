@@ -13,6 +13,12 @@
 -- record: decision
 -- record: correction
 -- record: correction_item
+-- record: reviewer
+-- record: relation
+-- record: panel
+-- record: panel_member
+-- record: recusal
+-- record: assignment
 -- Whether person $3 entered row $2 of noun $1.
 -- name: record_made_by
 SELECT count(*) FROM change c JOIN audit a ON a.id = c.audit

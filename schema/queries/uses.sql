@@ -6,16 +6,30 @@ SELECT (SELECT count(*) FROM submission WHERE is_void = 0 AND lead BETWEEN $1 AN
   + (SELECT count(*) FROM submission WHERE is_void = 0 AND recommender BETWEEN $1 AND $2)
   + (SELECT count(*) FROM receipt WHERE is_void = 0 AND unit BETWEEN $1 AND $2)
   + (SELECT count(*) FROM decision WHERE is_void = 0 AND unit BETWEEN $1 AND $2)
-  + (SELECT count(*) FROM unit WHERE is_void = 0 AND merged_into BETWEEN $1 AND $2);
+  + (SELECT count(*) FROM unit WHERE is_void = 0 AND merged_into BETWEEN $1 AND $2)
+  + (SELECT count(*) FROM reviewer WHERE is_void = 0 AND unit BETWEEN $1 AND $2)
+  + (SELECT count(*) FROM relation WHERE is_void = 0 AND unit BETWEEN $1 AND $2);
 -- name: submission_uses
 SELECT (SELECT count(*) FROM receipt_submission l JOIN receipt r ON r.id = l.receipt
     WHERE r.is_void = 0 AND l.submission BETWEEN $1 AND $2)
   + (SELECT count(*) FROM decision WHERE is_void = 0 AND submission BETWEEN $1 AND $2)
-  + (SELECT count(*) FROM decision WHERE is_void = 0 AND other BETWEEN $1 AND $2);
+  + (SELECT count(*) FROM decision WHERE is_void = 0 AND other BETWEEN $1 AND $2)
+  + (SELECT count(*) FROM assignment WHERE is_void = 0 AND submission BETWEEN $1 AND $2)
+  + (SELECT count(*) FROM recusal WHERE is_void = 0 AND submission BETWEEN $1 AND $2);
 -- name: notice_uses
 SELECT (SELECT count(*) FROM submission WHERE is_void = 0 AND notice BETWEEN $1 AND $2)
   + (SELECT count(*) FROM receipt WHERE is_void = 0 AND notice BETWEEN $1 AND $2)
-  + (SELECT count(*) FROM decision WHERE is_void = 0 AND notice BETWEEN $1 AND $2);
+  + (SELECT count(*) FROM decision WHERE is_void = 0 AND notice BETWEEN $1 AND $2)
+  + (SELECT count(*) FROM panel WHERE is_void = 0 AND notice BETWEEN $1 AND $2);
+-- name: reviewer_uses
+SELECT (SELECT count(*) FROM relation WHERE is_void = 0 AND reviewer BETWEEN $1 AND $2)
+  + (SELECT count(*) FROM panel_member WHERE is_void = 0 AND reviewer BETWEEN $1 AND $2)
+  + (SELECT count(*) FROM recusal WHERE is_void = 0 AND reviewer BETWEEN $1 AND $2)
+  + (SELECT count(*) FROM assignment WHERE is_void = 0 AND reviewer BETWEEN $1 AND $2);
+-- name: panel_uses
+SELECT (SELECT count(*) FROM panel_member WHERE is_void = 0 AND panel BETWEEN $1 AND $2)
+  + (SELECT count(*) FROM recusal WHERE is_void = 0 AND panel BETWEEN $1 AND $2)
+  + (SELECT count(*) FROM assignment WHERE is_void = 0 AND panel BETWEEN $1 AND $2);
 -- name: submission_partner_clear
 DELETE FROM submission_partner WHERE submission = $1;
 -- name: submission_partner_add

@@ -14,6 +14,8 @@ static const struct {
     {"unit", "name", "initials", pinyin_variants},
     {"unit_alias", "name", "name_key", unit_key},
     {"unit_alias", "name", "initials", pinyin_variants},
+    {"reviewer", "name", "name_key", unit_key},
+    {"reviewer", "name", "initials", pinyin_variants},
     {"submission", "title", "title_key", title_key},
     {"submission", "title", "initials", pinyin_initials},
 };

@@ -11,7 +11,10 @@
 #include "model/correction.h"
 #include "model/document.h"
 #include "model/fields.h"
+#include "model/panel.h"
 #include "model/receipt.h"
+#include "model/recusal.h"
+#include "model/reviewer.h"
 #include "model/submission.h"
 #include "model/unit.h"
 #include "rules/submission_state.h"
@@ -79,6 +82,10 @@ static const char *row_name(struct desk *desk, struct arena *a, const char *noun
     if (type == &correction_item_type) {
         return ((struct correction_item *)record)->text;
     }
+    const struct record_field *of = record_field(type, "reviewer");
+    if (of) {
+        return row_name(desk, a, reviewer_type.id, record_number(record, of));
+    }
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         const struct record_field *f = record_field(type, names[i]);
         if (f && record_value(a, record, f)) {
@@ -86,6 +93,18 @@ static const char *row_name(struct desk *desk, struct arena *a, const char *noun
         }
     }
     return arena_printf(a, "%lld", (long long)id);
+}
+
+static const char *relation_words(const char *value)
+{
+    const struct relation_kind *kind = relation_kind_find(value);
+    return kind ? kind->name : value;
+}
+
+/* Of a recusal or of an assignment; their ids differ. */
+static const char *origin_words(const char *value)
+{
+    return assignment_origin_name(recusal_origin_name(value));
 }
 
 /* Ids that stand for words; the value itself when it is none. */
@@ -97,7 +116,10 @@ static const char *id_words(struct arena *a, const struct record_field *f, const
                {"is_same", "yes", "一致"},         {"is_same", "no", "不一致"},
                {"seal_applicant", "yes", "有"},    {"seal_applicant", "no", "无"},
                {"seal_recommender", "yes", "有"},  {"seal_recommender", "no", "无"},
-               {"late_verdict", "accepted", "收"}, {"late_verdict", "refused", "不收"}};
+               {"late_verdict", "accepted", "收"}, {"late_verdict", "refused", "不收"},
+               {"signing", "agree", "同意"},       {"signing", "dissent", "不同意见"},
+               {"signing", "refused", "拒签"},     {"attendance", "present", "到场"},
+               {"attendance", "absent", "缺席"}};
     enum submission_state state;
     for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
         if (text_eq(f->id, ids[i].field) && text_eq(value, ids[i].id)) {
@@ -107,9 +129,13 @@ static const char *id_words(struct arena *a, const struct record_field *f, const
     if (text_starts(f->id, "state") && submission_state_parse(value, &state)) {
         return submission_state_name(state);
     }
-    return text_eq(f->id, "roles")   ? person_roles_text(a, value)
-           : text_eq(f->id, "basis") ? basis_name(value)
-                                     : value;
+    return text_eq(f->id, "roles")    ? person_roles_text(a, value)
+           : text_eq(f->id, "basis")  ? basis_name(value)
+           : text_eq(f->id, "kind")   ? relation_words(value)
+           : text_eq(f->id, "ground") ? recusal_ground_name(value)
+           : text_eq(f->id, "origin") ? origin_words(value)
+           : text_eq(f->id, "state")  ? recusal_state_name(seat_state_name(panel_state_name(value)))
+                                      : value;
 }
 
 static const char *value_words(struct desk *desk, struct arena *a, const struct record_field *f,

@@ -7,8 +7,11 @@
 #include "model/correction.h"
 #include "model/decision.h"
 #include "model/document.h"
+#include "model/panel.h"
 #include "model/person.h"
 #include "model/receipt.h"
+#include "model/recusal.h"
+#include "model/reviewer.h"
 #include "model/submission.h"
 #include "model/unit.h"
 #include "store/queries.h"
@@ -49,12 +52,20 @@ static const struct record_store stores[] = {
     {STORE(decision_type, DECISION), NO_QUERY, {0}},
     {STORE(correction_type, CORRECTION), NO_QUERY, {0}},
     {STORE(correction_item_type, CORRECTION_ITEM), NO_QUERY, {0}},
+    {STORE(reviewer_type, REVIEWER), QUERY_REVIEWER_USES, {0}},
+    {STORE(relation_type, RELATION), NO_QUERY, {0}},
+    {STORE(panel_type, PANEL), QUERY_PANEL_USES, {0}},
+    {STORE(panel_member_type, PANEL_MEMBER), NO_QUERY, {0}},
+    {STORE(recusal_type, RECUSAL), NO_QUERY, {0}},
+    {STORE(assignment_type, ASSIGNMENT), NO_QUERY, {0}},
 };
 
 const struct record_type *const record_types[] = {
-    &setting_type,  &person_type,     &data_file_type,       &notice_type,  &notice_revision_type,
-    &unit_type,     &unit_alias_type, &submission_type,      &receipt_type, &receipt_item_type,
-    &decision_type, &correction_type, &correction_item_type,
+    &setting_type,         &person_type,       &data_file_type,  &notice_type,
+    &notice_revision_type, &unit_type,         &unit_alias_type, &submission_type,
+    &receipt_type,         &receipt_item_type, &decision_type,   &correction_type,
+    &correction_item_type, &reviewer_type,     &relation_type,   &panel_type,
+    &panel_member_type,    &recusal_type,      &assignment_type,
 };
 const size_t n_record_types = sizeof record_types / sizeof *record_types;
 
