@@ -1,8 +1,10 @@
 /* shenbao submission …: cases listed, shown, added, edited, withdrawn. */
 #include <string.h>
 
+#include "base/slice.h"
 #include "cli/args.h"
 #include "cli/commands.h"
+#include "cli/limits_out.h"
 #include "cli/line.h"
 #include "cli/list.h"
 #include "desk/as_received.h"
@@ -26,7 +28,8 @@ static void fields_json(struct cli *cli, struct json *j, const char *text)
     json_object_end(j);
 }
 
-static void view_json(struct cli *cli, struct json *j, const struct submission_view *v)
+static void view_json(struct cli *cli, struct json *j, const struct submission_view *v,
+                      const struct limit_lines *limits)
 {
     const struct submission *s = &v->submission;
     json_object(j);
@@ -59,6 +62,10 @@ static void view_json(struct cli *cli, struct json *j, const struct submission_v
     json_put_text(j, "credit_code", s->credit_code);
     json_put_bool(j, "void", s->record.is_void);
     fields_json(cli, j, s->fields);
+    if (limits) {
+        json_key(j, "limits");
+        limits_json(cli, j, limits);
+    }
     json_object_end(j);
 }
 
@@ -88,7 +95,7 @@ static enum status list_json(struct cli *cli, int64_t id, struct json *j, struct
     struct submission_view v;
     enum status status = submission_view_load(cli->desk, cli->arena, id, &v, err);
     if (status == STATUS_OK) {
-        view_json(cli, j, &v);
+        view_json(cli, j, &v, NULL);
     }
     return status;
 }
@@ -147,16 +154,44 @@ static void show_text(struct cli *cli, const struct submission_view *v)
     cli_line(cli, "备注", s->note);
 }
 
+static void put(struct cli *cli, const struct submission_view *v, const struct limit_lines *limits)
+{
+    if (cli->is_json) {
+        struct json j = json_start(&cli->out);
+        view_json(cli, &j, v, limits);
+        json_finish(&j);
+        return;
+    }
+    show_text(cli, v);
+    if (limits) {
+        limits_text(cli, limits);
+    }
+}
+
 static enum status show(struct cli *cli, int64_t id, struct err *err)
 {
     struct submission_view v;
     enum status status = submission_view_load(cli->desk, cli->arena, id, &v, err);
-    if (status == STATUS_OK && cli->is_json) {
-        struct json j = json_start(&cli->out);
-        view_json(cli, &j, &v);
-        json_finish(&j);
-    } else if (status == STATUS_OK) {
-        show_text(cli, &v);
+    if (status == STATUS_OK) {
+        put(cli, &v, NULL);
+    }
+    return status;
+}
+
+/* With what may still be added now; one that is withdrawn uses nothing up and is asked about as if new. */
+static enum status show_with_limits(struct cli *cli, int64_t id, struct err *err)
+{
+    struct submission_view v;
+    struct limit_lines limits;
+    enum status status = submission_view_load(cli->desk, cli->arena, id, &v, err);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    bool is_withdrawn = text_eq(v.submission.state, "withdrawn");
+    status = limits_of_case(cli->desk, cli->arena, &v.submission, is_withdrawn, &limits, err);
+    if (status == STATUS_OK) {
+        limit_lines_arrange(&limits);
+        put(cli, &v, &limits);
     }
     return status;
 }
@@ -280,7 +315,7 @@ static enum status run_add(struct cli *cli, int argc, char **argv, struct err *e
     if (status == STATUS_OK) {
         status = submission_save(cli->desk, cli->arena, NULL, &s, NULL, err);
     }
-    return status == STATUS_OK ? show(cli, s.record.id, err) : status;
+    return status == STATUS_OK ? show_with_limits(cli, s.record.id, err) : status;
 }
 
 static enum status run_set(struct cli *cli, int argc, char **argv, struct err *err)
@@ -314,7 +349,7 @@ static enum status act(struct cli *cli, int argc, char **argv, const char *what,
         status = submission_act(cli->desk, cli->arena, s.record.id, what,
                                 (struct act_ground){why, NULL}, NULL, err);
     }
-    return status == STATUS_OK ? show(cli, s.record.id, err) : status;
+    return status == STATUS_OK ? show_with_limits(cli, s.record.id, err) : status;
 }
 
 static enum status run_withdraw(struct cli *cli, int argc, char **argv, struct err *err)

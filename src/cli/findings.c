@@ -15,6 +15,10 @@ void findings_json(struct json *j, const struct findings *f)
         json_put_text(j, "id", one->id);
         json_put_text(j, "accepted_by", one->accepted_by);
         json_put_text(j, "accepted_why", one->accepted_why);
+        json_put_text(j, "accepted_on", one->accepted_on);
+        for (size_t k = 0; k < one->n_numbers; k++) {
+            json_put_int(j, one->numbers[k].name, one->numbers[k].value);
+        }
         json_object_end(j);
     }
 }

@@ -50,6 +50,7 @@ static void settle(struct desk *desk, const struct decisions *all, int64_t submi
         if (d && finding_may_be_accepted(f)) {
             f->accepted_by = person_name(desk, a, d->person);
             f->accepted_why = d->note;
+            f->accepted_on = day_text(a, instant_day(d->at));
         }
     }
 }

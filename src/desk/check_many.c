@@ -18,6 +18,22 @@ static const char *lasting_text(struct check_many *m, const char *text, const ch
     return text && before && text_eq(text, before) ? before : arena_text(m->arena, text);
 }
 
+/* The same numbers as before are kept once as well. */
+static const struct finding_number *lasting_numbers(struct check_many *m, const struct finding *f,
+                                                    const struct finding *before)
+{
+    size_t size = f->n_numbers * sizeof *f->numbers;
+    if (f->n_numbers == 0) {
+        return NULL;
+    }
+    if (f->n_numbers == before->n_numbers && memcmp(f->numbers, before->numbers, size) == 0) {
+        return before->numbers;
+    }
+    struct finding_number *kept = ARENA_ARRAY(m->arena, struct finding_number, f->n_numbers);
+    memcpy(kept, f->numbers, size);
+    return kept;
+}
+
 static struct finding lasting(struct check_many *m, int64_t id, const struct finding *found)
 {
     static const struct finding none = {0};
@@ -30,6 +46,8 @@ static struct finding lasting(struct check_many *m, int64_t id, const struct fin
     f.id = arena_text(m->arena, found->id);
     f.accepted_by = lasting_text(m, found->accepted_by, before->accepted_by);
     f.accepted_why = lasting_text(m, found->accepted_why, before->accepted_why);
+    f.accepted_on = lasting_text(m, found->accepted_on, before->accepted_on);
+    f.numbers = lasting_numbers(m, found, before);
     return f;
 }
 

@@ -78,6 +78,7 @@ void late_settle(const struct receipt *r, struct findings *findings)
         if (v == LATE_ACCEPTED) {
             f->accepted_by = r->late_by;
             f->accepted_why = r->late_why;
+            f->accepted_on = r->late_on;
         } else {
             f->text = arena_printf(findings->arena, "%s；已决定%s", f->text,
                                    late_text(findings->arena, r));

@@ -77,6 +77,7 @@ struct limit_line limit_line_of(struct arena *a, const struct limit_rows *rows,
                               .result = limit_judge(t, limit, group),
                               .unit = unit_of(rows, t, limit, group)};
     line.who = arena_text(a, limit_who(t, &line.result));
+    line.room = limit_room(t, &line.result);
     line.brief = limit_brief(a, &line.result);
     line.left = limit_left(a, t, &line.result, parts, n_parts);
     line.basis = limit_basis(a, &line.result);

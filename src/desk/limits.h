@@ -27,6 +27,7 @@ struct limit_line {
     struct limit_result result;
     const char *who;      /* unit, province or direction it is of; "" for one case or all */
     int64_t unit;         /* that unit; 0: it is of none */
+    struct number room;   /* what may still be added; absent where nobody can say */
     const char *brief;    /* 牵头加参与 2 / 2  已满 */
     const char *left;     /* 还可报 3（其中高精尖 1） */
     const char *basis;    /* 推荐项目总数原则上至多5件 (三（二）) */
@@ -53,6 +54,13 @@ enum status limits_find_list(struct desk *desk, struct arena *a, int64_t notice,
 /* Every limit that binds a unit under any notice, in whatever part it plays. */
 enum status limits_of_unit(struct desk *desk, struct arena *a, int64_t unit,
                            struct limit_lines *out, struct err *err) MUST_CHECK;
+
+/* As a meter shows them: the most pressing first, parts of others left out unless over. */
+void limit_lines_arrange(struct limit_lines *lines);
+/* 还可报 3（其中高精尖 1）  推荐项目总数原则上至多5件 (三（二）) */
+const char *limit_line_text(struct arena *a, const struct limit_line *line);
+/* within, full, over, short, under, undetermined: for JSON. */
+const char *limit_state_id(enum limit_state state);
 
 /* ---- for those that count themselves ------------------------------------------------------------------- */
 

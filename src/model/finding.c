@@ -34,12 +34,26 @@ bool finding_may_be_accepted(const struct finding *f)
     return f->severity != SEVERITY_NOTE && !is_set_hard && !text_eq(f->rule, "late");
 }
 
+void finding_number(struct arena *a, struct finding *f, const char *name, int64_t value)
+{
+    struct finding_number *all = ARENA_ARRAY(a, struct finding_number, f->n_numbers + 1);
+    for (size_t i = 0; i < f->n_numbers; i++) {
+        all[i] = f->numbers[i];
+    }
+    all[f->n_numbers++] = (struct finding_number){name, value};
+    f->numbers = all;
+}
+
 const char *finding_sentence(struct arena *a, const struct finding *f)
 {
     const char *text = f->clause ? arena_printf(a, "%s (%s)", f->text, f->clause) : f->text;
-    return f->accepted_by
-               ? arena_printf(a, "%s  [%s 已接受: %s]", text, f->accepted_by, f->accepted_why)
-               : text;
+    if (!f->accepted_by) {
+        return text;
+    }
+    text =
+        arena_printf(a, "%s  [%s 已接受: %s", text, f->accepted_by, text_or_empty(f->accepted_why));
+    return f->accepted_on ? arena_printf(a, "%s, %s]", text, f->accepted_on)
+                          : arena_printf(a, "%s]", text);
 }
 
 void findings_add(struct findings *list, struct finding finding)

@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 
@@ -12,6 +13,13 @@ enum severity {
     SEVERITY_NOTE,    /* 提示: to be known, nothing to do */
     SEVERITY_WARNING, /* 警告: to be looked at */
     SEVERITY_ERROR,   /* 错误: wrong unless somebody decides otherwise, with a reason */
+};
+
+/* A number the finding rests on, by its English name (used, max, missing …): JSON has it as a key beside
+ * the sentence. */
+struct finding_number {
+    const char *name;
+    int64_t value;
 };
 
 struct finding {
@@ -24,8 +32,10 @@ struct finding {
     const char *text;   /* one Chinese sentence */
     const char *facts; /* what it rests on beyond its sentence (the code as written); may be NULL */
     const char *id; /* 00031-3fa9c2d1: case and finding_key; NULL when it is not about one case */
-    /* Taken as it is by a person who may, with a reason; NULL when nobody has. */
-    const char *accepted_by, *accepted_why;
+    /* Taken as it is by a person who may, with a reason, on a day (YYYY-MM-DD); NULL when nobody has. */
+    const char *accepted_by, *accepted_why, *accepted_on;
+    const struct finding_number *numbers; /* no part of the key: the sentence says them */
+    size_t n_numbers;
 };
 
 /* A growing list; texts given to it must live as long as the arena. */
@@ -43,7 +53,9 @@ const char *finding_key(struct arena *a, const struct finding *f);
  * warning; not what a notice sets hard and certain, not lateness, which has a decision of its own
  * (desk/late.h), and there is nothing to accept in a note. */
 bool finding_may_be_accepted(const struct finding *f);
-/* The sentence as people read it: text, clause, and by whom and why it was accepted. */
+/* One more number; `name` must last. */
+void finding_number(struct arena *a, struct finding *f, const char *name, int64_t value);
+/* The sentence as people read it: text, clause, and by whom, why and when it was accepted. */
 const char *finding_sentence(struct arena *a, const struct finding *f);
 void findings_add(struct findings *list, struct finding finding);
 /* `error`, `warning`, `info`: for JSON and storage. */

@@ -242,6 +242,7 @@ static void say_open(const struct condition_input *in, const struct condition_re
         f.clause = listed(out->arena, &clauses);
         f.text = arena_printf(out->arena, "%zu项必备条件还没有人核：%s", names.n,
                               listed(out->arena, &names));
+        finding_number(out->arena, &f, "open", (int64_t)names.n);
         findings_add(out, f);
     }
 }

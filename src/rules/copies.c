@@ -90,6 +90,9 @@ static void check_count(const struct material *m, const struct delivery *d, int6
     f.text = arena_printf(out->arena, "%s应交%lld份，收到%lld份，%s%lld份%s", m->name,
                           (long long)required.value, (long long)received, is_short ? "缺" : "多",
                           (long long)by, is_short ? copies_consequence(out->arena, m) : "");
+    finding_number(out->arena, &f, "required", required.value);
+    finding_number(out->arena, &f, "received", received);
+    finding_number(out->arena, &f, is_short ? "missing" : "over", by);
     findings_add(out, f);
 }
 

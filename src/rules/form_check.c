@@ -29,6 +29,9 @@ static void say_miss(const struct field *field, const struct facts *facts, int64
     f.text = arena_printf(out->arena, "%s要求%s%lld字，现有%lld字，%s%lld字%s", field->name,
                           is_short ? "不少于" : "不超过", (long long)bound, (long long)chars,
                           is_short ? "少" : "多", (long long)by, within);
+    finding_number(out->arena, &f, "chars", chars);
+    finding_number(out->arena, &f, is_short ? "min" : "max", bound);
+    finding_number(out->arena, &f, is_short ? "missing" : "over", by);
     findings_add(out, f);
 }
 

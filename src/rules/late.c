@@ -100,6 +100,8 @@ static void say_late(const struct deadline *d, const struct arrival *arrival, st
                           deadline_span_text(a, counts - d->last), instant_text(a, d->last),
                           text_or_empty(doubt), outcome(a, d, arrival), choice ? "；" : "",
                           text_or_empty(choice), d->warning ? "；" : "", text_or_empty(d->warning));
+    finding_number(a, &f, "late_seconds", counts - d->last);
+    finding_number(a, &f, "late_days", (counts - d->last) / DAY_SECONDS);
     findings_add(out, f);
 }
 

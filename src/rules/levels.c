@@ -151,6 +151,9 @@ static void check_members(const struct facts *facts, const struct notice *parent
         arena_printf(a, "%s%s至多%lld家，现有%lld家，超%lld家%s", text_or_empty(limit->rule.soft),
                      what, (long long)limit->max.value, (long long)used,
                      (long long)(used - limit->max.value), own_words(a, facts, own));
+    finding_number(a, &f, "used", used);
+    finding_number(a, &f, "max", limit->max.value);
+    finding_number(a, &f, "over", used - limit->max.value);
     findings_add(out, f);
 }
 

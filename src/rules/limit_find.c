@@ -2,11 +2,26 @@
 #include "rules/levels.h"
 #include "rules/limit_result.h"
 
+/* What stands in the sentence; bounds that the limit does not have are left out. */
+static void add_numbers(struct arena *a, const struct limit_result *r, struct finding *f)
+{
+    finding_number(a, f, "used", r->used);
+    if (r->max.has) {
+        finding_number(a, f, "max", r->max.value);
+        finding_number(a, f, "over", r->over);
+    }
+    if (r->min.has) {
+        finding_number(a, f, "min", r->min.value);
+        finding_number(a, f, "missing", r->missing);
+    }
+    finding_number(a, f, "unknown", r->unknown);
+}
+
 static struct finding finding_of(struct arena *a, const struct limit_tallies *t,
                                  const struct limit_result *r, const char *text)
 {
     bool is_broken = r->state == LIMIT_OVER || r->state == LIMIT_UNDER;
-    return (struct finding){
+    struct finding f = {
         .subject = limit_name(r->limit),
         .rule = "quota",
         .severity = !is_broken   ? SEVERITY_NOTE
@@ -17,6 +32,8 @@ static struct finding finding_of(struct arena *a, const struct limit_tallies *t,
         .clause = levels_clause(a, t->list->notice, t->list->parent, r->limit, r->clause),
         .text = text,
     };
+    add_numbers(a, r, &f);
+    return f;
 }
 
 void limit_find(const struct limit_tallies *t, const struct limit_result *r, struct findings *out)
@@ -48,6 +65,7 @@ void limit_find_row(const struct limit_tallies *t, const struct limit_result *r,
         f.text = arena_printf(out->arena, "%s；本件排第%zu，%s", text, rank,
                               is_within ? "在限额内" : "在限额外");
         f.severity = is_within ? SEVERITY_NOTE : f.severity;
+        finding_number(out->arena, &f, "rank", (int64_t)rank);
     }
     findings_add(out, f);
 }

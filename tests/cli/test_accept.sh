@@ -20,7 +20,7 @@ run 0 $S unit add --name 南岭示例通信有限公司
 run 0 $S submission add --notice 255 --title 高处作业人身安全预警装置 --applicant 南岭示例通信有限公司 \
     credit_code=91350100M000100Y4Z phone=1380013800
 run 1 $S --json check --submission 1
-for key in subject rule severity hard notice clause text id accepted_by accepted_why; do
+for key in subject rule severity hard notice clause text id accepted_by accepted_why accepted_on; do
     has "a finding has $key" "$out" "\"$key\""
 done
 first=$(of credit_code id "$out")
@@ -45,7 +45,7 @@ is 'by whom' "$(of credit_code accepted_by "$out")" 张主管
 is 'why' "$(of credit_code accepted_why "$out")" 已核对营业执照
 run 0 $S accept "$phone" --why 已电话核实
 run 0 $S check --submission 1
-has 'told as text' "$out" '[张主管 已接受: 已核对营业执照]'
+has 'told as text' "$out" '[张主管 已接受: 已核对营业执照, 2024-07-16]'
 run 0 $S --json accept list
 is 'listed' "$(json '$[0].id' "$out")" "$first"
 is 'in force' "$(json '$[0].lapsed' "$out")" 0

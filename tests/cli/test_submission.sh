@@ -87,6 +87,22 @@ run 0 $S submission act 2 screen
 run 65 -d "$DESK" -u li submission act 2 没有的动作
 run 77 -d "$DESK" -u li submission act 2 refuse --why 超出名额 --clause '四（二）'
 
+# ---- what may still be added is told behind what changes it
+run 0 $S unit add --name 南海示例通信管理局 --class 省级通信管理局
+run 0 $S submission add --notice 255 --title 限额件 --applicant 东海虚构铁塔有限公司 \
+    --recommender 南海示例通信管理局
+has 'the meter' "$out" '限额      还可报 19  省级通信管理局名额至多20件 (四（二）)'
+run 0 $S --json submission withdraw 3 --why 单位来函撤回
+is 'one more' "$(json '$.limits[0].left' "$out")$(json '$.limits[0].state' "$out")" 20within
+run 0 $S --json submission revive 3
+is 'used again' "$(json '$.limits[0].used' "$out") $(json '$.limits[0].left' "$out")" '1 19'
+is 'of how many, whose, by which clause' \
+    "$(json '$.limits[0].max' "$out")$(json '$.limits[0].who' "$out")$(json '$.limits[0].clause' "$out")" \
+    '20南海示例通信管理局四（二）'
+run 0 $S --json submission show 3
+is 'only behind an act' "$(json '$.limits' "$out")" ''
+run 0 $S submission withdraw 3 --why 单位来函撤回
+
 # ---- refused, and nothing written
 run 64 $S submission add --notice 255 --title 无单位
 run 65 $S submission add --notice 255 --title 无 --applicant 没有的单位
@@ -99,7 +115,7 @@ has 'a notice of tasks takes no cases' "$err" 不征集申报件
 run 65 $S submission show 99
 run 64 $S submission show
 run 0 $S --json submission list
-is 'still two' "$(json '$[2].no' "$out")" ''
+is 'still three' "$(json '$[3].no' "$out")" ''
 
 # ---- what is shown
 run 0 $S submission set 00002 成果简述="第一行

@@ -22,8 +22,6 @@ void limit_meter_case(struct limit_meter *m, struct desk *desk, const struct sub
 void limit_meter_list(struct limit_meter *m, struct desk *desk, int64_t notice, int64_t unit);
 void limit_meter_release(struct limit_meter *m);
 
-/* 还可报 3（其中高精尖 1）  推荐项目总数原则上至多5件 (三（二）) */
-const char *limit_line_text(struct arena *a, const struct limit_line *line);
 /* One row, as many lines as fit, pressing ones coloured; draws nothing without lines. */
 void limit_meter_draw(const struct limit_meter *m, const struct canvas *cv);
 

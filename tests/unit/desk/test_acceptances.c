@@ -99,7 +99,9 @@ static void test_it_holds_over_new_checks(void **state)
     assert_string_equal(after.id, before.id);
     assert_string_equal(after.accepted_by, "张收件");
     assert_string_equal(after.accepted_why, "已核对营业执照原件");
-    assert_non_null(strstr(finding_sentence(f.a, &after), "张收件 已接受: 已核对营业执照原件"));
+    assert_string_equal(after.accepted_on, "2024-07-16");
+    assert_non_null(
+        strstr(finding_sentence(f.a, &after), "[张收件 已接受: 已核对营业执照原件, 2024-07-16]"));
     check(&f, submission_view_load(f.desk, f.a, f.cases.first, &view, &f.err));
     assert_int_equal(view.accepted, 1);
     assert_int_equal(count_where(&f, "接受:有"), 1);

@@ -106,6 +106,47 @@ static void test_every_rule_speaks(void **state)
     counted_list_release(&list);
 }
 
+/* -1 when the finding does not have it. */
+static int64_t number_of(const struct finding *f, const char *name)
+{
+    for (size_t i = 0; i < f->n_numbers; i++) {
+        if (strcmp(f->numbers[i].name, name) == 0) {
+            return f->numbers[i].value;
+        }
+    }
+    return -1;
+}
+
+static void test_the_numbers_of_findings(void **state)
+{
+    struct field_fact fields[] = {{"成果简述", "简述", 1003}, {"solution", "方案", 7990}};
+    struct facts f = {.notice = notice_of(*state, NOTICE), .fields = fields, .n_fields = 2};
+    struct copies_received came = {.material = "申报书", .received = {.has = true, .value = 0}};
+    struct delivery delivery = {.submissions = 1};
+    struct calendars none = {0};
+    struct check_input in = {.facts = &f,
+                             .time = {.arena = *state, .calendars = &none, .event = DAY_NONE},
+                             .delivery = &delivery,
+                             .items = {&came, 1}};
+    assert_true(instant_parse("2024-07-18 00:00:01", &in.arrival.at, NULL));
+    struct findings out = {.arena = *state};
+    check_submission(&in, &out);
+    assert_string_equal(out.at[0].rule, "late");
+    assert_int_equal(number_of(&out.at[0], "late_days"), 2);
+    assert_int_equal(number_of(&out.at[0], "late_seconds"), 2 * 86400 + 2);
+    assert_string_equal(out.at[1].rule, "copies");
+    assert_int_equal(number_of(&out.at[1], "required"), 2);
+    assert_int_equal(number_of(&out.at[1], "received"), 0);
+    assert_int_equal(number_of(&out.at[1], "missing"), 2);
+    assert_int_equal(number_of(&out.at[1], "over"), -1);
+    assert_string_equal(out.at[2].rule, "form");
+    assert_int_equal(number_of(&out.at[2], "chars"), 1003);
+    assert_int_equal(number_of(&out.at[2], "max"), 1000);
+    assert_int_equal(number_of(&out.at[2], "over"), 3);
+    assert_int_equal(number_of(&out.at[3], "min"), 8000);
+    assert_int_equal(number_of(&out.at[3], "missing"), 10);
+}
+
 /* Of a list that is over, the first is within and only told so; the second is one too many. */
 static void test_a_case_is_told_its_place(void **state)
 {
@@ -126,6 +167,12 @@ static void test_a_case_is_told_its_place(void **state)
     assert_non_null(strstr(out.at[0].text, "本件排第1，在限额内"));
     assert_int_equal(out.at[1].severity, SEVERITY_ERROR);
     assert_non_null(strstr(out.at[1].text, "本件排第2，在限额外"));
+    assert_int_equal(number_of(&out.at[1], "used"), 2);
+    assert_int_equal(number_of(&out.at[1], "max"), 1);
+    assert_int_equal(number_of(&out.at[1], "over"), 1);
+    assert_int_equal(number_of(&out.at[1], "unknown"), 0);
+    assert_int_equal(number_of(&out.at[1], "min"), -1);
+    assert_int_equal(number_of(&out.at[1], "rank"), 2);
     counted_list_release(&list);
 }
 
@@ -145,6 +192,7 @@ int main(void)
         ARENA_TEST(test_form),
         ARENA_TEST(test_the_tolerance_of_the_desk),
         ARENA_TEST(test_every_rule_speaks),
+        ARENA_TEST(test_the_numbers_of_findings),
         ARENA_TEST(test_a_case_is_told_its_place),
         ARENA_TEST(test_nothing_known_nothing_said),
     };
