@@ -12,6 +12,7 @@ SELECT id FROM (
 ORDER BY rank, own LIMIT 1;
 -- name: unit_aliases
 SELECT id FROM unit_alias WHERE unit = $1 AND is_void = 0 ORDER BY id;
+-- All that was merged into unit $1, in one step or several.
 -- name: unit_merged
 SELECT id FROM unit WHERE merged_into = $1 AND is_void = 0 ORDER BY id;
 -- Pairs of units in force with one credit code.

@@ -8,7 +8,8 @@ SELECT (SELECT count(*) FROM submission WHERE is_void = 0 AND lead BETWEEN $1 AN
   + (SELECT count(*) FROM decision WHERE is_void = 0 AND unit BETWEEN $1 AND $2)
   + (SELECT count(*) FROM unit WHERE is_void = 0 AND merged_into BETWEEN $1 AND $2)
   + (SELECT count(*) FROM reviewer WHERE is_void = 0 AND unit BETWEEN $1 AND $2)
-  + (SELECT count(*) FROM relation WHERE is_void = 0 AND unit BETWEEN $1 AND $2);
+  + (SELECT count(*) FROM relation WHERE is_void = 0 AND unit BETWEEN $1 AND $2)
+  + (SELECT count(*) FROM unit WHERE is_void = 0 AND merged_via BETWEEN $1 AND $2);
 -- name: submission_uses
 SELECT (SELECT count(*) FROM receipt_submission l JOIN receipt r ON r.id = l.receipt
     WHERE r.is_void = 0 AND l.submission BETWEEN $1 AND $2)

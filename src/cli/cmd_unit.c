@@ -40,6 +40,7 @@ static enum status unit_json(struct cli *cli, struct json *j, const struct unit 
     json_put_text(j, "phone", u->phone);
     json_put_text(j, "email", u->email);
     json_put_id(j, "merged_into", u->merged_into);
+    json_put_id(j, "merged_via", u->merged_via);
     json_object_end(j);
     return STATUS_OK;
 }

@@ -78,6 +78,7 @@ static void print_json(struct cli *cli, const struct joining_words *o,
     json_put_text(&j, "unit_name", c->unit);
     json_put_int(&j, "other", o->joining.other);
     json_put_text(&j, "other_name", c->other);
+    json_put_text(&j, "told", c->told);
     json_put_bool(&j, "done", !o->is_dry);
     limits_json(&j, &c->limits);
     flips_json(&j, &c->flips);
@@ -88,10 +89,9 @@ static void print_json(struct cli *cli, const struct joining_words *o,
 static void print_text(struct cli *cli, const struct joining_words *o,
                        const struct unit_consequences *c)
 {
-    const char *act = o->joining.is_unmerge ? "拆出" : "并入";
-    buf_printf(&cli->out, "%s「%s」%s「%s」%s: %s\n", o->joining.is_unmerge ? "从" : "",
-               o->joining.is_unmerge ? c->unit : c->other, act,
-               o->joining.is_unmerge ? c->other : c->unit, o->is_dry ? " (只是看, 没有写入)" : "",
+    bool is_unmerge = o->joining.is_unmerge;
+    buf_printf(&cli->out, "%s%s「%s」%s%s: %s\n", c->told, is_unmerge ? "从" : "并入", c->unit,
+               is_unmerge ? "拆出" : "", o->is_dry ? " (只是看, 没有写入)" : "",
                unit_consequences_summary(cli->arena, c));
     for (size_t i = 0; i < c->limits.n; i++) {
         buf_printf(&cli->out, "  %s\n", c->limits.at[i].sentence);

@@ -18,11 +18,13 @@ struct looking {
     struct arena *a;
     const struct unit_joining *joining;
     struct unit_consequences *out;
+    int64_t
+        in_force; /* the unit that stays; when the other hangs further down, the end of its chain */
 };
 
 static enum status look_at(struct looking *l, bool are_two, struct side *out, struct err *err)
 {
-    const int64_t ids[] = {l->joining->unit, l->joining->other};
+    const int64_t ids[] = {l->in_force, l->joining->other};
     enum status status = STATUS_OK;
     for (size_t i = 0; i < (are_two ? 2 : 1) && status == STATUS_OK; i++) {
         const struct check_wanted wanted = {.unit = ids[i]};
@@ -105,15 +107,30 @@ static void compare_limits(struct looking *l, const struct limit_lines *before,
 
 /* ---- the whole -------------------------------------------------------------------------------------- */
 
+static enum status find_in_force(struct looking *l, struct err *err)
+{
+    struct unit other = {0};
+    l->in_force = l->joining->unit;
+    if (!l->joining->is_unmerge) {
+        return STATUS_OK;
+    }
+    enum status status = unit_load(l->desk, l->a, l->joining->other, &other, err);
+    l->in_force = other.merged_into ? other.merged_into : l->in_force;
+    return status;
+}
+
 static enum status look_twice(struct looking *l, struct write *w, struct err *err)
 {
-    struct unit pair[2] = {{.name = ""}, {.name = ""}};
+    struct unit_joined joined = {0};
     struct side before = {.found = {.arena = l->a}}, after = {.found = {.arena = l->a}};
     bool is_unmerge = l->joining->is_unmerge;
     const int64_t ids[2] = {l->joining->unit, l->joining->other};
-    enum status status = look_at(l, !is_unmerge, &before, err);
+    enum status status = find_in_force(l, err);
     if (status == STATUS_OK) {
-        status = unit_join(w, ids, !is_unmerge, pair, err);
+        status = look_at(l, !is_unmerge, &before, err);
+    }
+    if (status == STATUS_OK) {
+        status = unit_join(w, ids, !is_unmerge, &joined, err);
     }
     if (status == STATUS_OK) {
         status = look_at(l, is_unmerge, &after, err);
@@ -121,8 +138,9 @@ static enum status look_twice(struct looking *l, struct write *w, struct err *er
     if (status != STATUS_OK) {
         return status;
     }
-    l->out->unit = arena_text(l->a, pair[0].name);
-    l->out->other = arena_text(l->a, pair[1].name);
+    l->out->unit = arena_text(l->a, joined.pair[0].name);
+    l->out->other = arena_text(l->a, joined.pair[1].name);
+    l->out->told = unit_with_along(l->a, joined.pair[1].name, joined.along);
     compare_limits(l, &before.lines[0], &after.lines[0]);
     if (is_unmerge) {
         compare_limits(l, &before.lines[1], &after.lines[1]);
@@ -136,8 +154,8 @@ enum status unit_consequences_load(struct desk *desk, struct arena *a,
                                    struct unit_consequences *out, struct err *err)
 {
     struct write w;
-    struct looking l = {desk, a, joining, out};
-    *out = (struct unit_consequences){.unit = "", .other = ""};
+    struct looking l = {.desk = desk, .a = a, .joining = joining, .out = out};
+    *out = (struct unit_consequences){.unit = "", .other = "", .told = ""};
     enum status status = write_begin(&w, desk, a, "unit_merge", 0, err);
     if (status == STATUS_OK) {
         status = look_twice(&l, &w, err);

@@ -1,6 +1,6 @@
 /* What a merge of two units, or taking it back, does to what is judged: found by doing it without keeping
  * it. Looked at are the cases that either recommends, leads or takes part in, the lists they stand on, and
- * every limit of both under any notice. */
+ * every limit of both under any notice; what goes along with one of them counts as its own. */
 #ifndef DESK_UNIT_CONSEQUENCES_H
 #define DESK_UNIT_CONSEQUENCES_H
 
@@ -30,6 +30,7 @@ struct limit_shifts {
 
 struct unit_consequences {
     const char *unit, *other; /* names */
+    const char *told;         /* the other with what goes along: 「乙」(连同「丙」) */
     struct limit_shifts limits;
     struct flips flips;
 };

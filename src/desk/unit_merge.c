@@ -1,8 +1,7 @@
 /* Two rows that are one unit: proposed, confirmed, taken apart again. */
-#include <string.h>
-
 #include "base/slice.h"
 #include "base/vec.h"
+#include "desk/unit_consequences.h"
 #include "desk/unit_join.h"
 #include "desk/units.h"
 #include "store/queries.h"
@@ -10,78 +9,34 @@
 
 /* ---- merging ------------------------------------------------------------------------------ */
 
-static enum status check_merge(struct desk *desk, const struct unit *unit, const struct unit *other,
-                               struct err *err)
+static enum status act(struct desk *desk, struct arena *a, const struct unit_joining *j,
+                       const char *why, struct err *err)
 {
-    int64_t *ids = NULL;
-    size_t n = 0;
-    if (unit->record.id == other->record.id) {
-        return err_set(err, STATUS_DATA, "「%s」不能并入自己", unit->name);
-    }
-    if (unit->record.is_void || other->record.is_void || unit->merged_into || other->merged_into) {
-        return err_set(err, STATUS_DATA, "作废的或已并入别处的单位不能再合并; 请先拆开");
-    }
-    if (!text_is_empty(unit->credit_code) && !text_is_empty(other->credit_code) &&
-        !text_eq(unit->credit_code, other->credit_code)) {
-        return err_set(err, STATUS_DATA,
-                       "「%s」与「%s」信用代码不同 (%s, %s), 不是同一单位; 若有一个填错请先改正",
-                       unit->name, other->name, unit->credit_code, other->credit_code);
-    }
-    enum status status = record_ids(desk->db, QUERY_UNIT_MERGED, DB_ARGS(db_int(other->record.id)),
-                                    err->arena, &ids, &n, err);
-    return status == STATUS_OK && n
-               ? err_set(err, STATUS_DATA, "已有单位并入「%s」; 请把它们改并入「%s」后再合并",
-                         other->name, unit->name)
-               : status;
-}
-
-static enum status check_unmerge(const struct unit *unit, const struct unit *other, struct err *err)
-{
-    return other->merged_into == unit->record.id
-               ? STATUS_OK
-               : err_set(err, STATUS_DATA, "「%s」没有并入「%s」", other->name, unit->name);
-}
-
-enum status unit_join(struct write *w, const int64_t ids[2], bool is_merge, struct unit pair[2],
-                      struct err *err)
-{
-    enum status status = unit_load(w->desk, w->arena, ids[0], &pair[0], err);
+    struct write w;
+    struct unit_joined done = {.pair = {{.name = ""}, {.name = ""}}};
+    const int64_t ids[2] = {j->unit, j->other};
+    enum status status =
+        write_begin(&w, desk, a, j->is_unmerge ? "unit_unmerge" : "unit_merge", MAY_LOG, err);
     if (status == STATUS_OK) {
-        status = unit_load(w->desk, w->arena, ids[1], &pair[1], err);
+        status = unit_join(&w, ids, !j->is_unmerge, &done, err);
     }
-    if (status == STATUS_OK) {
-        status = is_merge ? check_merge(w->desk, &pair[0], &pair[1], err)
-                          : check_unmerge(&pair[0], &pair[1], err);
-    }
-    struct unit mine = pair[1];
-    mine.merged_into = is_merge ? ids[0] : 0;
-    return status == STATUS_OK ? write_update(w, &unit_type, &pair[1], &mine, err) : status;
+    const char *other = unit_with_along(a, done.pair[1].name, done.along);
+    return write_end(&w, status,
+                     arena_printf(a, "%s%s「%s」%s", other, j->is_unmerge ? "从" : "并入",
+                                  done.pair[0].name, j->is_unmerge ? "拆出" : ""),
+                     why, NULL, err);
 }
 
 enum status unit_merge(struct desk *desk, struct arena *a, int64_t unit, int64_t other,
                        const char *why, struct err *err)
 {
-    struct write w;
-    struct unit pair[2] = {{.name = ""}, {.name = ""}};
-    enum status status = write_begin(&w, desk, a, "unit_merge", MAY_LOG, err);
-    if (status == STATUS_OK) {
-        status = unit_join(&w, (int64_t[]){unit, other}, true, pair, err);
-    }
-    return write_end(&w, status, arena_printf(a, "「%s」并入「%s」", pair[1].name, pair[0].name),
-                     why, NULL, err);
+    return act(desk, a, &(struct unit_joining){unit, other, false}, why, err);
 }
 
 enum status unit_unmerge(struct desk *desk, struct arena *a, int64_t unit, int64_t other,
                          const char *why, struct err *err)
 {
-    struct write w;
-    struct unit pair[2] = {{.name = ""}, {.name = ""}};
-    enum status status = write_begin(&w, desk, a, "unit_unmerge", MAY_LOG, err);
-    if (status == STATUS_OK) {
-        status = unit_join(&w, (int64_t[]){unit, other}, false, pair, err);
-    }
-    return write_end(&w, status, arena_printf(a, "「%s」从「%s」拆出", pair[1].name, pair[0].name),
-                     why, NULL, err);
+    return act(desk, a, &(struct unit_joining){unit, other, true}, why, err);
 }
 
 /* ---- taking part --------------------------------------------------------------------------- */

@@ -25,7 +25,7 @@ struct unit_counts {
 };
 enum status unit_counts_load(struct desk *desk, int64_t unit, struct unit_counts *out,
                              struct err *err) MUST_CHECK;
-/* Units that were merged into it. */
+/* Units that were merged into it, in one step or several. */
 enum status unit_merged_load(struct desk *desk, struct arena *a, int64_t unit,
                              struct unit_hits *out, struct err *err) MUST_CHECK;
 /* All units in force, without the merged. */

@@ -1,7 +1,8 @@
 /* Units: found, kept, told apart, merged.
  *
  * Two rows are the same unit when a person says so: merged_into then points to the row that stands
- * for both. Nothing is moved, so taking a merge back is one act as well. */
+ * for both. Nothing is moved, so taking a merge back is one act as well. What was merged into a unit
+ * goes with it when that one is merged, and comes back with it. */
 #ifndef DESK_UNITS_H
 #define DESK_UNITS_H
 
@@ -67,7 +68,9 @@ enum status unit_alias_add(struct desk *desk, struct arena *a, struct unit_alias
 enum status unit_alias_void(struct desk *desk, struct arena *a, int64_t alias, const char *why,
                             struct err *err) MUST_CHECK;
 
-/* From now on `other` counts as `unit`. */
+/* From now on `other`, with all that was merged into it, counts as `unit`, which must be in force itself.
+ * Two credit codes anywhere among them are STATUS_DATA. Taking it back, `unit` is the one in force or the
+ * one that `other` was merged into. */
 enum status unit_merge(struct desk *desk, struct arena *a, int64_t unit, int64_t other,
                        const char *why, struct err *err) MUST_CHECK;
 enum status unit_unmerge(struct desk *desk, struct arena *a, int64_t unit, int64_t other,

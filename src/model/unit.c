@@ -19,6 +19,7 @@ static const struct record_field unit_fields[] = {
     {"merged_into", "并入", RECORD_LINK, 0, offsetof(struct unit, merged_into), "unit"},
     UNIT(name_key, "匹配键", RECORD_TEXT, TRAIT_DERIVED | TRAIT_REQUIRED),
     UNIT(initials, "拼音首字母", RECORD_TEXT, TRAIT_DERIVED | TRAIT_REQUIRED),
+    {"merged_via", "经由", RECORD_LINK, 0, offsetof(struct unit, merged_via), "unit"},
 };
 
 const struct record_type unit_type = {

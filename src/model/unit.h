@@ -13,8 +13,10 @@ struct unit {
     const char *class;       /* id of data/classes.yaml */
     const char *region;      /* code of data/regions.csv, GB/T 2260 */
     const char *contact, *phone, *email, *address, *note;
-    int64_t merged_into; /* id of the unit this one is the same as; 0 for none */
+    int64_t merged_into; /* id of the unit in force that this one is the same as; 0: none */
     const char *name_key, *initials;
+    int64_t
+        merged_via; /* id of the unit it was merged into, where that one was merged further; 0 */
 };
 
 /* A former or other name of a unit. */

@@ -198,7 +198,11 @@ static const struct where_choice bases[] = {
 
 static const struct listing_field receipt_fields[] = {
     {{"no", "收件号", WHERE_TEXT, NULL, 0, "收件号"}, "s.no", 0, NULL},
-    {{"unit", "单位 推荐单位 来件单位", WHERE_TEXT, NULL, 0, "来件单位"}, "u.name", SENDER, NULL},
+    {{"unit", "单位 推荐单位 来件单位", WHERE_TEXT, NULL, 0,
+      "来件单位, 并入别的单位的按两个名称都算"},
+     "m.name",
+     SENDER,
+     "EXISTS (SELECT 1 FROM unit m WHERE m.id IN (u.id, u.merged_into)"},
     {{"notice", "通知", WHERE_TEXT, NULL, 0, "通知的简称"}, "n.code", RECEIPT_NOTICE, NULL},
     {{"at", "收件 收件时间", WHERE_DATE, NULL, 0, "收件的日期"}, "s.at", 0, NULL},
     {{"basis", "送达方式", WHERE_CHOICE, bases, N(bases), "送达方式"}, "s.basis", 0, NULL},

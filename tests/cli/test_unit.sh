@@ -100,6 +100,26 @@ is 'apart again' "$(json '$.merged_into' "$out")" ''
 run 65 $S unit unmerge '#3' '#4'
 run 64 $S unit merge '#3'
 
+# ---- a chain of merges: what was merged before goes along
+run 0 $S unit add --name 链条示例公司
+run 0 $S unit add --name 链条示例分部
+run 0 $S unit add --name 链条示例旧部
+run 1 $S receipt log --notice 360 --from 链条示例旧部 --at '2024-08-15 10:00' --basis 送达
+run 0 $S unit merge 链条示例分部 链条示例旧部 --why 更名
+run 0 $S unit merge 链条示例公司 链条示例分部 --why 改制
+has 'what goes along is told' "$out" '「链条示例分部」(连同「链条示例旧部」)并入「链条示例公司」'
+run 0 $S --json unit list --where '名称=链条示例旧部'
+is 'it counts as the last' "$(json '$[0].merged_into' "$out")" 6
+is 'by way of the one between' "$(json '$[0].merged_via' "$out")" 7
+run 0 $S --json receipt list --where '单位=链条示例分部'
+is 'not under what it came by' "$out" '[]'
+run 0 $S --json receipt list --where '单位=链条示例公司'
+is 'its arrival without a case is listed under the one in force' "$(json '$[0].from' "$out")" 链条示例旧部
+run 0 $S unit unmerge 链条示例公司 链条示例分部 --why 又分开
+has 'and comes back with it' "$out" '「链条示例分部」(连同「链条示例旧部」)从「链条示例公司」拆出'
+run 0 $S --json unit list --where '名称=链条示例旧部'
+is 'still what it was' "$(json '$[0].merged_into' "$out")$(json '$[0].merged_via' "$out")" 7
+
 # ---- classes and regions are written by name and kept by id
 run 65 $S unit add 甲示例局 --class 没有这类
 has 'an unknown class tells the known ones' "$err" 省级通信管理局

@@ -71,7 +71,7 @@ static enum status open_merge(struct screen *s, const void *argument, struct err
 /* 「乙」并入「甲」 */
 static const char *act_text(struct arena *a, const struct unit_merging *m)
 {
-    return arena_printf(a, "「%s」%s「%s」%s", m->found.other, m->wanted.is_unmerge ? "从" : "并入",
+    return arena_printf(a, "%s%s「%s」%s", m->found.told, m->wanted.is_unmerge ? "从" : "并入",
                         m->found.unit, m->wanted.is_unmerge ? "拆出" : "");
 }
 
@@ -118,10 +118,10 @@ static struct action do_it(struct screen *s, const struct answer *answer)
         return action_none();
     }
     if (m->wanted.is_unmerge) {
-        ui_say(s->ui, STYLE_GOOD, "已拆出「%s」. 错了到 0记录 撤销.", m->found.other);
+        ui_say(s->ui, STYLE_GOOD, "已拆出%s. 错了到 0记录 撤销.", m->found.told);
     } else {
-        ui_say(s->ui, STYLE_GOOD, "「%s」已并入「%s」; 要拆开, 在「%s」的页上按 Ctrl-R.",
-               m->found.other, m->found.unit, m->found.unit);
+        ui_say(s->ui, STYLE_GOOD, "%s已并入「%s」; 要拆开, 在「%s」的页上按 Ctrl-R.", m->found.told,
+               m->found.unit, m->found.unit);
     }
     return action_pop();
 }
@@ -191,5 +191,5 @@ const struct screen_class unit_merge_screen = {
     .help =
         "合并还没有写入. 这里先列出写入后哪些限额用得不同, 哪些检查意见会变: 两家合起来超了哪一条, "
         "哪几件成了多头申报. F2 写入才算数, Esc 不合并.\n"
-        "拆开时也一样: 先列出两家各算各的以后怎样.\n",
+        "拆开时也一样: 先列出两家各算各的以后怎样. 早先并入它的单位跟着它一起并入, 一起拆出.\n",
 };

@@ -62,6 +62,13 @@ static struct action ask_alias_to_void(struct screen *s, struct unit_act *act, s
     return ask_which(act, ASK_WHICH_ALIAS, "作废哪个又名?", names, act->aliases.n);
 }
 
+static const char *merged_words(struct desk *desk, struct arena *a, const struct unit *u)
+{
+    return u->merged_via ? arena_printf(a, "%s (先并入%s)", u->name,
+                                        text_or_empty(unit_name(desk, a, u->merged_via)))
+                         : u->name;
+}
+
 static struct action ask_unmerge(struct screen *s, struct unit_act *act, struct err *err)
 {
     if (unit_merged_load(s->ui->options.desk, &act->arena, act->unit.record.id, &act->merged,
@@ -75,7 +82,7 @@ static struct action ask_unmerge(struct screen *s, struct unit_act *act, struct 
     }
     const char **names = ARENA_ARRAY(&act->arena, const char *, act->merged.n);
     for (size_t i = 0; i < act->merged.n; i++) {
-        names[i] = act->merged.at[i].name;
+        names[i] = merged_words(s->ui->options.desk, &act->arena, &act->merged.at[i]);
     }
     return ask_which(act, ASK_WHICH_MERGED, "把哪个单位拆出来?", names, act->merged.n);
 }

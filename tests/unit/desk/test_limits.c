@@ -226,6 +226,30 @@ static void test_a_merge_tells_lists_and_doubles(void **state)
     desk_close(f.desk);
 }
 
+/* Of three names of one unit, merged one after the other, the cases of all count; taking the middle one out
+ * takes its own with it. */
+static void test_a_chain_is_counted_as_a_whole(void **state)
+{
+    struct fixture f = fixture(*state);
+    int64_t top = add_unit(&f, "示例公司", NULL), middle = add_unit(&f, "示例股份公司", NULL);
+    int64_t below = add_unit(&f, "示例旧公司", NULL);
+    save(&f, a_case(&f, "甲", top, 0));
+    save(&f, a_case(&f, "乙", middle, 0));
+    save(&f, a_case(&f, "丙", below, 0));
+    must(&f, unit_merge(f.desk, f.a, middle, below, "更名", &f.err));
+    struct unit_joining joining = {.unit = top, .other = middle};
+    struct unit_consequences there = consequences(&f, &joining);
+    assert_string_equal(there.told, "「示例股份公司」(连同「示例旧公司」)");
+    assert_int_equal(there.limits.at[0].after, 3);
+    must(&f, unit_merge(f.desk, f.a, top, middle, "改制", &f.err));
+    joining = (struct unit_joining){.unit = middle, .other = below, .is_unmerge = true};
+    struct unit_consequences back = consequences(&f, &joining);
+    assert_string_equal(back.limits.at[0].who, "示例公司"); /* of the end of the chain */
+    assert_int_equal(back.limits.at[0].before, 3);
+    assert_int_equal(back.limits.at[0].after, 2);
+    desk_close(f.desk);
+}
+
 /* Stopping a notice closes its lists, so that minimums are judged. */
 static void test_a_stopped_notice_is_closed(void **state)
 {
@@ -443,6 +467,7 @@ int main(void)
         ARENA_TEST(test_a_merge_tells_which_limits_it_breaks),
         ARENA_TEST(test_an_unmerge_tells_what_is_right_again),
         ARENA_TEST(test_a_merge_tells_lists_and_doubles),
+        ARENA_TEST(test_a_chain_is_counted_as_a_whole),
         ARENA_TEST(test_a_stopped_notice_is_closed),
         ARENA_TEST(test_an_act_tells_every_limit_it_moves),
         ARENA_TEST(test_around_one_case_as_over_all),

@@ -193,12 +193,70 @@ static void test_what_cannot_be_merged(void **state)
     says(&f, "信用代码不同");
     assert_int_equal(unit_merge(f.desk, f.a, one, 99, NULL, &f.err), STATUS_NOT_FOUND);
     assert_int_equal(unit_merge(f.desk, f.a, three, four, NULL, &f.err), STATUS_OK);
-    assert_int_equal(unit_merge(f.desk, f.a, four, one, NULL, &f.err), STATUS_DATA); /* no chains */
+    assert_int_equal(unit_merge(f.desk, f.a, four, one, NULL, &f.err), STATUS_DATA);
     assert_int_equal(unit_merge(f.desk, f.a, one, four, NULL, &f.err), STATUS_DATA);
-    assert_int_equal(unit_merge(f.desk, f.a, one, three, NULL, &f.err), STATUS_DATA);
-    says(&f, "已有单位并入");
+    says(&f, "「西山卫通」已并入「西山假设卫通」");
+    assert_int_equal(unit_merge(f.desk, f.a, four, three, NULL, &f.err), STATUS_DATA); /* no ring */
+    assert_int_equal(unit_merge(f.desk, f.a, one, three, NULL, &f.err), STATUS_OK);
+    assert_int_equal(unit_merge(f.desk, f.a, two, one, NULL, &f.err), STATUS_DATA);
+    assert_int_equal(unit_unmerge(f.desk, f.a, one, three, NULL, &f.err), STATUS_OK);
     assert_int_equal(unit_void(f.desk, f.a, one, NULL, &f.err), STATUS_OK);
     assert_int_equal(unit_merge(f.desk, f.a, two, one, NULL, &f.err), STATUS_DATA);
+    desk_close(f.desk);
+}
+
+static void stands(struct fixture *f, int64_t unit, int64_t into, int64_t via)
+{
+    struct unit u = load(f, unit);
+    assert_int_equal(u.merged_into, into);
+    assert_int_equal(u.merged_via, via);
+}
+
+/* a into b, b into c, c into d: each goes and comes back with what hangs below it. */
+static void test_a_chain_of_merges_is_taken_apart_anywhere(void **state)
+{
+    struct fixture f = fixture(*state);
+    int64_t a = add(&f, "东海虚构铁塔", NULL), b = add(&f, "北原测试网络", NULL);
+    int64_t c = add(&f, "西山假设卫通", NULL), d = add(&f, "南岭示例光缆", NULL);
+    assert_int_equal(unit_merge(f.desk, f.a, b, a, NULL, &f.err), STATUS_OK);
+    int64_t first = last_entry(&f);
+    assert_int_equal(unit_merge(f.desk, f.a, c, b, NULL, &f.err), STATUS_OK);
+    stands(&f, a, c, b);
+    stands(&f, b, c, 0);
+    assert_int_equal(found(&f, "东海虚构铁塔"), c);
+    assert_int_equal(desk_undo(f.desk, f.a, first, NULL, NULL, &f.err), STATUS_DATA);
+    assert_int_equal(unit_merge(f.desk, f.a, d, c, NULL, &f.err), STATUS_OK);
+    int64_t last = last_entry(&f);
+    stands(&f, a, d, b);
+    stands(&f, b, d, c);
+    assert_int_equal(unit_unmerge(f.desk, f.a, d, b, "另一家", &f.err), STATUS_OK);
+    stands(&f, a, b, 0);
+    stands(&f, b, 0, 0);
+    stands(&f, c, d, 0);
+    assert_int_equal(found(&f, "东海虚构铁塔"), b);
+    assert_int_equal(desk_undo(f.desk, f.a, last_entry(&f), NULL, NULL, &f.err), STATUS_OK);
+    stands(&f, a, d, b);
+    assert_int_equal(unit_unmerge(f.desk, f.a, b, a, "另一家", &f.err), STATUS_OK); /* of its own */
+    stands(&f, a, 0, 0);
+    stands(&f, b, d, c);
+    assert_int_equal(desk_undo(f.desk, f.a, last_entry(&f), NULL, NULL, &f.err), STATUS_OK);
+    assert_int_equal(desk_undo(f.desk, f.a, last, NULL, NULL, &f.err), STATUS_OK);
+    stands(&f, a, c, b);
+    stands(&f, c, 0, 0);
+    assert_int_equal(unit_unmerge(f.desk, f.a, d, c, NULL, &f.err), STATUS_DATA);
+    desk_close(f.desk);
+}
+
+/* The one in force has no code; one that hangs below it has. */
+static void test_two_codes_anywhere_in_a_chain_are_two_units(void **state)
+{
+    struct fixture f = fixture(*state);
+    int64_t below = add(&f, "东海虚构铁塔", CODE_A), top = add(&f, "东海铁塔", NULL);
+    int64_t other = add(&f, "北原测试网络", CODE_B);
+    assert_int_equal(unit_merge(f.desk, f.a, top, below, NULL, &f.err), STATUS_OK);
+    assert_int_equal(unit_merge(f.desk, f.a, other, top, NULL, &f.err), STATUS_DATA);
+    says(&f, "信用代码不同");
+    assert_int_equal(unit_merge(f.desk, f.a, top, other, NULL, &f.err), STATUS_DATA);
     desk_close(f.desk);
 }
 
@@ -346,6 +404,8 @@ int main(void)
         ARENA_TEST(test_aliases_do_not_collide),
         ARENA_TEST(test_merging_and_back),
         ARENA_TEST(test_what_cannot_be_merged),
+        ARENA_TEST(test_a_chain_of_merges_is_taken_apart_anywhere),
+        ARENA_TEST(test_two_codes_anywhere_in_a_chain_are_two_units),
         ARENA_TEST(test_duplicates_are_proposed_surest_first),
         ARENA_TEST(test_branches_are_not_suspected),
         ARENA_TEST(test_two_told_apart_are_not_proposed_again),
