@@ -41,7 +41,8 @@ static size_t block_size_for(const struct arena *a, size_t need)
     return size > need ? size : need;
 }
 
-void *arena_alloc(struct arena *a, size_t size)
+/* Not zeroed. */
+static void *take(struct arena *a, size_t size)
 {
     size_t align = _Alignof(max_align_t);
     if (size > SIZE_MAX / 2) {
@@ -54,8 +55,12 @@ void *arena_alloc(struct arena *a, size_t size)
     char *p = (char *)a->last->bytes + a->last->used;
     a->last->used += need;
     a->used += need;
-    memset(p, 0, size);
     return p;
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+    return memset(take(a, size), 0, size);
 }
 
 void *arena_array(struct arena *a, size_t n, size_t item_size)
@@ -68,10 +73,11 @@ void *arena_array(struct arena *a, size_t n, size_t item_size)
 
 char *arena_copy(struct arena *a, const char *bytes, size_t n)
 {
-    char *p = arena_alloc(a, n + 1);
+    char *p = take(a, n + 1);
     if (n) {
         memcpy(p, bytes, n);
     }
+    p[n] = '\0';
     return p;
 }
 
@@ -80,16 +86,22 @@ char *arena_text(struct arena *a, const char *text)
     return text ? arena_copy(a, text, strlen(text)) : NULL;
 }
 
+/* Written at once where it may come to stand: what fits there is taken as it is, only what does not is
+ * written again. */
 char *arena_vprintf(struct arena *a, const char *format, va_list args)
 {
     va_list again;
     va_copy(again, args);
-    int n = vsnprintf(NULL, 0, format, args);
+    size_t left = a->last ? a->last->size - a->last->used : 0;
+    char *at = left ? (char *)a->last->bytes + a->last->used : NULL;
+    int n = vsnprintf(at, left, format, args);
     if (n < 0) {
         die("格式化失败: %s", format);
     }
-    char *p = arena_alloc(a, (size_t)n + 1);
-    (void)vsnprintf(p, (size_t)n + 1, format, again);
+    char *p = take(a, (size_t)n + 1);
+    if (p != at) {
+        (void)vsnprintf(p, (size_t)n + 1, format, again);
+    }
     va_end(again);
     return p;
 }

@@ -59,11 +59,31 @@ static void test_a_large_array_is_kept_once(void **state)
     arena_release(&a);
 }
 
+/* Texts of every length, so that some just fit into what is left of a block and some do not. */
+static void test_texts_are_whole_wherever_they_stand(void **state)
+{
+    struct arena a = {0};
+    const char *texts[700];
+    (void)state;
+    for (int i = 0; i < 700; i++) {
+        texts[i] = arena_printf(&a, "%0*d", i + 1, i);
+        if (i == 300) {
+            arena_reset(&a); /* goes on in the block of before */
+        }
+    }
+    for (int i = 301; i < 700; i++) {
+        assert_int_equal(strlen(texts[i]), i + 1);
+        assert_int_equal(strtoull(texts[i] + i - 3, NULL, 10), i);
+    }
+    arena_release(&a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         ARENA_TEST(test_arrays_grow_beside_each_other),
         ARENA_TEST(test_a_large_array_is_kept_once),
+        ARENA_TEST(test_texts_are_whole_wherever_they_stand),
     };
     return check_run("base/arena", tests, sizeof tests / sizeof *tests);
 }
