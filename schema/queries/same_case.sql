@@ -6,11 +6,14 @@ WHERE is_void = 0 AND lead > 0 AND title_key <> '' AND state NOT IN ('withdrawn'
 -- Units that are another one now.
 -- name: unit_merged_pairs
 SELECT id, merged_into FROM unit WHERE merged_into IS NOT NULL;
--- One of those that are alike: its lead as merged.
--- name: same_case_row
+-- Of the submissions $1 to $20, of which several may be the same, those neither refused nor withdrawn: the
+-- lead as merged.
+-- name: same_case_rows
 SELECT s.id, s.notice, s.revision, s.track, coalesce(l.merged_into, l.id) AS unit, s.recommender,
   s.title, s.title_key
-FROM submission s JOIN unit l ON l.id = s.lead WHERE s.id = $1;
+FROM submission s JOIN unit l ON l.id = s.lead
+WHERE s.id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+  AND s.state NOT IN ('withdrawn', 'refused');
 -- The same of all with the title and lead of submission $1, itself among them.
 -- name: same_case_of
 SELECT s.id, s.notice, s.revision, s.track, coalesce(l.merged_into, l.id) AS unit, s.recommender,

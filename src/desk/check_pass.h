@@ -8,6 +8,7 @@
 #include "desk/checks.h"
 #include "desk/decisions.h"
 #include "desk/limit_rows.h"
+#include "desk/same_case_alike.h"
 #include "rules/limits.h"
 
 /* The cases of a notice under one revision, as limits count them. */
@@ -25,6 +26,12 @@ struct check_found {
     struct finding finding;
 };
 
+/* A case that shares lead and title with another. */
+struct check_double {
+    int64_t id;
+    uint32_t alike; /* equal for those that do */
+};
+
 struct check_many {
     struct desk *desk;
     struct arena *arena;  /* of what is found */
@@ -33,13 +40,13 @@ struct check_many {
         first_rows; /* of `found` and `firsts` alone, which so grow in their places */
     struct fact_source source;
     struct arrivals arrivals;
-    struct decisions ticks, acceptances; /* by case */
-    struct check_input input;            /* what is the same for all */
-    int64_t unit;                        /* only its cases; 0: all */
-    struct keymap judged;                /* ids of the cases that were */
-    struct keymap alike;  /* lead and title: the first case so called, as a place in firsts */
-    VEC(int64_t) firsts;  /* its number; 0 once it stands among the doubles */
-    VEC(int64_t) doubles; /* cases that share lead and title with another */
+    struct decisions ticks, acceptances, same; /* by case; of the last those on 多头申报 */
+    struct check_input input;                  /* what is the same for all */
+    int64_t unit;                              /* only its cases; 0: all */
+    struct keymap judged;                      /* ids of the cases that were */
+    struct keymap alike; /* lead and title: the first case so called, as a place in firsts */
+    VEC(int64_t) firsts; /* its number; 0 once it stands among the doubles */
+    VEC(struct check_double) doubles;
     VEC(struct check_list *) lists;
     VEC(struct check_found) found;
     struct findings *out;

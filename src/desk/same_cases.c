@@ -5,29 +5,28 @@
 #include "base/slice.h"
 #include "base/vec.h"
 #include "desk/decisions.h"
-#include "desk/facts.h"
-#include "desk/notices.h"
-#include "desk/same_case_alike.h"
-#include "desk/units.h"
+#include "model/submission.h"
 #include "store/queries.h"
 
 #define KIND "same_case"
 #define KEY "多头申报"
 #define MOST_ALIKE 20
+#define AT_A_TIME 20 /* as many as the query names */
 
 /* A submission that looks like others. */
 struct alike {
     int64_t id, notice, revision, lead, recommender;
     const char *track, *title, *key;
     const struct notice *definition;
-    struct unit_facts unit; /* the recommender */
+    const struct unit_facts *unit; /* the recommender */
 };
 
-/* All submissions read, and where the runs of one lead and title begin. */
+/* All submissions read: runs of one lead and title. */
 struct reading {
     struct desk *desk;
     struct arena *a;
-    struct decisions decisions;
+    struct fact_source *source;
+    struct decisions decisions; /* by case */
     VEC(struct alike) rows;
 };
 
@@ -58,8 +57,8 @@ static enum status complete(struct reading *r, struct alike *row, struct err *er
         return STATUS_OK;
     }
     enum status status =
-        notice_definition(r->desk, row->notice, row->revision, &row->definition, err);
-    return status == STATUS_OK ? facts_unit(r->desk, r->a, row->recommender, &row->unit, err)
+        fact_source_definition(r->source, row->notice, row->revision, &row->definition, err);
+    return status == STATUS_OK ? fact_source_unit(r->source, row->recommender, &row->unit, err)
                                : status;
 }
 
@@ -73,13 +72,23 @@ static int by_title(const void *left, const void *right)
     return l->id < r->id ? -1 : l->id > r->id;
 }
 
-/* Those of one lead and title stand together. */
-static enum status read_alike(struct reading *r, struct err *err)
+/* Many at a time: a question of its own for each takes longer than the answer. */
+static enum status read_some(struct reading *r, const struct alike_ids *alike, size_t from,
+                             struct err *err)
 {
-    struct alike_ids alike;
-    enum status status = alike_find(r->desk, r->a, &alike, err);
-    for (size_t i = 0; i < alike.n && status == STATUS_OK; i++) {
-        status = read_rows(r, QUERY_SAME_CASE_ROW, DB_ARGS(db_int(alike.at[i])), err);
+    struct db_value ids[AT_A_TIME];
+    for (size_t i = 0; i < AT_A_TIME; i++) {
+        ids[i] = db_int(alike->at[from + i < alike->n ? from + i : from]);
+    }
+    return read_rows(r, QUERY_SAME_CASE_ROWS, (struct db_args){ids, AT_A_TIME}, err);
+}
+
+/* Those of one lead and title stand together. */
+static enum status read_alike(struct reading *r, const struct alike_ids *alike, struct err *err)
+{
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < alike->n && status == STATUS_OK; i += AT_A_TIME) {
+        status = read_some(r, alike, i, err);
     }
     if (r->rows.n) {
         qsort(r->rows.at, r->rows.n, sizeof *r->rows.at, by_title);
@@ -91,15 +100,16 @@ static enum status read_alike(struct reading *r, struct err *err)
 
 static struct case_side side_of(struct arena *a, const struct alike *row)
 {
-    return (struct case_side){submission_no(a, row->id), row->definition, row->track, &row->unit};
+    return (struct case_side){submission_no(a, row->id), row->definition, row->track, row->unit};
 }
 
 static void settle(struct reading *r, const struct alike *one, const struct alike *other,
                    struct case_pair *pair)
 {
-    for (size_t i = 0; i < r->decisions.n; i++) {
-        const struct decision *d = &r->decisions.at[i];
-        if (d->submission == one->id && d->other == other->id) {
+    const struct decisions of_one = decisions_of_case(&r->decisions, one->id);
+    for (size_t i = 0; i < of_one.n; i++) {
+        const struct decision *d = &of_one.at[i];
+        if (d->other == other->id) {
             pair->verdict = text_eq(d->value, "same") ? SAME_CONFIRMED : SAME_REJECTED;
             pair->by = decision_by(r->desk, r->a, d);
         }
@@ -110,9 +120,13 @@ static enum status add_pair(struct reading *r, struct alike *one, struct alike *
                             struct same_cases *out, struct err *err)
 {
     struct case_pair pair = {0};
+    const struct unit_facts *lead = NULL;
     enum status status = complete(r, one, err);
     if (status == STATUS_OK) {
         status = complete(r, other, err);
+    }
+    if (status == STATUS_OK) {
+        status = fact_source_unit(r->source, one->lead, &lead, err);
     }
     if (status != STATUS_OK) {
         return status;
@@ -129,8 +143,8 @@ static enum status add_pair(struct reading *r, struct alike *one, struct alike *
         .ids = {one->id, other->id},
         .titles = {one->title, other->title},
         .notices = {one->definition->code, other->definition->code},
-        .recommenders = {text_or_empty(one->unit.name), text_or_empty(other->unit.name)},
-        .lead = text_or_empty(unit_name(r->desk, r->a, one->lead)),
+        .recommenders = {text_or_empty(one->unit->name), text_or_empty(other->unit->name)},
+        .lead = text_or_empty(lead->name),
         .verdict = pair.verdict,
         .by = pair.by};
     (void)same_case_judge(r->a, &pair, &c->findings[0]);
@@ -177,16 +191,48 @@ static enum status add_runs(struct reading *r, int64_t notice, struct same_cases
     return status;
 }
 
+enum status same_case_decisions(struct desk *desk, struct arena *a, struct decisions *out,
+                                struct err *err)
+{
+    return decisions_by_case(desk, a, KIND, out, err);
+}
+
+enum status same_cases_among(struct fact_source *source, struct arena *a,
+                             const struct decisions *by_case, const struct alike_ids *alike,
+                             struct same_cases *out, struct err *err)
+{
+    struct reading r = {.desk = source->desk, .a = a, .source = source, .decisions = *by_case};
+    *out = (struct same_cases){0};
+    enum status status = read_alike(&r, alike, err);
+    return status == STATUS_OK ? add_runs(&r, 0, out, err) : status;
+}
+
+/* The pairs of which submissions that were read are part. */
+static enum status find_pairs(struct reading *r, int64_t notice, struct same_cases *out,
+                              struct err *err)
+{
+    struct fact_source source;
+    fact_source_init(&source, r->desk, r->a);
+    r->source = &source;
+    enum status status = same_case_decisions(r->desk, r->a, &r->decisions, err);
+    if (status == STATUS_OK) {
+        status = add_runs(r, notice, out, err);
+    }
+    fact_source_release(&source);
+    return status;
+}
+
 enum status same_cases_load(struct desk *desk, struct arena *a, int64_t notice,
                             struct same_cases *out, struct err *err)
 {
     struct reading r = {.desk = desk, .a = a};
+    struct alike_ids alike;
     *out = (struct same_cases){0};
-    enum status status = decisions_load(desk, a, KIND, 0, &r.decisions, err);
+    enum status status = alike_find(desk, a, &alike, err);
     if (status == STATUS_OK) {
-        status = read_alike(&r, err);
+        status = read_alike(&r, &alike, err);
     }
-    return status == STATUS_OK ? add_runs(&r, notice, out, err) : status;
+    return status == STATUS_OK ? find_pairs(&r, notice, out, err) : status;
 }
 
 /* The pairs with one submission. */
@@ -196,11 +242,7 @@ static enum status pairs_of(struct desk *desk, struct arena *a, int64_t submissi
     struct reading r = {.desk = desk, .a = a};
     *out = (struct same_cases){0};
     enum status status = read_rows(&r, QUERY_SAME_CASE_OF, DB_ARGS(db_int(submission)), err);
-    if (status != STATUS_OK || r.rows.n < 2) {
-        return status;
-    }
-    status = decisions_load(desk, a, KIND, 0, &r.decisions, err);
-    return status == STATUS_OK ? add_runs(&r, 0, out, err) : status;
+    return status == STATUS_OK && r.rows.n > 1 ? find_pairs(&r, 0, out, err) : status;
 }
 
 enum status same_case_findings(struct desk *desk, struct arena *a, int64_t submission,

@@ -4,7 +4,8 @@
 #ifndef DESK_SAME_CASES_H
 #define DESK_SAME_CASES_H
 
-#include "desk/desk.h"
+#include "desk/fact_source.h"
+#include "desk/same_case_alike.h"
 #include "model/finding.h"
 #include "rules/same_case.h"
 
@@ -27,6 +28,15 @@ struct same_cases {
  * more than 20 submissions are looked at. */
 enum status same_cases_load(struct desk *desk, struct arena *a, int64_t notice,
                             struct same_cases *out, struct err *err) MUST_CHECK;
+/* The same of submissions of which it is known already that they are alike, all of a lead and title
+ * together. */
+struct decisions;
+enum status same_cases_among(struct fact_source *source, struct arena *a,
+                             const struct decisions *by_case, const struct alike_ids *alike,
+                             struct same_cases *out, struct err *err) MUST_CHECK;
+/* What persons decided about pairs, in the order of the smaller number. */
+enum status same_case_decisions(struct desk *desk, struct arena *a, struct decisions *out,
+                                struct err *err) MUST_CHECK;
 /* The findings about one submission. */
 enum status same_case_findings(struct desk *desk, struct arena *a, int64_t submission,
                                struct findings *out, struct err *err) MUST_CHECK;
