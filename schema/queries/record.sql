@@ -19,6 +19,7 @@
 -- record: panel_member
 -- record: recusal
 -- record: assignment
+-- record: sheet
 -- Whether person $3 entered row $2 of noun $1.
 -- name: record_made_by
 SELECT count(*) FROM change c JOIN audit a ON a.id = c.audit

@@ -16,6 +16,7 @@ SELECT (SELECT count(*) FROM receipt_submission l JOIN receipt r ON r.id = l.rec
   + (SELECT count(*) FROM decision WHERE is_void = 0 AND submission BETWEEN $1 AND $2)
   + (SELECT count(*) FROM decision WHERE is_void = 0 AND other BETWEEN $1 AND $2)
   + (SELECT count(*) FROM assignment WHERE is_void = 0 AND submission BETWEEN $1 AND $2)
+  + (SELECT count(*) FROM sheet WHERE is_void = 0 AND submission BETWEEN $1 AND $2)
   + (SELECT count(*) FROM recusal WHERE is_void = 0 AND submission BETWEEN $1 AND $2);
 -- name: notice_uses
 SELECT (SELECT count(*) FROM submission WHERE is_void = 0 AND notice BETWEEN $1 AND $2)
@@ -26,11 +27,13 @@ SELECT (SELECT count(*) FROM submission WHERE is_void = 0 AND notice BETWEEN $1 
 SELECT (SELECT count(*) FROM relation WHERE is_void = 0 AND reviewer BETWEEN $1 AND $2)
   + (SELECT count(*) FROM panel_member WHERE is_void = 0 AND reviewer BETWEEN $1 AND $2)
   + (SELECT count(*) FROM recusal WHERE is_void = 0 AND reviewer BETWEEN $1 AND $2)
-  + (SELECT count(*) FROM assignment WHERE is_void = 0 AND reviewer BETWEEN $1 AND $2);
+  + (SELECT count(*) FROM assignment WHERE is_void = 0 AND reviewer BETWEEN $1 AND $2)
+  + (SELECT count(*) FROM sheet WHERE is_void = 0 AND reviewer BETWEEN $1 AND $2);
 -- name: panel_uses
 SELECT (SELECT count(*) FROM panel_member WHERE is_void = 0 AND panel BETWEEN $1 AND $2)
   + (SELECT count(*) FROM recusal WHERE is_void = 0 AND panel BETWEEN $1 AND $2)
-  + (SELECT count(*) FROM assignment WHERE is_void = 0 AND panel BETWEEN $1 AND $2);
+  + (SELECT count(*) FROM assignment WHERE is_void = 0 AND panel BETWEEN $1 AND $2)
+  + (SELECT count(*) FROM sheet WHERE is_void = 0 AND panel BETWEEN $1 AND $2);
 -- name: submission_partner_clear
 DELETE FROM submission_partner WHERE submission = $1;
 -- name: submission_partner_add

@@ -15,6 +15,7 @@
 #include "model/receipt.h"
 #include "model/recusal.h"
 #include "model/reviewer.h"
+#include "model/sheet.h"
 #include "model/submission.h"
 #include "model/unit.h"
 #include "rules/submission_state.h"
@@ -82,6 +83,11 @@ static const char *row_name(struct desk *desk, struct arena *a, const char *noun
     if (type == &correction_item_type) {
         return ((struct correction_item *)record)->text;
     }
+    if (type == &sheet_type) {
+        const struct sheet *t = record;
+        return arena_printf(a, "%s %s", row_name(desk, a, "submission", t->submission),
+                            row_name(desk, a, "reviewer", t->reviewer));
+    }
     const struct record_field *of = record_field(type, "reviewer");
     if (of) {
         return row_name(desk, a, reviewer_type.id, record_number(record, of));
@@ -101,10 +107,22 @@ static const char *relation_words(const char *value)
     return kind ? kind->name : value;
 }
 
-/* Of a recusal or of an assignment; their ids differ. */
+/* Of a recusal, an assignment or a sheet; their ids mean the same or differ. */
 static const char *origin_words(const char *value)
 {
-    return assignment_origin_name(recusal_origin_name(value));
+    return sheet_origin_name(assignment_origin_name(recusal_origin_name(value)));
+}
+
+static const char *ground_words(const char *value)
+{
+    const struct sheet_ground *ground = sheet_ground_find(value);
+    return ground ? ground->name : recusal_ground_name(value);
+}
+
+/* Of what has a table of words for its states; submissions have theirs. */
+static const char *state_words(const char *value)
+{
+    return sheet_state_name(recusal_state_name(seat_state_name(panel_state_name(value))));
 }
 
 /* Ids that stand for words; the value itself when it is none. */
@@ -132,9 +150,9 @@ static const char *id_words(struct arena *a, const struct record_field *f, const
     return text_eq(f->id, "roles")    ? person_roles_text(a, value)
            : text_eq(f->id, "basis")  ? basis_name(value)
            : text_eq(f->id, "kind")   ? relation_words(value)
-           : text_eq(f->id, "ground") ? recusal_ground_name(value)
+           : text_eq(f->id, "ground") ? ground_words(value)
            : text_eq(f->id, "origin") ? origin_words(value)
-           : text_eq(f->id, "state")  ? recusal_state_name(seat_state_name(panel_state_name(value)))
+           : text_eq(f->id, "state")  ? state_words(value)
                                       : value;
 }
 
@@ -204,6 +222,27 @@ static void fields_words(struct arena *a, const char *subject, const struct chan
     }
 }
 
+/* What a sheet says that is not sealed yet is nobody's business but its reviewer's and of whoever typed
+ * it. */
+static bool is_hidden(struct desk *desk, struct arena *a, const struct change *c)
+{
+    static const char *const contents[] = {"marks", "reasons", "opinion"};
+    struct sheet sheet;
+    struct reviewer reviewer;
+    struct err err = {.arena = a};
+    bool is_content = false;
+    for (size_t i = 0; i < sizeof contents / sizeof *contents; i++) {
+        is_content = is_content || text_eq(c->field, contents[i]);
+    }
+    if (!is_content || !text_eq(c->noun, sheet_type.id)) {
+        return false;
+    }
+    return record_load(desk->db, &sheet_type, c->first, a, &sheet, &err) != STATUS_OK ||
+           record_load(desk->db, &reviewer_type, sheet.reviewer, a, &reviewer, &err) != STATUS_OK ||
+           (text_eq(sheet.state, SHEET_DRAFT) && reviewer.person != desk->me.record.id &&
+            !text_eq(sheet.entered_by, desk->me.login));
+}
+
 static void change_words(struct desk *desk, struct arena *a, const struct change *c,
                          struct history_changes *out)
 {
@@ -216,6 +255,12 @@ static void change_words(struct desk *desk, struct arena *a, const struct change
                                .row = c->first,
                                .subject = subject_words(desk, a, type, c),
                                .is_new = c->kind == CHANGE_VALUE};
+    if (is_hidden(desk, a, c)) {
+        w.field = f->name;
+        w.new = "(未封存, 不显示)";
+        *VEC_PUSH(a, out) = w;
+        return;
+    }
     if (c->kind != CHANGE_INSERT && f && f->kind == RECORD_FIELDS) {
         fields_words(a, w.subject, c, out);
         return;

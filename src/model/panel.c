@@ -1,6 +1,6 @@
 #include "model/panel.h"
 
-#include "base/slice.h"
+#include "model/word.h"
 
 #define FIELD(member, name, kind, traits, to)                                                      \
     {                                                                                              \
@@ -82,37 +82,23 @@ const struct record_type assignment_type = {
     sizeof(struct assignment),
 };
 
-struct word {
-    const char *id, *name;
-};
-
-static const char *word(const struct word *words, size_t n, const char *id)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (text_eq(words[i].id, id)) {
-            return words[i].name;
-        }
-    }
-    return id;
-}
-
 const char *panel_state_name(const char *state)
 {
     static const struct word words[] = {
         {PANEL_DRAWING, "组建中"}, {PANEL_SCORING, "打分中"}, {PANEL_CLOSED, "已结束"}};
-    return word(words, sizeof words / sizeof *words, state);
+    return WORD_NAME(words, state);
 }
 
 const char *seat_state_name(const char *state)
 {
     static const struct word words[] = {
         {SEAT_MEMBER, "成员"}, {SEAT_ALTERNATE, "候补"}, {SEAT_REPLACED, "已替换"}};
-    return word(words, sizeof words / sizeof *words, state);
+    return WORD_NAME(words, state);
 }
 
 const char *assignment_origin_name(const char *origin)
 {
     static const struct word words[] = {
         {ASSIGNED_AUTO, "自动"}, {ASSIGNED_HAND, "手工"}, {ASSIGNED_FILE, "文件"}};
-    return word(words, sizeof words / sizeof *words, origin);
+    return WORD_NAME(words, origin);
 }

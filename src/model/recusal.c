@@ -1,7 +1,7 @@
 #include "model/recusal.h"
 
-#include "base/slice.h"
 #include "model/reviewer.h"
+#include "model/word.h"
 
 #define FIELD(member, name, kind, traits, to)                                                      \
     {                                                                                              \
@@ -28,25 +28,11 @@ const struct record_type recusal_type = {
     "recusal", "回避", fields, sizeof fields / sizeof *fields, sizeof(struct recusal),
 };
 
-struct word {
-    const char *id, *name;
-};
-
-static const char *word(const struct word *words, size_t n, const char *id)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (text_eq(words[i].id, id)) {
-            return words[i].name;
-        }
-    }
-    return id;
-}
-
 const char *recusal_state_name(const char *state)
 {
     static const struct word words[] = {
         {RECUSAL_PROPOSED, "待决定"}, {RECUSAL_CONFIRMED, "回避"}, {RECUSAL_DISMISSED, "不回避"}};
-    return word(words, sizeof words / sizeof *words, state);
+    return WORD_NAME(words, state);
 }
 
 const char *recusal_origin_name(const char *origin)
@@ -55,12 +41,12 @@ const char *recusal_origin_name(const char *origin)
                                         {"self", "专家本人"},
                                         {"recommender", "推荐单位"},
                                         {"desk", "工作人员"}};
-    return word(words, sizeof words / sizeof *words, origin);
+    return WORD_NAME(words, origin);
 }
 
 const char *recusal_ground_name(const char *ground)
 {
     static const struct word words[] = {{"same_unit", "同一单位"}, {"request", "请求回避"}};
     const struct relation_kind *kind = relation_kind_find(ground);
-    return kind ? kind->name : word(words, sizeof words / sizeof *words, ground);
+    return kind ? kind->name : WORD_NAME(words, ground);
 }

@@ -12,6 +12,7 @@
 #include "model/receipt.h"
 #include "model/recusal.h"
 #include "model/reviewer.h"
+#include "model/sheet.h"
 #include "model/submission.h"
 #include "model/unit.h"
 #include "store/queries.h"
@@ -58,6 +59,7 @@ static const struct record_store stores[] = {
     {STORE(panel_member_type, PANEL_MEMBER), NO_QUERY, {0}},
     {STORE(recusal_type, RECUSAL), NO_QUERY, {0}},
     {STORE(assignment_type, ASSIGNMENT), NO_QUERY, {0}},
+    {STORE(sheet_type, SHEET), NO_QUERY, {0}},
 };
 
 const struct record_type *const record_types[] = {
@@ -65,7 +67,7 @@ const struct record_type *const record_types[] = {
     &notice_revision_type, &unit_type,         &unit_alias_type, &submission_type,
     &receipt_type,         &receipt_item_type, &decision_type,   &correction_type,
     &correction_item_type, &reviewer_type,     &relation_type,   &panel_type,
-    &panel_member_type,    &recusal_type,      &assignment_type,
+    &panel_member_type,    &recusal_type,      &assignment_type, &sheet_type,
 };
 const size_t n_record_types = sizeof record_types / sizeof *record_types;
 
