@@ -7,6 +7,7 @@
 #include "base/die.h"
 #include "base/file.h"
 #include "base/log.h"
+#include "desk/login.h"
 #include "desk/notices.h"
 #include "desk/setup.h"
 #include "model/document.h"
@@ -19,10 +20,27 @@ int64_t desk_now(const struct desk *desk)
     return clock_now(&desk->clock);
 }
 
+enum status desk_is_open(const struct desk *desk, struct err *err)
+{
+    switch (desk->state) {
+    case DESK_OPEN: break;
+    case DESK_LOCKED:
+        return err_set(err, STATUS_NOT_PERMITTED, "已锁屏: 请 %s 先输入密码", desk->me.name);
+    case DESK_FIRST_PASSWORD:
+        return err_set(err, STATUS_NOT_PERMITTED, "请 %s 先把管理员给的密码换成自己的",
+                       desk->me.name);
+    }
+    return STATUS_OK;
+}
+
 enum status desk_allow(const struct desk *desk, unsigned may, struct err *err)
 {
     if (may == 0 || (desk->may & may)) {
         return STATUS_OK;
+    }
+    enum status status = desk_is_open(desk, err);
+    if (status != STATUS_OK) {
+        return status;
     }
     for (size_t i = 0; i < n_person_roles; i++) {
         if (person_roles[i].may & may) {
@@ -37,7 +55,8 @@ enum status desk_allow(const struct desk *desk, unsigned may, struct err *err)
 static struct desk *desk_new(const struct desk_options *o)
 {
     struct desk *desk = xmalloc(sizeof *desk);
-    *desk = (struct desk){.clock = o->clock};
+    *desk = (struct desk){.clock = o->clock, .state = DESK_LOCKED};
+    desk->password_cost = o->password_cost.memory ? o->password_cost : password_cost_usual;
     desk->path = arena_text(&desk->arena, o->path);
     desk->data_dir = arena_text(&desk->arena, o->data_dir);
     return desk;
@@ -71,7 +90,6 @@ static enum status find_me(struct desk *desk, const char *login, struct err *err
                        "--roles clerk",
                        login, login);
     }
-    desk->may = person_may(&desk->me);
     return STATUS_OK;
 }
 
@@ -128,6 +146,7 @@ enum status desk_open(struct desk **out, const struct desk_options *o, struct er
     }
     if (status == STATUS_OK && !o->is_read_only) {
         status = find_me(desk, o->login, err);
+        status = status == STATUS_OK ? login_meet(desk, o, err) : status;
     }
     if (status != STATUS_OK) {
         desk_close(desk);
@@ -161,6 +180,7 @@ enum status desk_create(struct desk **out, const struct desk_options *o, struct 
     }
     if (status == STATUS_OK) {
         status = find_me(desk, o->login, err);
+        status = status == STATUS_OK ? login_meet(desk, o, err) : status;
     }
     if (status != STATUS_OK) {
         desk_close(desk);
@@ -190,10 +210,11 @@ static void look_who(struct desk *desk)
     bool is_same = id == desk->me.record.id && me.record.rev == desk->me.record.rev &&
                    me.record.is_void == desk->me.record.is_void &&
                    text_eq(me.roles, desk->me.roles);
-    if (status == STATUS_OK && !is_same &&
-        find_me(desk, arena_text(&a, desk->me.login), &err) != STATUS_OK) {
-        desk->may = 0;
-    }
+    bool is_gone = status == STATUS_OK &&
+                   (is_same ? desk->me.record.is_void
+                            : find_me(desk, arena_text(&a, desk->me.login), &err) != STATUS_OK);
+    login_look_again(desk);
+    desk->may = is_gone ? 0 : desk->may;
     arena_release(&a);
 }
 

@@ -4,6 +4,7 @@
 #define DESK_DESK_H
 
 #include "base/clock.h"
+#include "base/password.h"
 #include "db/db.h"
 #include "model/person.h"
 
@@ -12,13 +13,24 @@ struct regions;
 struct data_files;
 struct search;
 
+/* Whether who sits here has proven it, see desk/login.h. */
+enum desk_state {
+    DESK_OPEN,
+    DESK_LOCKED,         /* nothing is seen or done */
+    DESK_FIRST_PASSWORD, /* proven with one that an administrator gave: it must be changed first */
+};
+
 struct desk {
     struct db *db;
     struct clock clock;
     const char *path;
     const char *data_dir;
     struct person me;
-    unsigned may;       /* bits of enum role_bit */
+    unsigned may; /* bits of enum role_bit; 0 unless the state is DESK_OPEN */
+    enum desk_state state;
+    bool is_by_key;   /* a key gave the person, see desk/login.h */
+    int64_t password; /* the serial of the password it was proven with; 0: none */
+    struct password_cost password_cost;
     struct arena arena; /* of what lives as long as the desk */
     struct notice_cache *notices;
     struct search *search;         /* texts of submissions once looked for, see desk/lists.h */
@@ -26,6 +38,13 @@ struct desk {
     struct data_files *data_files; /* see desk/data_files.h */
     const char *files_stamp; /* of the data files that regions and data_files were read from */
     int64_t seen;            /* db_data_version at the last desk_changed */
+};
+
+/* Asks the person for the password; may refuse (nobody to ask). The secret is wiped by the desk. */
+struct password_asker {
+    enum status (*ask)(void *context, const struct person *who, struct secret *out,
+                       struct err *err);
+    void *context;
 };
 
 struct desk_options {
@@ -39,8 +58,13 @@ struct desk_options {
     bool is_shared;          /* a new desk which the group of its folder may write */
     const char *shared_path; /* where a shared one would lie, for the first start */
     struct clock clock;
-    bool is_read_only; /* open only: look, never upgrade; anybody in the desk may look */
-    int patience_ms;   /* how long a lock held by others is waited for; 0: ten seconds */
+    bool is_read_only;           /* open only: look, never upgrade; anybody in the desk may look */
+    const char *machine_login;   /* the login name of the process; NULL: not known */
+    bool is_by_key;              /* a key over SSH gave the person */
+    struct password_asker asker; /* of whoever has a password; without one desk_open refuses */
+    bool opens_locked;           /* … or opens the desk in the state that was reached */
+    struct password_cost password_cost; /* of new hashes; zero: the usual one */
+    int patience_ms; /* how long a lock held by others is waited for; 0: ten seconds */
     const struct db_schema *schema; /* NULL: the program's own */
 };
 
@@ -51,7 +75,7 @@ enum status desk_create(struct desk **out, const struct desk_options *o,
 
 /* Opens a desk. One of an older version is upgraded after a backup beside it (`….备份-vN`, never over
  * an older copy); one of a newer version is refused untouched with STATUS_CONFIG. An unknown or voided
- * login is STATUS_NOT_PERMITTED. */
+ * login is STATUS_NOT_PERMITTED, and so is who cannot prove to be that person. */
 enum status desk_open(struct desk **out, const struct desk_options *o, struct err *err) MUST_CHECK;
 void desk_close(struct desk *desk);
 
@@ -60,7 +84,9 @@ void desk_close(struct desk *desk);
 bool desk_changed(struct desk *desk);
 int64_t desk_now(const struct desk *desk);
 
-/* STATUS_NOT_PERMITTED with a sentence that names the role needed. */
+/* STATUS_NOT_PERMITTED with what must be done first, unless the state is DESK_OPEN. */
+enum status desk_is_open(const struct desk *desk, struct err *err) MUST_CHECK;
+/* STATUS_NOT_PERMITTED with a sentence that names the role needed; `may` 0 is everybody. */
 enum status desk_allow(const struct desk *desk, unsigned may, struct err *err) MUST_CHECK;
 
 /* Settings of the desk: unit_id, unit_name, class … NULL when absent. */

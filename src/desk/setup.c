@@ -139,7 +139,6 @@ enum status setup_desk(struct desk *desk, const struct desk_options *o, struct e
     struct write w;
     struct arena a = {0};
     desk->me = (struct person){.login = o->login, .name = o->login, .roles = "administrator"};
-    desk->may = person_may(&desk->me);
     enum status status = write_begin(&w, desk, &a, "init", 0, err);
     w.is_bulk = true;
     if (status == STATUS_OK) {

@@ -224,6 +224,10 @@ static enum status undo_begin(struct undo *u, struct desk *desk, struct arena *a
         status = audit_load(desk->db, a, u->id, entry, err);
     }
     u->w.undoes = u->id;
+    if (status == STATUS_OK && text_starts(entry->act, "password_")) {
+        return err_set(err, STATUS_DATA, "第 %lld 号是密码的事, 不能撤销; 要换就再设一次",
+                       (long long)u->id);
+    }
     return status == STATUS_OK ? undo_all(u, err) : status;
 }
 

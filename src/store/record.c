@@ -114,6 +114,11 @@ static void read_record(const struct db_cursor *c, const struct record_type *typ
     }
 }
 
+enum status record_absent(const struct record_type *type, int64_t id, struct err *err)
+{
+    return err_set(err, STATUS_NOT_FOUND, "没有这个%s: %lld", type->name, (long long)id);
+}
+
 enum status record_load(struct db *db, const struct record_type *type, int64_t id, struct arena *a,
                         void *record, struct err *err)
 {
@@ -124,7 +129,7 @@ enum status record_load(struct db *db, const struct record_type *type, int64_t i
         status = db_next(&c, &has_row, err);
     }
     if (status == STATUS_OK && !has_row) {
-        return err_set(err, STATUS_NOT_FOUND, "没有这个%s: %lld", type->name, (long long)id);
+        return record_absent(type, id, err);
     }
     if (status == STATUS_OK) {
         read_record(&c, type, a, record);

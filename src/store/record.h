@@ -16,6 +16,8 @@ extern const size_t n_record_types;
 /* Fills *record with the row; STATUS_NOT_FOUND when there is none. */
 enum status record_load(struct db *db, const struct record_type *type, int64_t id, struct arena *a,
                         void *record, struct err *err) MUST_CHECK;
+/* The words for a row that is not there; also for one that is not to be seen. */
+enum status record_absent(const struct record_type *type, int64_t id, struct err *err);
 /* Writes a new row; record.id (when it was 0) and record.rev = 1 are set. */
 enum status record_insert(struct db *db, const struct record_type *type, void *record,
                           struct err *err) MUST_CHECK;

@@ -11,6 +11,7 @@ struct desk_options desk_options_for_test(const char *path)
         .name = "张收件",
         .unit = "南岭示例通信管理局",
         .clock = clock_fixed(TEST_NOW),
+        .password_cost = password_cost_least,
     };
 }
 

@@ -1,0 +1,59 @@
+#include "desk/sight.h"
+
+#include "base/slice.h"
+#include "model/submission.h"
+#include "store/queries.h"
+#include "store/record.h"
+
+bool sight_is_whole(const struct desk *desk)
+{
+    return (desk->may & ~(unsigned)MAY_REVIEW) != 0;
+}
+
+enum status sight_whole(const struct desk *desk, struct err *err)
+{
+    if (sight_is_whole(desk)) {
+        return STATUS_OK;
+    }
+    enum status status = desk_is_open(desk, err);
+    return status != STATUS_OK
+               ? status
+               : err_set(err, STATUS_NOT_PERMITTED,
+                         "%s (%s) 看不到这个: 专家只看分给自己的申报件和自己的打分表",
+                         desk->me.name, person_roles_text(err->arena, desk->me.roles));
+}
+
+enum status sight_cases(struct desk *desk, struct arena *a, struct sight_cases *out,
+                        struct err *err)
+{
+    int64_t *ids = NULL;
+    *out = (struct sight_cases){0};
+    enum status status = desk_is_open(desk, err);
+    if (status == STATUS_OK) {
+        status = record_ids(desk->db, QUERY_SIGHT_CASES, DB_ARGS(db_int(desk->me.record.id)), a,
+                            &ids, &out->n, err);
+    }
+    out->at = ids;
+    return status;
+}
+
+enum status sight_case(struct desk *desk, int64_t submission, struct err *err)
+{
+    int64_t assigned = 0;
+    if (sight_is_whole(desk)) {
+        return STATUS_OK;
+    }
+    enum status status = desk_is_open(desk, err);
+    if (status == STATUS_OK) {
+        status = db_one(desk->db, QUERY_SIGHT_CASE,
+                        DB_ARGS(db_int(desk->me.record.id), db_int(submission)), 0, &assigned, err);
+    }
+    return status == STATUS_OK && !assigned ? record_absent(&submission_type, submission, err)
+                                            : status;
+}
+
+bool sight_marks(const struct desk *desk, const char *login, bool is_sealed)
+{
+    bool is_mine = login && text_eq(login, desk->me.login);
+    return desk->may != 0 && (is_mine || (is_sealed && sight_is_whole(desk)));
+}

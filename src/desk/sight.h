@@ -1,0 +1,32 @@
+/* What somebody may see. Whoever logs, prints, decides or administers sees the whole desk; who is an
+ * expert and nothing else (a pure reviewer) sees the cases assigned to him, his own sheets, and the
+ * notices; nobody sees anything while the screen is locked. Every use case that reads asks here; the
+ * screens and the command line do not decide it. */
+#ifndef DESK_SIGHT_H
+#define DESK_SIGHT_H
+
+#include "desk/desk.h"
+
+/* The whole desk: all but the marks of other experts before they are sealed (sight_marks). */
+bool sight_is_whole(const struct desk *desk);
+/* For what is only for those who see the whole: receipts, units, history, search, export, the log.
+ * STATUS_NOT_PERMITTED with a sentence. */
+enum status sight_whole(const struct desk *desk, struct err *err) MUST_CHECK;
+
+/* The cases assigned to who sits here, by rising number, in panels whose scoring has opened; a person is
+ * the reviewer whose record names the account. */
+struct sight_cases {
+    const int64_t *at;
+    size_t n;
+};
+enum status sight_cases(struct desk *desk, struct arena *a, struct sight_cases *out,
+                        struct err *err) MUST_CHECK;
+/* This case: STATUS_NOT_FOUND, in the same words as for one that is not there, when it is not to be seen;
+ * so numbers cannot be tried out. */
+enum status sight_case(struct desk *desk, int64_t submission, struct err *err) MUST_CHECK;
+
+/* The marks on a sheet of the expert with this login (NULL: an expert without an account): his own
+ * always; of others only sealed ones, and not at all for a pure reviewer. */
+bool sight_marks(const struct desk *desk, const char *login, bool is_sealed);
+
+#endif
