@@ -1,0 +1,48 @@
+/* 回避: what the rules find (rules/recusal.h), what people ask for, what a supervisor decides.
+ *
+ * A pair that is found or asked for counts as recused until it is dismissed with a reason. What is found
+ * is looked for each time, so it follows merges of units and relations entered later; deciding it
+ * makes a row. */
+#ifndef DESK_RECUSALS_H
+#define DESK_RECUSALS_H
+
+#include "desk/panels.h"
+#include "model/recusal.h"
+
+struct recusal_view {
+    struct recusal recusal; /* record.id 0: found and not decided */
+    const char *reviewer;   /* Z0007 王示例 */
+    const char *submission; /* 00031 成果名称; NULL: the whole panel */
+    const char *panel;      /* name; NULL */
+};
+struct recusal_views {
+    struct recusal_view *at;
+    size_t n, cap;
+};
+
+/* Those of a panel: found between its seats in force and its cases, and asked for; 0: all rows of the desk
+ * and what is found in panels that are not closed. Those not decided first. */
+enum status recusals_load(struct desk *desk, struct arena *a, int64_t panel,
+                          struct recusal_views *out, struct err *err) MUST_CHECK;
+/* Any pair, assigned or not; empty when nothing stands between them. */
+enum status recusals_of_pair(struct desk *desk, struct arena *a, int64_t reviewer,
+                             int64_t submission, struct recusal_views *out,
+                             struct err *err) MUST_CHECK;
+
+/* Asked for: reviewer, submission or panel, origin, evidence are used. A reviewer asks for themself;
+ * clerks and supervisors write down what others ask. */
+enum status recusal_ask(struct desk *desk, struct arena *a, struct recusal *r,
+                        struct err *err) MUST_CHECK;
+/* A supervisor's; to dismiss needs `why`. Confirming voids what was assigned between the two, *voided
+ * (may be NULL), with their sheet. */
+enum status recusal_decide(struct desk *desk, struct arena *a, const struct recusal_view *v,
+                           bool is_confirmed, const char *why, int64_t *voided,
+                           struct err *err) MUST_CHECK;
+
+/* For very many pairs at once: between these reviewers and cases. blocked[case * n_reviewers +
+ * reviewer] is 1 where they are recused. */
+enum status recusals_between(struct desk *desk, struct arena *a, const struct panel_cases *cases,
+                             const int64_t *reviewers, size_t n_reviewers, unsigned char *blocked,
+                             struct err *err) MUST_CHECK;
+
+#endif

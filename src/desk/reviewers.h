@@ -1,0 +1,69 @@
+/* 专家: the pool, what ties each to units, and who of them sits here.
+ *
+ * Clerks and supervisors keep the pool. Who is only a reviewer sees and changes nothing of it but their
+ * own row and relations, which they may declare (relation_add) before any list of cases is out. */
+#ifndef DESK_REVIEWERS_H
+#define DESK_REVIEWERS_H
+
+#include "desk/write.h"
+#include "model/reviewer.h"
+
+#define MAY_KEEP_PANELS (MAY_LOG | MAY_DECIDE) /* people, panels, assignments */
+#define MAY_SEE_PANELS (MAY_LOG | MAY_DECIDE | MAY_PRINT | MAY_ADMINISTER)
+
+struct reviewer_view {
+    struct reviewer reviewer;
+    const char *no;          /* Z0007 */
+    const char *unit;        /* name; NULL */
+    const char *credit_code; /* of the unit, else as their list gave it; NULL */
+    const char *login;       /* of the account; NULL */
+    int64_t load;            /* cases they have now in panels that are not closed */
+};
+struct reviewer_views {
+    struct reviewer_view *at;
+    size_t n, cap;
+};
+
+/* All in force, in the order of their numbers. */
+enum status reviewers_load(struct desk *desk, struct arena *a, struct reviewer_views *out,
+                           struct err *err) MUST_CHECK;
+enum status reviewer_view_load(struct desk *desk, struct arena *a, int64_t id,
+                               struct reviewer_view *out, struct err *err) MUST_CHECK;
+/* By number (Z0007) or by name where only one has it; two of a name are STATUS_DATA with their
+ * numbers and units, none is STATUS_NOT_FOUND. */
+enum status reviewer_find(struct desk *desk, struct arena *a, const char *text,
+                          struct reviewer *out, struct err *err) MUST_CHECK;
+/* The reviewer whose account sits here; 0 when it is none. */
+enum status reviewer_me(struct desk *desk, int64_t *id, struct err *err) MUST_CHECK;
+
+/* Saves `mine` as edited from `base`; NULL adds one. STATUS_DATA for an empty name, a second one of
+ * the same name and unit, an account that is another's, a negative limit. */
+enum status reviewer_save(struct desk *desk, struct arena *a, const struct reviewer *base,
+                          struct reviewer *mine, int64_t *batch, struct err *err) MUST_CHECK;
+/* One field by id or name (unit by name, code or #id; account by login); only changes *r. */
+enum status reviewer_set(struct desk *desk, struct arena *a, struct reviewer *r, const char *field,
+                         const char *value, struct err *err) MUST_CHECK;
+/* 作废; refused while they sit on a panel or have cases. */
+enum status reviewer_void(struct desk *desk, struct arena *a, int64_t id, const char *why,
+                          struct err *err) MUST_CHECK;
+
+struct relation_view {
+    struct relation relation;
+    const char *unit;
+};
+struct relation_views {
+    struct relation_view *at;
+    size_t n, cap;
+};
+enum status relations_load(struct desk *desk, struct arena *a, int64_t reviewer,
+                           struct relation_views *out, struct err *err) MUST_CHECK;
+/* Dates may be written as people do; they are kept as YYYY-MM-DD. STATUS_DATA for an unknown kind, a
+ * date that is none, an end before the start. */
+enum status relation_add(struct desk *desk, struct arena *a, struct relation *r,
+                         struct err *err) MUST_CHECK;
+enum status relation_void(struct desk *desk, struct arena *a, int64_t id, const char *why,
+                          struct err *err) MUST_CHECK;
+/* 任职 东海铁塔 2021-06-30 止 (说明) */
+const char *relation_text(struct arena *a, const struct relation_view *r);
+
+#endif
