@@ -3,6 +3,10 @@
 SELECT id FROM correction WHERE is_void = 0 AND submission = $1 ORDER BY ordinal, id;
 -- name: correction_items
 SELECT id FROM correction_item WHERE is_void = 0 AND correction = $1 ORDER BY position, id;
+-- The last day of the newest notice of case $1, while it is waited for.
+-- name: correction_due
+SELECT c.due FROM correction c JOIN submission s ON s.id = c.submission
+WHERE c.submission = $1 AND c.is_void = 0 AND s.state = 'correcting' ORDER BY c.ordinal DESC, c.id DESC LIMIT 1;
 -- The newest $1 notices of cases in force.
 -- name: correction_all
 SELECT c.id FROM correction c JOIN submission s ON s.id = c.submission

@@ -59,6 +59,7 @@ static void view_json(struct cli *cli, struct json *j, const struct submission_v
     json_put_text(j, "state", s->state);
     json_put_text(j, "state_why", s->state_why);
     json_put_text(j, "state_clause", s->state_clause);
+    json_put_text(j, "correction_due", v->due == DAY_NONE ? NULL : day_text(cli->arena, v->due));
     json_put_text(j, "credit_code", s->credit_code);
     json_put_bool(j, "void", s->record.is_void);
     fields_json(cli, j, s->fields);

@@ -81,10 +81,11 @@ enum status id_list_open(struct id_list *list, struct desk *desk, const struct l
         .is_descending = o->is_descending,
     };
     r->window = FIRST_WINDOW;
+    const struct where_field *fields = listing_where_fields(&list->arena, l);
     enum status status = find_order(l, o->order, &r->request.order, err);
     if (status == STATUS_OK) {
-        status = where_parse(&list->arena, listing_where_fields(&list->arena, l), l->n_fields,
-                             o->where, &r->where, err);
+        status = where_parse(&list->arena, fields, l->n_fields, o->where, &r->where, err);
+        where_settle_today(&list->arena, fields, instant_day(desk_now(desk)), &r->where);
     }
     if (status == STATUS_OK && l == &submission_listing) {
         status = direction_where_settle(desk, &list->arena, o->notice, &r->where, err);

@@ -94,6 +94,36 @@ static struct submission_offer *offer_of(const struct submission_offers *offers,
     return NULL;
 }
 
+/* 补正 is told and answered by a notice of defects; one that waited before there were such notices is
+ * answered as it is. */
+static enum status refuse_without_notice(struct desk *desk, struct arena *a,
+                                         const struct submission *s,
+                                         const struct submission_act *act, const char **refusal,
+                                         struct err *err)
+{
+    struct correction_view v = {0};
+    if (act->to == SUBMISSION_CORRECTING) {
+        *refusal = "要列出全部缺陷一次告知: 打开这一件, F4 补正单 (correction issue)";
+        return STATUS_OK;
+    }
+    enum status status = correction_view_load(desk, a, s->record.id, &v, err);
+    *refusal = status == STATUS_OK && v.is_waiting
+                   ? "要逐项答复: 打开这一件, F4 补正单 (correction answer)"
+                   : NULL;
+    return status;
+}
+
+/* What every case in this state meets, whoever does it: the steps of its notice, and 补正, which goes by a
+ * notice of defects and is offered there. */
+static enum status barred(struct desk *desk, struct arena *a, const struct submission *s,
+                          const struct submission_act *act, const char **why, struct err *err)
+{
+    enum status status = closed_by_notice(desk, a, s, act, why, err);
+    return status == STATUS_OK && !*why && act && act->is_by_notice
+               ? refuse_without_notice(desk, a, s, act, why, err)
+               : status;
+}
+
 static enum status offer(struct desk *desk, struct arena *a, const struct submission *s,
                          const char *act, struct submission_offers *out, struct err *err)
 {
@@ -102,7 +132,7 @@ static enum status offer(struct desk *desk, struct arena *a, const struct submis
     if (!o.goes) {
         return STATUS_OK;
     }
-    enum status status = closed_by_notice(desk, a, s, o.row, &closed, err);
+    enum status status = barred(desk, a, s, o.row, &closed, err);
     if (status != STATUS_OK || closed) {
         return status;
     }
@@ -174,25 +204,6 @@ static enum status refuse_late(struct desk *desk, const struct submission *s, co
     *refusal = standing == LATE_WAITS ? "收件逾期, 先由主管决定收不收 (3收件, Ctrl-D)"
                : standing == LATE_NOT_TAKEN ? "收件逾期, 已决定不收"
                                             : NULL;
-    return status;
-}
-
-/* 补正 is told and answered by a notice of defects; one that waited before there were such notices is
- * answered as it is. */
-static enum status refuse_without_notice(struct desk *desk, struct arena *a,
-                                         const struct submission *s,
-                                         const struct submission_act *act, const char **refusal,
-                                         struct err *err)
-{
-    struct correction_view v = {0};
-    if (act->to == SUBMISSION_CORRECTING) {
-        *refusal = "要列出全部缺陷一次告知: 打开这一件, F4 补正单 (correction issue)";
-        return STATUS_OK;
-    }
-    enum status status = correction_view_load(desk, a, s->record.id, &v, err);
-    *refusal = status == STATUS_OK && v.is_waiting
-                   ? "要逐项答复: 打开这一件, F4 补正单 (correction answer)"
-                   : NULL;
     return status;
 }
 

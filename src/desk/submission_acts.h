@@ -12,14 +12,15 @@ struct submission_offer {
     const char *to;         /* name of the state it leads to; NULL for void */
     bool needs_reason;      /* and perhaps a clause */
     bool is_for_supervisor; /* a clerk may not */
-    size_t n_cases;         /* whose state allows it */
+    size_t n_cases; /* whose state allows it, and which are not refused it as things stand */
 };
 struct submission_offers {
     struct submission_offer *at;
     size_t n, cap;
 };
 
-/* What can be done with at least one of these cases, in the order to be offered. */
+/* What can be done with at least one of these cases, in the order to be offered. 补正告知 goes by a notice of
+ * defects (desk/corrections.h) and is not among them. */
 enum status submission_offers_load(struct desk *desk, struct arena *a, const int64_t *ids, size_t n,
                                    struct submission_offers *out, struct err *err) MUST_CHECK;
 

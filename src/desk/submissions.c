@@ -50,11 +50,31 @@ static const char *state_name(const char *id)
     return submission_state_parse(id, &state) ? submission_state_name(state) : id;
 }
 
+static enum status load_due(struct desk *desk, const struct submission *s, day_t *due,
+                            struct err *err)
+{
+    struct db_cursor c;
+    bool has_row = false;
+    if (!text_eq(s->state, "correcting")) {
+        return STATUS_OK;
+    }
+    enum status status =
+        db_query(desk->db, QUERY_CORRECTION_DUE, DB_ARGS(db_int(s->record.id)), &c, err);
+    if (status == STATUS_OK) {
+        status = db_next(&c, &has_row, err);
+    }
+    if (has_row && !day_parse(text_or_empty(db_column_text(&c, 0, err->arena)), due)) {
+        *due = DAY_NONE;
+    }
+    db_finish(&c);
+    return status;
+}
+
 enum status submission_view_load(struct desk *desk, struct arena *a, int64_t id,
                                  struct submission_view *out, struct err *err)
 {
     struct notice_row row = {0};
-    *out = (struct submission_view){0};
+    *out = (struct submission_view){.due = DAY_NONE};
     enum status status = submission_load(desk, a, id, &out->submission, err);
     if (status == STATUS_OK) {
         status = notice_row_load(desk, a, out->submission.notice, &row, err);
@@ -68,6 +88,9 @@ enum status submission_view_load(struct desk *desk, struct arena *a, int64_t id,
     partner_names(desk, a, out->submission.partners, &out->partners);
     out->state_name = state_name(out->submission.state);
     status = late_standing_of(desk, id, &out->late, err);
+    if (status == STATUS_OK) {
+        status = load_due(desk, &out->submission, &out->due, err);
+    }
     return status == STATUS_OK ? db_one(desk->db, QUERY_ACCEPTANCE_COUNT, DB_ARGS(db_int(id)), 0,
                                         &out->accepted, err)
                                : status;

@@ -22,6 +22,7 @@ struct submission_view {
     struct texts partners;
     const char *state_name;
     enum late_standing late;
+    day_t due;        /* last day to mend what was told, while it is waited for; DAY_NONE */
     int64_t accepted; /* findings taken as they are (desk/acceptances.h) */
 };
 

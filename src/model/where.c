@@ -128,8 +128,12 @@ static enum status check_value(struct parser *p, const struct where_field *f, co
                    ? STATUS_OK
                    : wrong(p, at, "这里要一个整数, 写的是「%s」", *value);
     case WHERE_DATE:
+    case WHERE_DAY:
+        if (text_eq(*value, WHERE_TODAY)) {
+            return STATUS_OK;
+        }
         if (!day_parse(*value, &day)) {
-            return wrong(p, at, "这里要一个日期 (如 2024-07-15), 写的是「%s」", *value);
+            return wrong(p, at, "这里要一个日期 (如 2024-07-15 或 今天), 写的是「%s」", *value);
         }
         *value = day_text(p->arena, day);
         return STATUS_OK;
@@ -298,4 +302,16 @@ bool where_is_number(const struct where_term *term)
         }
     }
     return true;
+}
+
+void where_settle_today(struct arena *a, const struct where_field *fields, day_t today,
+                        struct where *where)
+{
+    for (size_t i = 0; i < where->n; i++) {
+        struct where_term *t = &where->at[i];
+        enum where_kind kind = t->field == WHERE_ANY ? WHERE_TEXT : fields[t->field].kind;
+        for (size_t k = 0; k < t->n && (kind == WHERE_DATE || kind == WHERE_DAY); k++) {
+            t->values[k] = text_eq(t->values[k], WHERE_TODAY) ? day_text(a, today) : t->values[k];
+        }
+    }
 }

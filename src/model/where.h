@@ -13,12 +13,14 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/date.h"
 #include "base/err.h"
 
 enum where_kind {
     WHERE_TEXT,
     WHERE_NUMBER,
-    WHERE_DATE,
+    WHERE_DATE, /* of an instant */
+    WHERE_DAY,  /* of a date kept as text */
     WHERE_CHOICE,
     WHERE_FLAG,
     WHERE_INITIALS, /* pinyin initials, which may be skipped as in text/pinyin.h */
@@ -50,13 +52,15 @@ enum where_op {
 
 /* Terms, and values of a term: what the database still takes as one question. */
 #define WHERE_MOST 100
+#define WHERE_TODAY "今天"     /* which only a clock can tell: see where_settle_today */
 #define WHERE_ANY ((size_t)-1) /* a word without a field */
 
 struct where_term {
     size_t field; /* index into the fields, or WHERE_ANY */
     bool is_not;
     enum where_op op;
-    const char **values; /* joined by or; choices as their ids, dates as YYYY-MM-DD */
+    const char *
+        *values; /* joined by or; choices as their ids, dates as YYYY-MM-DD or WHERE_TODAY */
     size_t n;
 };
 
@@ -69,6 +73,10 @@ struct where {
  * the first of those there are), a value of the wrong kind, an unclosed quote. */
 enum status where_parse(struct arena *a, const struct where_field *fields, size_t n_fields,
                         const char *text, struct where *out, struct err *err) MUST_CHECK;
+
+/* In place of 今天 in every date. */
+void where_settle_today(struct arena *a, const struct where_field *fields, day_t today,
+                        struct where *where);
 
 /* A word is looked for in numbers only when every value of its term is one: 5G is not case 5. */
 bool where_is_number(const struct where_term *term);

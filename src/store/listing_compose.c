@@ -110,6 +110,7 @@ static void compare(struct composer *c, const struct listing_field *f, enum wher
         buf_printf(&c->conditions, "%s %s ", f->sql, sign_of(op));
         compose_bind(c, db_int(strtoll(value, NULL, 10)));
         return;
+    case WHERE_DAY:
     case WHERE_CHOICE: break;
     }
     buf_printf(&c->conditions, "%s %s ", f->sql, sign_of(op));

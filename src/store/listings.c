@@ -40,6 +40,11 @@ enum { LEAD = 1, RECOMMENDER = 2, NOTICE = 4 };
     "c.is_void = 0 JOIN receipt_item i ON i.receipt = c.id AND i.is_void = 0 "                     \
     "WHERE k.submission = s.id AND " IS_SHORT
 
+/* The last day to mend what the newest notice of defects told; only while it is waited for. */
+#define CORRECTION_DUE                                                                             \
+    "CASE WHEN s.state = 'correcting' THEN (SELECT c.due FROM correction c "                       \
+    "WHERE c.submission = s.id AND c.is_void = 0 ORDER BY c.ordinal DESC, c.id DESC LIMIT 1) END"
+
 static const struct listing_field submission_fields[] = {
     {{"no", "编号 申报件号", WHERE_NUMBER, NULL, 0, "申报件号"}, "s.id", 0, NULL},
     {{"title", "名称 成果名称 案例名称", WHERE_TEXT, NULL, 0, "名称里有这些字"},
@@ -105,6 +110,10 @@ static const struct listing_field submission_fields[] = {
      0,
      "EXISTS (SELECT 1 FROM decision d WHERE d.submission = s.id AND d.kind = 'acceptance' AND "
      "d.is_void = 0"},
+    {{"correction_due", "补正期限", WHERE_DAY, NULL, 0, "待补正的最后一天; 补正期限<今天 是过了的"},
+     CORRECTION_DUE,
+     0,
+     NULL},
 };
 static const size_t submission_any[] = {1, 0, 4, 6, 19, 20};
 
@@ -139,6 +148,7 @@ static const struct listing_order submission_orders[] = {
     {"recommender", "推荐单位", "r.name_key", RECOMMENDER, &by_recommender},
     {"direction", "方向", "s.direction", 0, &by_direction},
     {"state", "状态", "s.state", 0, &by_state},
+    {"correction_due", "补正期限", CORRECTION_DUE, 0, NULL},
 };
 
 const struct listing submission_listing = {

@@ -29,7 +29,18 @@ enum command {
 };
 enum question_id { ASK_NOTICE = 1, ASK_ACT };
 /* State before the names of others: it must be seen on the narrowest terminal. */
-enum submission_column { NO, ORDER, TITLE, LEAD, STATE, RECOMMENDER, DIRECTION, NOTICE, ACCEPTED };
+enum submission_column {
+    NO,
+    ORDER,
+    TITLE,
+    LEAD,
+    STATE,
+    RECOMMENDER,
+    DIRECTION,
+    NOTICE,
+    ACCEPTED,
+    DUE
+};
 
 static const struct list_column columns[] = {
     [NO] = {.title = "编号", .width = 6, .widest = 7},
@@ -41,9 +52,10 @@ static const struct list_column columns[] = {
     [DIRECTION] = {.title = "方向", .width = 8, .widest = 24},
     [NOTICE] = {.title = "通知", .width = 7, .is_unsorted = true},
     [ACCEPTED] = {.title = "接受", .width = 4, .to_right = true, .is_unsorted = true},
+    [DUE] = {.title = "补正期限", .width = 10, .widest = 15},
 };
 static const char *const orders[] = {"no",          "order",     "title", "lead", "state",
-                                     "recommender", "direction", NULL,    NULL};
+                                     "recommender", "direction", NULL,    NULL,   "correction_due"};
 
 struct row {
     int64_t id;
@@ -86,7 +98,7 @@ static const struct submission_view *row_view(struct submissions_state *t, int64
     struct row *row = VEC_PUSH(&t->cache_arena, &t->cache);
     row->id = id;
     if (submission_view_load(t->browse.ui->options.desk, &t->cache_arena, id, &row->view, &err)) {
-        row->view = (struct submission_view){.submission.list_order = NUMBER_NONE};
+        row->view = (struct submission_view){.submission.list_order = NUMBER_NONE, .due = DAY_NONE};
     }
     return &row->view;
 }
@@ -96,6 +108,15 @@ static const char *state_text(const struct submission_view *v)
 {
     const char *late = v->late == LATE_NOT_TAKEN ? late_standing_name(v->late) : NULL;
     return v->submission.record.is_void ? "作废" : late ? late : v->state_name;
+}
+
+/* 08-02, and once it is over 08-02 逾期 */
+static const char *due_text(struct submissions_state *t, struct arena *a, day_t due)
+{
+    day_t today = instant_day(desk_now(t->browse.ui->options.desk));
+    return due == DAY_NONE
+               ? NULL
+               : arena_printf(a, "%s%s", day_text_near(a, due, today), due < today ? " 逾期" : "");
 }
 
 static const char *cell(void *context, struct arena *a, size_t row, size_t column)
@@ -115,6 +136,7 @@ static const char *cell(void *context, struct arena *a, size_t row, size_t colum
     case DIRECTION: return s->direction;
     case NOTICE: return v->notice ? arena_printf(a, "%s号", v->notice) : NULL;
     case STATE: return state_text(v);
+    case DUE: return due_text(t, a, v->due);
     case ACCEPTED: return v->accepted ? arena_printf(a, "%lld", (long long)v->accepted) : NULL;
     }
     return NULL;

@@ -7,6 +7,7 @@
 #include "base/slice.h"
 #include "desk/acceptances.h"
 #include "desk/checks.h"
+#include "desk/lists.h"
 #include "desk/receipts.h"
 #include "desk/submission_acts.h"
 #include "desk/today.h"
@@ -257,6 +258,45 @@ static void test_overdue(void **state)
     desk_close(f.desk);
 }
 
+static size_t listed(struct fixture *f, const char *where, int64_t *first)
+{
+    struct id_list list;
+    struct list_options o = {.noun = "submission", .where = where, .order = "correction_due"};
+    check(f, id_list_open(&list, f->desk, &o, &f->err));
+    check(f, id_list_all(&list, &f->err));
+    size_t n = list.n;
+    *first = n ? list.ids[0] : 0;
+    id_list_release(&list);
+    return n;
+}
+
+/* The date is that of the newest notice, and of no use once the case waits no more. */
+static void test_cases_are_listed_by_when_their_correction_is_due(void **state)
+{
+    struct fixture f = fixture(*state);
+    int64_t first = 0;
+    assert_int_equal(listed(&f, "补正期限:有", &first), 0);
+    (void)issue(&f, NULL);
+    assert_int_equal(listed(&f, "", &first), 3);
+    assert_int_equal(first, f.cases.first); /* those without a date come last */
+    assert_int_equal(listed(&f, "补正期限:2024-07-23", &first), 1);
+    assert_int_equal(listed(&f, "补正期限<2024-07-23", &first), 0);
+    assert_int_equal(listed(&f, "补正期限<=2024/7/23", &first), 1);
+    set_day(&f, "2024-07-23 17:00");
+    assert_int_equal(listed(&f, "补正期限<今天", &first), 0);
+    assert_int_equal(listed(&f, "登记<今天", &first), 3);
+    set_day(&f, "2024-07-24 09:00");
+    assert_int_equal(listed(&f, "补正期限<今天", &first), 1);
+    struct submission_view v = {0};
+    check(&f, submission_view_load(f.desk, f.a, f.cases.first, &v, &f.err));
+    assert_string_equal(day_text(f.a, v.due), "2024-07-23");
+    check(&f, expire(&f));
+    assert_int_equal(listed(&f, "补正期限:有", &first), 0);
+    check(&f, submission_view_load(f.desk, f.a, f.cases.first, &v, &f.err));
+    assert_int_equal(v.due, DAY_NONE);
+    desk_close(f.desk);
+}
+
 /* A year without a paper has no answer: issued all the same, and told so. */
 static void test_an_unpublished_year(void **state)
 {
@@ -457,6 +497,7 @@ int main(void)
         ARENA_TEST(test_what_was_left_out_then_is_old),
         ARENA_TEST(test_a_person_sees_more),
         ARENA_TEST(test_overdue),
+        ARENA_TEST(test_cases_are_listed_by_when_their_correction_is_due),
         ARENA_TEST(test_an_unpublished_year),
         ARENA_TEST(test_undone_as_one),
         ARENA_TEST(test_the_history_of_the_case),

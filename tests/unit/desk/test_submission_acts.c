@@ -72,6 +72,19 @@ static void test_offers_are_those_at_least_one_can_take(void **state)
     desk_close(f.desk);
 }
 
+/* 补正告知 and its answer go by a notice of defects: what is refused to all is not offered to any. */
+static void test_what_goes_by_a_notice_of_defects_is_not_offered(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct submission_offers o = {0};
+    assert_int_equal(
+        submission_act(f.desk, f.a, f.ids[0], "screen", (struct act_ground){0}, NULL, &f.err),
+        STATUS_OK);
+    assert_int_equal(submission_offers_load(f.desk, f.a, f.ids, 2, &o, &f.err), STATUS_OK);
+    assert_true(is_offered(&o, "accept") && !is_offered(&o, "correct"));
+    desk_close(f.desk);
+}
+
 static void test_a_plan_tells_each_and_changes_nothing(void **state)
 {
     struct fixture f = fixture(*state);
@@ -273,6 +286,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         ARENA_TEST(test_offers_are_those_at_least_one_can_take),
+        ARENA_TEST(test_what_goes_by_a_notice_of_defects_is_not_offered),
         ARENA_TEST(test_a_plan_tells_each_and_changes_nothing),
         ARENA_TEST(test_many_are_one_entry_and_one_undo),
         ARENA_TEST(test_a_reason_is_asked_for),
