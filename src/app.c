@@ -39,10 +39,10 @@ static int read_option(struct request *r, int n, char **word)
         const char *name;
         const char **value;
         bool *flag;
-    } options[] = {{"-d", &r->cli.desk_path, NULL},   {"-u", &r->cli.user, NULL},
-                   {"--json", NULL, &r->cli.is_json}, {"--help", NULL, &r->wants_help},
-                   {"-h", NULL, &r->wants_help},      {"--version", NULL, &r->wants_version},
-                   {"-V", NULL, &r->wants_version}};
+    } options[] = {{"-d", &r->cli.desk_path, NULL},        {"-u", &r->cli.user, NULL},
+                   {"--json", NULL, &r->cli.is_json},      {"--by-key", NULL, &r->cli.is_by_key},
+                   {"--help", NULL, &r->wants_help},       {"-h", NULL, &r->wants_help},
+                   {"--version", NULL, &r->wants_version}, {"-V", NULL, &r->wants_version}};
     for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
         bool has_value = options[i].value && strncmp(word[0], options[i].name, 2) == 0;
         if (has_value && word[0][2]) {
@@ -126,7 +126,9 @@ static void set_places(struct request *r)
     struct arena *a = r->cli.arena;
     r->cli.desk_path = place_desk(a, r->cli.desk_path);
     r->cli.data_dir = place_data(a);
-    r->cli.user = r->cli.user ? r->cli.user : place_user(a);
+    r->cli.machine_login = place_user(a);
+    r->cli.user = r->cli.user ? r->cli.user : r->cli.machine_login;
+    r->cli.password_file = place_password_file();
     log_open(place_log(a));
 }
 
@@ -136,6 +138,8 @@ static struct desk_options options_of(const struct request *r)
         .path = r->cli.desk_path,
         .data_dir = r->cli.data_dir,
         .login = r->cli.user,
+        .machine_login = r->cli.machine_login,
+        .is_by_key = r->cli.is_by_key,
         .clock = r->cli.clock,
         .shared_path = PLACE_SHARED,
     };

@@ -62,6 +62,11 @@ const char *place_data(struct arena *a)
     return NULL;
 }
 
+const char *place_password_file(void)
+{
+    return environment("SHENBAO_PASSWORD_FILE");
+}
+
 const char *place_user(struct arena *a)
 {
     const struct passwd *who = getpwuid(getuid());

@@ -16,6 +16,8 @@ const char *place_log(struct arena *a);
 /* data/ beside the program: ../share/shenbao/data when installed, ../../data in the source tree;
  * NULL when there is neither. */
 const char *place_data(struct arena *a);
+/* $SHENBAO_PASSWORD_FILE, NULL when it is not set: where a script keeps the password. */
+const char *place_password_file(void);
 /* The login name of the process. */
 const char *place_user(struct arena *a);
 

@@ -8,6 +8,7 @@
 #include "base/slice.h"
 #include "base/utf8.h"
 #include "cli/commands.h"
+#include "cli/secret_input.h"
 #include "desk/desk.h"
 
 /* How many words of argv name this command; 0 when they do not. */
@@ -47,7 +48,7 @@ static void tell_command(struct buf *out, const struct command *c)
 
 void cli_help(struct buf *out)
 {
-    buf_text(out, "用法: shenbao [-d 申报台文件] [-u 用户] [--json] 命令 [参数]\n"
+    buf_text(out, "用法: shenbao [-d 申报台文件] [-u 用户] [--by-key] [--json] 命令 [参数]\n"
                   "不写命令就打开屏幕. 没有终端时打印今日要办的事.\n\n");
     for (size_t i = 0; i < n_commands; i++) {
         tell_command(out, commands[i]);
@@ -131,6 +132,10 @@ static enum status run_command(struct cli *cli, int argc, char **argv, struct er
         struct desk_options o = {.path = cli->desk_path,
                                  .data_dir = cli->data_dir,
                                  .login = cli->user,
+                                 .machine_login = cli->machine_login,
+                                 .is_by_key = cli->is_by_key,
+                                 .asker = secret_asker(cli->password_file),
+                                 .opens_locked = c == &cmd_user_password,
                                  .clock = cli->clock};
         status = desk_open(&cli->desk, &o, err);
     }

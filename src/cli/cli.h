@@ -18,10 +18,13 @@ struct desk;
 struct cli {
     struct arena *arena;
     struct clock clock;
-    struct desk *desk;     /* open when the command says needs_desk */
-    const char *desk_path; /* where it is or will be */
-    const char *data_dir;  /* the shipped data/ */
-    const char *user;      /* -u, or the login name */
+    struct desk *desk;         /* open when the command says needs_desk */
+    const char *desk_path;     /* where it is or will be */
+    const char *data_dir;      /* the shipped data/ */
+    const char *user;          /* -u, or the login name */
+    const char *machine_login; /* of the process */
+    const char *password_file; /* $SHENBAO_PASSWORD_FILE, NULL when there is none */
+    bool is_by_key;            /* --by-key, see desk/login.h */
     bool is_json;
     bool is_verbatim; /* `out` is a file's text, not words for people */
     struct buf out;   /* to stdout; words for people are made printable (base/utf8.h) on the way */

@@ -70,5 +70,6 @@ const struct command *const commands[] = {
     &cmd_user_list,
     &cmd_user_add,
     &cmd_user_set,
+    &cmd_user_password,
 };
 const size_t n_commands = sizeof commands / sizeof *commands;

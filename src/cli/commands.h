@@ -25,7 +25,7 @@ extern const struct command cmd_table_import, cmd_table_export;
 extern const struct command cmd_obligation_list, cmd_obligation_done, cmd_obligation_event;
 extern const struct command cmd_log, cmd_undo, cmd_backup, cmd_restore, cmd_verify;
 extern const struct command cmd_setting_list, cmd_setting_set;
-extern const struct command cmd_user_list, cmd_user_add, cmd_user_set;
+extern const struct command cmd_user_list, cmd_user_add, cmd_user_set, cmd_user_password;
 
 extern const struct command *const commands[];
 extern const size_t n_commands;

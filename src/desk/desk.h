@@ -42,9 +42,9 @@ struct desk {
 
 /* Asks the person for the password; may refuse (nobody to ask). The secret is wiped by the desk. */
 struct password_asker {
-    enum status (*ask)(void *context, const struct person *who, struct secret *out,
+    enum status (*ask)(const void *context, const struct person *who, struct secret *out,
                        struct err *err);
-    void *context;
+    const void *context;
 };
 
 struct desk_options {

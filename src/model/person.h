@@ -19,6 +19,10 @@ struct person {
     const char *note;
 };
 
+/* Characters of a password, see rules/password.h. */
+#define PASSWORD_LEAST 10
+#define PASSWORD_MOST 128
+
 extern const struct record_type person_type;
 
 struct person_role {

@@ -3,9 +3,7 @@
 #define RULES_PASSWORD_H
 
 #include "base/err.h"
-
-#define PASSWORD_LEAST 10 /* characters */
-#define PASSWORD_MOST 128
+#include "model/person.h"
 
 /* Long enough, only what every keyboard types without an input method (visible ASCII and blanks), not
  * around the login or the name, neither few characters again and again nor a row of keys in order.

@@ -155,7 +155,7 @@ static void test_a_first_password_must_be_changed(void **state)
     desk_close(f.desk);
 }
 
-static enum status ask_own(void *context, const struct person *who, struct secret *out,
+static enum status ask_own(const void *context, const struct person *who, struct secret *out,
                            struct err *err)
 {
     (void)err;
@@ -169,7 +169,7 @@ static enum status ask_own(void *context, const struct person *who, struct secre
 static void test_an_asker_is_asked_when_opening(void **state)
 {
     struct fixture f = fixture(*state);
-    char first[] = FIRST, wrong[] = "lamp river 8";
+    const char *first = FIRST, *wrong = "lamp river 8";
     struct desk_options o = options(&f, "li");
     o.asker = (struct password_asker){ask_own, first};
     give(&f);
@@ -325,7 +325,7 @@ static void test_a_voided_account_does_not_open(void **state)
     struct fixture f = fixture(*state);
     struct person base = li_of(&f), mine = base;
     struct desk_options o = options(&f, "li");
-    char first[] = FIRST;
+    const char *first = FIRST;
     give(&f);
     o.asker = (struct password_asker){ask_own, first};
     o.opens_locked = true;
