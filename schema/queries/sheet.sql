@@ -1,0 +1,38 @@
+-- The sheet in force of panel $1, case $2, reviewer $3.
+-- name: sheet_in_force
+SELECT id FROM sheet
+WHERE is_void = 0 AND state <> 'void' AND panel = $1 AND submission = $2 AND reviewer = $3;
+-- Those of reviewer $2 in panel $1; $3 a case, 0 for all.
+-- name: sheets_in_force
+SELECT id FROM sheet
+WHERE is_void = 0 AND state <> 'void' AND panel = $1 AND reviewer = $2
+  AND ($3 = 0 OR submission = $3) ORDER BY id;
+-- The cases of reviewer $2 in panel $1, in the order they were assigned, each with its sheet in force.
+-- name: sheet_lines
+SELECT a.submission, s.title, t.id, t.state, t.marks, t.reasons, t.entered_by
+FROM assignment a JOIN submission s ON s.id = a.submission
+  LEFT JOIN sheet t ON t.panel = a.panel AND t.submission = a.submission
+    AND t.reviewer = a.reviewer AND t.is_void = 0 AND t.state <> 'void'
+WHERE a.is_void = 0 AND a.panel = $1 AND a.reviewer = $2 ORDER BY a.position, a.id;
+-- Whether case $2 of panel $1 is read by reviewer $3.
+-- name: sheet_is_assigned
+SELECT count(*) FROM assignment
+WHERE is_void = 0 AND panel = $1 AND submission = $2 AND reviewer = $3;
+-- All sheets in force of panel $1, case by case.
+-- name: sheets_of_panel
+SELECT submission, reviewer, state, marks FROM sheet
+WHERE is_void = 0 AND panel = $1 AND state <> 'void' ORDER BY submission, reviewer;
+-- How many cases each reviewer of panel $1 has.
+-- name: sheet_members
+SELECT m.reviewer, r.name,
+  (SELECT count(*) FROM assignment a WHERE a.is_void = 0 AND a.panel = m.panel AND a.reviewer = m.reviewer)
+FROM panel_member m JOIN reviewer r ON r.id = m.reviewer
+WHERE m.is_void = 0 AND m.panel = $1 AND m.state = 'member' ORDER BY m.position, m.id;
+-- Cases of panel $1 with a reader, and of them those that have a sealed sheet of every reader.
+-- name: sheet_cases
+SELECT count(*), coalesce(sum(CASE WHEN sealed = readers THEN 1 ELSE 0 END), 0) FROM (
+  SELECT count(*) AS readers,
+    sum(CASE WHEN EXISTS (SELECT 1 FROM sheet t WHERE t.is_void = 0 AND t.state = 'sealed' AND t.panel = a.panel
+                          AND t.submission = a.submission AND t.reviewer = a.reviewer)
+        THEN 1 ELSE 0 END) AS sealed
+  FROM assignment a WHERE a.is_void = 0 AND a.panel = $1 GROUP BY a.submission) x;

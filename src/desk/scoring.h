@@ -1,0 +1,25 @@
+/* What a panel scores by: its scheme as it was frozen when scoring opened, its stage, and which criteria
+ * are marked there. */
+#ifndef DESK_SCORING_H
+#define DESK_SCORING_H
+
+#include "desk/desk.h"
+#include "model/panel.h"
+#include "model/scheme.h"
+
+struct scoring {
+    struct panel panel;
+    const struct scheme *scheme;
+    size_t stage;
+    size_t *criteria; /* places in the scheme, in its order */
+    size_t n;
+};
+
+/* STATUS_DATA while scoring has not opened, and when the text kept is no scheme of this program. */
+enum status scoring_load(struct desk *desk, struct arena *a, int64_t panel, struct scoring *out,
+                         struct err *err) MUST_CHECK;
+/* The same of a panel at hand. */
+enum status scoring_of(struct arena *a, const struct panel *panel, struct scoring *out,
+                       struct err *err) MUST_CHECK;
+
+#endif

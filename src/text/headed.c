@@ -1,0 +1,157 @@
+#include "text/headed.h"
+
+#include <string.h>
+
+#include "base/slice.h"
+#include "text/key.h"
+
+const char *headed_name(struct arena *a, const struct headed_column *column)
+{
+    return arena_copy(a, column->names, strcspn(column->names, "|"));
+}
+
+static bool means(struct arena *a, const struct headed_column *column, const char *heading)
+{
+    const char *key = heading_key(a, heading), *at = column->names;
+    while (*at) {
+        size_t n = strcspn(at, "|");
+        if (text_eq(heading_key(a, arena_copy(a, at, n)), key)) {
+            return true;
+        }
+        at += n + (at[n] == '|');
+    }
+    return false;
+}
+
+static const char *cell_text(struct arena *a, const struct csv_cell *cell)
+{
+    struct slice trimmed = slice_trim(cell->text);
+    return arena_copy(a, trimmed.at, trimmed.n);
+}
+
+/* Puts the places of the columns; the number of required ones that are missing. */
+static size_t match(struct headed *h, const struct csv_row *row)
+{
+    size_t missing = 0;
+    h->others.n = 0;
+    for (size_t i = 0; i < h->n_columns; i++) {
+        h->at[i] = HEADED_NONE;
+    }
+    for (size_t k = 0; k < row->n; k++) {
+        const char *heading = cell_text(h->arena, &row->cells[k]);
+        size_t i = 0;
+        while (i < h->n_columns &&
+               (h->at[i] != HEADED_NONE || !means(h->arena, &h->columns[i], heading))) {
+            i++;
+        }
+        if (i < h->n_columns && *heading) {
+            h->at[i] = k;
+        } else if (*heading) {
+            *VEC_PUSH(h->arena, &h->others) = heading;
+        }
+    }
+    for (size_t i = 0; i < h->n_columns; i++) {
+        missing += h->columns[i].is_required && h->at[i] == HEADED_NONE;
+    }
+    return missing;
+}
+
+static enum status no_headings(struct headed *h, struct err *err)
+{
+    const char *names = "";
+    for (size_t i = 0; i < h->n_columns; i++) {
+        if (h->columns[i].is_required) {
+            names = arena_printf(h->arena, "%s%s%s", names, *names ? "、" : "",
+                                 headed_name(h->arena, &h->columns[i]));
+        }
+    }
+    return err_set(err, STATUS_DATA, "%s: 前 %u 行里没有表头; 表头里要有 %s", h->file, HEADED_LINES,
+                   names);
+}
+
+static enum status find_headings(struct headed *h, struct err *err)
+{
+    struct csv_row row = {0};
+    for (unsigned i = 0; i < HEADED_LINES; i++) {
+        enum status status = csv_reader_next(&h->reader, &row, err);
+        if (status != STATUS_OK) {
+            return status;
+        }
+        if (row.is_end) {
+            break;
+        }
+        if (match(h, &row) == 0) {
+            h->header_line = row.line;
+            return STATUS_OK;
+        }
+    }
+    return no_headings(h, err);
+}
+
+static const char *name_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return text_eq(path, "-") ? "标准输入" : slash ? slash + 1 : path;
+}
+
+enum status headed_open(struct headed *h, struct arena *a, const struct headed_options *o,
+                        struct err *err)
+{
+    const struct csv_options options = {.is_escaped = true};
+    *h = (struct headed){.arena = a,
+                         .file = name_of(o->path),
+                         .columns = o->columns,
+                         .n_columns = o->n_columns,
+                         .at = ARENA_ARRAY(a, size_t, o->n_columns + 1)};
+    enum status status = source_open(&h->source, o->path, err);
+    h->has_source = status == STATUS_OK;
+    if (status == STATUS_OK) {
+        status = decoder_open(&h->decoder, &h->source, o->charset, err);
+        h->has_decoder = status == STATUS_OK;
+    }
+    if (status == STATUS_OK) {
+        h->charset = h->decoder.charset;
+        status = csv_reader_open(&h->reader, &h->decoder, options, err);
+        h->has_reader = status == STATUS_OK;
+        h->reader.file = h->file;
+    }
+    if (status == STATUS_OK) {
+        status = find_headings(h, err);
+    }
+    if (status != STATUS_OK) {
+        headed_close(h);
+    }
+    return status;
+}
+
+void headed_close(struct headed *h)
+{
+    if (h->has_reader) {
+        csv_reader_close(&h->reader);
+    }
+    if (h->has_decoder) {
+        decoder_close(&h->decoder);
+    }
+    if (h->has_source) {
+        source_close(&h->source);
+    }
+    h->has_reader = h->has_decoder = h->has_source = false;
+}
+
+enum status headed_next(struct headed *h, struct arena *a, struct headed_row *row, struct err *err)
+{
+    struct csv_row csv = {0};
+    enum status status = csv_reader_next(&h->reader, &csv, err);
+    *row = (struct headed_row){.line = csv.line, .is_blank = csv.is_blank, .is_end = csv.is_end};
+    row->cells = ARENA_ARRAY(a, const char *, h->n_columns + 1);
+    for (size_t i = 0; i < h->n_columns; i++) {
+        bool has = status == STATUS_OK && !csv.is_end && h->at[i] < csv.n;
+        row->cells[i] = has ? cell_text(a, &csv.cells[h->at[i]]) : "";
+    }
+    return status;
+}
+
+size_t headed_place(const struct headed *h, size_t column)
+{
+    return h->at[column] == HEADED_NONE ? 0 : h->at[column] + 1;
+}

@@ -1,0 +1,64 @@
+/* A file of rows under one row of headings, read by heading: lists of experts, score sheets.
+ *
+ * The headings stand in one of the first HEADED_LINES rows; above them may stand titles. A heading means
+ * a column when their keys (text/key.h, heading_key) are the same; names are tried in order, so aliases
+ * follow the name. Columns nobody asked for are told by `others`. */
+#ifndef TEXT_HEADED_H
+#define TEXT_HEADED_H
+
+#include "base/vec.h"
+#include "text/csv_reader.h"
+
+#define HEADED_LINES 30u
+#define HEADED_NONE SIZE_MAX
+
+/* What a column may be called: names joined by |, the first as it is told. */
+struct headed_column {
+    const char *names;
+    bool is_required;
+};
+
+struct headed {
+    struct arena *arena;
+    const char *file; /* name for people */
+    struct source source;
+    struct decoder decoder;
+    struct csv_reader reader;
+    bool has_source, has_decoder, has_reader;
+    const struct headed_column *columns;
+    size_t n_columns;
+    size_t *at; /* of each column, its place in the file, from 0; HEADED_NONE */
+    int header_line;
+    enum charset charset;
+    VEC(const char *) others; /* headings that are no column */
+};
+
+struct headed_options {
+    const char *path;     /* "-" is stdin */
+    enum charset charset; /* CHARSET_DETECT */
+    const struct headed_column *columns;
+    size_t n_columns;
+};
+
+/* Reads up to the headings. STATUS_DATA with line and column for a file that is no table in a known encoding,
+ * and when no row has all required headings, saying which. On failure it is closed already. */
+enum status headed_open(struct headed *h, struct arena *a, const struct headed_options *o,
+                        struct err *err) MUST_CHECK;
+void headed_close(struct headed *h);
+
+struct headed_row {
+    int line;
+    bool is_blank, is_end;
+    const char *
+        *cells; /* one for each column, without blanks at both ends; "" where there is none */
+};
+/* The next row; cells are copied into `a`. */
+enum status headed_next(struct headed *h, struct arena *a, struct headed_row *row,
+                        struct err *err) MUST_CHECK;
+
+/* 1-based, as people count; 0 when the file does not have the column. */
+size_t headed_place(const struct headed *h, size_t column);
+/* The first name of a column. */
+const char *headed_name(struct arena *a, const struct headed_column *column);
+
+#endif
