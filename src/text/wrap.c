@@ -29,13 +29,19 @@ struct sign {
     bool is_blank;
 };
 
-static struct sign sign_at(struct slice text, size_t at)
+static struct sign sign_at(const struct wrap *w, size_t at)
 {
-    struct sign s = {.at = text.at + at};
-    uint32_t cp = utf8_decode(s.at, text.n - at, &s.length);
-    s.width = utf8_char_width(cp);
+    struct sign s = {.at = w->text.at + at};
+    uint32_t cp = utf8_decode(s.at, w->text.n - at, &s.length);
+    s.width = w->width ? w->width(cp) : utf8_char_width(cp);
     s.is_blank = cp == ' ' || cp == 0x3000;
     return s;
+}
+
+static bool is_doubled(const struct sign *before, const struct sign *sign)
+{
+    return is_one_of("—…", sign->at, sign->length) && before->length == sign->length &&
+           memcmp(before->at, sign->at, sign->length) == 0;
 }
 
 /* May a row end between `before` and `sign`? */
@@ -47,15 +53,15 @@ static bool may_break(const struct sign *before, const struct sign *sign)
     if (before->is_blank) {
         return true;
     }
-    return (before->width == 2 || sign->width == 2) &&
+    return !is_doubled(before, sign) && (before->width == 2 || sign->width == 2) &&
            !is_one_of(closing, sign->at, sign->length) &&
            !is_one_of(opening, before->at, before->length);
 }
 
-static size_t after_blanks(struct slice text, size_t at)
+static size_t after_blanks(const struct wrap *w, size_t at)
 {
-    while (at < text.n && sign_at(text, at).is_blank) {
-        at += sign_at(text, at).length;
+    while (at < w->text.n && sign_at(w, at).is_blank) {
+        at += sign_at(w, at).length;
     }
     return at;
 }
@@ -65,7 +71,7 @@ static size_t hanging_edge(const struct wrap *w, size_t from)
 {
     size_t edge = 0, used = 0, blanks = 0;
     for (size_t at = from; at < w->text.n && w->text.at[at] != '\n' && used <= w->columns / 2;) {
-        struct sign sign = sign_at(w->text, at);
+        struct sign sign = sign_at(w, at);
         bool is_blank = *sign.at == ' ';
         if (!is_blank && (blanks == used || blanks >= 2)) {
             edge = used;
@@ -83,12 +89,12 @@ static size_t row_end(const struct wrap *w, size_t from, size_t used)
     size_t chance = from;
     struct sign before = {.is_blank = false};
     for (size_t at = from; at < w->text.n && w->text.at[at] != '\n';) {
-        struct sign sign = sign_at(w->text, at);
+        struct sign sign = sign_at(w, at);
         if (at > from && may_break(&before, &sign)) {
             chance = at;
         }
         if (at > from && used + (size_t)sign.width > w->columns) {
-            return sign.is_blank ? after_blanks(w->text, at) : chance > from ? chance : at;
+            return sign.is_blank ? after_blanks(w, at) : chance > from ? chance : at;
         }
         used += (size_t)sign.width;
         before = sign;

@@ -1,7 +1,7 @@
 /* Where a text is broken into rows, of a terminal or of plain-text paper.
  *
  * Rows end at line feeds, else at the last place that allows it: behind a blank, or beside a wide
- * character, but not before a closing sign nor behind an opening one (行首行尾禁则). A word longer
+ * character, but not before a closing sign nor behind an opening one (行首行尾禁则), nor inside —— and …… A word longer
  * than a row is cut. Blanks at a break hang over the edge, so that no row begins with one.
  *
  * With `hangs`, a line that goes on in further rows keeps its left edge there: below its words,
@@ -13,6 +13,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/slice.h"
 
@@ -20,7 +21,8 @@ struct wrap {
     struct slice text;
     size_t columns; /* at least 2, or wide characters overhang */
     bool hangs;
-    size_t at; /* where the next row begins; 0 to start */
+    int (*width)(uint32_t character); /* in columns; NULL: utf8_char_width, that of the screen */
+    size_t at;                        /* where the next row begins; 0 to start */
     bool is_done;
     size_t edge; /* of the rows that continue the present line, in columns */
 };

@@ -1,0 +1,256 @@
+#include "paper/text.h"
+
+#include "base/utf8.h"
+#include "report/measure.h"
+#include "text/encoder.h"
+
+#define LISTED 100u
+
+/* ---- one line ---------------------------------------------------------------------------------- */
+
+/* A line being written from left to right. */
+struct line {
+    struct buf *out;
+    size_t start; /* where it began in `out` */
+    int column;   /* reached, of the target */
+    text_width width;
+};
+
+static struct line line_start(struct buf *out, text_width width)
+{
+    return (struct line){.out = out, .start = out->n, .width = width};
+}
+
+static void line_to(struct line *l, int x)
+{
+    if (x > l->column) {
+        buf_fill(l->out, ' ', (size_t)(x - l->column));
+        l->column = x;
+    }
+}
+
+static void line_text(struct line *l, struct slice text)
+{
+    for (size_t at = 0, length; at < text.n; at += length) {
+        l->column += l->width(utf8_decode(text.at + at, text.n - at, &length));
+    }
+    buf_add(l->out, text.at, text.n);
+}
+
+static void line_end(struct line *l)
+{
+    while (l->out->n > l->start && l->out->at[l->out->n - 1] == ' ') {
+        l->out->n--;
+    }
+    l->out->at[l->out->n] = '\0';
+}
+
+static int start_of(const struct run *run)
+{
+    int left = run->cells - (int)grid_width(run->text);
+    left = left < 0 ? 0 : left;
+    return run->x + (run->side == SIDE_RIGHT ? left : run->side == SIDE_CENTRE ? left / 2 : 0);
+}
+
+static void line_run(struct line *l, const struct run *run)
+{
+    line_to(l, start_of(run));
+    line_text(l, run->text);
+}
+
+/* Texts and bars in the order of their columns; both lists are so. */
+static void text_line(const struct band *band, struct line *l)
+{
+    size_t i = 0, k = 0;
+    while (i < band->runs.n || k < band->bars.n) {
+        bool is_bar =
+            i == band->runs.n || (k < band->bars.n && band->bars.at[k].x <= band->runs.at[i].x);
+        if (is_bar) {
+            line_to(l, band->bars.at[k++].x);
+            line_text(l, slice_of("|"));
+        } else {
+            line_run(l, &band->runs.at[i++]);
+        }
+    }
+}
+
+static bool is_in_segment(const struct band *band, int x)
+{
+    for (size_t i = 0; i < band->segments.n; i++) {
+        if (x >= band->segments.at[i].from && x < band->segments.at[i].to) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_bar_at(const struct band *band, int x)
+{
+    for (size_t i = 0; i < band->bars.n; i++) {
+        if (band->bars.at[i].x == x) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void rule_line(const struct band *band, struct line *l)
+{
+    int end = 0;
+    for (size_t i = 0; i < band->segments.n; i++) {
+        end = band->segments.at[i].to > end ? band->segments.at[i].to : end;
+    }
+    for (size_t i = 0; i < band->bars.n; i++) {
+        end = band->bars.at[i].x >= end ? band->bars.at[i].x + 1 : end;
+    }
+    for (int x = 0; x < end; x++) {
+        bool is_ruled = is_in_segment(band, x), is_bar = is_bar_at(band, x);
+        buf_char(l->out, is_bar ? (is_ruled ? '+' : '|') : is_ruled ? '-' : ' ');
+    }
+}
+
+void text_band(const struct band *band, text_width width, struct buf *out)
+{
+    struct line l = line_start(out, width);
+    buf_reserve(out, 1);
+    if (band->kind == BAND_RULE) {
+        rule_line(band, &l);
+    } else {
+        text_line(band, &l);
+    }
+    line_end(&l);
+}
+
+/* ---- pages ------------------------------------------------------------------------------------- */
+
+/* Number and foot at opposite sides; one above the other when they do not fit beside each other. */
+void text_foot(const struct page *page, text_width width, struct buf *out)
+{
+    int cells = page->style->cells;
+    struct run number = {0, cells, page->page_number_side, FACE_SONG, slice_of(page->page_number)};
+    struct run foot = {0, cells, SIDE_LEFT, FACE_SONG, slice_of(page->foot)};
+    bool is_number_left = number.side == SIDE_LEFT;
+    foot.side = is_number_left ? SIDE_RIGHT : SIDE_LEFT;
+    bool fits = (int)(grid_width(number.text) + grid_width(foot.text)) + 2 <= cells;
+    if (number.text.n == 0 && foot.text.n == 0) {
+        return;
+    }
+    const struct run *first = fits && is_number_left ? &number : &foot;
+    const struct run *second = first == &foot ? &number : &foot;
+    struct line l = line_start(out, width);
+    line_run(&l, first);
+    if (!fits) {
+        line_end(&l);
+        buf_char(out, '\n');
+        l = line_start(out, width);
+    }
+    line_run(&l, second);
+    line_end(&l);
+    buf_char(out, '\n');
+}
+
+void text_page(const struct page *page, text_width width, struct buf *out)
+{
+    for (size_t i = 0; i < page->bands.n; i++) {
+        text_band(&page->bands.at[i], width, out);
+        buf_char(out, '\n');
+    }
+    bool has_foot = page->page_number || page->foot;
+    if (page->style->is_text && has_foot) {
+        for (int y = page->height; y < page->style->height; y += TEXT_LINE) {
+            buf_char(out, '\n');
+        }
+    }
+    if (has_foot) {
+        buf_char(out, '\n');
+    }
+    text_foot(page, width, out);
+}
+
+/* ---- the whole document ------------------------------------------------------------------------ */
+
+static void note_loss(struct arena *a, struct text_losses *losses, uint32_t character)
+{
+    if (!losses) {
+        return;
+    }
+    losses->n++;
+    for (size_t i = 0; i < losses->listed.n; i++) {
+        if (losses->listed.at[i] == character) {
+            return;
+        }
+    }
+    if (losses->listed.n < LISTED) {
+        *VEC_PUSH(a, &losses->listed) = character;
+    }
+}
+
+struct encoding {
+    struct encoder encoder;
+    struct arena *a;
+    struct text_losses *losses;
+    bool is_bytes; /* GB18030 */
+};
+
+/* A character the printer cannot show, be it lost or of four bytes. */
+static void note_unprintable(void *to, uint32_t character, enum encoder_note note)
+{
+    (void)character;
+    (void)note;
+    *(bool *)to = true;
+}
+
+static void encode(struct encoding *e, struct slice text, struct buf *out)
+{
+    bool is_unprintable = false;
+    const struct encoder_report report = {note_unprintable, &is_unprintable};
+    if (!e->is_bytes) {
+        buf_add(out, text.at, text.n);
+        return;
+    }
+    for (size_t at = 0, length; at < text.n; at += length) {
+        uint32_t character = utf8_decode(text.at + at, text.n - at, &length);
+        size_t before = out->n;
+        is_unprintable = false;
+        encoder_add(&e->encoder, (struct slice){text.at + at, length}, out, report);
+        if (is_unprintable) {
+            out->n = before;
+            encoder_add(&e->encoder, slice_of(grid_char_width(character) ? "〓" : ""), out, report);
+            note_loss(e->a, e->losses, character);
+        }
+    }
+}
+
+static void write_pages(struct pager *p, const struct text_target *target, struct encoding *e)
+{
+    struct arena scratch = {0};
+    struct buf text = BUF_INIT, bytes = BUF_INIT;
+    struct page page;
+    for (size_t i = 1; pager_page(p, &scratch, i, &page); i++) {
+        buf_clear(&text);
+        buf_clear(&bytes);
+        text_page(&page, e->is_bytes ? grid_char_width : utf8_char_width, &text);
+        buf_char(&text, '\f');
+        encode(e, (struct slice){text.at, text.n}, &bytes);
+        target->sink.write(target->sink.to, bytes.at, bytes.n);
+        arena_reset(&scratch);
+    }
+    buf_release(&text);
+    buf_release(&bytes);
+    arena_release(&scratch);
+}
+
+enum status text_write(struct pager *p, const struct text_target *target, struct arena *a,
+                       struct text_losses *losses, struct err *err)
+{
+    struct encoding e = {.a = a, .losses = losses, .is_bytes = target->charset != CHARSET_UTF8};
+    enum status status = encoder_open(&e.encoder, target->charset, err);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    target->sink.write(target->sink.to, target->prefix.at, target->prefix.n);
+    write_pages(p, target, &e);
+    target->sink.write(target->sink.to, target->suffix.at, target->suffix.n);
+    encoder_close(&e.encoder);
+    return STATUS_OK;
+}

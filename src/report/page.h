@@ -1,0 +1,56 @@
+/* A finished page: bands from top to bottom, with texts and rules at their places on the grid. Made by
+ * report/pager.h; paper/ and the preview only paint it. */
+#ifndef REPORT_PAGE_H
+#define REPORT_PAGE_H
+
+#include "base/slice.h"
+#include "report/page_style.h"
+#include "report/report.h"
+
+/* A text in its place: from column x, `cells` wide. It fits, counted by grid_width; in a title cells are
+ * those of the page, and its type is larger. */
+struct run {
+    int x, cells;
+    enum side side;
+    enum face face;
+    struct slice text;
+};
+
+/* A vertical rule at column x of a band; in a ruled line it may begin or end. */
+struct bar {
+    int x;
+    bool is_up, is_down;
+};
+
+/* A horizontal rule from column `from` up to, not including, `to`. */
+struct segment {
+    int from, to;
+};
+
+enum band_kind { BAND_TEXT, BAND_TITLE, BAND_RULE };
+
+struct band {
+    enum band_kind kind;
+    int height;
+    VEC(struct run) runs;
+    VEC(struct bar) bars;
+    VEC(struct segment) segments; /* BAND_RULE */
+};
+
+struct bands {
+    struct band *at;
+    size_t n, cap;
+};
+
+struct page {
+    const struct page_style *style;
+    size_t number, total; /* from 1; total 0: not counted yet */
+    struct bands bands;   /* of the type area */
+    int height;           /* of them all */
+    /* Below the type area; NULL for none. */
+    const char *page_number; /* — 1 — */
+    enum side page_number_side;
+    const char *foot; /* note, day and fingerprint */
+};
+
+#endif

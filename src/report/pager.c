@@ -1,0 +1,476 @@
+#include "report/pager.h"
+
+#include "report/lay.h"
+#include "report/measure.h"
+#include "report/table_columns.h"
+#include "report/table_rows.h"
+#include "report/title.h"
+
+#define SIGN_FREE 8 /* GB/T 9704-2012 7.3.5: a date ends four characters from the edge (右空四字) */
+
+/* A place where the page may end, or must not. */
+struct stop {
+    size_t bands; /* so many stand above it */
+    struct pager_place next;
+    bool stays; /* what is above must not be parted from what follows */
+};
+
+/* A page while it is filled. */
+struct filling {
+    struct pager *p;
+    struct arena *a;
+    struct bands bands;
+    int height;
+    struct pager_place at;
+    VEC(struct stop) stops;
+    size_t prefix; /* bands of repeated heads, which are no content */
+};
+
+/* What one step would add. */
+struct strip {
+    struct bands bands;
+    struct pager_place next;
+    bool stays;
+};
+
+static const struct report_block *block_at(const struct pager *p, size_t i)
+{
+    return i < p->report->blocks.n ? &p->report->blocks.at[i] : NULL;
+}
+
+static int height_of(const struct band *at, size_t n)
+{
+    int height = 0;
+    for (size_t i = 0; i < n; i++) {
+        height += at[i].height;
+    }
+    return height;
+}
+
+/* The last line before a signature stays with it; so do empty lines between them. */
+static bool is_before_sign(const struct pager *p, size_t block)
+{
+    const struct report_block *b;
+    do {
+        b = block_at(p, ++block);
+    } while (b && b->kind == BLOCK_SPACE);
+    return b && b->kind == BLOCK_SIGN;
+}
+
+/* ---- blocks of lines --------------------------------------------------------------------------- */
+
+static void put_line(struct filling *f, struct strip *s, struct run run)
+{
+    struct band *band = lay_band(f->a, &s->bands, BAND_TEXT, f->p->style->line);
+    run.cells = run.cells ? run.cells : f->p->style->cells;
+    lay_run(f->a, band, &run);
+}
+
+static enum face heading_face(int level)
+{
+    return level <= 1 ? FACE_HEAD : level == 2 ? FACE_KAI : FACE_BODY;
+}
+
+/* One line of a text that flows over pages. */
+static void strip_flow(struct filling *f, const struct report_block *b, struct strip *s)
+{
+    struct lay_lines lines = {0};
+    lay_break(f->a, b->text, f->p->style->cells, &lines);
+    size_t i = f->at.part;
+    bool is_last = i + 1 >= lines.n, is_heading = b->kind == BLOCK_HEADING;
+    struct run run = {.side = is_last || is_heading ? SIDE_LEFT : SIDE_BOTH,
+                      .face = is_heading ? heading_face(b->number) : FACE_BODY,
+                      .text = lines.at[i]};
+    put_line(f, s, run);
+    s->stays = is_heading || (!is_last && (i == 0 || i + 2 == lines.n)) ||
+               (is_last && is_before_sign(f->p, f->at.block));
+    s->next = is_last ? (struct pager_place){f->at.block + 1, 0, 0}
+                      : (struct pager_place){f->at.block, i + 1, 0};
+}
+
+/* Lines at a side, or texts at both edges of one line. */
+static void strip_line(struct filling *f, const struct report_block *b, struct strip *s)
+{
+    struct lay_lines lines = {0};
+    lay_break(f->a, b->text, f->p->style->cells, &lines);
+    for (size_t i = 0; i < lines.n; i++) {
+        struct run run = {.side = b->side, .text = lines.at[i]};
+        put_line(f, s, run);
+    }
+    struct run right = {
+        .x = 0, .cells = f->p->style->cells, .side = SIDE_RIGHT, .text = slice_of(b->right)};
+    lay_run(f->a, &s->bands.at[s->bands.n - 1], &right);
+    s->stays = is_before_sign(f->p, f->at.block);
+}
+
+static void strip_title(struct filling *f, const struct report_block *b, struct strip *s)
+{
+    struct title_lines lines = {0};
+    title_break(f->a, b->text, page_style_title_cells(f->p->style), &lines);
+    for (size_t i = 0; i < lines.n; i++) {
+        struct band *band = lay_band(f->a, &s->bands, BAND_TITLE, f->p->style->title);
+        struct run run = {.cells = f->p->style->cells,
+                          .side = SIDE_CENTRE,
+                          .face = FACE_TITLE,
+                          .text = lines.at[i]};
+        lay_run(f->a, band, &run);
+    }
+    put_line(f, s, (struct run){0});
+    s->stays = true;
+}
+
+/* 附件1 on the first line, the title on the third (GB/T 9704-2012 7.3.7). */
+static void strip_attachment(struct filling *f, const struct report_block *b, struct strip *s)
+{
+    put_line(f, s, (struct run){.face = FACE_HEAD, .text = slice_of(b->text)});
+    put_line(f, s, (struct run){0});
+    s->stays = true;
+}
+
+static void strip_space(struct filling *f, const struct report_block *b, struct strip *s)
+{
+    for (int i = 0; i < b->number && f->bands.n > 0; i++) {
+        put_line(f, s, (struct run){0});
+    }
+    s->stays = is_before_sign(f->p, f->at.block);
+}
+
+static void sign_side(struct filling *f, struct strip *s, const char *text, enum side side)
+{
+    struct lay_lines lines = {0};
+    int cells = f->p->style->cells - (side == SIDE_RIGHT ? SIGN_FREE : 0);
+    lay_break(f->a, text, cells, &lines);
+    for (size_t i = 0; i < lines.n; i++) {
+        put_line(f, s, (struct run){.cells = cells, .side = side, .text = lines.at[i]});
+    }
+}
+
+/* Both texts on one line, or one below the other when they are too long for that. */
+static void strip_sign(struct filling *f, const struct report_block *b, struct strip *s)
+{
+    for (size_t i = 0; i < b->lines.n; i++) {
+        struct slice left = slice_of(b->lines.at[i].left), right = slice_of(b->lines.at[i].right);
+        int cells = f->p->style->cells, room = cells - SIGN_FREE - (int)grid_width(right) - 2;
+        if (left.n == 0 || right.n == 0 || (int)grid_width(left) > room) {
+            if (left.n > 0 || right.n == 0) {
+                sign_side(f, s, left.at, SIDE_LEFT);
+            }
+            if (right.n > 0) {
+                sign_side(f, s, right.at, SIDE_RIGHT);
+            }
+            continue;
+        }
+        put_line(f, s, (struct run){.text = left});
+        struct run run = {.cells = cells - SIGN_FREE, .side = SIDE_RIGHT, .text = right};
+        lay_run(f->a, &s->bands.at[s->bands.n - 1], &run);
+    }
+    s->stays = is_before_sign(f->p, f->at.block);
+}
+
+/* ---- tables ------------------------------------------------------------------------------------ */
+
+static struct row_group group_of(const struct pager *p, size_t block)
+{
+    const struct report_table *t = p->report->blocks.at[block].table;
+    return (struct row_group){.table = t, .bars = p->bars[block], .style = p->style};
+}
+
+static struct row_group rows_at(const struct filling *f)
+{
+    struct row_group g = group_of(f->p, f->at.block);
+    g.rows = g.table->rows.at + f->at.part;
+    g.n = row_group_size(g.rows, g.table->rows.n - f->at.part);
+    return g;
+}
+
+/* Upper rule and heads, at the start of a table and on every page where it goes on. */
+static void table_top(struct filling *f, struct bands *out)
+{
+    struct row_group g = group_of(f->p, f->at.block);
+    size_t rule = out->n;
+    table_rule(f->a, &g, out);
+    if (g.table->heads.n == 0) {
+        return;
+    }
+    g.rows = g.table->heads.at;
+    g.n = g.table->heads.n;
+    g.is_head = true;
+    row_group_lay(f->a, &g, out);
+    table_rule_join(f->a, &out->at[rule], &out->at[rule + 1]);
+    table_rule(f->a, &g, out);
+}
+
+/* The next rows, closed by a rule below them; from the line at.offset on when the rows above it stand
+ * on the page before. */
+static void strip_rows(struct filling *f, struct strip *s)
+{
+    struct row_group g = rows_at(f);
+    struct bands all = {0};
+    if (f->at.part == 0 && f->at.offset == 0) {
+        table_top(f, &s->bands);
+    }
+    if (g.table->rows.n > 0) {
+        row_group_lay(f->a, &g, &all);
+    }
+    for (size_t i = f->at.offset; i < all.n; i++) {
+        *VEC_PUSH(f->a, &s->bands) = all.at[i];
+    }
+    if (all.n > 0) {
+        table_rule(f->a, &g, &s->bands);
+    }
+    bool is_last = f->at.part + g.n >= g.table->rows.n;
+    s->next = is_last ? (struct pager_place){f->at.block + 1, 0, 0}
+                      : (struct pager_place){f->at.block, f->at.part + g.n, 0};
+    s->stays = is_last && is_before_sign(f->p, f->at.block);
+}
+
+/* ---- filling a page ---------------------------------------------------------------------------- */
+
+static void strip_at(struct filling *f, struct strip *s)
+{
+    const struct report_block *b = block_at(f->p, f->at.block);
+    *s = (struct strip){.next = {f->at.block + 1, 0, 0}};
+    switch (b->kind) {
+    case BLOCK_ATTACHMENT: strip_attachment(f, b, s); break;
+    case BLOCK_TITLE: strip_title(f, b, s); break;
+    case BLOCK_HEADING:
+    case BLOCK_PARAGRAPH: strip_flow(f, b, s); break;
+    case BLOCK_LINE: strip_line(f, b, s); break;
+    case BLOCK_SPACE: strip_space(f, b, s); break;
+    case BLOCK_TABLE: strip_rows(f, s); break;
+    case BLOCK_SIGN: strip_sign(f, b, s); break;
+    case BLOCK_PAGE: break;
+    }
+}
+
+/* Rows that follow rows on the same page: the rule between them belongs to both. */
+static void join_rows(struct filling *f, size_t first)
+{
+    bool is_first_row = f->at.part == 0 && f->at.offset == 0;
+    bool is_table = f->p->report->blocks.at[f->at.block].kind == BLOCK_TABLE;
+    if (is_table && !is_first_row && first > 0 && first < f->bands.n &&
+        f->bands.at[first - 1].kind == BAND_RULE) {
+        table_rule_join(f->a, &f->bands.at[first - 1], &f->bands.at[first]);
+    }
+}
+
+/* Within the strip that begins a table, the first row stands below the rule of the heads. */
+static void join_heads(struct filling *f, const struct strip *s)
+{
+    const struct band *at = s->bands.at;
+    for (size_t i = 1; i < s->bands.n; i++) {
+        if (at[i - 1].kind == BAND_RULE && at[i].kind == BAND_TEXT) {
+            table_rule_join(f->a, &s->bands.at[i - 1], &at[i]);
+        }
+    }
+}
+
+static void take(struct filling *f, const struct strip *s)
+{
+    size_t first = f->bands.n;
+    for (size_t i = 0; i < s->bands.n; i++) {
+        *VEC_PUSH(f->a, &f->bands) = s->bands.at[i];
+    }
+    f->height += height_of(s->bands.at, s->bands.n);
+    join_rows(f, first);
+    f->at = s->next;
+    struct stop stop = {f->bands.n, s->next, s->stays};
+    *VEC_PUSH(f->a, &f->stops) = stop;
+}
+
+/* The rule that now ends the page no longer joins what was taken away below it. */
+static void end_rule(struct band *rule)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < rule->bars.n; i++) {
+        rule->bars.at[i].is_down = false;
+        if (rule->bars.at[i].is_up) {
+            rule->bars.at[n++] = rule->bars.at[i];
+        }
+    }
+    rule->bars.n = n;
+}
+
+/* Back to the last place where the page may end; where there is none, it ends where it is full. */
+static void step_back(struct filling *f)
+{
+    size_t k = f->stops.n;
+    while (k > 0 && f->stops.at[k - 1].stays) {
+        k--;
+    }
+    if (k == 0 || k == f->stops.n) {
+        return;
+    }
+    f->bands.n = f->stops.at[k - 1].bands;
+    f->at = f->stops.at[k - 1].next;
+    if (f->bands.n > 0 && f->bands.at[f->bands.n - 1].kind == BAND_RULE) {
+        end_rule(&f->bands.at[f->bands.n - 1]);
+    }
+}
+
+/* Rows higher than a page: as many of their lines as there is room for, closed by a rule. */
+static void split_rows(struct filling *f, const struct strip *s)
+{
+    struct row_group g = rows_at(f);
+    int room = f->p->style->height - f->height - f->p->style->rule, used = 0;
+    struct strip part = {.next = f->at};
+    size_t top = f->at.part == 0 && f->at.offset == 0 ? s->bands.n : 0;
+    struct bands all = {0};
+    row_group_lay(f->a, &g, &all);
+    top = top ? top - all.n - 1 : 0; /* bands of the heads in the strip */
+    for (size_t i = 0; i < s->bands.n && used + s->bands.at[i].height <= room; i++) {
+        *VEC_PUSH(f->a, &part.bands) = s->bands.at[i];
+        used += s->bands.at[i].height;
+    }
+    if (part.bands.n <= top) {
+        take(f, s); /* heads alone fill the page: better too high than for ever */
+        return;
+    }
+    part.next.offset += part.bands.n - top;
+    table_rule(f->a, &g, &part.bands);
+    take(f, &part);
+}
+
+/* A strip that does not fit where nothing stands yet. */
+static void take_too_high(struct filling *f, const struct strip *s)
+{
+    if (f->p->report->blocks.at[f->at.block].kind == BLOCK_TABLE) {
+        split_rows(f, s);
+    } else {
+        take(f, s);
+    }
+}
+
+static void begin_page(struct filling *f)
+{
+    const struct report_block *b = block_at(f->p, f->at.block);
+    if (b && b->kind == BLOCK_TABLE && (f->at.part > 0 || f->at.offset > 0)) {
+        table_top(f, &f->bands);
+        f->height = height_of(f->bands.at, f->bands.n);
+    }
+    f->prefix = f->bands.n;
+}
+
+static void fill(struct filling *f)
+{
+    const struct report_block *b;
+    begin_page(f);
+    while ((b = block_at(f->p, f->at.block))) {
+        struct strip s;
+        strip_at(f, &s);
+        if (b->kind == BLOCK_TABLE) {
+            join_heads(f, &s);
+        }
+        if (b->kind == BLOCK_PAGE && f->bands.n > f->prefix) {
+            f->at = s.next;
+            return;
+        }
+        if (f->height + height_of(s.bands.at, s.bands.n) > f->p->style->height) {
+            if (f->bands.n > f->prefix) {
+                step_back(f);
+            } else {
+                take_too_high(f, &s);
+            }
+            return;
+        }
+        take(f, &s);
+    }
+}
+
+/* ---- pages ------------------------------------------------------------------------------------- */
+
+void pager_init(struct pager *p, struct arena *a, const struct report *r,
+                const struct page_style *style)
+{
+    char hash[DIGEST_TEXT_SIZE];
+    *p = (struct pager){.report = r, .style = style, .arena = a};
+    p->bars = ARENA_ARRAY(a, const int *, r->blocks.n + 1);
+    for (size_t i = 0; i < r->blocks.n; i++) {
+        const struct report_table *t = r->blocks.at[i].table;
+        p->bars[i] = t ? table_bars(a, t, style->cells) : NULL;
+    }
+    struct pager_place first = {0, 0, 0};
+    *VEC_PUSH(a, &p->starts) = first;
+    if (r->is_plain) {
+        return;
+    }
+    report_fingerprint(r, hash);
+    p->foot = arena_printf(a, "%s%s%s%s数据指纹 %.12s", text_or_empty(r->note), r->note ? "  " : "",
+                           text_or_empty(r->day), r->day ? "  " : "", hash);
+}
+
+/* True when there is a page behind the last one known. */
+static bool lay_page(struct pager *p, struct arena *a, size_t number, struct filling *f)
+{
+    *f = (struct filling){.p = p, .a = a, .at = p->starts.at[number - 1]};
+    fill(f);
+    return f->at.block < p->report->blocks.n;
+}
+
+/* Notes where the page after the last known one begins. */
+static void note_next(struct pager *p, const struct filling *f, bool has_more)
+{
+    if (has_more) {
+        *VEC_PUSH(p->arena, &p->starts) = f->at;
+    } else {
+        p->is_counted = true;
+    }
+}
+
+static void know_pages(struct pager *p, size_t number)
+{
+    struct arena scratch = {0};
+    while (!p->is_counted && p->starts.n < number) {
+        struct filling f;
+        bool has_more = lay_page(p, &scratch, p->starts.n, &f);
+        note_next(p, &f, has_more);
+        arena_reset(&scratch);
+    }
+    arena_release(&scratch);
+}
+
+size_t pager_count(struct pager *p)
+{
+    know_pages(p, (size_t)-1);
+    return p->starts.n;
+}
+
+static void put_number(const struct pager *p, struct arena *a, struct page *page)
+{
+    bool is_odd = page->number % 2 == 1;
+    switch (p->report->number) {
+    case NUMBER_NOT: break;
+    case NUMBER_OF:
+        page->page_number = arena_printf(a, "第 %zu 页 共 %zu 页", page->number, page->total);
+        page->page_number_side = SIDE_RIGHT;
+        break;
+    case NUMBER_DASHES:
+        page->page_number = arena_printf(a, "— %zu —", page->number);
+        page->page_number_side = is_odd ? SIDE_RIGHT : SIDE_LEFT;
+        break;
+    }
+}
+
+bool pager_page(struct pager *p, struct arena *a, size_t number, struct page *out)
+{
+    if (p->report->number == NUMBER_OF) {
+        (void)pager_count(p);
+    }
+    know_pages(p, number);
+    if (number == 0 || number > p->starts.n) {
+        return false;
+    }
+    struct filling f;
+    bool has_more = lay_page(p, a, number, &f);
+    if (number == p->starts.n && !p->is_counted) {
+        note_next(p, &f, has_more);
+    }
+    *out = (struct page){.style = p->style,
+                         .number = number,
+                         .total = p->is_counted ? p->starts.n : 0,
+                         .bands = f.bands,
+                         .foot = p->foot};
+    out->height = height_of(out->bands.at, out->bands.n);
+    put_number(p, a, out);
+    return true;
+}
