@@ -2,6 +2,7 @@
 
 #include "base/slice.h"
 #include "desk/case_cell.h"
+#include "desk/table_contents.h"
 #include "text/encoder.h"
 
 static const char recommender_word[] = "推荐单位";
@@ -70,17 +71,12 @@ static void add_headings(struct table_form *f)
     }
 }
 
-static bool is_number(const struct table_form *f, size_t leaf)
-{
-    enum column_source source = f->leaves.at[leaf].column->source;
-    return source == SOURCE_ROW_NUMBER || source == SOURCE_ORDER;
-}
-
 static void begin_text(struct table_form *f)
 {
     struct table_column *columns = ARENA_ARRAY(f->arena, struct table_column, f->leaves.n + 1);
     for (size_t i = 0; i < f->leaves.n; i++) {
-        columns[i] = (struct table_column){f->leaves.at[i].path, is_number(f, i), 0, false};
+        columns[i] = (struct table_column){f->leaves.at[i].path,
+                                           table_leaf_is_number(&f->leaves.at[i]), 0, false};
     }
     f->rows = table_start(f->arena, columns, f->leaves.n);
 }
@@ -123,7 +119,8 @@ void table_form_row(struct table_form *f, const char *const *cells)
     f->n_rows++;
     f->last_number = f->last_number < f->n_rows ? f->n_rows : f->last_number;
     for (size_t i = 0; f->last_number < f->blank_rows && i < f->leaves.n; i++) {
-        int64_t number = is_number(f, i) ? cell_number(cells[i]) : NUMBER_NONE;
+        int64_t number =
+            table_leaf_is_number(&f->leaves.at[i]) ? cell_number(cells[i]) : NUMBER_NONE;
         f->last_number = number > f->last_number ? number : f->last_number;
     }
 }
@@ -134,7 +131,7 @@ static void add_blank_rows(struct table_form *f)
     const char **cells = ARENA_ARRAY(f->arena, const char *, f->leaves.n + 1);
     while (f->last_number < f->blank_rows) {
         for (size_t i = 0; i < f->leaves.n; i++) {
-            cells[i] = is_number(f, i)
+            cells[i] = table_leaf_is_number(&f->leaves.at[i])
                            ? arena_printf(f->arena, "%lld", (long long)f->last_number + 1)
                            : "";
         }
