@@ -32,6 +32,13 @@ SELECT id FROM data_file WHERE kind = $1 AND name = $2;
 -- What tells whether a data file is another than before.
 -- name: data_file_digests
 SELECT digest FROM data_file WHERE is_void = 0 ORDER BY id;
+-- name: data_file_all
+SELECT id FROM data_file WHERE is_void = 0 ORDER BY kind, name;
+-- Which classes, and which regions, units bear, and how many.
+-- name: unit_classes_used
+SELECT class, count(*) FROM unit WHERE is_void = 0 AND class <> '' GROUP BY class;
+-- name: unit_regions_used
+SELECT region, count(*) FROM unit WHERE is_void = 0 AND region <> '' GROUP BY region;
 -- name: data_file_of_kind
 SELECT id FROM data_file WHERE kind = $1 AND is_void = 0 ORDER BY name;
 -- name: habit_get

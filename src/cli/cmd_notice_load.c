@@ -5,6 +5,7 @@
 #include "cli/commands.h"
 #include "cli/comparison_out.h"
 #include "desk/notice_candidate.h"
+#include "desk/notice_names.h"
 #include "desk/notices.h"
 #include "text/json.h"
 #include "text/yaml.h"
@@ -115,6 +116,7 @@ static enum status look_at(struct cli *cli, const char *path, struct json *j, st
         problems_text(&cli->notes, &c.problems);
         return err_set(err, STATUS_DATA, "%s 有 %zu 处问题, 不能载入", path, c.problems.n);
     }
+    problems_text(&cli->notes, &c.hints);
     if (status == STATUS_OK && cli->is_json) {
         candidate_json(j, &c);
     } else if (status == STATUS_OK) {
@@ -140,6 +142,19 @@ static enum status look_at_all(struct cli *cli, const text_list *files, struct e
     return status;
 }
 
+/* Names that nothing on this desk bears: told, loaded all the same. */
+static enum status tell_names(struct cli *cli, const char *path, int64_t notice, struct err *err)
+{
+    struct problems hints = {.arena = cli->arena, .file = path};
+    const struct notice *n = NULL;
+    enum status status = notice_definition(cli->desk, notice, 0, &n, err);
+    if (status == STATUS_OK) {
+        status = notice_names_check(cli->desk, cli->arena, n, &hints, err);
+    }
+    problems_text(&cli->notes, &hints);
+    return status;
+}
+
 static enum status load_file(struct cli *cli, const char *path, struct err *err)
 {
     struct slice text;
@@ -151,6 +166,7 @@ static enum status load_file(struct cli *cli, const char *path, struct err *err)
     if (status == STATUS_OK) {
         buf_printf(&cli->notes, "%s 第 %lld 版: %s\n", row.code, (long long)row.revision,
                    row.title);
+        status = tell_names(cli, path, row.record.id, err);
     }
     return status;
 }

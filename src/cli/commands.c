@@ -65,6 +65,8 @@ const struct command *const commands[] = {
     &cmd_backup,
     &cmd_restore,
     &cmd_verify,
+    &cmd_data_list,
+    &cmd_data_load,
     &cmd_setting_list,
     &cmd_setting_set,
     &cmd_user_list,

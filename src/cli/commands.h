@@ -24,6 +24,7 @@ extern const struct command cmd_correction_issue, cmd_correction_answer, cmd_cor
 extern const struct command cmd_table_import, cmd_table_export;
 extern const struct command cmd_obligation_list, cmd_obligation_done, cmd_obligation_event;
 extern const struct command cmd_log, cmd_undo, cmd_backup, cmd_restore, cmd_verify;
+extern const struct command cmd_data_list, cmd_data_load;
 extern const struct command cmd_setting_list, cmd_setting_set;
 extern const struct command cmd_user_list, cmd_user_add, cmd_user_set, cmd_user_password;
 

@@ -8,6 +8,7 @@
 #include "base/slice.h"
 #include "base/vec.h"
 #include "desk/notice_kin.h"
+#include "desk/notice_names.h"
 #include "notice/load.h"
 #include "notice/revision.h"
 #include "store/queries.h"
@@ -65,6 +66,11 @@ enum status notice_candidate_look(struct desk *desk, struct arena *a, struct sli
     }
     if (status != STATUS_OK || out->problems.n) {
         return out->problems.n ? STATUS_OK : status;
+    }
+    out->hints = (struct problems){.arena = a, .file = out->path};
+    status = notice_names_check(desk, a, definition, &out->hints, err);
+    if (status != STATUS_OK) {
+        return status;
     }
     out->code = definition->code ? definition->code : definition->doc_no;
     out->title = definition->title;

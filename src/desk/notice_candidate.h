@@ -14,6 +14,8 @@ struct notice_candidate {
     const char *path;
     struct slice yaml;
     struct problems problems; /* n > 0: wrong, and nothing below is known */
+    struct problems
+        hints; /* names the desk does not know (desk/notice_names.h); no reason to refuse */
     const char *code, *title;
     int64_t notice;            /* the notice of the same 文号; 0: a new one */
     int64_t revision;          /* the number it would get; when is_same the one in force */

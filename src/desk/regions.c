@@ -29,7 +29,7 @@ static enum status read_rows(struct arena *a, struct csv_reader *reader, struct 
     return status;
 }
 
-static enum status parse(struct arena *a, const char *text, struct regions *out, struct err *err)
+enum status regions_parse(struct arena *a, const char *text, struct regions *out, struct err *err)
 {
     struct source source = source_of_bytes(slice_of(text));
     struct decoder decoder;
@@ -57,7 +57,7 @@ static enum status load(struct desk *desk, struct regions *out, struct err *err)
     if (status == STATUS_OK && id) {
         status = record_load(desk->db, &data_file_type, id, &desk->arena, &file, err);
     }
-    return status == STATUS_OK && id ? parse(&desk->arena, file.text, out, err) : status;
+    return status == STATUS_OK && id ? regions_parse(&desk->arena, file.text, out, err) : status;
 }
 
 enum status desk_regions(struct desk *desk, const struct regions **out, struct err *err)

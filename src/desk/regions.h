@@ -15,6 +15,9 @@ struct regions {
     size_t n, cap;
 };
 
+/* Of a file of this kind; lives in `a`. */
+enum status regions_parse(struct arena *a, const char *text, struct regions *out,
+                          struct err *err) MUST_CHECK;
 /* All of them; parsed once, live as long as the desk. */
 enum status desk_regions(struct desk *desk, const struct regions **out, struct err *err) MUST_CHECK;
 /* Code and name of a region given as code or name, then of its province. Unknown: just the text. */

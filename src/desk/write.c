@@ -231,6 +231,17 @@ static enum status write_commit(struct write *w, const char *summary, const char
     return status;
 }
 
+/* What was read from a data file that is another now is read again when it is asked for. */
+static void forget_files(struct write *w)
+{
+    for (size_t i = 0; i < w->changes.n; i++) {
+        if (text_eq(w->changes.at[i].noun, "data_file")) {
+            w->desk->regions = NULL;
+            w->desk->data_files = NULL;
+        }
+    }
+}
+
 enum status write_end(struct write *w, enum status status, const char *summary, const char *why,
                       int64_t *batch, struct err *err)
 {
@@ -245,5 +256,6 @@ enum status write_end(struct write *w, enum status status, const char *summary, 
     }
     db_rollback(w->desk->db);
     w->is_open = false;
+    forget_files(w);
     return status;
 }

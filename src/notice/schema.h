@@ -107,6 +107,9 @@ const struct key *schema_key_at(const struct schema *s, size_t i);
 /* The known name nearest to an unknown one; NULL when nothing is near. */
 const char *schema_nearest(const struct schema *s, const char *name);
 
+/* The same among any names. */
+const char *texts_nearest(const struct texts *known, const char *name);
+
 /* Members of the struct `map` through its keys. */
 struct list_view schema_list(const void *map, const struct key *k);
 const void *schema_item(const struct key *k, struct list_view v, size_t i);

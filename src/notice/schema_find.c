@@ -38,20 +38,39 @@ static size_t shared_chars(const char *a, const char *b)
     return shared;
 }
 
+#define NEAR_ENOUGH 50 /* of 100: half of the characters of both are shared */
+
+struct nearest {
+    const char *name;
+    size_t score;
+};
+
+static void compare_name(struct nearest *best, const char *name, const char *known)
+{
+    size_t total = utf8_count(known, strlen(known)) + utf8_count(name, strlen(name));
+    size_t score = 200 * shared_chars(name, known) / (total ? total : 1);
+    if (score > best->score) {
+        *best = (struct nearest){known, score};
+    }
+}
+
 const char *schema_nearest(const struct schema *s, const char *name)
 {
-    const char *best = NULL;
-    size_t best_score = 0;
+    struct nearest best = {0};
     const struct key *k;
     for (size_t i = 0; (k = schema_key_at(s, i)); i++) {
-        size_t total = utf8_count(k->name, strlen(k->name)) + utf8_count(name, strlen(name));
-        size_t score = 200 * shared_chars(name, k->name) / (total ? total : 1);
-        if (score > best_score) {
-            best_score = score;
-            best = k->name;
-        }
+        compare_name(&best, name, k->name);
     }
-    return best_score >= 50 ? best : NULL;
+    return best.score >= NEAR_ENOUGH ? best.name : NULL;
+}
+
+const char *texts_nearest(const struct texts *known, const char *name)
+{
+    struct nearest best = {0};
+    for (size_t i = 0; i < known->n; i++) {
+        compare_name(&best, name, known->at[i]);
+    }
+    return best.score >= NEAR_ENOUGH ? best.name : NULL;
 }
 
 const struct word *vocabulary_word(const struct vocabulary *v, int value)

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "desk/data_files.h"
 #include "desk/desk.h"
 #include "desk/notices.h"
 #include "desk/receipts.h"
@@ -416,6 +417,33 @@ static void test_a_definition_is_edited_and_loaded(void **state)
     end(&p);
 }
 
+/* A year of days of rest comes by the same way in. */
+static void test_a_calendar_is_loaded_where_notices_are(void **state)
+{
+    struct play p;
+    start(&p, state);
+    struct err err = {.arena = p.a};
+    const struct calendar *calendars = NULL;
+    size_t before = 0, after = 0;
+    const char *path = own_file(&p, "y.yaml");
+    folder_write(path,
+                 slice_of("年份: 2031\n日子:\n- {日期: 2031-01-01, 节日: 元旦, 安排: 放假}\n"));
+    assert_int_equal(desk_calendars(p.desk, &calendars, &before, &err), STATUS_OK);
+    stage_press(&p.stage, K_F(2));
+    stage_type(&p.stage, path);
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "日历 2031.yaml, 本台还没有") && shows(&p, "2031年的放假和调休"));
+    p.desk->may = MAY_DECIDE;
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "管理员"));
+    p.desk->may |= MAY_ADMINISTER;
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "载入了日历 2031.yaml"));
+    assert_int_equal(desk_calendars(p.desk, &calendars, &after, &err), STATUS_OK);
+    assert_int_equal(after, before + 1);
+    end(&p);
+}
+
 static void test_what_was_not_loaded_is_a_draft(void **state)
 {
     struct play p;
@@ -588,6 +616,7 @@ int main(void)
         ARENA_TEST(test_new_revision_shows_what_changes),
         ARENA_TEST(test_the_shipped_definitions_are_edited_as_they_are),
         ARENA_TEST(test_a_definition_is_edited_and_loaded),
+        ARENA_TEST(test_a_calendar_is_loaded_where_notices_are),
         ARENA_TEST(test_what_was_not_loaded_is_a_draft),
         ARENA_TEST(test_a_newer_revision_is_told_before_it_is_covered),
         ARENA_TEST(test_judged_again_after_a_supplement),

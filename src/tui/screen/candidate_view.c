@@ -28,6 +28,18 @@ static const char *problems_text(struct arena *a, const struct problems *ps)
     return text;
 }
 
+#define HINTS_TOLD 3
+
+/* Names that nothing on this desk bears. */
+static const char *with_hints(struct arena *a, const char *finding, const struct problems *hints)
+{
+    for (size_t i = 0; i < hints->n && i < HINTS_TOLD; i++) {
+        finding = arena_printf(a, "%s\n提示 %d:%d: %s", finding, hints->at[i].line,
+                               hints->at[i].column, hints->at[i].text);
+    }
+    return hints->n > HINTS_TOLD ? arena_printf(a, "%s\n… 共 %zu 处", finding, hints->n) : finding;
+}
+
 static const char *finding_of(struct arena *a, const struct notice_candidate *c)
 {
     if (c->problems.n) {
@@ -54,7 +66,7 @@ static const char *finding_of(struct arena *a, const struct notice_candidate *c)
 void candidate_view_set(struct candidate_view *v, struct arena *a, const struct notice_candidate *c)
 {
     v->candidate = c;
-    v->finding = finding_of(a, c);
+    v->finding = with_hints(a, finding_of(a, c), &c->hints);
     text_view_set(&v->problems, problems_text(a, &c->problems));
     comparison_view_set(&v->changes, &c->changes,
                         arena_printf(a, "现用的 %s", text_or_empty(c->code)),

@@ -2,9 +2,11 @@
  * notice the desk already has, what the new revision would change stands there before F2. */
 #include "base/file.h"
 #include "base/slice.h"
+#include "desk/data_load.h"
 #include "desk/drafts.h"
 #include "desk/notice_candidate.h"
 #include "tui/screen/candidate_view.h"
+#include "tui/screen/data_load.h"
 #include "tui/screen/screen_notice.h"
 #include "tui/ui.h"
 #include "tui/widget/edit.h"
@@ -40,7 +42,16 @@ static void forget_candidate(struct notice_load *l)
     candidate_view_clear(&l->view);
 }
 
-static void look(struct screen *s)
+/* Classes, regions and calendars come by the same way in. */
+static bool is_data(struct screen *s, const char *path)
+{
+    struct notice_load *l = s->state;
+    struct data_candidate c = {0};
+    struct err quiet = {.arena = &l->arena};
+    return data_candidate_read(desk_of(s), &l->arena, path, &c, &quiet) == STATUS_OK && c.kind;
+}
+
+static struct action look(struct screen *s)
 {
     struct notice_load *l = s->state;
     forget_candidate(l);
@@ -49,16 +60,20 @@ static void look(struct screen *s)
     const char *path = path_typed(&l->arena, edit_text(&l->path));
     if (!*path) {
         ui_say(s->ui, STYLE_WARNING, "先写通知定义文件的路径, 例如 /home/me/粤77.yaml");
-        return;
+        return action_none();
+    }
+    if (is_data(s, path)) {
+        return action_push(&data_load_screen, path);
     }
     if (notice_candidate_read(desk_of(s), &l->arena, path, &l->candidate, &err)) {
         l->failure = err.text;
         ui_say(s->ui, STYLE_ERROR, "没有读到文件, 原因见上.");
-        return;
+        return action_none();
     }
     l->has_candidate = true;
     l->is_typing = false;
     candidate_view_set(&l->view, &l->arena, &l->candidate);
+    return action_none();
 }
 
 static struct action load_it(struct screen *s)
@@ -67,8 +82,7 @@ static struct action load_it(struct screen *s)
     struct err err = {.arena = &l->arena};
     struct notice_row row;
     if (!l->has_candidate) {
-        look(s);
-        return action_none();
+        return look(s);
     }
     if (!candidate_view_is_new(&l->view)) {
         ui_say(s->ui, STYLE_WARNING, "%s", l->view.finding);
@@ -145,8 +159,7 @@ static struct action type(struct screen *s, struct key key)
 {
     struct notice_load *l = s->state;
     if (key.code == K_ENTER) {
-        look(s);
-        return action_none();
+        return look(s);
     }
     if (key.code == K_DOWN && !l->has_candidate) {
         offer(l);
@@ -178,7 +191,7 @@ static struct action command(struct screen *s, int command)
 {
     struct notice_load *l = s->state;
     switch ((enum command)command) {
-    case LOOK: look(s); break;
+    case LOOK: return look(s);
     case LOAD: return load_it(s);
     case FLIPS: return candidate_view_flips(s, &l->view, &l->rejudging);
     case ONLY_DIFFERENT: comparison_view_toggle(&l->view.changes); break;
@@ -270,5 +283,6 @@ const struct screen_class notice_load_screen = {
     .n_bindings = sizeof bindings / sizeof *bindings,
     .help = "载入通知定义文件(.yaml, 格式见手册附录). 先检查: 有问题时一次全列出, 写明 文件:行:列, "
             "什么也不载入; 同一文号的成为新的一版, 载入前列出与现用一版的不同.\n"
-            "已登记的申报件仍按登记时的一版判.\n",
+            "已登记的申报件仍按登记时的一版判.\n"
+            "单位类别(classes.yaml), 行政区划(regions.csv), 一年的日历也在这里载入, 由管理员办.\n",
 };
