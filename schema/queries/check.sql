@@ -14,3 +14,16 @@ FROM submission WHERE notice = $1 AND is_void = 0 ORDER BY id;
 -- name: check_arrivals
 SELECT l.submission, r.id FROM receipt_submission l JOIN receipt r ON r.id = l.receipt
 WHERE r.is_void = 0 ORDER BY l.submission, r.at, r.id;
+-- Arrivals logged under notice $1 (0: any) from unit $2 (0: any, else with those merged into it) that hold no case.
+-- name: check_receipts_alone
+SELECT id FROM receipt r
+WHERE is_void = 0 AND state = 'logged' AND notice IS NOT NULL AND ($1 = 0 OR notice = $1)
+  AND ($2 = 0 OR unit = $2 OR unit IN (SELECT id FROM unit WHERE merged_into = $2))
+  AND NOT EXISTS (SELECT 1 FROM receipt_submission l WHERE l.receipt = r.id)
+ORDER BY id;
+-- What units in force (with $1 only that one) say of themselves: id, name, credit_code, phone, email.
+-- name: check_units
+SELECT id, name, credit_code, phone, email FROM unit
+WHERE is_void = 0 AND merged_into IS NULL AND ($1 = 0 OR id = $1)
+  AND coalesce(credit_code, phone, email) IS NOT NULL
+ORDER BY id;

@@ -9,6 +9,12 @@ ORDER BY id DESC LIMIT 1;
 SELECT id FROM decision
 WHERE is_void = 0 AND kind = $1 AND key = $2 AND submission = $3 AND coalesce(other, 0) = $4
 ORDER BY id DESC LIMIT 1;
+-- All of kind $1 that are about no case, but about arrival $2, notice $3 and unit $4 (0: none).
+-- name: decision_of_other
+SELECT id FROM decision
+WHERE is_void = 0 AND kind = $1 AND submission IS NULL AND coalesce(receipt, 0) = $2
+  AND coalesce(notice, 0) = $3 AND coalesce(unit, 0) = $4
+ORDER BY id;
 -- name: decision_of_kind
 SELECT id FROM decision WHERE is_void = 0 AND kind = $1 ORDER BY id;
 -- name: decision_of_submission

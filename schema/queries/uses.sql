@@ -23,6 +23,8 @@ SELECT (SELECT count(*) FROM submission WHERE is_void = 0 AND notice BETWEEN $1 
   + (SELECT count(*) FROM receipt WHERE is_void = 0 AND notice BETWEEN $1 AND $2)
   + (SELECT count(*) FROM decision WHERE is_void = 0 AND notice BETWEEN $1 AND $2)
   + (SELECT count(*) FROM panel WHERE is_void = 0 AND notice BETWEEN $1 AND $2);
+-- name: receipt_uses
+SELECT count(*) FROM decision WHERE is_void = 0 AND receipt BETWEEN $1 AND $2;
 -- name: reviewer_uses
 SELECT (SELECT count(*) FROM relation WHERE is_void = 0 AND reviewer BETWEEN $1 AND $2)
   + (SELECT count(*) FROM panel_member WHERE is_void = 0 AND reviewer BETWEEN $1 AND $2)

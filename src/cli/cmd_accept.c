@@ -2,28 +2,9 @@
 #include "base/slice.h"
 #include "cli/args.h"
 #include "cli/commands.h"
+#include "desk/about.h"
 #include "desk/acceptances.h"
 #include "text/json.h"
-
-/* FINDING… of one case. */
-static enum status parse_findings(struct cli *cli, const text_list *words,
-                                  struct acceptance_act *act, struct err *err)
-{
-    const char **keys = ARENA_ARRAY(cli->arena, const char *, words->n + 1);
-    enum status status = STATUS_OK;
-    for (size_t i = 0; i < words->n && status == STATUS_OK; i++) {
-        int64_t submission = 0;
-        status = acceptance_parse(cli->desk, cli->arena, words->at[i], &submission, &keys[i], err);
-        if (status == STATUS_OK && act->submission && act->submission != submission) {
-            status = err_set(err, STATUS_USAGE, "一次只接受一件申报件的意见: %s 是另一件的",
-                             words->at[i]);
-        }
-        act->submission = submission;
-    }
-    act->keys = keys;
-    act->n = words->n;
-    return status;
-}
 
 static enum status run_accept(struct cli *cli, int argc, char **argv, struct err *err)
 {
@@ -37,9 +18,8 @@ static enum status run_accept(struct cli *cli, int argc, char **argv, struct err
     if (status == STATUS_OK) {
         status = args_count(&words, 1, SIZE_MAX, "检查意见的号 (shenbao check 列出)", err);
     }
-    if (status == STATUS_OK) {
-        status = parse_findings(cli, &words, &act, err);
-    }
+    act.ids = words.at;
+    act.n = words.n;
     if (status == STATUS_OK) {
         status = revokes ? acceptances_revoke(cli->desk, cli->arena, &act, &batch, err)
                          : acceptances_make(cli->desk, cli->arena, &act, &batch, err);
@@ -59,7 +39,10 @@ static void print_json(struct cli *cli, const struct acceptances *all)
         const struct acceptance *one = &all->at[i];
         json_object(&j);
         json_put_text(&j, "id", one->id);
-        json_put_text(&j, "submission", submission_no(cli->arena, one->submission));
+        json_put_text(&j, "submission",
+                      one->about.submission ? submission_no(cli->arena, one->about.submission)
+                                            : NULL);
+        json_put_text(&j, "about", one->name);
         json_put_text(&j, "text", one->text);
         json_put_text(&j, "clause", one->clause);
         json_put_text(&j, "accepted_by", one->by);
@@ -76,29 +59,44 @@ static void print_text(struct cli *cli, const struct acceptances *all)
 {
     for (size_t i = 0; i < all->n; i++) {
         const struct acceptance *one = &all->at[i];
-        buf_printf(&cli->out, "%s  %s%s%s%s  %s %s: %s%s\n", one->id, one->text,
-                   one->clause ? " (" : "", text_or_empty(one->clause), one->clause ? ")" : "",
-                   one->by, one->on, text_or_empty(one->why),
+        buf_printf(&cli->out, "%s  %s%s%s%s%s%s  %s %s: %s%s\n", one->id,
+                   one->about.submission ? "" : one->name, one->about.submission ? "" : "  ",
+                   one->text, one->clause ? " (" : "", text_or_empty(one->clause),
+                   one->clause ? ")" : "", one->by, one->on, text_or_empty(one->why),
                    one->is_lapsed ? "  (事实变了, 已失效)" : "");
     }
 }
 
+/* One thing alone: a case by its number, anything by what its findings' ids begin with. */
+static enum status find_about(struct cli *cli, const char *no, const char *id,
+                              struct finding_about *out, struct err *err)
+{
+    struct submission s = {0};
+    enum status status = id ? about_parse(cli->desk, cli->arena, id, out, err) : STATUS_OK;
+    if (status == STATUS_OK && no) {
+        status = submission_find(cli->desk, cli->arena, no, &s, err);
+        *out = (struct finding_about){.submission = s.record.id};
+    }
+    return status;
+}
+
 static enum status run_list(struct cli *cli, int argc, char **argv, struct err *err)
 {
-    const char *no = NULL;
-    struct submission s = {0};
+    const char *no = NULL, *id = NULL;
+    struct finding_about about = {0};
     struct acceptances all;
     text_list words = {0};
-    const struct option options[] = {{"submission", 0, NULL, &no, NULL}};
-    enum status status = args_parse(cli->arena, argc, argv, options, 1, &words, err);
+    const struct option options[] = {{"submission", 0, NULL, &no, NULL},
+                                     {"about", 0, NULL, &id, NULL}};
+    enum status status = args_parse(cli->arena, argc, argv, options, 2, &words, err);
     if (status == STATUS_OK) {
         status = args_count(&words, 0, 0, "", err);
     }
-    if (status == STATUS_OK && no) {
-        status = submission_find(cli->desk, cli->arena, no, &s, err);
+    if (status == STATUS_OK) {
+        status = find_about(cli, no, id, &about, err);
     }
     if (status == STATUS_OK) {
-        status = acceptances_load(cli->desk, cli->arena, s.record.id, &all, err);
+        status = acceptances_load(cli->desk, cli->arena, no || id ? &about : NULL, &all, err);
     }
     if (status == STATUS_OK && cli->is_json) {
         print_json(cli, &all);
@@ -108,7 +106,7 @@ static enum status run_list(struct cli *cli, int argc, char **argv, struct err *
     return status;
 }
 
-const struct command cmd_accept_list = {"accept list", "[--submission 编号]",
+const struct command cmd_accept_list = {"accept list", "[--submission 编号] [--about 号]",
                                         "列出接受了的检查意见: 谁, 何时, 为什么, 是否已失效", true,
                                         run_list};
 const struct command cmd_accept = {"accept", "意见号... --why 理由 [--revoke]",

@@ -1,5 +1,6 @@
 /* Limits in a pass over very many cases: counted case by case, judged behind the last. */
 #include "base/slice.h"
+#include "desk/acceptances.h"
 #include "desk/check_pass.h"
 #include "desk/limits.h"
 #include "rules/levels.h"
@@ -114,17 +115,23 @@ static const char *too_many(struct arena *a, const struct limit_tallies *t,
     return text;
 }
 
-static void find_list(struct check_many *m, const struct limit_tallies *t,
-                      const struct limit_result *r)
+static enum status find_list(struct check_many *m, const struct check_list *list,
+                             const struct limit_tallies *t, const struct limit_result *r,
+                             struct err *err)
 {
-    size_t before = m->out->n;
+    struct findings found = {.arena = m->arena};
+    const struct finding_about about = {.notice = list->notice, .unit = limit_unit_of(t, r)};
     const char *who = limit_who(t, r);
-    limit_find(t, r, m->out);
-    if (m->out->n > before) {
-        struct finding *f = &m->out->at[before];
-        f->subject = arena_printf(m->arena, "%s%s%s", who, *who ? " " : "", f->subject);
-        f->text = arena_printf(m->arena, "%s%s", f->text, too_many(m->arena, t, r));
+    limit_find(t, r, &found);
+    enum status status = acceptances_settle_other(m->desk, &m->acceptances, &about, &found, err);
+    for (size_t i = 0; i < found.n;
+         i++) { /* told at more length only now: ids are those of the rule */
+        struct finding f = found.at[i];
+        f.subject = arena_printf(m->arena, "%s%s%s", who, *who ? " " : "", f.subject);
+        f.text = arena_printf(m->arena, "%s%s", f.text, too_many(m->arena, t, r));
+        findings_add(m->out, f);
     }
+    return status;
 }
 
 /* The cases that are too many are told it one by one as well, so that each can be accepted; of limits that
@@ -148,8 +155,9 @@ static void find_cases(struct check_many *m, const struct limit_tallies *t,
 }
 
 /* A limit of one case belongs to the case, any other to its list. */
-static void find_group(struct check_many *m, const struct limit_tallies *t,
-                       const struct limit_result *r)
+static enum status find_group(struct check_many *m, const struct check_list *list,
+                              const struct limit_tallies *t, const struct limit_result *r,
+                              struct err *err)
 {
     const struct limit_group *g = &t->at[r->tally].groups.at[r->group];
     const struct counted_case *row = &t->list->rows.at[g->row];
@@ -160,12 +168,12 @@ static void find_group(struct check_many *m, const struct limit_tallies *t,
             limit_find_row(t, r, 0, &found);
             pass_keep(m, row->id, &found);
         }
-        return;
+        return STATUS_OK;
     }
-    find_list(m, t, r);
     if (r->state == LIMIT_OVER) {
         find_cases(m, t, r);
     }
+    return find_list(m, list, t, r, err);
 }
 
 /* Of a unit's own lists the unit's; of all others those on which a case of its is. */
@@ -201,10 +209,10 @@ enum status pass_find_limits(struct check_many *m, struct check_list *list, stru
     struct limit_tallies t = limits_count(&a, &list->rows.list, list->choice);
     enum status status = limit_rows_unit(&list->rows, m->unit, &unit, err);
     for (size_t i = 0; i < t.n && status == STATUS_OK; i++) {
-        for (size_t g = 0; g < t.at[i].groups.n; g++) {
+        for (size_t g = 0; g < t.at[i].groups.n && status == STATUS_OK; g++) {
             struct limit_result r = limit_judge(&t, i, g);
             if (limit_is_told(&r) && (!m->unit || is_its(&t, &r, unit))) {
-                find_group(m, &t, &r);
+                status = find_group(m, list, &t, &r, err);
             }
         }
     }

@@ -54,7 +54,7 @@ static struct finding lasting(struct check_many *m, int64_t id, const struct fin
 /* What was found of a case, with who accepted it; lives on when the case's memory is reused. */
 void pass_keep(struct check_many *m, int64_t id, struct findings *found)
 {
-    acceptances_settle_of(m->desk, &m->acceptances, id, found);
+    acceptances_settle_case(m->desk, &m->acceptances, id, found);
     for (size_t i = 0; i < found->n; i++) {
         struct check_found kept = {id, m->found.n, lasting(m, id, &found->at[i])};
         *VEC_PUSH(&m->rows, &m->found) = kept;
@@ -200,6 +200,9 @@ enum status check_many(struct desk *desk, struct arena *a, const struct check_wa
     }
     if (status == STATUS_OK) {
         status = pass_find_doubles(&m, wanted, err);
+    }
+    if (status == STATUS_OK && !wanted->only_cases) {
+        status = pass_find_others(&m, wanted, err);
     }
     put_cases(&m);
     release(&m);

@@ -69,6 +69,12 @@ enum status pass_is_wanted(struct check_many *m, const struct submission *s, boo
 enum status pass_find_limits(struct check_many *m, struct check_list *list,
                              struct err *err) MUST_CHECK;
 
+/* ---- check_others.c: what is no case --------------------------------------------------------------- */
+
+/* Arrivals that hold no case, and what units say of themselves. */
+enum status pass_find_others(struct check_many *m, const struct check_wanted *wanted,
+                             struct err *err) MUST_CHECK;
+
 /* ---- check_doubles.c: 多头申报 ---------------------------------------------------------------------- */
 
 /* Notes which cases share lead and title with another. */

@@ -56,7 +56,8 @@ static enum status judge(struct limit_question *q, struct arena *a, const struct
         }
         status = same_case_findings(q->desk, a, s->record.id, out, err);
     }
-    return status == STATUS_OK ? acceptances_settle(q->desk, s->record.id, out, err) : status;
+    const struct finding_about about = {.submission = s->record.id};
+    return status == STATUS_OK ? acceptances_settle(q->desk, &about, out, err) : status;
 }
 
 enum status check_case(struct desk *desk, struct arena *a, const struct submission *s,

@@ -9,6 +9,17 @@
 #include "store/queries.h"
 #include "store/record.h"
 
+static enum status load_all(struct desk *desk, struct arena *a, const int64_t *ids, size_t n,
+                            struct decisions *out, struct err *err)
+{
+    enum status status = STATUS_OK;
+    *out = (struct decisions){0};
+    for (size_t i = 0; i < n && status == STATUS_OK; i++) {
+        status = record_load(desk->db, &decision_type, ids[i], a, VEC_PUSH(a, out), err);
+    }
+    return status;
+}
+
 enum status decisions_load(struct desk *desk, struct arena *a, const char *kind, int64_t submission,
                            struct decisions *out, struct err *err)
 {
@@ -20,10 +31,24 @@ enum status decisions_load(struct desk *desk, struct arena *a, const char *kind,
                                 DB_ARGS(db_text(kind), db_int(submission)), a, &ids, &n, err)
                    : record_ids(desk->db, QUERY_DECISION_OF_KIND, DB_ARGS(db_text(kind)), a, &ids,
                                 &n, err);
-    for (size_t i = 0; i < n && status == STATUS_OK; i++) {
-        status = record_load(desk->db, &decision_type, ids[i], a, VEC_PUSH(a, out), err);
+    return status == STATUS_OK ? load_all(desk, a, ids, n, out, err) : status;
+}
+
+enum status decisions_load_about(struct desk *desk, struct arena *a, const char *kind,
+                                 const struct finding_about *about, struct decisions *out,
+                                 struct err *err)
+{
+    int64_t *ids = NULL;
+    size_t n = 0;
+    *out = (struct decisions){0};
+    if (about->submission) {
+        return decisions_load(desk, a, kind, about->submission, out, err);
     }
-    return status;
+    enum status status = record_ids(
+        desk->db, QUERY_DECISION_OF_OTHER,
+        DB_ARGS(db_text(kind), db_int(about->receipt), db_int(about->notice), db_int(about->unit)),
+        a, &ids, &n, err);
+    return status == STATUS_OK ? load_all(desk, a, ids, n, out, err) : status;
 }
 
 static enum status find(struct write *w, const struct decision *d, struct decision *out,

@@ -6,6 +6,7 @@
 
 #include "desk/write.h"
 #include "model/decision.h"
+#include "model/finding.h"
 
 struct decisions {
     struct decision *at;
@@ -16,10 +17,16 @@ struct decisions {
 enum status decisions_load(struct desk *desk, struct arena *a, const char *kind, int64_t submission,
                            struct decisions *out, struct err *err) MUST_CHECK;
 
+/* All in force of a kind about one thing (model/finding.h). */
+enum status decisions_load_about(struct desk *desk, struct arena *a, const char *kind,
+                                 const struct finding_about *about, struct decisions *out,
+                                 struct err *err) MUST_CHECK;
+
 /* All in force of a kind, in the order of cases, and of these the ones about one case: for judging very
  * many cases. */
 enum status decisions_by_case(struct desk *desk, struct arena *a, const char *kind,
                               struct decisions *out, struct err *err) MUST_CHECK;
+/* submission 0: the ones about none. */
 struct decisions decisions_of_case(const struct decisions *by_case, int64_t submission);
 
 /* What one decision is about and says; kind, links and key tell which one. A decision already there is

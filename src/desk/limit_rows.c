@@ -58,7 +58,9 @@ static enum status unit_place(struct limit_rows *r, int64_t id, uint32_t *place,
         *VEC_PUSH(&r->list.arena, &r->places) = 0;
     }
     if (source && !r->places.at[source]) {
-        r->places.at[source] = counted_unit_add(&r->list, &r->source->units.at[source]->facts);
+        const struct source_unit *unit = r->source->units.at[source];
+        r->places.at[source] = counted_unit_add(&r->list, &unit->facts);
+        r->list.units.at[r->places.at[source]].id = unit->id;
     }
     *place = r->places.at[source];
     return status;

@@ -19,16 +19,10 @@ enum status limits_choice(struct desk *desk, int64_t notice, struct limit_choice
 
 /* ---- in words ------------------------------------------------------------------------------------ */
 
-static int64_t unit_of(const struct limit_rows *rows, const struct limit_tallies *t, size_t limit,
-                       size_t group)
+int64_t limit_unit_of(const struct limit_tallies *t, const struct limit_result *r)
 {
-    uint32_t key = t->at[limit].groups.at[group].key;
-    for (size_t i = 1; limit_is_of_unit(t->at[limit].limit) && i < rows->places.n; i++) {
-        if (rows->places.at[i] == key) {
-            return rows->source->units.at[i]->id;
-        }
-    }
-    return 0;
+    uint32_t key = t->at[r->tally].groups.at[r->group].key;
+    return limit_is_of_unit(r->limit) ? t->list->units.at[key].id : 0;
 }
 
 static void add_users(struct arena *a, const struct limit_tallies *t, struct limit_line *line)
@@ -74,8 +68,8 @@ struct limit_line limit_line_of(struct arena *a, const struct limit_rows *rows,
     const struct limit_result *parts = siblings(a, t, limit, group, &n_parts);
     struct limit_line line = {.notice = rows->notice,
                               .code = rows->list.notice->code,
-                              .result = limit_judge(t, limit, group),
-                              .unit = unit_of(rows, t, limit, group)};
+                              .result = limit_judge(t, limit, group)};
+    line.unit = limit_unit_of(t, &line.result);
     line.who = arena_text(a, limit_who(t, &line.result));
     line.room = limit_room(t, &line.result);
     line.brief = limit_brief(a, &line.result);
@@ -88,28 +82,16 @@ struct limit_line limit_line_of(struct arena *a, const struct limit_rows *rows,
 
 /* ---- the groups of one row --------------------------------------------------------------------------- */
 
-/* What binds the row alone says nothing of its recommender's list. */
-static bool is_of_a_list(const struct limit *limit)
+bool limit_is_of_list(const struct limit *limit)
 {
     return limit->per != PER_SUBMISSION && limit->per != PER_CASE;
-}
-
-static void find_groups_of(struct limit_question *q, struct findings *out)
-{
-    for (size_t i = 0; i < q->tallies.n; i++) {
-        struct limit_groups groups = limit_groups_of(q->arena, &q->tallies, i, q->row);
-        for (size_t g = 0; is_of_a_list(q->tallies.at[i].limit) && g < groups.n; g++) {
-            struct limit_result r = limit_judge(&q->tallies, i, groups.at[g]);
-            limit_find(&q->tallies, &r, out);
-        }
-    }
 }
 
 static void add_groups_of(struct limit_question *q, bool only_lists, struct limit_lines *out)
 {
     for (size_t i = 0; i < q->tallies.n; i++) {
         struct limit_groups groups = limit_groups_of(q->arena, &q->tallies, i, q->row);
-        bool is_wanted = !only_lists || is_of_a_list(q->tallies.at[i].limit);
+        bool is_wanted = !only_lists || limit_is_of_list(q->tallies.at[i].limit);
         for (size_t g = 0; is_wanted && g < groups.n; g++) {
             *VEC_PUSH(q->arena, out) =
                 limit_line_of(q->arena, &q->rows, &q->tallies, i, groups.at[g]);
@@ -152,24 +134,6 @@ enum status limits_of_recommender(struct desk *desk, struct arena *a, int64_t no
     enum status status = limit_question_case(&q, desk, a, &asked, true, err);
     if (status == STATUS_OK) {
         add_groups_of(&q, true, out);
-        limit_question_close(&q);
-    }
-    return status;
-}
-
-enum status limits_find_list(struct desk *desk, struct arena *a, int64_t notice, int64_t unit,
-                             struct findings *out, struct err *err)
-{
-    struct limit_question q;
-    const struct submission asked = {
-        .notice = notice, .recommender = unit, .list_order = NUMBER_NONE};
-    if (!unit) {
-        return STATUS_OK;
-    }
-    enum status status = limit_question_case(&q, desk, a, &asked, true, err);
-    if (status == STATUS_OK) {
-        out->arena = a;
-        find_groups_of(&q, out);
         limit_question_close(&q);
     }
     return status;

@@ -48,9 +48,14 @@ enum status limits_of_case(struct desk *desk, struct arena *a, const struct subm
 /* Every limit that binds a unit as the recommender of a notice's list, whatever is on it. */
 enum status limits_of_recommender(struct desk *desk, struct arena *a, int64_t notice, int64_t unit,
                                   struct limit_lines *out, struct err *err) MUST_CHECK;
-/* The same as findings, of what is over, under or undetermined; nothing for unit 0. */
+/* The same as findings, of what is over, under or undetermined, each settled as one of its list
+ * (desk/acceptances.h); nothing for unit 0. */
 enum status limits_find_list(struct desk *desk, struct arena *a, int64_t notice, int64_t unit,
                              struct findings *out, struct err *err) MUST_CHECK;
+/* The findings of one list alone: of the unit in whatever part it plays, or with unit 0 of what the notice
+ * counts over all. */
+enum status limits_find_about(struct desk *desk, struct arena *a, const struct finding_about *about,
+                              struct findings *out, struct err *err) MUST_CHECK;
 /* Every limit that binds a unit under any notice, in whatever part it plays. */
 enum status limits_of_unit(struct desk *desk, struct arena *a, int64_t unit,
                            struct limit_lines *out, struct err *err) MUST_CHECK;
@@ -69,6 +74,10 @@ struct limit_rows;
 /* The choice that goes with the notice in force: closed when it is stopped. */
 enum status limits_choice(struct desk *desk, int64_t notice, struct limit_choice *out,
                           struct err *err) MUST_CHECK;
+/* False for what binds a case alone and says nothing of a list. */
+bool limit_is_of_list(const struct limit *limit);
+/* The unit a group is of; 0: it is of none. */
+int64_t limit_unit_of(const struct limit_tallies *t, const struct limit_result *r);
 /* One group in words. */
 struct limit_line limit_line_of(struct arena *a, const struct limit_rows *rows,
                                 const struct limit_tallies *t, size_t limit, size_t group);

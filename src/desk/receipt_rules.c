@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "base/slice.h"
 #include "base/vec.h"
+#include "desk/acceptances.h"
 #include "desk/facts.h"
 #include "desk/late.h"
 #include "desk/limits.h"
@@ -204,8 +205,8 @@ enum status receipt_judge_time(struct desk *desk, struct arena *a, struct receip
     return status;
 }
 
-enum status receipt_judge(struct desk *desk, struct arena *a, struct receipt_full *r,
-                          struct findings *out, struct err *err)
+enum status receipt_judge_itself(struct desk *desk, struct arena *a, struct receipt_full *r,
+                                 struct findings *out, struct err *err)
 {
     struct judged j;
     struct delivery d;
@@ -227,7 +228,17 @@ enum status receipt_judge(struct desk *desk, struct arena *a, struct receipt_ful
     late_settle(&r->receipt, out);
     copies_check(&j.facts, &d, given_of(a, &r->items), out);
     agree_check(&j.facts, given_of(a, &r->items), agreement_of(r->receipt.is_same), out);
-    return limits_find_list(desk, a, r->receipt.notice, r->receipt.unit, out, err);
+    const struct finding_about about = {.receipt = r->receipt.record.id};
+    return acceptances_settle(desk, &about, out, err);
+}
+
+enum status receipt_judge(struct desk *desk, struct arena *a, struct receipt_full *r,
+                          struct findings *out, struct err *err)
+{
+    enum status status = receipt_judge_itself(desk, a, r, out, err);
+    return status == STATUS_OK
+               ? limits_find_list(desk, a, r->receipt.notice, r->receipt.unit, out, err)
+               : status;
 }
 
 enum status receipt_due(struct desk *desk, struct arena *a, struct receipt *r, const char **text,

@@ -13,6 +13,10 @@ enum status receipt_delivery(struct desk *desk, struct arena *a, const struct re
 /* The arrival as deadlines see it. */
 struct arrival receipt_arrival(const struct receipt *r);
 
+/* As receipt_judge, without the list of who sent it. */
+enum status receipt_judge_itself(struct desk *desk, struct arena *a, struct receipt_full *r,
+                                 struct findings *out, struct err *err) MUST_CHECK;
+
 /* Only whether it is late: sets r->is_late. */
 enum status receipt_judge_time(struct desk *desk, struct arena *a, struct receipt *r,
                                struct err *err) MUST_CHECK;

@@ -108,7 +108,7 @@ static enum status move(struct judging *j, struct write *w, struct ids receipts,
 static enum status judge_all(struct judging *j, struct ids receipts, struct findings *out,
                              struct err *err)
 {
-    const struct check_wanted wanted = {.notice = j->notice};
+    const struct check_wanted wanted = {.notice = j->notice, .only_cases = true};
     enum status status = check_many(j->desk, j->a, &wanted, out, err);
     if (status == STATUS_OK) {
         status = judge_receipts(j, receipts.at, receipts.n, out, err);

@@ -2,6 +2,7 @@
 #include "base/date.h"
 #include "base/slice.h"
 #include "base/vec.h"
+#include "desk/acceptances.h"
 #include "desk/limits.h"
 #include "desk/today.h"
 #include "model/where.h"
@@ -65,19 +66,41 @@ static const char *where_of(struct arena *a, const struct limit_line *line)
     return arena_printf(a, "编号:%s", numbers);
 }
 
-static void add_task(struct today_quotas *q, const struct limit_line *line)
+/* The finding of the list, or of the one case it is about, with who accepted it. */
+static enum status finding_of(struct today_quotas *q, const struct limit_line *line,
+                              struct finding *out, struct err *err)
+{
+    struct findings found = {.arena = &q->arena};
+    struct finding_about about = {.notice = line->notice, .unit = line->unit};
+    if (line->result.limit->per == PER_SUBMISSION && line->n_users) {
+        about = (struct finding_about){.submission = line->users[0].submission};
+        limit_find_row(&q->walk.tallies, &line->result, 0, &found);
+    } else {
+        limit_find(&q->walk.tallies, &line->result, &found);
+    }
+    enum status status = acceptances_settle(q->walk.desk, &about, &found, err);
+    *out = found.at[0];
+    return status;
+}
+
+/* What somebody accepted stays told, as nothing urgent. */
+static void add_task(struct today_quotas *q, const struct limit_line *line, const struct finding *f)
 {
     const struct limit_result *r = &line->result;
+    const char *text = text_of(&q->arena, line);
+    const char *accepted =
+        f->accepted_by ? arena_printf(&q->arena, "%s  %s", text, finding_accepted(&q->arena, f))
+                       : NULL;
     *VEC_PUSH(&q->arena, &q->tasks) = (struct task){
         .kind = TASK_QUOTA,
         .id = line->notice,
         .unit = line->unit,
         .where = where_of(&q->arena, line),
-        .urgency = 1,
+        .urgency = accepted ? 0 : 1,
         .due = INSTANT_NONE,
         .when = "",
-        .text = text_of(&q->arena, line),
-        .left = arena_printf(&q->arena, "超 %lld", (long long)r->over),
+        .text = accepted ? accepted : text,
+        .left = accepted ? "已接受" : arena_printf(&q->arena, "超 %lld", (long long)r->over),
     };
 }
 
@@ -100,8 +123,10 @@ static void keep_fullest(struct over *kept, size_t *n, struct over one)
     }
 }
 
-static void add_notice(struct today_quotas *q, const struct limit_walk_list *list)
+static enum status add_notice(struct today_quotas *q, const struct limit_walk_list *list,
+                              struct err *err)
 {
+    enum status status = STATUS_OK;
     struct over kept[TASKS_PER_NOTICE];
     size_t n = 0;
     const struct limit_tallies *t = &q->walk.tallies;
@@ -113,11 +138,14 @@ static void add_notice(struct today_quotas *q, const struct limit_walk_list *lis
             }
         }
     }
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n && status == STATUS_OK; i++) {
+        struct finding f = {0};
         struct limit_line line =
             limit_line_of(&q->arena, &list->rows, t, kept[i].limit, kept[i].group);
-        add_task(q, &line);
+        status = finding_of(q, &line, &f, err);
+        add_task(q, &line, &f);
     }
+    return status;
 }
 
 enum status today_quotas_more(struct today_quotas *q, struct err *err)
@@ -125,7 +153,7 @@ enum status today_quotas_more(struct today_quotas *q, struct err *err)
     const struct limit_walk_list *list = NULL;
     enum status status = limit_walk_more(&q->walk, &list, err);
     if (list) {
-        add_notice(q, list);
+        status = add_notice(q, list, err);
     }
     q->is_done = status != STATUS_OK || q->walk.is_done;
     if (q->is_done) {

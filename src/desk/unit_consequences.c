@@ -27,7 +27,7 @@ static enum status look_at(struct looking *l, bool are_two, struct side *out, st
     const int64_t ids[] = {l->in_force, l->joining->other};
     enum status status = STATUS_OK;
     for (size_t i = 0; i < (are_two ? 2 : 1) && status == STATUS_OK; i++) {
-        const struct check_wanted wanted = {.unit = ids[i]};
+        const struct check_wanted wanted = {.unit = ids[i], .only_cases = true};
         status = limits_of_unit(l->desk, l->a, ids[i], &out->lines[i], err);
         if (status == STATUS_OK) {
             status = check_many(l->desk, l->a, &wanted, &out->found, err);

@@ -18,6 +18,7 @@ static const struct record_field fields[] = {
     FIELD(note, "说明", RECORD_TEXT, 0, NULL),
     FIELD(person, "决定人", RECORD_TEXT, TRAIT_REQUIRED, NULL),
     FIELD(at, "决定时间", RECORD_INSTANT, 0, NULL),
+    FIELD(receipt, "收件", RECORD_LINK, 0, "receipt"),
 };
 
 const struct record_type decision_type = {

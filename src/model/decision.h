@@ -8,8 +8,8 @@
  *   same_unit   two units that are not one: key (#7 #12, the smaller number first), value different
  *   event       something that starts a clock: notice, submission, key (the step), day it happened
  *   obligation  something owed and done: notice, key (the obligation's id), day it was done
- *   acceptance  a finding taken as it is: submission, key (of the finding), value (its sentence),
- *               evidence (the clause), note (why)
+ *   acceptance  a finding taken as it is: what it is about (submission; receipt; unit; or notice and unit
+ *               of a list), key (of the finding), value (its sentence), evidence (the clause), note (why)
  *
  * One taken back is void; of several in force the newest counts. */
 #ifndef MODEL_DECISION_H
@@ -20,7 +20,7 @@
 struct decision {
     struct record record;
     const char *kind;
-    int64_t notice, submission, other, unit; /* 0: not about one */
+    int64_t notice, submission, other, unit, receipt; /* 0: not about one */
     const char *key, *value;
     const char *day;      /* YYYY-MM-DD; NULL when there is none */
     const char *evidence; /* what was looked at */

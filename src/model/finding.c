@@ -44,21 +44,39 @@ void finding_number(struct arena *a, struct finding *f, const char *name, int64_
     f->numbers = all;
 }
 
+const char *finding_accepted(struct arena *a, const struct finding *f)
+{
+    const char *on = f->accepted_on ? arena_printf(a, ", %s", f->accepted_on) : "";
+    return f->accepted_by ? arena_printf(a, "[%s 已接受: %s%s]", f->accepted_by,
+                                         text_or_empty(f->accepted_why), on)
+                          : NULL;
+}
+
 const char *finding_sentence(struct arena *a, const struct finding *f)
 {
     const char *text = f->clause ? arena_printf(a, "%s (%s)", f->text, f->clause) : f->text;
-    if (!f->accepted_by) {
-        return text;
-    }
-    text =
-        arena_printf(a, "%s  [%s 已接受: %s", text, f->accepted_by, text_or_empty(f->accepted_why));
-    return f->accepted_on ? arena_printf(a, "%s, %s]", text, f->accepted_on)
-                          : arena_printf(a, "%s]", text);
+    return f->accepted_by ? arena_printf(a, "%s  %s", text, finding_accepted(a, f)) : text;
 }
 
 void findings_add(struct findings *list, struct finding finding)
 {
     *VEC_PUSH(list->arena, list) = finding;
+}
+
+const struct finding *findings_with_id(const struct findings *list, const char *id)
+{
+    for (size_t i = 0; i < list->n; i++) {
+        if (list->at[i].id && text_eq(list->at[i].id, id)) {
+            return &list->at[i];
+        }
+    }
+    return NULL;
+}
+
+bool finding_about_same(const struct finding_about *one, const struct finding_about *two)
+{
+    return one->submission == two->submission && one->receipt == two->receipt &&
+           one->notice == two->notice && one->unit == two->unit;
 }
 
 const char *severity_id(enum severity severity)

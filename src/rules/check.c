@@ -46,17 +46,22 @@ static void check_limits(const struct check_input *in, struct findings *out)
     }
 }
 
-static void check_credit_code(const struct check_input *in, struct findings *out)
+static void check_code(const char *code, struct findings *out)
 {
-    struct credit_code_check c = credit_code_check(out->arena, in->credit_code);
+    struct credit_code_check c = credit_code_check(out->arena, code);
     if (c.fault != CREDIT_CODE_OK && c.fault != CREDIT_CODE_ABSENT) {
         findings_add(out, (struct finding){.subject = "统一社会信用代码",
                                            .rule = "credit_code",
                                            .severity = SEVERITY_ERROR,
                                            .clause = "GB 32100-2015",
                                            .text = c.text,
-                                           .facts = in->credit_code});
+                                           .facts = code});
     }
+}
+
+static void check_credit_code(const struct check_input *in, struct findings *out)
+{
+    check_code(in->credit_code, out);
 }
 
 static void check_contact(const struct check_input *in, struct findings *out)
@@ -90,4 +95,11 @@ void check_submission(const struct check_input *in, struct findings *out)
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
         rules[i](in, out);
     }
+}
+
+void check_unit_itself(const struct unit_says *says, struct findings *out)
+{
+    check_code(says->credit_code, out);
+    contact_check(says->phone, "电话", CONTACT_PHONE, out);
+    contact_check(says->email, "邮箱", CONTACT_MAIL, out);
 }

@@ -29,4 +29,10 @@ struct check_input {
 /* Every rule over one submission; findings come in the order of the table. */
 void check_submission(const struct check_input *in, struct findings *out);
 
+/* What a unit says of itself: rules of standards and practice, no notice's. */
+struct unit_says {
+    const char *credit_code, *phone, *email;
+};
+void check_unit_itself(const struct unit_says *says, struct findings *out);
+
 #endif

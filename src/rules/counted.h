@@ -35,6 +35,7 @@ struct counted_case {
     bool is_marked;                    /* by the caller, for its own use */
 };
 struct counted_unit {
+    int64_t id; /* of the caller, who sets it; 0: none */
     const struct unit_facts *facts;
     uint32_t class;          /* place in texts */
     uint32_t province, city; /* the same: codes of GB/T 2260 */

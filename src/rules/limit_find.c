@@ -39,7 +39,9 @@ static struct finding finding_of(struct arena *a, const struct limit_tallies *t,
 void limit_find(const struct limit_tallies *t, const struct limit_result *r, struct findings *out)
 {
     if (limit_is_told(r)) {
-        findings_add(out, finding_of(out->arena, t, r, limit_sentence(out->arena, t, r)));
+        struct finding f = finding_of(out->arena, t, r, limit_sentence(out->arena, t, r));
+        f.facts = arena_text(out->arena, limit_who(t, r)); /* the sentence does not say whose */
+        findings_add(out, f);
     }
 }
 

@@ -47,7 +47,7 @@ static const struct record_store stores[] = {
      QUERY_SUBMISSION_USES,
      {"partners", QUERY_SUBMISSION_PARTNER_CLEAR, QUERY_SUBMISSION_PARTNER_ADD}},
     {STORE(receipt_type, RECEIPT),
-     NO_QUERY,
+     QUERY_RECEIPT_USES,
      {"submissions", QUERY_RECEIPT_SUBMISSION_CLEAR, QUERY_RECEIPT_SUBMISSION_ADD}},
     {STORE(receipt_item_type, RECEIPT_ITEM), NO_QUERY, {0}},
     {STORE(decision_type, DECISION), NO_QUERY, {0}},

@@ -70,5 +70,39 @@ batch=$(json '$[0].batch' "$out")
 run 77 $C undo "$batch"
 run 0 $S undo "$batch"
 run 0 $S check --submission 1
+
+# ---- lists, arrivals and units
+run 0 $S unit add --name 南海示例通信管理局 --class 省级通信管理局 --phone 1380013800
+for i in 1 2 3 4 5 6; do
+    run 0 $S unit add --name 南海示例公司$i
+    run 0 $S submission add --notice 360 --direction 商用密码 --title 示例成果$i \
+        --applicant 南海示例公司$i --recommender 南海示例通信管理局
+done
+run 1 $S --json check --notice 360 --list 南海示例通信管理局
+list=$(of quota id "$out")
+is 'a list has an id' "${list%-*}" L360.3
+is 'and its numbers' "$(of quota used "$out")/$(of quota max "$out") $(of quota over "$out")" '6/5 1'
+run 1 $S --json check
+unit=$(of contact id "$out" | grep U)
+is 'a unit has one' "${unit%-*}" U3
+run 64 $S check --list 南海示例通信管理局
+run 0 $S accept "$list" "$unit" --why 部里来电同意
+run 0 $S check --notice 360 --list 南海示例通信管理局
+has 'by whom, why, when' "$out" '[张主管 已接受: 部里来电同意, 2024-07-16]'
+run 0 $S today
+has '今日 tells it too' "$out" '[张主管 已接受: 部里来电同意, 2024-07-16]'
+run 1 $S receipt log --notice 360 --from 南海示例通信管理局 --at '2023-09-01 10:00' --item 推荐项目汇总表=1
+run 0 $S --json receipt show 20240001
+is 'an arrival from there tells its list' "$(of quota accepted_by \
+    "$(json '$.findings' "$out")")" 张主管
+run 1 $S --json check --receipt 20240001
+is 'what an arrival lacks' "$(of copies received "$out" | head -1)/$(of copies required "$out" | head -1)" 1/2
+run 65 $S check --receipt 20999999
+run 0 $S --json accept list --about L360.3
+is 'the list alone' "$(json '$[0].id' "$out")" "$list"
+is 'named' "$(json '$[0].about' "$out")" '360号 南海示例通信管理局的名单'
+is 'of no case' "$(json '$[0].submission' "$out")" ''
+run 0 $S accept list
+has 'all of them' "$out" '单位 南海示例通信管理局'
 }
 finish

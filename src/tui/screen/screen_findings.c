@@ -139,12 +139,12 @@ static size_t choose(struct findings_state *t, bool is_accepted)
 {
     size_t n_rows = 0;
     int64_t *rows = list_chosen(&t->list, &t->arena, &n_rows);
-    const char **keys = ARENA_ARRAY(&t->arena, const char *, n_rows + 1);
-    t->act = (struct acceptance_act){.submission = t->id, .keys = keys};
+    const char **ids = ARENA_ARRAY(&t->arena, const char *, n_rows + 1);
+    t->act = (struct acceptance_act){.ids = ids};
     for (size_t i = 0; i < n_rows; i++) {
         const struct finding *f = finding_at(t, rows[i]);
         if (finding_may_be_accepted(f) && (f->accepted_by != NULL) == is_accepted) {
-            keys[t->act.n++] = finding_key(&t->arena, f);
+            ids[t->act.n++] = f->id;
         }
     }
     return t->act.n;

@@ -62,9 +62,9 @@ static struct finding finding(struct fixture *f, const char *rule)
 static struct acceptance_act act_on(struct fixture *f, const char *why)
 {
     struct finding code = finding(f, "credit_code");
-    const char **keys = ARENA_ARRAY(f->a, const char *, 1);
-    keys[0] = finding_key(f->a, &code);
-    return (struct acceptance_act){f->cases.first, keys, 1, why};
+    const char **ids = ARENA_ARRAY(f->a, const char *, 1);
+    ids[0] = code.id;
+    return (struct acceptance_act){ids, 1, why};
 }
 
 static int64_t accept(struct fixture *f)
@@ -117,12 +117,13 @@ static void test_it_lapses_with_the_facts(void **state)
     (void)accept(&f);
     set_code(&f, "91350100M000100Y4X");
     assert_null(finding(&f, "credit_code").accepted_by);
-    check(&f, acceptances_load(f.desk, f.a, 0, &all, &f.err));
+    check(&f, acceptances_load(f.desk, f.a, NULL, &all, &f.err));
     assert_int_equal(all.n, 1);
     assert_true(all.at[0].is_lapsed);
     set_code(&f, "91350100M000100Y4Z");
     assert_non_null(finding(&f, "credit_code").accepted_by);
-    check(&f, acceptances_load(f.desk, f.a, f.cases.first, &all, &f.err));
+    check(&f, acceptances_load(f.desk, f.a, &(struct finding_about){.submission = f.cases.first},
+                               &all, &f.err));
     assert_false(all.at[0].is_lapsed);
     assert_string_equal(all.at[0].by, "张收件");
     assert_string_equal(all.at[0].why, "已核对营业执照原件");
@@ -203,17 +204,34 @@ static void test_revoked_and_undone(void **state)
 static void test_written_ids(void **state)
 {
     struct fixture f = fixture(*state);
-    int64_t id = 0;
+    struct finding_about about = {0};
     const char *key = NULL;
-    check(&f, acceptance_parse(f.desk, f.a, "00001-3fa9c2d1", &id, &key, &f.err));
-    assert_int_equal(id, f.cases.first);
+    check(&f, acceptance_parse(f.desk, f.a, "00001-3fa9c2d1", &about, &key, &f.err));
+    assert_int_equal(about.submission, f.cases.first);
     assert_string_equal(key, "3fa9c2d1");
-    assert_int_equal(acceptance_parse(f.desk, f.a, "3fa9c2d1", &id, &key, &f.err), STATUS_USAGE);
-    assert_int_equal(acceptance_parse(f.desk, f.a, "00001-", &id, &key, &f.err), STATUS_USAGE);
-    assert_int_equal(acceptance_parse(f.desk, f.a, "00099-3fa9c2d1", &id, &key, &f.err),
-                     STATUS_NOT_FOUND);
-    struct acceptance_act act = {f.cases.first, &key, 1, "理由"};
-    key = "00000000";
+    static const struct {
+        const char *id;
+        enum status status;
+    } wrong[] = {
+        {"3fa9c2d1", STATUS_USAGE},
+        {"00001-", STATUS_USAGE},
+        {"00099-3fa9c2d1", STATUS_NOT_FOUND},
+        {"R20999999-3fa9c2d1", STATUS_NOT_FOUND},
+        {"U-3fa9c2d1", STATUS_USAGE},
+        {"U甲-3fa9c2d1", STATUS_USAGE},
+        {"U999-3fa9c2d1", STATUS_NOT_FOUND},
+        {"L255-3fa9c2d1", STATUS_USAGE},
+        {"L.1-3fa9c2d1", STATUS_USAGE},
+        {"L没有.1-3fa9c2d1", STATUS_NOT_FOUND},
+        {"L255.999-3fa9c2d1", STATUS_NOT_FOUND},
+    };
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        if (acceptance_parse(f.desk, f.a, wrong[i].id, &about, &key, &f.err) != wrong[i].status) {
+            fail_msg("%s: %s", wrong[i].id, f.err.text);
+        }
+    }
+    const char *id = "00001-00000000";
+    struct acceptance_act act = {&id, 1, "理由"};
     assert_int_equal(acceptances_make(f.desk, f.a, &act, NULL, &f.err), STATUS_NOT_FOUND);
     desk_close(f.desk);
 }

@@ -123,7 +123,8 @@ static void test_what_is_accepted_is_no_defect(void **state)
     struct fixture f = fixture(*state);
     struct correction_draft d = draft(&f);
     const char *key = d.defects.at[0].item.key;
-    struct acceptance_act act = {f.cases.first, &key, 1, "已核对"};
+    const char *id = arena_printf(f.a, "%s-%s", submission_no(f.a, f.cases.first), key);
+    struct acceptance_act act = {&id, 1, "已核对"};
     check(&f, acceptances_make(f.desk, f.a, &act, NULL, &f.err));
     d = draft(&f);
     assert_int_equal(d.defects.n, 1);
@@ -185,7 +186,7 @@ static void test_what_is_new_needs_none(void **state)
     set(&f, "credit_code", "91440101MA5CJQ4N59");
     set(&f, "phone", "13800138000");
     answer_all(&f);
-    set(&f, "email", "w@");
+    set(&f, "email", "w");
     struct correction_draft d = draft(&f);
     assert_int_equal(d.defects.n, 1);
     assert_false(d.defects.at[0].is_old);
@@ -326,7 +327,8 @@ static void test_the_history_of_the_case(void **state)
     bool is_done = false;
     struct correction_draft d = draft(&f);
     const char *key = d.defects.at[0].item.key;
-    struct acceptance_act act = {f.cases.first, &key, 1, "已核对"};
+    const char *id = arena_printf(f.a, "%s-%s", submission_no(f.a, f.cases.first), key);
+    struct acceptance_act act = {&id, 1, "已核对"};
     check(&f, acceptances_make(f.desk, f.a, &act, NULL, &f.err));
     d = draft(&f);
     correction_draft_add(f.a, &d, "申报单位公章不清晰", NULL);

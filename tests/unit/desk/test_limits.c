@@ -423,7 +423,8 @@ static void test_a_unit_s_findings_are_among_all(void **state)
         save(&f, a_case(&f, arena_printf(f.a, "成果%d", i), lead, bureau));
         save(&f, a_case(&f, arena_printf(f.a, "别的%d", i), other, bureau));
     }
-    must(&f, check_many(f.desk, f.a, &(struct check_wanted){f.notice, lead}, &found, &f.err));
+    must(&f, check_many(f.desk, f.a, &(struct check_wanted){.notice = f.notice, .unit = lead},
+                        &found, &f.err));
     assert_int_equal(count_of(&found, "quota"), 2);
     assert_int_equal(count_of(&found, "condition"), 3);
     assert_string_equal(found.at[found.n - 1].subject, "00005 一个主体的项目");
@@ -433,7 +434,7 @@ static void test_a_unit_s_findings_are_among_all(void **state)
     assert_string_equal(found.at[0].text,
                         "一个主体的项目至多2件，已有3件，超1件，须减1件；排在后面的是 00005");
     found = (struct findings){0};
-    must(&f, check_many(f.desk, f.a, &(struct check_wanted){0, bureau}, &found, &f.err));
+    must(&f, check_many(f.desk, f.a, &(struct check_wanted){.unit = bureau}, &found, &f.err));
     assert_int_equal(count_of(&found, "quota"), 2);
     assert_int_equal(count_of(&found, "condition"), 6);
     assert_string_equal(found.at[0].subject, "示例管理局 推荐项目总数");
