@@ -190,6 +190,7 @@ static enum status open_screens(struct request *r, struct err *err)
     if (!file_exists(o.path)) {
         return tui_first_start(&o, is_mono, err);
     }
+    o.opens_locked = true; /* the first screen asks for the password */
     enum status status = desk_open(&desk, &o, err);
     if (status == STATUS_OK) {
         status = tui_run(desk, is_mono, err);

@@ -28,6 +28,15 @@ const char *password_words(struct desk *desk, struct arena *a, const struct pass
     return !info->is_set ? "未设" : info->is_first ? "初次" : "已设";
 }
 
+#define SPELLED(number) #number
+#define TEXT_OF(number) SPELLED(number)
+
+const char *password_rule(void)
+{
+    return TEXT_OF(PASSWORD_LEAST) " 到 " TEXT_OF(
+        PASSWORD_MOST) " 个字符, 只用键盘上的字母, 数字和符号; 几个词连起来又长又好记.";
+}
+
 /* A new password, and who got it from whom. */
 struct giving {
     const struct person *who;

@@ -20,6 +20,9 @@ enum status password_info(struct desk *desk, int64_t person, struct password_inf
 /* 未设, 初次, 已设, 锁到 10:05. */
 const char *password_words(struct desk *desk, struct arena *a, const struct password_info *info);
 
+/* What will do (rules/password.h), as a sentence. */
+const char *password_rule(void);
+
 /* A new password of one's own, see rules/password.h for what will do; in DESK_FIRST_PASSWORD the desk
  * is open afterwards. On a screen that was left open anybody might sit: ask for the old one first
  * (desk_unlock). */

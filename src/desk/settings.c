@@ -11,6 +11,8 @@
 const struct desk_number desk_numbers[] = {
     {"chars_tolerance", "字数容差", "%", "字数差在这以内只作提示, 超出才警告; 各家软件数法不一样",
      0, 20, 0},
+    {"lock_minutes", "锁屏", "分钟",
+     "多久没有按键就锁屏, 要输密码才回来; 0 是不锁; 没有密码的人不锁", 0, 240, 15},
 };
 const size_t n_desk_numbers = sizeof desk_numbers / sizeof *desk_numbers;
 

@@ -17,6 +17,11 @@ const struct binding frame_bindings[] = {
 };
 const size_t n_frame_bindings = sizeof frame_bindings / sizeof *frame_bindings;
 
+bool frame_works_at_gate(const struct binding *b)
+{
+    return b->command == FRAME_QUIT || b->command == FRAME_REPAINT;
+}
+
 struct canvas frame_body(const struct ui *ui)
 {
     return canvas_part(&ui->canvas,
@@ -56,6 +61,11 @@ static void draw_tabs(const struct ui *ui)
     const struct canvas *cv = &ui->canvas;
     int x = 0;
     canvas_fill(cv, (struct rect){1, 0, 1, cv->cols}, STYLE_TAB);
+    if (ui_top(ui)->class->is_gate) {
+        canvas_printf(cv, (struct pen){.y = 1, .style = STYLE_TAB_HERE}, " %s ",
+                      ui_top(ui)->class->title);
+        return;
+    }
     for (size_t i = 0; i < ui->options.n_mains; i++) {
         const struct screen_class *class = ui->options.mains[i];
         enum style style = i == ui->here ? STYLE_TAB_HERE : STYLE_TAB;
@@ -141,7 +151,7 @@ static void bar_collect(struct bar *bar, const struct screen *top)
         }
     }
     for (size_t i = 0; i < n_frame_bindings; i++) {
-        if (frame_bindings[i].bar) {
+        if (frame_bindings[i].bar && (!class->is_gate || frame_works_at_gate(&frame_bindings[i]))) {
             bar_add(bar, &frame_bindings[i]);
         }
     }

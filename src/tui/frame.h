@@ -21,6 +21,8 @@ enum frame_command {
 extern const struct binding frame_bindings[];
 extern const size_t n_frame_bindings;
 
+/* Does this binding of the frame work where somebody must prove who he is (tui/lock.h)? */
+bool frame_works_at_gate(const struct binding *b);
 /* The place of the screen within the canvas. */
 struct canvas frame_body(const struct ui *ui);
 /* Draws the four lines. */

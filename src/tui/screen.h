@@ -143,6 +143,7 @@ struct screen_class {
     const struct binding *bindings;
     size_t n_bindings;
     const char *help; /* what the screen is for, for the F1 page; paragraphs end in \n */
+    bool is_gate;     /* nothing of the frame works here but leaving the program, see tui/lock.h */
     bool is_over;     /* drawn over the screen below: questions, menus */
     /* Who may open it: bits of enum role_bit, 0 for anybody. A form that could not be saved is
      * refused before it is filled in. */

@@ -3,6 +3,7 @@
 #include <stddef.h>
 
 #include "model/person.h"
+#include "tui/lock.h"
 #include "tui/screen/obligations.h"
 #include "tui/screen/receipts.h"
 #include "tui/screen/screen_notice.h"
@@ -23,6 +24,8 @@ const struct more_screen more_screens[] = {
     {&obligations_screen, MAY_LOG | MAY_DECIDE},
     {&settings_screen, MAY_ADMINISTER},
     {&users_screen, MAY_ADMINISTER},
+    {&password_screen, EVERYBODY},
+    {&lock_screen, EVERYBODY},
     {NULL, 0},
 };
 

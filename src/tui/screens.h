@@ -8,11 +8,13 @@
 
 extern const struct screen_class *const main_screens[];
 
+#define EVERYBODY (~0u)
+
 /* Screens without a digit that the F9 menu leads to from anywhere, for those who may; ended by a row
  * without a screen. */
 struct more_screen {
     const struct screen_class *class;
-    unsigned may; /* bits of enum role_bit */
+    unsigned may; /* bits of enum role_bit; EVERYBODY */
 };
 extern const struct more_screen more_screens[];
 

@@ -2,6 +2,7 @@
 
 #include "desk/desk.h"
 #include "tui/first.h"
+#include "tui/lock.h"
 #include "tui/loop.h"
 #include "tui/screens.h"
 
@@ -14,30 +15,54 @@ static size_t count_screens(void)
     return n;
 }
 
+/* What every screen shows in line 1, and the clock. */
+static enum status usual_options(struct ui_options *o, struct desk *desk, struct terminal *terminal,
+                                 struct err *err)
+{
+    *o = (struct ui_options){.desk = desk, .clock = desk->clock, .terminal = terminal};
+    o->user = arena_printf(err->arena, "%s %s", desk->me.name,
+                           person_roles_text(err->arena, desk->me.roles));
+    return desk_setting(desk, err->arena, "unit_name", &o->unit, err);
+}
+
+static enum status loop_over(const struct ui_options *o, struct err *err)
+{
+    struct ui ui;
+    enum status status = ui_init(&ui, o, err);
+    if (status == STATUS_OK) {
+        loop_run(&ui);
+        ui_release(&ui);
+    }
+    return status;
+}
+
+/* Who sits here proves it; leaving is STATUS_CANCELLED. */
+static enum status log_in(struct terminal *terminal, struct desk *desk, struct err *err)
+{
+    static const struct screen_class *const only[] = {&login_screen};
+    struct ui_options o;
+    enum status status = usual_options(&o, desk, terminal, err);
+    o.mains = only;
+    o.n_mains = 1;
+    if (status == STATUS_OK && desk->state != DESK_OPEN) {
+        status = loop_over(&o, err);
+    }
+    return status == STATUS_OK && desk->state != DESK_OPEN
+               ? err_set(err, STATUS_CANCELLED, "没有登录")
+               : status;
+}
+
 static enum status run_on(struct terminal *terminal, struct desk *desk, struct err *err)
 {
-    struct ui_options o = {
-        .desk = desk,
-        .clock = desk->clock,
-        .terminal = terminal,
-        .mains = main_screens,
-        .n_mains = count_screens(),
-        .changed = desk_changed,
-    };
-    struct ui ui;
-    enum status status = desk_setting(desk, err->arena, "unit_name", &o.unit, err);
-    if (status) {
-        return status;
+    struct ui_options o;
+    enum status status = log_in(terminal, desk, err);
+    if (status == STATUS_OK) {
+        status = usual_options(&o, desk, terminal, err);
     }
-    o.user = arena_printf(err->arena, "%s %s", desk->me.name,
-                          person_roles_text(err->arena, desk->me.roles));
-    status = ui_init(&ui, &o, err);
-    if (status) {
-        return status;
-    }
-    loop_run(&ui);
-    ui_release(&ui);
-    return STATUS_OK;
+    o.mains = main_screens;
+    o.n_mains = count_screens();
+    o.changed = desk_changed;
+    return status == STATUS_OK ? loop_over(&o, err) : status;
 }
 
 enum status tui_run(struct desk *desk, bool is_mono, struct err *err)
@@ -58,7 +83,6 @@ static enum status ask_on(struct terminal *terminal, struct desk *choices,
                           struct first_start *first, struct err *err)
 {
     static const struct screen_class *const only[] = {&first_screen};
-    struct ui ui;
     const struct ui_options o = {.desk = choices,
                                  .clock = first->options.clock,
                                  .terminal = terminal,
@@ -66,12 +90,10 @@ static enum status ask_on(struct terminal *terminal, struct desk *choices,
                                  .n_mains = 1,
                                  .user = first->options.login,
                                  .first = first};
-    enum status status = ui_init(&ui, &o, err);
+    enum status status = loop_over(&o, err);
     if (status) {
         return status;
     }
-    loop_run(&ui);
-    ui_release(&ui);
     return first->made ? STATUS_OK
                        : err_set(err, STATUS_CANCELLED, "没有建立申报台; 再运行 shenbao 就可以建");
 }

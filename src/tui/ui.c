@@ -7,6 +7,7 @@
 #include "desk/desk.h"
 #include "tui/frame.h"
 #include "tui/help.h"
+#include "tui/lock.h"
 #include "tui/menu.h"
 #include "tui/widget/progress.h"
 
@@ -134,11 +135,23 @@ static void go(struct ui *ui, const struct screen_class *target)
     }
 }
 
-/* Closes the top; the first screen of a stack stays open and home is shown instead. */
+static void tell_changed(struct ui *ui)
+{
+    struct event event = {.kind = EVENT_CHANGED};
+    for (struct screen *s = ui_top(ui); s; s = s->below) {
+        (void)s->class->event(s, &event);
+    }
+}
+
+/* Closes the top; the first screen of a stack stays open and home is shown instead. Below a gate nobody
+ * asked for an answer, and nothing was told meanwhile. */
 static void pop(struct ui *ui, struct answer answer)
 {
     struct screen **top = &ui->tops[ui->here];
-    if ((*top)->below) {
+    if ((*top)->class->is_gate && (*top)->below) {
+        close_top(top);
+        tell_changed(ui);
+    } else if ((*top)->below) {
         struct arena a = {0}; /* what was answered outlives the screen that asked for it */
         answer.line = arena_text(&a, answer.line);
         close_top(top);
@@ -219,7 +232,8 @@ static const struct binding *find_binding(const struct binding *b, size_t n, uin
 static void frame_key(struct ui *ui, uint32_t code, bool is_text)
 {
     const struct binding *b = find_binding(frame_bindings, n_frame_bindings, code);
-    if (is_text) {
+    bool is_shut = ui_top(ui)->class->is_gate && !(b && frame_works_at_gate(b));
+    if (is_text || is_shut) {
         return;
     }
     if (b) {
@@ -273,6 +287,7 @@ static void resize(struct ui *ui)
 void ui_key(struct ui *ui, struct key key)
 {
     ui->busy_since = ui->options.terminal->now_ms(ui->options.terminal);
+    ui->touched = ui->busy_since;
     if (key.code == K_RESIZE) {
         resize(ui);
     } else if (key.code == K_HANGUP) {
@@ -285,15 +300,36 @@ void ui_key(struct ui *ui, struct key key)
 
 /* ---- between keys ---------------------------------------------------------------------------- */
 
+/* What is on the screen stays below. Who has no password cannot be locked out; asked again later. */
+static void lock(struct ui *ui)
+{
+    struct arena a = {0};
+    struct err err = {.arena = &a};
+    ui->touched = ui->options.terminal->now_ms(ui->options.terminal);
+    if (screen_open(ui, &ui->tops[ui->here], action_push(&lock_screen, NULL), &err) == STATUS_OK) {
+        buf_clear(&ui->message);
+    }
+    arena_release(&a);
+}
+
+/* Nobody was here for long, or an administrator gave this person another password. */
+static void lock_when_due(struct ui *ui)
+{
+    struct desk *desk = ui->options.desk;
+    int64_t idle = ui->options.terminal->now_ms(ui->options.terminal) - ui->touched;
+    if (desk && !ui_top(ui)->class->is_gate &&
+        (desk->state != DESK_OPEN || lock_is_due(desk, idle))) {
+        lock(ui);
+    }
+}
+
 void ui_poll(struct ui *ui)
 {
-    struct event event = {.kind = EVENT_CHANGED};
-    if (!ui->options.changed || !ui->options.changed(ui->options.desk)) {
-        return;
-    }
-    ui->busy_since = ui->options.terminal->now_ms(ui->options.terminal);
-    for (struct screen *s = ui_top(ui); s; s = s->below) {
-        (void)s->class->event(s, &event);
+    bool has_changed = ui->options.changed && ui->options.changed(ui->options.desk);
+    lock_when_due(ui);
+    if (has_changed && !ui_top(ui)->class->is_gate) {
+        ui->busy_since = ui->options.terminal->now_ms(ui->options.terminal);
+        tell_changed(ui);
     }
 }
 
@@ -390,7 +426,7 @@ enum status ui_init(struct ui *ui, const struct ui_options *options, struct err 
     for (size_t i = 0; i < options->n_mains; i++) {
         ui->tops[i] = NULL;
     }
-    ui->busy_since = ui->polled = options->terminal->now_ms(options->terminal);
+    ui->busy_since = ui->polled = ui->touched = options->terminal->now_ms(options->terminal);
     enum status status = screen_open(ui, &ui->tops[0], action_push(options->mains[0], NULL), err);
     if (status) {
         ui_release(ui);

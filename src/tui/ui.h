@@ -44,6 +44,7 @@ struct ui {
     bool is_over;
     int64_t busy_since; /* when the present event began: for ui_progress */
     int64_t polled, drawn;
+    int64_t touched; /* when a key was pressed last */
 };
 
 /* ---- for screens ----------------------------------------------------------------------------- */

@@ -3,6 +3,7 @@
 
 #include "base/slice.h"
 #include "base/vec.h"
+#include "desk/passwords.h"
 #include "desk/persons.h"
 #include "text/pinyin.h"
 #include "tui/ask.h"
@@ -12,14 +13,15 @@
 
 #define HEAD_ROWS 2
 
-enum command { OPEN = 1, ADD, VOID, FIND };
-enum column { LOGIN, NAME, ROLES, STATE, NOTE };
+enum command { OPEN = 1, ADD, PASSWORD, VOID, FIND };
+enum column { LOGIN, NAME, ROLES, SECRET, STATE, NOTE };
 enum { ASK_VOID = 1 };
 
 static const struct list_column columns[] = {
     [LOGIN] = {.title = "登录名", .width = 12, .widest = 20, .is_unsorted = true},
     [NAME] = {.title = "姓名", .width = 10, .is_unsorted = true},
     [ROLES] = {.title = "角色", .width = 20, .widest = 40, .is_unsorted = true},
+    [SECRET] = {.title = "密码", .width = 6, .widest = 16, .is_unsorted = true},
     [STATE] = {.title = "", .width = 6, .is_unsorted = true},
     [NOTE] = {.title = "备注", .width = 12, .widest = INT_MAX, .is_unsorted = true},
 };
@@ -27,7 +29,9 @@ static const struct list_column columns[] = {
 struct users {
     struct arena arena; /* of what was loaded last */
     struct persons persons;
-    VEC(int64_t) rows; /* ids */
+    const char **passwords; /* of each: 未设, 已设 … */
+    const char *login;      /* whose password is given */
+    VEC(int64_t) rows;      /* ids */
     struct list list;
     struct arena asked;
     struct question question;
@@ -55,6 +59,7 @@ static const char *cell(void *context, struct arena *a, size_t row, size_t colum
     case LOGIN: return p->login;
     case NAME: return p->name;
     case ROLES: return person_roles_text(a, p->roles);
+    case SECRET: return u->passwords[p - u->persons.at];
     case STATE: return p->record.is_void ? "停用" : NULL;
     case NOTE: return p->note;
     }
@@ -87,12 +92,30 @@ static void narrow(struct users *u)
     arena_release(&a);
 }
 
+static enum status load_passwords(struct desk *desk, struct arena *a, const struct persons *persons,
+                                  const char ***out, struct err *err)
+{
+    const char **words = ARENA_ARRAY(a, const char *, persons->n);
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < persons->n && status == STATUS_OK; i++) {
+        struct password_info info;
+        status = password_info(desk, persons->at[i].record.id, &info, err);
+        words[i] = password_words(desk, a, &info);
+    }
+    *out = words;
+    return status;
+}
+
 static enum status load(struct screen *s, struct err *err)
 {
     struct users *u = s->state;
     struct arena fresh = {0};
     struct persons persons;
+    const char **passwords = NULL;
     enum status status = persons_load(s->ui->options.desk, &fresh, &persons, err);
+    if (status == STATUS_OK) {
+        status = load_passwords(s->ui->options.desk, &fresh, &persons, &passwords, err);
+    }
     if (status != STATUS_OK) {
         arena_release(&fresh);
         return status;
@@ -100,6 +123,7 @@ static enum status load(struct screen *s, struct err *err)
     arena_release(&u->arena);
     u->arena = fresh;
     u->persons = persons;
+    u->passwords = passwords;
     u->rows.at = NULL;
     u->rows.n = u->rows.cap = 0;
     narrow(u);
@@ -135,6 +159,13 @@ static struct action open_form(struct screen *s, int64_t id)
     int64_t *argument = ARENA_NEW(&s->arena, int64_t);
     *argument = id;
     return action_push(&user_form_screen, argument);
+}
+
+static struct action open_password(struct screen *s, const struct person *p)
+{
+    struct users *u = s->state;
+    u->login = arena_text(&s->arena, p->login);
+    return action_push(&password_screen, &u->login);
 }
 
 static struct action ask_void(struct screen *s, const struct person *p)
@@ -180,6 +211,7 @@ static struct action command(struct screen *s, enum command c)
     switch (c) {
     case OPEN: return id ? open_form(s, id) : action_none();
     case ADD: return open_form(s, 0);
+    case PASSWORD: return p ? open_password(s, p) : action_none();
     case VOID: return p ? ask_void(s, p) : action_none();
     case FIND: list_open_filter(&u->list); break;
     }
@@ -237,6 +269,7 @@ static const char *users_sentence(const struct screen *s, struct arena *a)
 static const struct binding bindings[] = {
     {K_F(2), K_CTRL('n'), "加人", "加一个用户.", ADD, "编辑"},
     {K_F(4), 0, "编辑", "改姓名, 角色, 备注.", OPEN, "编辑"},
+    {K_F(5), 0, "密码", "给所选的人初次密码 (新来的, 忘了的); 自己的就换一个.", PASSWORD, "编辑"},
     {K_F(7), '/', "查找", "边输入边筛选.", FIND, "查看"},
     {K_F(8), 0, "停用", "停用所选的用户; 已停用的恢复.", VOID, "编辑"},
     {K_ENTER, 0, "打开", "同 F4.", 0, NULL},

@@ -9,4 +9,8 @@ extern const struct screen_class users_screen;
  * and `person:new`. */
 extern const struct screen_class user_form_screen;
 
+/* A password. Argument: const char *const *, the login of who gets a first one from an administrator; NULL:
+ * one's own, from the F9 menu. */
+extern const struct screen_class password_screen;
+
 #endif

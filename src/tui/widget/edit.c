@@ -1,7 +1,6 @@
 #include "tui/widget/edit.h"
 
 #include <stdint.h>
-#include <string.h>
 
 #include "base/utf8.h"
 #include "text/grapheme.h"
@@ -111,28 +110,6 @@ enum widget_result edit_key(struct edit *e, struct key key)
 
 /* ---- drawing ----------------------------------------------------------------------------------- */
 
-/* What is seen of the text, and the point in it. */
-struct seen {
-    struct slice text;
-    size_t at;
-};
-
-static struct seen as_seen(const struct edit *e, struct arena *a)
-{
-    struct seen s = {slice_of(edit_text(e)), e->buffer.at};
-    if (!e->is_secret) {
-        return s;
-    }
-    size_t stars = 0, before = 0;
-    for (size_t at = 0; at < s.text.n; at = grapheme_next(s.text.at, s.text.n, at)) {
-        before += at < s.at;
-        stars++;
-    }
-    char *hidden = arena_alloc(a, stars + 1);
-    memset(hidden, '*', stars);
-    return (struct seen){{hidden, stars}, before};
-}
-
 /* `_` from column x to the end of the row. */
 static void draw_room(const struct canvas *cv, struct pen pen)
 {
@@ -165,18 +142,17 @@ static size_t scrolled(size_t top, size_t point, size_t cols)
 
 static void draw_row(struct edit *e, const struct canvas *cv, enum style style, bool has_focus)
 {
-    struct arena a = {0};
-    struct seen seen = as_seen(e, &a);
-    size_t cols = (size_t)cv->cols, point = utf8_width(seen.text.at, seen.at);
+    struct slice text = slice_of(edit_text(e));
+    size_t cols = (size_t)cv->cols, point = utf8_width(text.at, e->buffer.at);
     e->top = has_focus ? scrolled(e->top, point, cols) : 0;
     size_t from = 0, skipped = 0;
-    while (skipped < e->top && from < seen.text.n) {
-        size_t next = grapheme_next(seen.text.at, seen.text.n, from);
-        skipped += utf8_width(seen.text.at + from, next - from);
+    while (skipped < e->top && from < text.n) {
+        size_t next = grapheme_next(text.at, text.n, from);
+        skipped += utf8_width(text.at + from, next - from);
         from = next;
     }
     int x = (int)(skipped - e->top);
-    struct slice rest = {seen.text.at + from, seen.text.n - from};
+    struct slice rest = {text.at + from, text.n - from};
     if (has_focus) {
         rest.n = utf8_fit(rest.at, rest.n, cols - (size_t)x, NULL);
     }
@@ -185,7 +161,6 @@ static void draw_row(struct edit *e, const struct canvas *cv, enum style style, 
     if (has_focus) {
         canvas_cursor(cv, 0, (int)(point - e->top));
     }
-    arena_release(&a);
 }
 
 static void scroll_rows(struct edit *e, size_t row, size_t rows)

@@ -15,9 +15,8 @@
 
 struct edit {
     struct edit_buffer buffer;
-    bool is_secret; /* a password: drawn as stars */
-    size_t top;     /* the first row shown, or with one row the first column */
-    int columns;    /* of the last drawing: what Up and Down move by */
+    size_t top;  /* the first row shown, or with one row the first column */
+    int columns; /* of the last drawing: what Up and Down move by */
 };
 
 struct edit_look {

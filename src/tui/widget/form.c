@@ -12,7 +12,6 @@ void form_init(struct form *f, const struct input *fields, size_t n, struct form
     for (size_t i = 0; i < n; i++) {
         struct form_value *v = &f->values[i];
         edit_init(&v->edit, fields[i].kind == INPUT_LINES);
-        v->edit.is_secret = fields[i].kind == INPUT_SECRET;
         buf_init(&v->original);
         buf_init(&v->error);
     }

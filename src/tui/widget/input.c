@@ -52,9 +52,6 @@ static const char *plain_date(struct arena *a, const char *text)
 
 const char *input_clean(const struct input *field, struct arena *a, const char *value)
 {
-    if (field->kind == INPUT_SECRET) {
-        return value; /* blanks count in passwords */
-    }
     const char *clean = text_clean(a, slice_of(value), field->kind == INPUT_LINES);
     if (field->kind == INPUT_NUMBER || field->kind == INPUT_PHONE) {
         return plain(a, clean, false);

@@ -17,7 +17,6 @@ enum input_kind {
     INPUT_YES_NO,      /* 是 or 否: y, n, Space, Left/Right */
     INPUT_PHONE,       /* full-width digits and blanks are put right */
     INPUT_CREDIT_CODE, /* upper case, plain digits and letters, no blanks */
-    INPUT_SECRET,      /* a password */
     INPUT_READ_ONLY,   /* shown, passed over */
     INPUT_HEADING,     /* only the label, a title for what follows */
 };

@@ -109,18 +109,6 @@ static void test_several_rows(void **state)
     edit_release(&e);
 }
 
-static void test_a_password_is_not_shown(void **state)
-{
-    struct edit e;
-    int at;
-    edit_init(&e, false);
-    e.is_secret = true;
-    keys_type(take, &e, "密a");
-    assert_string_equal(drawn(&e, *state, (struct rect){0, 0, 1, 5}, &at), "**___\n");
-    assert_int_equal(at, 2);
-    edit_release(&e);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -129,7 +117,6 @@ int main(void)
         ARENA_TEST(test_keys_of_the_line),
         ARENA_TEST(test_other_keys_are_passed_on),
         ARENA_TEST(test_several_rows),
-        ARENA_TEST(test_a_password_is_not_shown),
     };
     return check_run("edit", tests, sizeof tests / sizeof *tests);
 }

@@ -226,8 +226,6 @@ static void test_kinds_judge_and_tidy(void **state)
     assert_null(input_error(&fields[TEXT], NULL, a, "一二三四五六七八九十"));
     assert_string_equal(input_error(&fields[TEXT], NULL, a, "一二三四五六七八九十百"),
                         "超出 1 字, 最多 10 字");
-    const struct input secret = {.label = "口令", .kind = INPUT_SECRET};
-    assert_string_equal(input_clean(&secret, a, " a b "), " a b ");
 }
 
 static void test_check_shows_all_and_goes_to_the_first(void **state)
