@@ -38,7 +38,7 @@ endif
 CPPFLAGS_ALL = -Isrc -I$(GEN) -D_DEFAULT_SOURCE -D_XOPEN_SOURCE=700 -MMD -MP $(PKG_CFLAGS) $(CPPFLAGS)
 CFLAGS_ALL   = -std=c17 $(WARNINGS) $(FLAGS_$(MODE)) -pthread $(CFLAGS)
 LDFLAGS_ALL  = $(LINK_$(MODE)) -pthread $(LDFLAGS)
-LIBS         = $(PKG_LIBS) $(ICONV_LIB)
+LIBS         = $(PKG_LIBS) $(ICONV_LIB) -lm
 
 all: $(B)/shenbao ## build the program
 

@@ -14,7 +14,7 @@ static int64_t not_taken(const struct table_plan *p)
     return p->counts.rejected + p->counts.asked;
 }
 
-static void problems_json(struct json *j, const struct table_plan *p)
+static void problems_json(struct cli *cli, struct json *j, const struct table_plan *p)
 {
     json_key(j, "problems");
     json_array(j);
@@ -23,6 +23,9 @@ static void problems_json(struct json *j, const struct table_plan *p)
         json_object(j);
         json_put_int(j, "line", one->line);
         json_put_int(j, "column", (int64_t)one->column);
+        bool is_cell = p->sheet && one->line && one->column;
+        json_put_text(j, "cell",
+                      is_cell ? xlsx_cell_name(cli->arena, one->line, one->column) : NULL);
         json_put_text(j, "heading", one->heading);
         json_put_text(j, "severity", severity_id(one->severity));
         json_put_text(j, "code", one->code);
@@ -82,7 +85,8 @@ static void import_json(struct cli *cli, const struct table_plan *p, const char 
     json_object(&j);
     json_put_text(&j, "file", path);
     json_put_text(&j, "digest", p->digest);
-    json_put_text(&j, "encoding", charset_name(p->charset));
+    json_put_text(&j, "encoding", table_plan_format(p));
+    json_put_text(&j, "sheet", p->sheet);
     json_put_int(&j, "header_line", p->layout.header_line);
     json_put_text(&j, "table", p->table->name);
     json_put_text(&j, "track", p->track);
@@ -100,20 +104,13 @@ static void import_json(struct cli *cli, const struct table_plan *p, const char 
     }
     json_array_end(&j);
     changes_json(cli, &j, p);
-    problems_json(&j, p);
+    problems_json(cli, &j, p);
     json_put_int(&j, "problems_total", p->problems.total);
     json_object_end(&j);
     json_finish(&j);
 }
 
 /* ---- for people ---------------------------------------------------------------------------------- */
-
-static const char *place_of(struct arena *a, const struct table_problem *one)
-{
-    const char *line = one->line ? arena_printf(a, "第 %d 行", one->line) : "";
-    const char *column = one->column ? arena_printf(a, "第 %zu 列", one->column) : "";
-    return arena_printf(a, "%s%s", line, column);
-}
 
 static void problems_text(struct cli *cli, const struct table_plan *p)
 {
@@ -124,7 +121,7 @@ static void problems_text(struct cli *cli, const struct table_plan *p)
     struct table t = table_start(cli->arena, columns, 4);
     for (size_t i = 0; i < p->problems.n; i++) {
         const struct table_problem *one = &p->problems.at[i];
-        table_cell(&t, place_of(cli->arena, one));
+        table_cell(&t, table_plan_place(cli->arena, p, one->line, one->column));
         table_cell(&t, severity_name(one->severity));
         table_cell(&t, one->heading);
         table_cell(&t, one->text);
@@ -178,8 +175,9 @@ static void changes_text(struct cli *cli, const struct table_plan *p)
 static void import_text(struct cli *cli, const struct table_plan *p, bool is_dry)
 {
     const struct table_counts *c = &p->counts;
-    buf_printf(&cli->out, "%s  %s  表头第 %d 行  %lld 行 空行 %lld  推荐单位 %s\n", p->file,
-               charset_name(p->charset), p->layout.header_line, (long long)c->read,
+    const char *sheet = p->sheet ? arena_printf(cli->arena, " 「%s」", p->sheet) : "";
+    buf_printf(&cli->out, "%s  %s%s  表头第 %d 行  %lld 行 空行 %lld  推荐单位 %s\n", p->file,
+               table_plan_format(p), sheet, p->layout.header_line, (long long)c->read,
                (long long)c->blank, p->recommender ? p->recommender : "见各行");
     columns_text(cli, p);
     changes_text(cli, p);
@@ -224,6 +222,7 @@ static enum status parse(struct cli *cli, int argc, char **argv, struct import_a
         {"table", 0, NULL, &o->table, NULL},
         {"from", 0, NULL, &o->from, NULL},
         {"encoding", 0, NULL, &args->encoding, NULL},
+        {"sheet", 0, NULL, &o->sheet, NULL},
         {"fill-merged", 0, &o->fills_merged, NULL, NULL},
         {"dry-run", 0, &args->is_dry, NULL, NULL},
         {"rejects", 0, NULL, &o->rejects, NULL},
@@ -281,5 +280,5 @@ static enum status run_import(struct cli *cli, int argc, char **argv, struct err
 const struct command cmd_table_import = {
     "table import",
     "文件 --notice 通知 [--track 通道] [--table 表] [--from 推荐单位] [--encoding 编码] "
-    "[--fill-merged] [--dry-run] [--rejects 文件]",
+    "[--sheet 工作表] [--fill-merged] [--dry-run] [--rejects 文件]",
     "导入汇总表: 先看 (--dry-run), 再作为一批写入", true, run_import};

@@ -5,6 +5,7 @@
 
 #include "base/digest.h"
 #include "base/slice.h"
+#include "desk/table_sheet.h"
 #include "desk/table_target.h"
 #include "desk/table_walk.h"
 #include "desk/units.h"
@@ -34,6 +35,7 @@ struct import {
     struct table_walk walk;
     struct bulk bulk;
     struct source source;
+    struct rows_file file;
     struct table_target target;
     uint64_t size;
 };
@@ -76,21 +78,37 @@ static enum status note_digest(struct import *im, struct err *err)
 typedef enum status (*row_visitor)(struct table_walk *w, const struct csv_row *row,
                                    struct err *err);
 
-static bool goes_on(struct import *im, const struct decoder *d, int64_t rows)
+const char *table_plan_format(const struct table_plan *plan)
 {
-    const struct table_import_options *o = im->walk.options;
-    int percent = im->size ? (int)(d->offset * 100 / im->size) : 100;
-    return !o->progress || o->progress(o->progress_to, rows, percent);
+    return plan->sheet ? "xlsx" : charset_name(plan->charset);
 }
 
-static enum status visit_rows(struct import *im, struct csv_reader *reader, row_visitor visit,
+const char *table_plan_place(struct arena *a, const struct table_plan *plan, int line,
+                             size_t column)
+{
+    if (plan->sheet && line && column) {
+        return xlsx_cell_name(a, line, column);
+    }
+    const char *row = line ? arena_printf(a, "第 %d 行", line) : "";
+    return !column       ? row
+           : plan->sheet ? arena_printf(a, "%s %s 列", row, xlsx_column_name(a, column))
+                         : arena_printf(a, "%s第 %zu 列", row, column);
+}
+
+static bool goes_on(struct import *im, const struct rows *rows, int64_t n)
+{
+    const struct table_import_options *o = im->walk.options;
+    return !o->progress || o->progress(o->progress_to, n, rows_percent(rows, im->size));
+}
+
+static enum status visit_rows(struct import *im, struct rows *rows, row_visitor visit,
                               struct err *err)
 {
     const struct table_layout *l = &im->walk.plan->layout;
     const size_t first = l->header_row + (size_t)l->header_rows;
     struct csv_row row = {0};
     for (size_t i = 0;; i++) {
-        enum status status = csv_reader_next(reader, &row, err);
+        enum status status = rows_next(rows, &row, err);
         if (status != STATUS_OK || row.is_end) {
             return status;
         }
@@ -100,42 +118,56 @@ static enum status visit_rows(struct import *im, struct csv_reader *reader, row_
         if (status != STATUS_OK) {
             return status;
         }
-        if (i % ROWS_PER_PROGRESS == 0 && !goes_on(im, reader->from, (int64_t)i)) {
+        if (i % ROWS_PER_PROGRESS == 0 && !goes_on(im, rows, (int64_t)i)) {
             return err_set(err, STATUS_CANCELLED, "已取消, 什么也没有写入");
         }
     }
 }
 
-/* Opens the file anew at its start; `read` does what is to be done. */
-static enum status with_reader(struct import *im, row_visitor visit, struct err *err)
+/* Reads the file anew from its start. */
+static enum status with_rows(struct import *im, row_visitor visit, struct err *err)
 {
-    struct decoder decoder;
-    struct csv_reader reader;
-    const struct csv_options options = {.is_escaped = true};
-    enum status status = decoder_open(&decoder, &im->source, im->walk.plan->charset, err);
-    if (status != STATUS_OK) {
-        return status;
-    }
-    im->walk.plan->charset = decoder.charset;
-    status = csv_reader_open(&reader, &decoder, options, err);
+    struct rows rows;
+    enum status status = rows_open(&rows, &im->file, err);
     if (status == STATUS_OK) {
-        reader.file = im->walk.plan->file;
-        if (visit) {
-            status = visit_rows(im, &reader, visit, err);
-        } else {
-            struct table_head *head = ARENA_NEW(im->walk.arena, struct table_head);
-            const struct table_layout_options o = {im->target.table, im->walk.options->columns,
-                                                   im->walk.options->n_columns,
-                                                   im->walk.plan->file};
-            status = table_head_read(im->walk.arena, &reader, head, err);
-            if (status == STATUS_OK) {
-                status = table_layout_find(im->walk.arena, head, &o, &im->walk.plan->layout,
-                                           &im->walk.plan->problems, err);
-            }
-        }
-        csv_reader_close(&reader);
+        status = visit_rows(im, &rows, visit, err);
+        rows_close(&rows);
     }
-    decoder_close(&decoder);
+    return status;
+}
+
+static enum status read_head(struct import *im, struct table_head *head, struct err *err)
+{
+    struct rows rows;
+    enum status status = rows_open(&rows, &im->file, err);
+    if (status == STATUS_OK) {
+        status = table_head_read(im->walk.arena, &rows, head, err);
+        rows_close(&rows);
+    }
+    return status;
+}
+
+/* Which sheet, what lies where in it, and what of it is odd. */
+static enum status find_layout(struct import *im, struct err *err)
+{
+    struct table_walk *w = &im->walk;
+    struct table_plan *plan = w->plan;
+    struct table_head *head = ARENA_NEW(w->arena, struct table_head);
+    const struct table_layout_options o = {im->target.table, w->options->columns,
+                                           w->options->n_columns, plan->file};
+    const struct table_sheet_wanted wanted = {w->options->sheet, im->target.table};
+    enum status status = table_sheet_choose(&im->file, w->arena, &wanted, &plan->problems, err);
+    if (status == STATUS_OK) {
+        status = read_head(im, head, err);
+    }
+    if (status == STATUS_OK) {
+        status = table_layout_find(w->arena, head, &o, &plan->layout, &plan->problems, err);
+    }
+    if (status == STATUS_OK) {
+        table_sheet_tell(&im->file, &plan->layout, &plan->problems);
+    }
+    plan->charset = im->file.is_book ? CHARSET_UTF8_BOM : im->file.charset;
+    plan->sheet = im->file.is_book ? im->file.book.sheets.at[im->file.sheet].name : NULL;
     return status;
 }
 
@@ -219,7 +251,8 @@ static enum status load_cases(struct import *im, struct err *err)
 /* A file with more new rows than the desk has cases is written without the indexes of the cases. */
 static enum status begin_bulk(struct import *im, struct err *err)
 {
-    int64_t rows = (int64_t)(im->size / BYTES_PER_ROW), last = 0;
+    int64_t last = 0,
+            rows = im->file.is_book ? im->file.look.last_row : (int64_t)(im->size / BYTES_PER_ROW);
     struct db *db = im->walk.desk->db;
     enum status status = db_one(db, QUERY_CASE_LAST, DB_NO_ARGS, 0, &last, err);
     bool is_bulk = rows > BULK_ROWS && rows > 2 * last;
@@ -230,12 +263,28 @@ static enum status begin_bulk(struct import *im, struct err *err)
     return bulk_begin(db, im->walk.arena, submission_type.id, &im->bulk, err);
 }
 
+static enum status open_file(struct import *im, struct err *err)
+{
+    const struct table_import_options *o = im->walk.options;
+    enum status status = STATUS_OK;
+    im->source = source_of_bytes(o->bytes);
+    if (!o->bytes.at) {
+        status = source_open(&im->source, o->path, err);
+    }
+    if (status == STATUS_OK) {
+        status = rows_file_open(&im->file, im->walk.arena, &im->source, err);
+        im->file.name = im->walk.plan->file;
+        im->file.charset = o->charset;
+    }
+    return status;
+}
+
 static enum status walk_file(struct import *im, struct err *err)
 {
     struct table_walk *w = &im->walk;
     enum status status = note_digest(im, err);
     if (status == STATUS_OK) {
-        status = with_reader(im, NULL, err);
+        status = find_layout(im, err);
     }
     if (status == STATUS_OK) {
         status = find_recommender(im, err);
@@ -244,7 +293,7 @@ static enum status walk_file(struct import *im, struct err *err)
         status = load_cases(im, err);
     }
     if (status == STATUS_OK && w->cases.cases.n) {
-        status = with_reader(im, table_walk_name, err);
+        status = with_rows(im, table_walk_name, err);
         table_walk_rewind(w);
     }
     if (status == STATUS_OK && w->write) {
@@ -254,7 +303,7 @@ static enum status walk_file(struct import *im, struct err *err)
         w->rejects = (struct table_rejects){.path = w->options->rejects,
                                             .recommender = w->recommender,
                                             .charset = w->plan->charset};
-        status = with_reader(im, table_walk_row, err);
+        status = with_rows(im, table_walk_row, err);
     }
     if (status == STATUS_OK) {
         status = bulk_end(w->desk->db, &im->bulk, err);
@@ -273,11 +322,12 @@ static enum status run(struct import *im, struct write *write, struct err *err)
     struct table_walk *w = &im->walk;
     w->write = w->units.write = write;
     w->cells = (struct case_cells){im->target.notice, &w->units};
-    enum status status = source_open(&im->source, w->options->path, err);
+    enum status status = open_file(im, err);
     if (status == STATUS_OK) {
         status = walk_file(im, err);
-        source_close(&im->source);
+        rows_file_close(&im->file);
     }
+    source_close(&im->source);
     return status;
 }
 

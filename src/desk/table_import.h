@@ -90,6 +90,7 @@ struct table_plan {
     const char *file;   /* name for people */
     const char *digest; /* SHA-256 of the file */
     enum charset charset;
+    const char *sheet; /* of a workbook, which one was read; NULL for CSV */
     const struct summary_table *table;
     const char *track; /* as cases keep it: its code, else its name; "" when the notice has none */
     int64_t revision;  /* of the notice, under which new cases are filed */
@@ -111,6 +112,9 @@ struct table_plan {
 
 struct table_import_options {
     const char *path; /* "-" is stdin */
+    struct slice
+        bytes; /* what it holds, when that is at hand and `path` only a name; at NULL: read */
+    const char *sheet; /* of a workbook; NULL: the one whose headings fit best */
     int64_t notice;
     const char *track; /* NULL: the only one, or the table's */
     const char *table; /* name; NULL: the first of the track */
@@ -134,6 +138,12 @@ enum status table_preview(struct desk *desk, struct arena *a, const struct table
                           struct table_plan *out, struct err *err) MUST_CHECK;
 enum status table_import(struct desk *desk, struct arena *a, const struct table_import_options *o,
                          struct table_plan *out, struct err *err) MUST_CHECK;
+
+/* `xlsx`, or the encoding of a CSV file. */
+const char *table_plan_format(const struct table_plan *plan);
+/* A place as people see it in their file: 第 7 行第 3 列, of a workbook C7. line or column may be 0. */
+const char *table_plan_place(struct arena *a, const struct table_plan *plan, int line,
+                             size_t column);
 
 /* new, changed …: for JSON. 新增, 修改 …: for people. */
 const char *row_act_name(enum row_act act);

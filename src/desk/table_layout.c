@@ -41,7 +41,7 @@ static void copy_row(struct arena *a, const struct csv_row *row, struct texts *o
     }
 }
 
-enum status table_head_read(struct arena *a, struct csv_reader *reader, struct table_head *out,
+enum status table_head_read(struct arena *a, struct rows *rows, struct table_head *out,
                             struct err *err)
 {
     struct csv_row row = {0};
@@ -49,7 +49,7 @@ enum status table_head_read(struct arena *a, struct csv_reader *reader, struct t
     *out = (struct table_head){ARENA_ARRAY(a, struct texts, TABLE_HEAD_ROWS),
                                ARENA_ARRAY(a, int, TABLE_HEAD_ROWS), 0};
     while (out->n < TABLE_HEAD_ROWS) {
-        status = csv_reader_next(reader, &row, err);
+        status = rows_next(rows, &row, err);
         if (status != STATUS_OK || row.is_end) {
             break;
         }
@@ -122,8 +122,9 @@ static size_t score(struct arena *a, const struct table_leaves *leaves, const st
     return n;
 }
 
-/* Two rows are the headings only when both are needed: a title or 推荐单位 above is none. */
-static bool find_header(const struct table_head *head, struct table_layout *out)
+/* How many columns they name; 0 when no row is one of headings. Two rows are the headings only when both
+ * are needed: a title or 推荐单位 above is none. */
+static size_t find_header(const struct table_head *head, struct table_layout *out)
 {
     struct arena scratch = {0};
     size_t best = 0;
@@ -143,7 +144,16 @@ static bool find_header(const struct table_head *head, struct table_layout *out)
         arena_reset(&scratch);
     }
     arena_release(&scratch);
-    return best >= 2 || (best > 0 && best == out->leaves.n);
+    return best >= 2 || best == out->leaves.n ? best : 0;
+}
+
+size_t table_head_fit(const struct table_head *head, const struct summary_table *table)
+{
+    struct arena scratch = {0};
+    struct table_layout layout = {.leaves = table_leaves(&scratch, table)};
+    size_t fit = find_header(head, &layout);
+    arena_release(&scratch);
+    return fit;
 }
 
 static bool is_spelled_exactly(struct arena *a, const struct table_leaf *leaf, const char *heading)

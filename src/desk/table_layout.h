@@ -11,7 +11,7 @@
 
 #include "model/finding.h"
 #include "notice/table_def.h"
-#include "text/csv_reader.h"
+#include "text/rows.h"
 
 #define TABLE_HEAD_ROWS 30u
 #define NO_COLUMN SIZE_MAX
@@ -64,8 +64,10 @@ struct table_head {
     int *lines;
     size_t n;
 };
-enum status table_head_read(struct arena *a, struct csv_reader *reader, struct table_head *out,
+enum status table_head_read(struct arena *a, struct rows *rows, struct table_head *out,
                             struct err *err) MUST_CHECK;
+/* How many columns of the table the best row of headings names; 0: none looks like headings. */
+size_t table_head_fit(const struct table_head *head, const struct summary_table *table);
 
 struct table_layout_options {
     const struct summary_table *table;

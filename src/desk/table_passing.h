@@ -24,6 +24,9 @@ struct row_answer passing_answer(const struct table_walk *w, int line);
 
 /* Reads the names, from above where that is allowed; a blank one that may be merged becomes a question. */
 void passing_read_who(struct table_walk *w, struct passing *p);
+/* Cells that the spreadsheet has merged with one above: filled where that was allowed, else told; those of lead
+ * and recommender are left to passing_read_who, which asks. */
+void passing_read_merged(struct table_walk *w, struct passing *p);
 enum status passing_find_unit(struct table_walk *w, const char *name, const char *code,
                               bool is_adding, struct unit_found *out, struct err *err) MUST_CHECK;
 /* Which units they are; with is_adding those not there yet are made. */

@@ -93,6 +93,7 @@ static enum status pass_case(struct table_walk *w, struct passing *p, struct err
 {
     p->told.first_problem = w->plan->problems.n;
     w->position++;
+    passing_read_merged(w, p);
     table_row_check(&w->scratch, w->notice, &w->plan->layout, &p->row, &w->plan->problems);
     passing_read_who(w, p);
     p->row.is_rejected =
@@ -154,6 +155,7 @@ enum status table_walk_name(struct table_walk *w, const struct csv_row *csv, str
     }
     w->plan->problems.max = 0;
     bool has_told = w->has_told_recommender;
+    passing_read_merged(w, &p);
     passing_read_who(w, &p);
     enum status status = passing_identify(w, &p, false, err);
     if (status == STATUS_OK && passing_is_known(&p)) {

@@ -112,6 +112,37 @@ void passing_ask_merged(struct table_walk *w, struct passing *p)
                                           p->merged_above)});
 }
 
+static bool is_asked_about(const struct table_walk *w, size_t leaf)
+{
+    enum column_source source = w->plan->layout.leaves.at[leaf].column->source;
+    return source == SOURCE_LEAD || source == SOURCE_RECOMMENDER;
+}
+
+void passing_read_merged(struct table_walk *w, struct passing *p)
+{
+    const struct table_layout *l = &w->plan->layout;
+    enum row_reply reply = passing_answer(w, p->row.line).reply;
+    bool is_filled = w->options->fills_merged || reply == ANSWER_FILL;
+    for (size_t i = 0; i < l->leaves.n; i++) {
+        size_t column = l->column_of_leaf[i];
+        struct slice above =
+            column < p->row.csv->n ? p->row.csv->cells[column].above : (struct slice){NULL, 0};
+        if (above.n == 0 || *p->row.cells[i] || is_asked_about(w, i)) {
+            continue;
+        }
+        const char *text = arena_copy(&w->scratch, above.at, above.n);
+        if (is_filled) {
+            p->row.cells[i] = text;
+        } else {
+            passing_tell(w, p,
+                         (struct row_problem){
+                             i, SEVERITY_WARNING, "merged",
+                             arena_printf(&w->scratch,
+                                          "与上面的格合并, 那里是「%s」; 这一行没有填入", text)});
+        }
+    }
+}
+
 void passing_read_who(struct table_walk *w, struct passing *p)
 {
     read_recommender(w, p);

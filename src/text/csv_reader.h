@@ -23,6 +23,8 @@ struct csv_cell {
     bool is_quoted;
     bool has_stray_quote; /* the note above */
     bool has_doubled;     /* internal: "" still to be made one */
+    /* Of a spreadsheet: the cell is merged with one above, where this stands; n == 0: it is not. */
+    struct slice above;
 };
 
 struct csv_row {

@@ -3,7 +3,7 @@
  * out. Runs split words, so runs of a paragraph are joined without anything between. Headers,
  * footers, footnotes and comments are other parts of the file and not read.
  *
- * Only user of expat. A document type (the way to entity bombs) stops the reading. */
+ * A document type (the way to entity bombs) stops the reading. */
 #ifndef TEXT_DOCX_H
 #define TEXT_DOCX_H
 

@@ -46,6 +46,21 @@ run 0 -d "$DESK" --json submission list
 is "a batch is undone as a whole" "$(json '$[0].no' "$out")" ""
 run 0 -d "$DESK" verify
 
+# A workbook goes the same road.
+run 1 -d "$DESK" --json table import $tables/255-workbook.xlsx --notice 255 --dry-run
+is "the format is told" "$(json '$.encoding' "$out")" xlsx
+is "the sheet that fits is read" "$(json '$.sheet' "$out")" 汇总
+is "its rows" "$(json '$.rows.new' "$out") $(json '$.rows.asked' "$out") $(json '$.rows.blank' "$out")" "2 1 2"
+has "a cell is named as people see it" "$out" '"cell": "C6"'
+out=$("$SHENBAO" -d "$DESK" table import - --notice 255 --sheet 汇总 --fill-merged --dry-run \
+    <$tables/255-workbook.xlsx 2>/dev/null)
+has "and read from standard input" "$out" "新增 3"
+run 64 -d "$DESK" table import $tables/255-workbook.xlsx --notice 255 --sheet 没有
+has "a sheet that is not there" "$err" "「填表说明」"
+printf '\320\317\021\340' >"$DIR/old.xls"
+run 65 -d "$DESK" table import "$DIR/old.xls" --notice 255
+has "what to do with an old workbook" "$err" "另存为 xlsx"
+
 run 1 -d "$DESK" --json table import $tables/926-damaged.csv --notice 926 --from 乙市示例局
 is "--from is stronger than the cells" "$(json '$.recommender' "$out")" 乙市示例局
 is "and the difference is told" "$(printf '%s' "$out" | grep -c '"code": "recommender"')" 1
@@ -136,7 +151,7 @@ is "corrected rows are their recommender's" "$(json '$.recommender' "$out")" 丁
 # What else is handed in, and what a script reads.
 printf 'PK\003\004abcdefgh' >"$DIR/book.csv"
 run 65 -d "$DESK" table import "$DIR/book.csv" --notice 255
-has "a workbook is told what to do" "$err" '另存为 CSV'
+has "a workbook is told what to do" "$err" '另存为 xlsx 或 CSV'
 : >"$DIR/empty.csv"
 run 65 -d "$DESK" table import "$DIR/empty.csv" --notice 255
 has "an empty file is told as such" "$err" 文件是空的

@@ -10,7 +10,7 @@
 #include "tui/widget/form.h"
 
 enum command { PREVIEW = 1, DISCARD };
-enum { PATH, FROM, ENCODING, N_INPUTS };
+enum { PATH, FROM, SHEET, ENCODING, N_INPUTS };
 
 static const char *const encoding_names[] = {"自动识别", "UTF-8", "GB18030", "UTF-16"};
 static const enum charset encodings[] = {CHARSET_DETECT, CHARSET_UTF8, CHARSET_GB18030,
@@ -50,18 +50,21 @@ static const struct input inputs[N_INPUTS] = {
     [PATH] = {.name = "path",
               .label = "文件",
               .is_required = true,
-              .help = "推荐单位报来的 CSV 文件; 写前几个字, 下键选",
+              .help = "推荐单位报来的 xlsx 或 CSV 文件; 写前几个字, 下键选",
               .check = check_file,
               .suggest = suggest_file},
     [FROM] = {.name = "from",
               .label = "推荐单位",
               .help = "谁报来的; 空着就用表上方或各行写的. 名称或拼音首字母",
               .suggest = suggest_unit},
+    [SHEET] = {.name = "sheet",
+               .label = "工作表",
+               .help = "xlsx 里有几张表, 要指定一张时写它的名字; 空着自己找表头合适的"},
     [ENCODING] = {.name = "encoding",
                   .label = "编码",
                   .kind = INPUT_CHOICE,
                   .columns = 40,
-                  .help = "一般不用改; 认错了再指定. 左右键换",
+                  .help = "CSV 才有; 一般不用改, 认错了再指定. 左右键换",
                   .choices = encoding_names,
                   .n_choices = N_ENCODINGS},
 };
@@ -150,6 +153,7 @@ static struct action preview(struct screen *s)
         .track = f->table->track,
         .table = f->table->name,
         .from = form_value(&f->form, FROM, &s->arena),
+        .sheet = form_value(&f->form, SHEET, &s->arena),
         .charset = chosen_encoding(f, &s->arena),
     };
     return action_push(&table_preview_screen, &f->options);
@@ -171,6 +175,7 @@ static struct action discard(struct screen *s)
     struct table_import_form *f = s->state;
     form_set(&f->form, PATH, folder_propose(s->ui, &s->arena, FOLDER_IN, ""));
     form_set(&f->form, FROM, NULL);
+    form_set(&f->form, SHEET, NULL);
     form_set(&f->form, ENCODING, encoding_names[0]);
     form_draft_drop(s->ui, f->draft);
     ui_say(s->ui, STYLE_GOOD, "草稿已弃掉.");

@@ -60,6 +60,7 @@ static void copy_options(struct screen *s, const struct table_import_options *gi
     p->options.track = arena_text(&s->arena, given->track);
     p->options.table = arena_text(&s->arena, given->table);
     p->options.from = arena_text(&s->arena, given->from);
+    p->options.sheet = arena_text(&s->arena, given->sheet);
     p->options.progress = progress;
     p->options.progress_to = p;
 }

@@ -199,7 +199,7 @@ const struct screen_class tables_screen = {
     .sentence = sentence,
     .bindings = bindings,
     .n_bindings = sizeof bindings / sizeof *bindings,
-    .help = "各通知的汇总表. F2 导入推荐单位报来的表 (CSV, 各种编码都行): 先看每一行会怎样, "
+    .help = "各通知的汇总表. F2 导入推荐单位报来的表 (xlsx, 或各种编码的 CSV): 先看每一行会怎样, "
             "有疑问的逐行回答, F2 才写入, 一批写入一次撤销.\n"
             "F3 导出本台登记的申报件, 表样和通知附件一致.\n",
 };

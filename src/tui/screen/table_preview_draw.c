@@ -141,11 +141,11 @@ const struct table_row *table_preview_selected(const struct table_preview *p)
 /* ---- sentences ------------------------------------------------------------------------------------ */
 
 /* 第 7 行第 5 列: 信用代码 … */
-static const char *problem_sentence(struct arena *a, const struct table_problem *one)
+static const char *problem_sentence(const struct table_preview *p, struct arena *a,
+                                    const struct table_problem *one)
 {
-    const char *line = one->line ? arena_printf(a, "第 %d 行", one->line) : "整份表";
-    const char *column = one->column ? arena_printf(a, "第 %zu 列", one->column) : "";
-    return arena_printf(a, "%s%s: %s%s%s", line, column, text_or_empty(one->heading),
+    const char *place = table_plan_place(a, &p->plan, one->line, one->column);
+    return arena_printf(a, "%s: %s%s%s", *place ? place : "整份表", text_or_empty(one->heading),
                         one->heading ? " " : "", one->text);
 }
 
@@ -198,7 +198,7 @@ const char *table_preview_report(struct table_preview *p, struct arena *a)
     }
     for (size_t i = 0; i < p->plan.problems.n; i++) {
         const struct table_problem *one = &p->plan.problems.at[i];
-        buf_printf(&text, "%s  %s\n", severity_name(one->severity), problem_sentence(a, one));
+        buf_printf(&text, "%s  %s\n", severity_name(one->severity), problem_sentence(p, a, one));
     }
     const char *copy = arena_copy(a, text.at, text.n);
     buf_release(&text);
@@ -213,8 +213,9 @@ static void draw_head(const struct table_preview *p, const struct canvas *cv, st
     struct pen pen = {.x = 1, .style = STYLE_HEAD, .width = cv->cols - 2};
     const char *blank =
         plan->counts.blank ? arena_printf(a, "  空行 %lld", (long long)plan->counts.blank) : "";
-    (void)canvas_printf(cv, pen, "%s  %s  表头第 %d 行  %lld 行%s", plan->file,
-                        charset_name(plan->charset), plan->layout.header_line,
+    const char *sheet = plan->sheet ? arena_printf(a, " 「%s」", plan->sheet) : "";
+    (void)canvas_printf(cv, pen, "%s  %s%s  表头第 %d 行  %lld 行%s", plan->file,
+                        table_plan_format(plan), sheet, plan->layout.header_line,
                         (long long)plan->counts.read, blank);
     pen = (struct pen){.y = 1, .x = 1, .width = cv->cols - 2};
     (void)canvas_printf(cv, pen, "推荐单位  %s", plan->recommender ? plan->recommender : "见各行");
@@ -245,7 +246,7 @@ static void draw_detail(const struct table_preview *p, const struct canvas *cv, 
                           .x = 1,
                           .width = cv->cols - 2,
                           .style = one->severity == SEVERITY_ERROR ? STYLE_ERROR : STYLE_WARNING};
-        y += paragraph_draw(cv, pen, problem_sentence(a, one));
+        y += paragraph_draw(cv, pen, problem_sentence(p, a, one));
     }
 }
 

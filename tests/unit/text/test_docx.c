@@ -11,7 +11,7 @@
 #include "support/docx.h"
 #include "support/folder.h"
 #include "text/wordcount.h"
-#include "text/zip_part.h"
+#include "text/zip_reader.h"
 
 /* The text of a file, or NULL with the sentence in *why. */
 static const char *read_file(struct arena *a, const char *path, const char **why)
