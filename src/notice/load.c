@@ -17,7 +17,8 @@ struct loader {
     struct arena *arena;
     struct problems *problems;
     int nesting;
-    bool mistyped; /* something could not be typed: worth a lint */
+    bool is_partial; /* not everything at the top could be read */
+    bool mistyped;   /* something could not be typed: worth a lint */
 };
 
 static void load_map(struct loader *l, const struct schema *s, const struct yaml_node *node,
@@ -304,19 +305,22 @@ static void load_map(struct loader *l, const struct schema *s, const struct yaml
     load_keys(l, s, node, out);
     l->nesting--;
     for (size_t i = 0; i < s->n; i++) {
-        if (s->keys[i].is_required && !yaml_get(node, s->keys[i].name)) {
+        bool may_lack = l->is_partial && l->nesting == 0; /* it may stand in what cannot be read */
+        if (s->keys[i].is_required && !may_lack && !yaml_get(node, s->keys[i].name)) {
             problem_add(l->problems, node->line, node->column, "「%s」缺少必写的键「%s」：%s",
                         s->name, s->keys[i].name, s->keys[i].help);
         }
     }
 }
 
-void load_file(struct slice bytes, const struct schema *s, void *out, struct problems *ps)
+bool load_file(struct slice bytes, const struct schema *s, void *out, struct problems *ps)
 {
     struct loader l = {.arena = ps->arena, .problems = ps};
-    const struct yaml_node *root = yaml_parse(ps->arena, bytes, ps);
+    bool is_whole;
+    const struct yaml_node *root = yaml_parse_parts(ps->arena, bytes, ps, &is_whole);
+    l.is_partial = !is_whole;
     if (!root) {
-        return;
+        return false;
     }
     if (root->kind != YAML_MAP) {
         problem_add(ps, root->line, root->column,
@@ -328,6 +332,7 @@ void load_file(struct slice bytes, const struct schema *s, void *out, struct pro
     if (l.mistyped) {
         yaml_lint(bytes, ps);
     }
+    return is_whole;
 }
 
 enum status load_finish(struct problems *ps, struct err *err)
@@ -345,7 +350,8 @@ enum status notice_load_text(struct slice bytes, struct notice *out, struct prob
                              struct err *err)
 {
     *out = (struct notice){0};
-    load_file(bytes, &notice_schema, out, problems);
-    notice_check(out, problems);
+    if (load_file(bytes, &notice_schema, out, problems)) {
+        notice_check(out, problems);
+    }
     return load_finish(problems, err);
 }

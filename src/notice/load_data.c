@@ -36,7 +36,7 @@ enum status calendar_load_text(struct slice bytes, struct calendar *out, struct 
                                struct err *err)
 {
     struct calendar_file file = {0};
-    load_file(bytes, &calendar_schema, &file, problems);
+    bool is_whole = load_file(bytes, &calendar_schema, &file, problems);
     *out = (struct calendar){.year = (int)file.year.value, .doc_no = file.doc_no};
     out->days = ARENA_ARRAY(problems->arena, struct calendar_day, file.days.n);
     for (size_t i = 0; i < file.days.n; i++) {
@@ -44,7 +44,9 @@ enum status calendar_load_text(struct slice bytes, struct calendar *out, struct 
         out->days[out->n_days++] =
             (struct calendar_day){d->date.day, d->holiday, (enum calendar_mark)d->mark};
     }
-    check_days(bytes, &file, problems);
+    if (is_whole) {
+        check_days(bytes, &file, problems);
+    }
     return load_finish(problems, err);
 }
 
@@ -60,10 +62,10 @@ enum status unit_classes_load_text(struct slice bytes, struct unit_classes *out,
                                    struct problems *problems, struct err *err)
 {
     struct unit_classes_file file = {0};
-    load_file(bytes, &unit_classes_schema, &file, problems);
+    bool is_whole = load_file(bytes, &unit_classes_schema, &file, problems);
     *out = (struct unit_classes){file.classes.at, file.classes.n};
     const struct yaml_node *list = list_of(bytes, "类别", problems->arena);
-    for (size_t i = 0; i < out->n; i++) {
+    for (size_t i = 0; i < out->n && is_whole; i++) {
         for (size_t k = 0; k < i; k++) {
             const struct yaml_node *at = list ? list->at[i] : NULL;
             check_twice(problems, at, out->at[i].name, out->at[k].name);

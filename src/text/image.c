@@ -78,8 +78,8 @@ static bool measure_jpeg(struct slice s, struct image_size *out)
 bool image_measure(struct slice head, struct image_size *out)
 {
     *out = (struct image_size){0};
-    if (has(head, 0, slice_of("\x89PNG\r\n\x1a\n"))) {
-        return measure_png(head, out);
-    }
-    return has(head, 0, slice_of("\xFF\xD8\xFF")) && measure_jpeg(head, out);
+    bool is_png = has(head, 0, slice_of("\x89PNG\r\n\x1a\n"));
+    bool is_jpeg = !is_png && has(head, 0, slice_of("\xFF\xD8\xFF"));
+    bool has_size = is_png ? measure_png(head, out) : is_jpeg && measure_jpeg(head, out);
+    return has_size && out->width > 0 && out->height > 0;
 }

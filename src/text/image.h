@@ -15,7 +15,7 @@ struct image_size {
     int64_t per_inch;      /* dots; 0: the file does not say */
 };
 
-/* False when the bytes are no such picture or do not reach to its size. */
+/* False when the bytes are no such picture or do not reach to its size, or say that a side is 0. */
 bool image_measure(struct slice head, struct image_size *out);
 
 #endif

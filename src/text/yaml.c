@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "text/yaml_told.h"
 
 #define MAX_DEPTH 32
 /* No mapping has nearly so many keys; they are compared pairwise. */
@@ -17,6 +18,7 @@ struct reader {
     yaml_parser_t parser;
     struct problems *problems;
     struct slice bytes;
+    int lines_before;      /* the bytes are a part of a file, behind so many lines */
     struct problem syntax; /* what libyaml stumbled over; line 0 when it did not */
     bool failed;
 };
@@ -31,45 +33,15 @@ const struct yaml_node *yaml_get(const struct yaml_node *map, const char *key)
     return NULL;
 }
 
+static int line_of(const struct reader *r, const yaml_mark_t *mark)
+{
+    return r->lines_before + (int)mark->line + 1;
+}
+
 static void refuse(struct reader *r, const yaml_mark_t *mark, const char *text)
 {
-    problem_add(r->problems, (int)mark->line + 1, (int)mark->column + 1, "%s", text);
+    problem_add(r->problems, line_of(r, mark), (int)mark->column + 1, "%s", text);
     r->failed = true;
-}
-
-/* libyaml speaks English of its own state; a clerk needs the place and the shape of the mistake. */
-static const char *syntax_sentence(const char *problem)
-{
-    static const struct {
-        const char *part, *sentence;
-    } known[] = {
-        {"could not find expected ':'", "这一行没有写成「键: 值」（冒号须是半角，后面空一格）"},
-        {"found unexpected end of stream", "引号没有配对，或文件在这里中断"},
-        {"cannot start any token",
-         "这里有不能用的字符（缩进不能用制表符，值以 @ ` % 开头要加引号）"},
-        {"did not find expected key", "缩进或列表的对齐不对，这里应当是一个键"},
-        {"did not find expected '-' indicator", "列表的对齐不对，这里应当是「- 」"},
-        {"did not find expected ',' or", "方括号或花括号里缺逗号，或没有收尾"},
-        {"mapping values are not allowed",
-         "一行里有两个「键: 值」，或缩进比上一行多；值里含冒号要加引号"},
-        {"control characters are not allowed", "有看不见的控制字符，多半是粘贴带来的，请删掉"},
-    };
-    for (size_t i = 0; problem && i < sizeof known / sizeof *known; i++) {
-        if (strstr(problem, known[i].part)) {
-            return known[i].sentence;
-        }
-    }
-    return "写法不合 YAML，请检查缩进、引号和冒号";
-}
-
-/* The place of a byte, 1-based, in characters. */
-static void find_place(struct slice bytes, size_t offset, int *line, int *column)
-{
-    *line = *column = 1;
-    for (size_t i = 0; i < offset && i < bytes.n; i++) {
-        *column = bytes.at[i] == '\n' ? 1 : *column + ((bytes.at[i] & 0xC0) != 0x80);
-        *line += bytes.at[i] == '\n';
-    }
 }
 
 /* Quotes and brackets are wrong where they were opened, a block where it went out of line. What
@@ -80,11 +52,12 @@ static struct problem syntax_problem(const struct reader *r)
     bool is_block = !p->context || strstr(p->context, "block");
     const yaml_mark_t *mark = is_block ? &p->problem_mark : &p->context_mark;
     struct problem syntax = {.file = r->problems->file,
-                             .line = (int)mark->line + 1,
+                             .line = line_of(r, mark),
                              .column = (int)mark->column + 1,
-                             .text = syntax_sentence(p->problem)};
+                             .text = yaml_syntax_sentence(p->problem)};
     if (p->error == YAML_READER_ERROR) {
-        find_place(r->bytes, p->problem_offset, &syntax.line, &syntax.column);
+        yaml_place(r->bytes, p->problem_offset, &syntax.line, &syntax.column);
+        syntax.line += r->lines_before;
     }
     return syntax;
 }
@@ -106,7 +79,7 @@ static struct yaml_node *node_new(struct reader *r, enum yaml_kind kind, const y
 {
     struct yaml_node *n = ARENA_NEW(r->arena, struct yaml_node);
     n->kind = kind;
-    n->line = (int)e->start_mark.line + 1;
+    n->line = line_of(r, &e->start_mark);
     n->column = (int)e->start_mark.column + 1;
     return n;
 }
@@ -239,58 +212,115 @@ static struct yaml_node *read_stream(struct reader *r)
     return r->failed ? NULL : root;
 }
 
-/* Chinese text in UTF-16 has blanks and line ends with a NUL, and hardly ever makes good UTF-8. */
-static const char *encoding_sentence(struct slice bytes, size_t bad)
+/* ---- a text that is no YAML -------------------------------------------------------------------- */
+
+/* What is found when the keys of the outermost map are read one by one. */
+struct parts {
+    struct reader whole;
+    VEC(struct yaml_node *) kids; /* keys and values in turn, of those that can be read */
+    VEC(struct problem) syntaxes;
+};
+
+static struct yaml_node *read_bytes(struct reader *r)
 {
-    bool has_mark =
-        bytes.n > 1 && (!memcmp(bytes.at, "\xFF\xFE", 2) || !memcmp(bytes.at, "\xFE\xFF", 2));
-    if (bytes.at[bad] && (has_mark || memchr(bytes.at, '\0', bytes.n))) {
-        return "文件是 UTF-16 编码（记事本里叫 Unicode），请另存为 UTF-8";
+    if (!yaml_parser_initialize(&r->parser)) {
+        problem_add(r->problems, 0, 0, "内存不足");
+        r->failed = true;
+        return NULL;
     }
-    return bytes.at[bad] ? "文件不是 UTF-8 编码（多半是 GB18030/GBK），请另存为 UTF-8"
-                         : "文件里有 NUL 字节，不是文本";
+    yaml_parser_set_encoding(&r->parser, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&r->parser, (const unsigned char *)r->bytes.at, r->bytes.n);
+    struct yaml_node *root = read_stream(r);
+    yaml_parser_delete(&r->parser);
+    return root;
 }
 
-/* What libyaml would report badly or not at all. */
-static bool check_bytes(struct slice bytes, struct problems *ps)
+/* A key at the very left. Items of its list may stand at the very left as well. */
+static bool begins_part(struct slice line)
 {
-    if (bytes.n > YAML_MAX_BYTES) {
-        problem_add(ps, 0, 0, "文件超过 1 MiB，不像是一份定义");
-        return false;
-    }
-    size_t good = utf8_valid_prefix(bytes.at, bytes.n);
-    const char *nul = memchr(bytes.at, '\0', bytes.n);
-    if (nul && (size_t)(nul - bytes.at) < good) {
-        good = (size_t)(nul - bytes.at);
-    }
-    if (good == bytes.n) {
-        return true;
-    }
-    int line, column;
-    find_place(bytes, good, &line, &column);
-    problem_add(ps, line, column, "%s", encoding_sentence(bytes, good));
-    return false;
+    return line.n && !strchr(" \t\r\n#-%]}", line.at[0]) && memchr(line.at, ':', line.n);
 }
 
-/* The lint names causes; the complaint of libyaml is only worth telling when none of them is near. */
-static void explain_failure(struct reader *r)
+static void read_part(struct parts *p, struct slice bytes, int lines_before)
 {
-    struct problems *ps = r->problems;
-    size_t before = ps->n;
-    bool is_explained = !r->syntax.line;
-    yaml_lint(r->bytes, ps);
-    for (size_t i = before; i < ps->n; i++) {
-        int behind = r->syntax.line - ps->at[i].line;
+    struct reader r = {.arena = p->whole.arena,
+                       .problems = p->whole.problems,
+                       .bytes = bytes,
+                       .lines_before = lines_before};
+    const struct yaml_node *root = read_bytes(&r);
+    if (r.syntax.line) {
+        *VEC_PUSH(r.arena, &p->syntaxes) = r.syntax;
+    }
+    for (size_t i = 0; root && root->kind == YAML_MAP && i < 2 * root->n; i++) {
+        *VEC_PUSH(r.arena, &p->kids) = root->at[i];
+    }
+}
+
+static void read_parts(struct parts *p)
+{
+    struct slice all = p->whole.bytes;
+    size_t begin = 0;
+    int line = 0, begin_line = 0, parts = 0;
+    for (size_t at = 0; at < all.n && parts < MAX_KEYS; line++) {
+        const char *end = memchr(all.at + at, '\n', all.n - at);
+        size_t next = end ? (size_t)(end - all.at) + 1 : all.n;
+        if (at > begin && begins_part((struct slice){all.at + at, next - at})) {
+            read_part(p, (struct slice){all.at + begin, at - begin}, begin_line);
+            begin = at;
+            begin_line = line;
+            parts++;
+        }
+        at = next;
+    }
+    if (begin > 0 && parts < MAX_KEYS) {
+        read_part(p, (struct slice){all.at + begin, all.n - begin}, begin_line);
+    }
+}
+
+struct lint_range {
+    size_t from, to; /* of the problems, those of the lint */
+};
+
+/* The lint names causes; a complaint of libyaml is only worth telling when none of them is near. */
+static void explain(struct problems *ps, struct lint_range lint, const struct problem *syntax)
+{
+    bool is_explained = false;
+    for (size_t i = lint.from; i < lint.to; i++) {
+        int behind = syntax->line - ps->at[i].line;
         is_explained |= behind == 0 || behind == 1;
     }
     if (!is_explained) {
-        problem_add(ps, r->syntax.line, r->syntax.column, "%s", r->syntax.text);
+        problem_add(ps, syntax->line, syntax->column, "%s", syntax->text);
     }
 }
 
-const struct yaml_node *yaml_parse(struct arena *a, struct slice bytes, struct problems *ps)
+static struct yaml_node *explain_failure(struct reader *r)
 {
-    if (!bytes.at || !check_bytes(bytes, ps)) {
+    struct parts p = {.whole = *r};
+    struct problems *ps = r->problems;
+    if (r->syntax.line) { /* else it is refused as a whole: anchors, too much of something */
+        read_parts(&p);
+    }
+    if (r->syntax.line && p.syntaxes.n == 0) {
+        *VEC_PUSH(r->arena, &p.syntaxes) = r->syntax;
+    }
+    struct lint_range lint = {.from = ps->n};
+    yaml_lint(r->bytes, ps);
+    lint.to = ps->n;
+    for (size_t i = 0; i < p.syntaxes.n; i++) {
+        explain(ps, lint, &p.syntaxes.at[i]);
+    }
+    struct yaml_node *root = ARENA_NEW(r->arena, struct yaml_node);
+    *root = (struct yaml_node){
+        .kind = YAML_MAP, .line = 1, .column = 1, .at = p.kids.at, .n = p.kids.n / 2};
+    return root;
+}
+
+const struct yaml_node *yaml_parse_parts(struct arena *a, struct slice bytes, struct problems *ps,
+                                         bool *is_whole)
+{
+    *is_whole = false;
+    if (!bytes.at || !yaml_check_bytes(bytes, ps)) {
         if (!bytes.at) {
             problem_add(ps, 0, 0, "文件是空的");
         }
@@ -300,19 +330,17 @@ const struct yaml_node *yaml_parse(struct arena *a, struct slice bytes, struct p
         bytes = (struct slice){bytes.at + 3, bytes.n - 3};
     }
     struct reader r = {.arena = a, .problems = ps, .bytes = bytes};
-    if (!yaml_parser_initialize(&r.parser)) {
-        problem_add(ps, 0, 0, "内存不足");
-        return NULL;
-    }
-    yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&r.parser, (const unsigned char *)bytes.at, bytes.n);
-    struct yaml_node *root = read_stream(&r);
-    yaml_parser_delete(&r.parser);
+    struct yaml_node *root = read_bytes(&r);
     if (!root && !r.failed) {
         problem_add(ps, 0, 0, "文件是空的");
     }
-    if (r.failed) {
-        explain_failure(&r);
-    }
-    return root;
+    *is_whole = root != NULL;
+    return r.failed ? explain_failure(&r) : root;
+}
+
+const struct yaml_node *yaml_parse(struct arena *a, struct slice bytes, struct problems *ps)
+{
+    bool is_whole;
+    const struct yaml_node *root = yaml_parse_parts(a, bytes, ps, &is_whole);
+    return is_whole ? root : NULL;
 }

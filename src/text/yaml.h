@@ -60,6 +60,12 @@ void problems_sort(struct problems *ps);
  * are always problems, but leave a tree. A byte order mark is passed over. */
 const struct yaml_node *yaml_parse(struct arena *a, struct slice bytes, struct problems *ps);
 
+/* The same, but a text that is no YAML (*is_whole false) gives what can be read of it: the keys at the very
+ * left, each read by itself, with the problems of all of them, so that one mistake does not hide the others.
+ * NULL when there is nothing at all. */
+const struct yaml_node *yaml_parse_parts(struct arena *a, struct slice bytes, struct problems *ps,
+                                         bool *is_whole);
+
 /* What editors and input methods do to YAML: tabs, full-width colons behind keys and commas between
  * braces, no blank behind a colon or a dash, curly quotes. Only to be called when parsing or typing failed, since all of these are
  * legal inside values. Called by yaml_parse itself when parsing fails. */

@@ -131,6 +131,39 @@ static void test_mistakes_have_places(void **state)
     }
 }
 
+static bool told(const struct problems *ps, int line, const char *part)
+{
+    for (size_t i = 0; i < ps->n; i++) {
+        if (ps->at[i].line == line && strstr(ps->at[i].text, part)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Two places that are no YAML; what stands before, between and behind is looked at all the same, but what
+ * is missing or out of reach in the broken parts is no mistake. */
+static void test_a_broken_line_hides_no_other_mistake(void **state)
+{
+    struct notice n;
+    struct problems ps =
+        load(*state,
+             slice_of("未知甲: 1\n" HEAD "环节: [{止: 2031-05-20\n"
+                      "限额:\n- {数: 申报件, 每: 省, 至多: 很多, 适用: {方向: 乙}}\n"
+                      "材料:\n- 名称: \"甲\n"
+                      "未知乙: 1\n"),
+             &n);
+    assert_true(told(&ps, 1, "未知甲"));
+    assert_true(told(&ps, 6, "没有收尾"));
+    assert_true(told(&ps, 8, "很多"));
+    assert_true(told(&ps, 10, "引号没有配对"));
+    assert_true(told(&ps, 11, "未知乙"));
+    for (size_t i = 0; i < ps.n; i++) {
+        assert_null(strstr(ps.at[i].text, "缺少必写的键「文号」"));
+        assert_null(strstr(ps.at[i].text, "没有着落"));
+    }
+}
+
 /* Hostile sizes end in a sentence, not in minutes. */
 static void test_too_much(void **state)
 {
@@ -268,6 +301,7 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         ARENA_TEST(test_example_loads),
         ARENA_TEST(test_mistakes_have_places),
+        ARENA_TEST(test_a_broken_line_hides_no_other_mistake),
         ARENA_TEST(test_too_much),
         ARENA_TEST(test_classes),
         ARENA_TEST(test_documentation_names_every_key),

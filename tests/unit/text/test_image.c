@@ -35,6 +35,16 @@ static void test_jpeg(void **state)
     assert_int_equal(size.per_inch, 72);
 }
 
+/* As the fuzzer found: a side of no dots is no size. */
+static void test_nothing_is_no_size(void **state)
+{
+    struct image_size size;
+    (void)state;
+    assert_false(image_measure(
+        BYTES("\x89PNG\r\n\x1a\n\0\0\0\x0DIHDR\0\0\0\0\0\0\x01\xE0\x08\x02\0\0\0crc!"), &size));
+    assert_false(image_measure(BYTES("\xFF\xD8\xFF\xC2\0\x0B\x08\0\0\x03\x20\x01\0\0\0"), &size));
+}
+
 /* Every cut, in memory of just that size: the sanitizers see a step too far. */
 static void test_cuts(void **state)
 {
@@ -66,6 +76,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         ARENA_TEST(test_png),
         ARENA_TEST(test_jpeg),
+        ARENA_TEST(test_nothing_is_no_size),
         ARENA_TEST(test_cuts),
         ARENA_TEST(test_hostile_lengths),
     };
