@@ -10,9 +10,10 @@ WHERE s.notice = $1 AND s.is_void = 0 AND +s.state = 'awarded' ORDER BY s.id;
 -- The classes that units of the desk have.
 -- name: unit_classes
 SELECT DISTINCT class FROM unit WHERE is_void = 0 AND merged_into IS NULL AND class <> '';
--- Units of class $1.
+-- Units of class $1, never empty: only so the index fits.
 -- name: unit_of_class
-SELECT id, name FROM unit WHERE is_void = 0 AND merged_into IS NULL AND class = $1 ORDER BY id;
--- Which units were merged, and into which.
+SELECT id, name FROM unit WHERE is_void = 0 AND merged_into IS NULL AND class = $1 AND class <> ''
+ORDER BY id;
+-- Which units were merged, and into which: in the order of the index, for in any other every unit is looked at.
 -- name: unit_merges
-SELECT id, merged_into FROM unit WHERE is_void = 0 AND merged_into IS NOT NULL ORDER BY id;
+SELECT id, merged_into FROM unit WHERE is_void = 0 AND merged_into IS NOT NULL ORDER BY merged_into, id;

@@ -68,6 +68,30 @@ static void test_no_statement_uses_what_postgres_lacks(void **state)
     }
 }
 
+/* 今日 asks these before its first picture: none may look at every unit. */
+static void test_the_first_picture_walks_through_no_table(void **state)
+{
+    static const size_t asked[] = {QUERY_UNIT_MERGES, QUERY_UNIT_CLASSES, QUERY_UNIT_OF_CLASS,
+                                   QUERY_OBLIGATION_AWARDS};
+    struct err err = {.arena = *state};
+    struct db *db = fresh(&err);
+    for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
+        struct db_cursor c;
+        bool has_row = true;
+        const char *sql =
+            arena_printf(*state, "EXPLAIN QUERY PLAN %s", desk_schema.queries[asked[i]]);
+        assert_int_equal(db_query_text(db, sql, DB_NO_ARGS, &c, &err), STATUS_OK);
+        while (db_next(&c, &has_row, &err) == STATUS_OK && has_row) {
+            const char *step = db_column_text(&c, 3, *state);
+            if (strncmp(step, "SCAN", 4) == 0 && !strstr(step, "USING")) {
+                fail_msg("%s: %s", desk_schema.query_names[asked[i]], step);
+            }
+        }
+        db_finish(&c);
+    }
+    db_close(db);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -75,6 +99,7 @@ int main(void)
         ARENA_TEST(test_columns_are_fields),
         ARENA_TEST(test_parameters_go_by_name),
         ARENA_TEST(test_no_statement_uses_what_postgres_lacks),
+        ARENA_TEST(test_the_first_picture_walks_through_no_table),
     };
     return check_run("statements", tests, sizeof tests / sizeof *tests);
 }
