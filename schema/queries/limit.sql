@@ -24,6 +24,20 @@ SELECT s.id, s.revision, s.track, s.direction, s.lead, s.partners, s.recommender
 FROM submission_partner p JOIN submission s ON s.id = p.submission
 WHERE s.notice = $1 AND s.is_void = 0 AND p.unit IN
   (SELECT id FROM unit WHERE id = $3 UNION ALL SELECT id FROM unit WHERE merged_into = $3);
+-- Of notice $1 those the desk chose to hand up (拟推荐 and after), but not what unit $3, the desk's own, has
+-- filed itself under the upper notice $2 with the same lead and title. The + keeps the planner from walking
+-- through all of the notice: few are chosen.
+-- name: limit_rows_handed_up
+SELECT s.id, s.revision, s.track, s.direction, s.lead, s.partners, s.recommender, s.list_order, s.state,
+  s.title_key, NULL
+FROM submission s LEFT JOIN unit l ON l.id = s.lead
+WHERE +s.notice = $1 AND s.is_void = 0
+  AND s.state IN ('shortlisted', 'publicity', 'suspended', 'awarded', 'ended')
+  AND NOT EXISTS (SELECT 1 FROM submission p LEFT JOIN unit pl ON pl.id = p.lead
+    WHERE p.title_key = s.title_key AND p.title_key <> '' AND p.notice = $2 AND p.is_void = 0
+      AND p.state <> 'withdrawn' AND coalesce(pl.merged_into, pl.id) = coalesce(l.merged_into, l.id)
+      AND p.recommender IN (SELECT id FROM unit WHERE id = $3 UNION ALL
+        SELECT id FROM unit WHERE merged_into = $3));
 -- Every one, behind number $1, at most $2: for counting a whole desk bit by bit. Behind the columns
 -- everywhere: the notice.
 -- name: limit_rows_behind

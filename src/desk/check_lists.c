@@ -3,6 +3,7 @@
 #include "desk/acceptances.h"
 #include "desk/check_pass.h"
 #include "desk/limits.h"
+#include "desk/notices.h"
 #include "rules/levels.h"
 #include "rules/limit_result.h"
 
@@ -61,6 +62,38 @@ enum status pass_count(struct check_many *m, const struct submission *s, struct 
         status = list_of(m, s->notice, s->revision, &list, err);
         if (status == STATUS_OK) {
             status = limit_rows_add(&list->rows, s, as, err);
+        }
+    }
+    return status;
+}
+
+/* ---- upper notices --------------------------------------------------------------------------------- */
+
+static enum status add_above(struct check_many *m, const char *doc_no, bool is_partial,
+                             struct err *err)
+{
+    struct notice_row row = {0};
+    struct check_list *above = NULL;
+    size_t before = m->lists.n;
+    enum status status = notice_find(m->desk, m->arena, doc_no, &row, err);
+    if (status == STATUS_OK) {
+        status = list_of(m, row.record.id, 0, &above, err);
+    }
+    if (status != STATUS_OK || m->lists.n == before) {
+        return status;
+    }
+    above->is_above = true;
+    return is_partial ? limit_rows_of_list(&above->rows, m->source.receiver_id, err) : STATUS_OK;
+}
+
+enum status pass_add_above(struct check_many *m, bool is_partial, struct err *err)
+{
+    enum status status = STATUS_OK;
+    for (size_t i = 0, n = m->lists.n; i < n && status == STATUS_OK; i++) {
+        const struct check_list *list = m->lists.at[i];
+        const struct counted_list *l = &list->rows.list;
+        if (list->is_in_force && l->parent && levels_hands_up(l->notice, l->parent, &l->receiver)) {
+            status = add_above(m, l->parent->doc_no, is_partial, err);
         }
     }
     return status;
@@ -134,6 +167,12 @@ static enum status find_list(struct check_many *m, const struct check_list *list
     return status;
 }
 
+/* What is handed up from another notice, or is read beside it, may lie outside of what is checked. */
+static bool is_judged(const struct check_many *m, int64_t id)
+{
+    return keymap_get(&m->judged, &id, sizeof id) != KEYMAP_ABSENT;
+}
+
 /* The cases that are too many are told it one by one as well, so that each can be accepted; of limits that
  * count something else every case that brought it. */
 static void find_cases(struct check_many *m, const struct limit_tallies *t,
@@ -146,7 +185,7 @@ static void find_cases(struct check_many *m, const struct limit_tallies *t,
         struct findings found = {.arena = &m->scratch};
         certain += uses[i].truth == TRUTH_YES;
         bool is_over = uses[i].truth == TRUTH_YES && (int64_t)certain > r->max.value;
-        if (!is_counted || is_over) {
+        if ((!is_counted || is_over) && is_judged(m, t->list->rows.at[uses[i].row].id)) {
             arena_reset(&m->scratch);
             limit_find_row(t, r, is_counted ? certain : 0, &found);
             pass_keep(m, t->list->rows.at[uses[i].row].id, &found);
@@ -205,11 +244,15 @@ enum status pass_find_limits(struct check_many *m, struct check_list *list, stru
 {
     struct arena a = {0};
     uint32_t unit = 0;
+    enum status status = list->is_in_force ? limit_rows_handed_up(&list->rows, err) : STATUS_OK;
+    if (status == STATUS_OK) {
+        status = limit_rows_unit(&list->rows, m->unit, &unit, err);
+    }
     limit_rows_sort(&list->rows);
     struct limit_tallies t = limits_count(&a, &list->rows.list, list->choice);
-    enum status status = limit_rows_unit(&list->rows, m->unit, &unit, err);
     for (size_t i = 0; i < t.n && status == STATUS_OK; i++) {
-        for (size_t g = 0; g < t.at[i].groups.n && status == STATUS_OK; g++) {
+        bool is_wanted = !list->is_above || t.at[i].limit->per == PER_RECOMMENDER;
+        for (size_t g = 0; is_wanted && g < t.at[i].groups.n && status == STATUS_OK; g++) {
             struct limit_result r = limit_judge(&t, i, g);
             if (limit_is_told(&r) && (!m->unit || is_its(&t, &r, unit))) {
                 status = find_group(m, list, &t, &r, err);

@@ -15,6 +15,7 @@
 struct check_list {
     int64_t notice, revision;
     bool is_in_force; /* all cases of the notice; else those filed under the revision */
+    bool is_above;    /* looked at only for what the desk hands up */
     struct limit_choice choice;
     struct limit_rows rows;
 };
@@ -65,6 +66,9 @@ enum status pass_count(struct check_many *m, const struct submission *s,
 /* Is it a case of the unit that is looked at? Right after pass_count, where it is the last row. */
 enum status pass_is_wanted(struct check_many *m, const struct submission *s, bool *is,
                            struct err *err) MUST_CHECK;
+/* Behind the last case: a list for each upper notice under which nothing was filed, but from others handed
+ * up. With `is_partial` not all notices were read. */
+enum status pass_add_above(struct check_many *m, bool is_partial, struct err *err) MUST_CHECK;
 /* Behind the last case: what the limits of one list say, of the list and of its cases. */
 enum status pass_find_limits(struct check_many *m, struct check_list *list,
                              struct err *err) MUST_CHECK;

@@ -32,6 +32,20 @@ enum status check_prepare(struct fact_source *source, struct arena *a, const str
     return status;
 }
 
+/* Where the case was handed up: the list on which it now stands, and where the two levels differ. */
+static enum status judge_above(struct desk *desk, struct arena *a, const struct submission *s,
+                               const struct check_input *in, struct findings *out, struct err *err)
+{
+    struct limit_question above;
+    enum status status = limit_question_above(&above, desk, a, s, false, err);
+    if (status == STATUS_OK) {
+        limits_find_above(&above.tallies, above.row, out);
+        limit_question_close(&above);
+        levels_compare(in->facts, in->parent, out);
+    }
+    return status;
+}
+
 static enum status judge(struct limit_question *q, struct arena *a, const struct submission *s,
                          struct check_input *in, struct findings *out, struct err *err)
 {
@@ -51,9 +65,9 @@ static enum status judge(struct limit_question *q, struct arena *a, const struct
         in->limit_row = q->row;
         check_submission(in, out);
         late_settle(&arrived.receipt, out);
-        if (in->parent) {
-            levels_compare(in->facts, in->parent, out);
-        }
+        status = in->parent ? judge_above(q->desk, a, s, in, out, err) : STATUS_OK;
+    }
+    if (status == STATUS_OK) {
         status = same_case_findings(q->desk, a, s->record.id, out, err);
     }
     const struct finding_about about = {.submission = s->record.id};

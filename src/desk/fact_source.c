@@ -122,11 +122,16 @@ enum status fact_source_receiver(struct fact_source *f, const struct unit_facts 
                                  struct err *err)
 {
     const char *id = NULL;
+    uint32_t place = 0;
     enum status status = STATUS_OK;
     if (!f->receiver) {
         status = desk_setting(f->desk, f->arena, "unit_id", &id, err);
         if (status == STATUS_OK) {
-            status = fact_source_unit(f, id ? strtoll(id, NULL, 10) : 0, &f->receiver, err);
+            status = fact_source_place(f, id ? strtoll(id, NULL, 10) : 0, &place, err);
+        }
+        if (status == STATUS_OK) {
+            f->receiver = &f->units.at[place]->facts;
+            f->receiver_id = f->units.at[place]->id;
         }
     }
     *out = f->receiver;

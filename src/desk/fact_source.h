@@ -48,6 +48,7 @@ struct fact_source {
     } definitions;
     struct number chars_tolerance;     /* once asked for */
     const struct unit_facts *receiver; /* the desk's own unit, once asked for */
+    int64_t receiver_id;               /* the unit that stands for it; 0: nobody */
 };
 
 void fact_source_init(struct fact_source *f, struct desk *desk, struct arena *a);

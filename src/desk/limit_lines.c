@@ -20,6 +20,7 @@ static int by_rank(const void *left, const void *right)
 {
     const struct limit_line *l = left, *r = right;
     int by = rank_of(l) - rank_of(r);
+    by = by ? by : l->is_above - r->is_above; /* the own notice first */
     return by ? by : (l->result.tally > r->result.tally) - (l->result.tally < r->result.tally);
 }
 
@@ -53,8 +54,9 @@ const char *limit_line_text(struct arena *a, const struct limit_line *line)
     const struct limit_result *r = &line->result;
     bool is_list = r->limit->per == PER_RECOMMENDER && r->binds == TRUTH_YES;
     const char *clause = r->clause ? arena_printf(a, " (%s)", r->clause) : "";
+    const char *verb = line->is_above ? "上报 " : "";
     return is_list
-               ? arena_printf(a, "%s  %s", line->left, line->basis)
+               ? arena_printf(a, "%s%s  %s", verb, line->left, line->basis)
                : arena_printf(a, "%s%s%s%s", line->who, *line->who ? " " : "", line->brief, clause);
 }
 

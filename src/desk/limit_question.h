@@ -32,6 +32,11 @@ enum status limit_question_case(struct limit_question *q, struct desk *desk, str
 enum status limit_question_own(struct limit_question *q, struct desk *desk, struct arena *a,
                                const struct submission *s, bool is_asked,
                                struct err *err) MUST_CHECK;
+/* A case of a notice that forwards another, as the upper one binds it: with the list this desk hands up, on
+ * which it stands when it was handed up already. `s->notice` must have a parent on the desk. */
+enum status limit_question_above(struct limit_question *q, struct desk *desk, struct arena *a,
+                                 const struct submission *s, bool is_asked,
+                                 struct err *err) MUST_CHECK;
 /* True when the case was filed under the revision in force, or is not filed yet. */
 bool limit_question_is_in_force(const struct limit_question *q, const struct submission *s);
 

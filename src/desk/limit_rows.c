@@ -6,6 +6,7 @@
 #include "base/vec.h"
 #include "desk/facts.h"
 #include "model/fields.h"
+#include "rules/levels.h"
 #include "store/queries.h"
 #include "store/record.h"
 #include "text/key.h"
@@ -175,7 +176,7 @@ enum status limit_rows_add(struct limit_rows *r, const struct submission *s, enu
 
 /* ---- many ----------------------------------------------------------------------------------------- */
 
-enum status limit_rows_take(struct limit_rows *r, const struct db_cursor *c, struct err *err)
+static struct raw read_raw(struct limit_rows *r, const struct db_cursor *c)
 {
     struct arena *a = &r->scratch;
     arena_reset(a);
@@ -193,6 +194,26 @@ enum status limit_rows_take(struct limit_rows *r, const struct db_cursor *c, str
         .revision = (uint32_t)db_column_int(c, 1),
         .as = (unsigned char)counted_as(db_column_slice(c, 8)),
     };
+    return raw;
+}
+
+enum status limit_rows_take(struct limit_rows *r, const struct db_cursor *c, struct err *err)
+{
+    struct raw raw = read_raw(r, c);
+    return add_raw(r, &raw, err);
+}
+
+/* Its order and revision are those of the other notice. */
+enum status limit_rows_take_above(struct limit_rows *r, const struct db_cursor *c,
+                                  const struct notice *child, struct err *err)
+{
+    struct raw raw = read_raw(r, c);
+    raw.recommender = r->source->receiver_id;
+    raw.fields = NULL;
+    raw.row.track = levels_track(child, r->list.notice, raw.row.track);
+    raw.row.head.order = COUNTED_NO_ORDER;
+    raw.row.head.revision = 0;
+    raw.row.head.as = COUNTED_ABOVE;
     return add_raw(r, &raw, err);
 }
 
@@ -216,12 +237,12 @@ static struct db_value wants_fields(const struct limit_rows *r)
 
 enum status limit_rows_all(struct limit_rows *r, struct err *err)
 {
-    return add_query(r, QUERY_LIMIT_ROWS_OF_NOTICE, DB_ARGS(db_int(r->notice), wants_fields(r)),
-                     err);
+    enum status status =
+        add_query(r, QUERY_LIMIT_ROWS_OF_NOTICE, DB_ARGS(db_int(r->notice), wants_fields(r)), err);
+    return status == STATUS_OK ? limit_rows_handed_up(r, err) : status;
 }
 
-/* True the first time. */
-static bool is_new_question(struct limit_rows *r, size_t query, int64_t id)
+bool limit_rows_asks(struct limit_rows *r, size_t query, int64_t id)
 {
     int64_t key[2] = {(int64_t)query, id};
     size_t before = r->asked.n;
@@ -235,9 +256,16 @@ static enum status add_of(struct limit_rows *r, size_t query, int64_t unit, stru
     uint32_t place = 0;
     enum status status = unit ? fact_source_place(r->source, unit, &place, err) : STATUS_OK;
     int64_t id = place ? r->source->units.at[place]->id : 0;
-    return status == STATUS_OK && id && is_new_question(r, query, id)
+    return status == STATUS_OK && id && limit_rows_asks(r, query, id)
                ? add_query(r, query, DB_ARGS(db_int(r->notice), wants_fields(r), db_int(id)), err)
                : status;
+}
+
+enum status limit_rows_of_list(struct limit_rows *r, int64_t unit, struct err *err)
+{
+    enum status status = add_of(r, QUERY_LIMIT_ROWS_OF_RECOMMENDER, unit, err);
+    bool is_ours = unit && unit == r->source->receiver_id;
+    return status == STATUS_OK && is_ours ? limit_rows_handed_up(r, err) : status;
 }
 
 static enum status add_parts(struct limit_rows *r, int64_t unit, struct err *err)
@@ -325,21 +353,21 @@ enum status limit_rows_around(struct limit_rows *r, const struct submission *s, 
 {
     enum status status = STATUS_OK;
     if (needs_all(r)) {
-        bool is_new = is_new_question(r, QUERY_LIMIT_ROWS_OF_NOTICE, r->notice);
+        bool is_new = limit_rows_asks(r, QUERY_LIMIT_ROWS_OF_NOTICE, r->notice);
         return is_new ? limit_rows_all(r, err) : STATUS_OK;
     }
     if (has_per(r, PERS_OF_PLACE) && s->recommender) {
         status = add_province(r, s->recommender, err);
     }
     if (status == STATUS_OK && has_per(r, PER_BIT(PER_RECOMMENDER))) {
-        status = add_of(r, QUERY_LIMIT_ROWS_OF_RECOMMENDER, s->recommender, err);
+        status = limit_rows_of_list(r, s->recommender, err);
     }
     return status == STATUS_OK && has_per(r, PERS_OF_MEMBERS) ? add_members(r, s, err) : status;
 }
 
 enum status limit_rows_of_unit(struct limit_rows *r, int64_t unit, struct err *err)
 {
-    enum status status = add_of(r, QUERY_LIMIT_ROWS_OF_RECOMMENDER, unit, err);
+    enum status status = limit_rows_of_list(r, unit, err);
     return status == STATUS_OK ? add_parts(r, unit, err) : status;
 }
 

@@ -20,7 +20,9 @@ struct limit_rows {
     struct keymap have;  /* ids of the rows that are there */
     struct keymap asked; /* query and unit: those whose rows are there already */
     bool is_unique;      /* each row comes once, so that `have` need not be kept */
-    bool has_cases;      /* a limit asks which submissions are the same case */
+    bool
+        names_notice; /* clauses are told with the code of the notice: two levels stand beside each other */
+    bool has_cases;   /* a limit asks which submissions are the same case */
     int64_t left_out; /* id of a row that is not wanted: the stored form of one that is edited; 0 */
     struct arena scratch;
 };
@@ -37,12 +39,23 @@ enum status limit_rows_all(struct limit_rows *r, struct err *err) MUST_CHECK;
  * numbers in the end. */
 enum status limit_rows_around(struct limit_rows *r, const struct submission *s,
                               struct err *err) MUST_CHECK;
+/* What a unit recommends; with what it hands up, where it is the desk's own. */
+enum status limit_rows_of_list(struct limit_rows *r, int64_t unit, struct err *err) MUST_CHECK;
+/* What the desk hands up under this notice from those that forward it (rules/levels.h): 拟推荐 and after.
+ * A case that the desk also filed here, with the same lead and title, stands here already and is not
+ * counted twice. Nothing where the desk hands nothing up; harmless when asked again. */
+enum status limit_rows_handed_up(struct limit_rows *r, struct err *err) MUST_CHECK;
 /* Everything that shares a group with the unit, in whatever part. */
 enum status limit_rows_of_unit(struct limit_rows *r, int64_t unit, struct err *err) MUST_CHECK;
 /* One row of a query whose first columns are LIMIT_ROW_COLUMNS, see schema/queries/limit.sql. */
 #define LIMIT_ROW_COLUMNS 11
 enum status limit_rows_take(struct limit_rows *r, const struct db_cursor *c,
                             struct err *err) MUST_CHECK;
+/* The same of a case that is handed up, filed under `child`. */
+enum status limit_rows_take_above(struct limit_rows *r, const struct db_cursor *c,
+                                  const struct notice *child, struct err *err) MUST_CHECK;
+/* True the first time a question with this id is put. */
+bool limit_rows_asks(struct limit_rows *r, size_t query, int64_t id);
 /* One case at hand. */
 enum status limit_rows_add(struct limit_rows *r, const struct submission *s, enum counted_as as,
                            struct err *err) MUST_CHECK;

@@ -95,6 +95,10 @@ enum status limit_walk_more(struct limit_walk *w, const struct limit_walk_list *
     w->is_done = w->counted == w->lists.n;
     if (!w->is_done) {
         struct limit_walk_list *next = w->lists.at[w->counted++];
+        enum status status = limit_rows_handed_up(&next->rows, err);
+        if (status != STATUS_OK) {
+            return status;
+        }
         arena_release(&w->tally_arena);
         limit_rows_sort(&next->rows);
         w->tallies = limits_count(&w->tally_arena, &next->rows.list, next->choice);

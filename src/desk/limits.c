@@ -4,6 +4,7 @@
 #include "base/vec.h"
 #include "desk/limit_question.h"
 #include "desk/notices.h"
+#include "rules/levels.h"
 #include "store/queries.h"
 #include "store/record.h"
 
@@ -40,6 +41,7 @@ static void add_users(struct arena *a, const struct limit_tallies *t, struct lim
             .name = *name ? arena_text(a, name) : NULL,
             .is_over = is_certain && r->max.has && (int64_t)certain > r->max.value,
             .is_certain = is_certain,
+            .is_handed_up = t->list->rows.at[uses[i].row].as == COUNTED_ABOVE,
         };
     }
 }
@@ -61,6 +63,19 @@ static const struct limit_result *siblings(struct arena *a, const struct limit_t
     return all;
 }
 
+/* With the notice where two levels are told beside each other. */
+static const char *clause_of(struct arena *a, const struct limit_rows *rows,
+                             const struct limit_result *r)
+{
+    const struct notice *own = rows->list.notice, *parent = rows->list.parent;
+    const struct limit *upper = levels_same_limit(own, parent, r->limit);
+    const char *clause = r->clause;
+    if (upper) {
+        return levels_clause(a, own, parent, r->limit, clause);
+    }
+    return clause && rows->names_notice ? arena_printf(a, "%s号 %s", own->code, clause) : clause;
+}
+
 struct limit_line limit_line_of(struct arena *a, const struct limit_rows *rows,
                                 const struct limit_tallies *t, size_t limit, size_t group)
 {
@@ -70,6 +85,7 @@ struct limit_line limit_line_of(struct arena *a, const struct limit_rows *rows,
                               .code = rows->list.notice->code,
                               .result = limit_judge(t, limit, group)};
     line.unit = limit_unit_of(t, &line.result);
+    line.result.clause = clause_of(a, rows, &line.result);
     line.who = arena_text(a, limit_who(t, &line.result));
     line.room = limit_room(t, &line.result);
     line.brief = limit_brief(a, &line.result);
@@ -99,6 +115,48 @@ static void add_groups_of(struct limit_question *q, bool only_lists, struct limi
     }
 }
 
+/* ---- the upper notice ---------------------------------------------------------------------------------- */
+
+/* The list that is handed up, and what holds for this case alone unless the own notice says the same. */
+static bool is_told_above(const struct limit_question *q, const struct notice *child,
+                          const struct limit *limit)
+{
+    bool is_own =
+        limit->per == PER_SUBMISSION && !levels_own_limit(child, q->rows.list.notice, limit);
+    return limit->per == PER_RECOMMENDER || is_own;
+}
+
+static void add_groups_above(struct limit_question *q, const struct notice *child,
+                             struct limit_lines *out)
+{
+    for (size_t i = 0; i < q->tallies.n; i++) {
+        struct limit_groups groups = limit_groups_of(q->arena, &q->tallies, i, q->row);
+        bool is_told = is_told_above(q, child, q->tallies.at[i].limit);
+        for (size_t g = 0; is_told && g < groups.n; g++) {
+            struct limit_line *line = VEC_PUSH(q->arena, out);
+            *line = limit_line_of(q->arena, &q->rows, &q->tallies, i, groups.at[g]);
+            line->is_above = true;
+        }
+    }
+}
+
+static enum status add_above(struct desk *desk, struct arena *a, const struct submission *s,
+                             bool is_asked, struct limit_lines *out, struct err *err)
+{
+    struct limit_question q;
+    const struct notice *child = NULL;
+    enum status status = limit_question_above(&q, desk, a, s, is_asked, err);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    status = notice_definition(desk, s->notice, 0, &child, err);
+    if (status == STATUS_OK) {
+        add_groups_above(&q, child, out);
+    }
+    limit_question_close(&q);
+    return status;
+}
+
 enum status limits_of_case(struct desk *desk, struct arena *a, const struct submission *s,
                            bool is_asked, struct limit_lines *out, struct err *err)
 {
@@ -108,18 +166,18 @@ enum status limits_of_case(struct desk *desk, struct arena *a, const struct subm
     if (status != STATUS_OK) {
         return status;
     }
-    add_groups_of(&q, false, out);
+    bool has_parent = q.rows.list.parent != NULL;
     bool is_in_force = limit_question_is_in_force(&q, s);
+    q.rows.names_notice = has_parent;
+    add_groups_of(&q, false, out);
     limit_question_close(&q);
-    if (is_in_force) {
-        return STATUS_OK;
-    }
-    status = limit_question_own(&own, desk, a, s, is_asked, err);
-    if (status == STATUS_OK) {
+    status = is_in_force ? STATUS_OK : limit_question_own(&own, desk, a, s, is_asked, err);
+    if (status == STATUS_OK && !is_in_force) {
+        own.rows.names_notice = has_parent;
         add_groups_of(&own, false, out);
         limit_question_close(&own);
     }
-    return status;
+    return status == STATUS_OK && has_parent ? add_above(desk, a, s, is_asked, out, err) : status;
 }
 
 /* ---- a unit ---------------------------------------------------------------------------------------- */

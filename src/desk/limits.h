@@ -3,7 +3,12 @@
  *
  * A limit that counts over several cases is judged by the revision of the notice in force, one that
  * looks at a single case by the revision it was filed under. Minimums count once the notice is stopped
- * (停用: no new cases). */
+ * (停用: no new cases).
+ *
+ * Where a notice forwards another, a case is bound at two levels, and both are told: the lines of its own
+ * notice, a line for each limit of the upper one that holds for this case alone and does not say the same,
+ * and the list this desk hands up (rules/levels.h), which is somebody else's list than the recommender's.
+ * What both set alike is one line with both clauses; never is one number taken for the other. */
 #ifndef DESK_LIMITS_H
 #define DESK_LIMITS_H
 
@@ -18,6 +23,7 @@ struct limit_user {
     const char *name;   /* of the unit, direction or class that is counted; NULL: a case */
     bool is_over;       /* beyond the maximum */
     bool is_certain;    /* false: nobody can say whether it counts */
+    bool is_handed_up;  /* filed under a notice that forwards this one */
 };
 
 /* One limit as it binds somebody. */
@@ -27,6 +33,7 @@ struct limit_line {
     struct limit_result result;
     const char *who;      /* unit, province or direction it is of; "" for one case or all */
     int64_t unit;         /* that unit; 0: it is of none */
+    bool is_above;        /* of the upper notice, where the case was filed under another */
     struct number room;   /* what may still be added; absent where nobody can say */
     const char *brief;    /* 牵头加参与 2 / 2  已满 */
     const char *left;     /* 还可报 3（其中高精尖 1） */

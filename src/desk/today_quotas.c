@@ -48,11 +48,21 @@ static const char *text_of(struct arena *a, const struct limit_line *line)
                         (long long)r->max.value, verb, (long long)r->used, who_of(a, line), clause);
 }
 
+/* Some were filed under another notice. */
+static bool has_handed_up(const struct limit_line *line)
+{
+    bool has = false;
+    for (size_t i = 0; i < line->n_users && !has; i++) {
+        has = line->users[i].is_handed_up;
+    }
+    return has;
+}
+
 /* The search that lists the cases it is about: a recommender's own, else by their numbers. */
 static const char *where_of(struct arena *a, const struct limit_line *line)
 {
     const char *numbers = "";
-    if (line->result.limit->per == PER_RECOMMENDER) {
+    if (line->result.limit->per == PER_RECOMMENDER && !has_handed_up(line)) {
         return arena_printf(a, "通知:%s 推荐单位:\"%s\" -状态:撤回", line->code, line->who);
     }
     int64_t last = 0;

@@ -18,6 +18,8 @@ enum counted_as {
     COUNTED_NOT,   /* withdrawn: uses nothing up, but may be brought back */
     COUNTED_ASKED, /* is not there yet: limits that would bind it are told, and it uses up only what
                       is its own (每: 申报件) */
+    COUNTED_ABOVE, /* filed under another notice and handed up under this one (rules/levels.h): uses up
+                      the list of who hands it up (每: 推荐单位) and what is its own, nothing else */
 };
 
 /* Kept small: a desk may have a million. */

@@ -4,13 +4,34 @@
 #include "rules/concern.h"
 #include "rules/scope.h"
 
+/* ---- the way up ---------------------------------------------------------------------------------- */
+
+static bool names_any(const struct notice *n, const struct texts *words,
+                      const struct unit_facts *unit)
+{
+    bool names = false;
+    for (size_t i = 0; i < words->n && !names; i++) {
+        names = word_names(n, words->at[i], unit);
+    }
+    return names;
+}
+
+bool levels_hands_up(const struct notice *child, const struct notice *parent,
+                     const struct unit_facts *desk)
+{
+    bool receives = false;
+    for (size_t i = 0; i < child->steps.n && !receives; i++) {
+        const struct step *s = &child->steps.at[i];
+        receives = s->kind == STEP_SUBMIT && names_any(child, &s->to, desk);
+    }
+    return receives && text_eq(child->parent, parent->doc_no) && unit_recommends(parent, desk);
+}
+
 /* ---- the same case seen from above -------------------------------------------------------------- */
 
-/* The track of the upper notice that is called as the child's; NULL: none. */
-static const char *upper_track(const struct notice *child, const struct notice *parent,
-                               const char *track)
+const char *levels_track(const struct notice *child, const struct notice *parent, const char *track)
 {
-    const struct track *own = track                  ? notice_track(child, track)
+    const struct track *own = !text_is_empty(track)  ? notice_track(child, track)
                               : child->tracks.n == 1 ? &child->tracks.at[0]
                                                      : NULL;
     const struct track *upper = own ? notice_track(parent, own->name) : NULL;
@@ -22,7 +43,7 @@ static struct facts upper_facts(const struct facts *facts, const struct notice *
 {
     struct facts upper = *facts;
     upper.notice = parent;
-    upper.track = upper_track(facts->notice, parent, facts->track);
+    upper.track = levels_track(facts->notice, parent, facts->track);
     upper.recommender =
         unit_recommends(parent, &facts->receiver) ? facts->receiver : (struct unit_facts){0};
     upper.receiver = (struct unit_facts){0};
@@ -63,7 +84,7 @@ static bool hold_alike(const struct notice *child, const struct limit *limit,
     for (size_t i = 0; i == 0 || i < child->tracks.n; i++) {
         const char *track = child->tracks.n ? child->tracks.at[i].name : NULL;
         struct facts below = {.notice = child, .track = track};
-        struct facts above = {.notice = parent, .track = upper_track(child, parent, track)};
+        struct facts above = {.notice = parent, .track = levels_track(child, parent, track)};
         enum truth is_set = scope_applies(&limit->rule, &below);
         if (is_set == TRUTH_UNKNOWN ||
             (is_set == TRUTH_YES && scope_applies(&upper->rule, &above) != TRUTH_YES)) {
@@ -81,6 +102,17 @@ const struct limit *levels_same_limit(const struct notice *child, const struct n
         const struct limit *upper = &parent->limits.at[i];
         if (is_alike(limit, upper) && hold_alike(child, limit, parent, upper)) {
             return upper;
+        }
+    }
+    return NULL;
+}
+
+const struct limit *levels_own_limit(const struct notice *child, const struct notice *parent,
+                                     const struct limit *upper)
+{
+    for (size_t i = 0; i < child->limits.n; i++) {
+        if (levels_same_limit(child, parent, &child->limits.at[i]) == upper) {
+            return &child->limits.at[i];
         }
     }
     return NULL;
@@ -213,16 +245,6 @@ static struct said say_quota(struct arena *a, const struct facts *facts)
         }
     }
     return said;
-}
-
-static bool names_any(const struct notice *n, const struct texts *words,
-                      const struct unit_facts *unit)
-{
-    bool names = false;
-    for (size_t i = 0; i < words->n && !names; i++) {
-        names = word_names(n, words->at[i], unit);
-    }
-    return names;
 }
 
 /* The step by which it is handed to this desk, or by this desk. */

@@ -11,10 +11,25 @@
 #include "model/finding.h"
 #include "rules/facts.h"
 
+/* 上报: a desk hands up, under `parent`, what it chose (拟推荐 and after) of what it received under `child`:
+ * when `child` forwards `parent`, one of its 报送 steps hands in to the desk's unit, and `parent` lets a
+ * unit of that class recommend. What was handed up stands on the desk's own list under `parent` beside the
+ * cases filed there, and uses up that list's 名额 (926号 二（二）: 20), whatever the child allows each of its
+ * recommenders (粤76号: 8, 5): those are other lists. Applicants' limits are counted under each notice
+ * alone: no clause says that they reach over both. */
+bool levels_hands_up(const struct notice *child, const struct notice *parent,
+                     const struct unit_facts *desk);
+/* The track of `parent` that is called as this one of `child` (NULL: its only one); NULL: none. */
+const char *levels_track(const struct notice *child, const struct notice *parent,
+                         const char *track);
+
 /* The limit of `parent` that sets the same number for the same count, just as hard, wherever this one of
  * `child` holds for certain; NULL: none, or nobody can say. `parent` may be NULL. */
 const struct limit *levels_same_limit(const struct notice *child, const struct notice *parent,
                                       const struct limit *limit);
+/* The other way round: the limit of `child` that says the same as `upper`; NULL: none. */
+const struct limit *levels_own_limit(const struct notice *child, const struct notice *parent,
+                                     const struct limit *upper);
 /* 粤76号 一（一）、926号 二（一）: the clause of a limit both set alike; else `clause` as it is. */
 const char *levels_clause(struct arena *a, const struct notice *child, const struct notice *parent,
                           const struct limit *limit, const char *clause);

@@ -72,15 +72,30 @@ void limit_find_row(const struct limit_tallies *t, const struct limit_result *r,
     findings_add(out, f);
 }
 
+static void find_groups(const struct limit_tallies *t, size_t limit, size_t row,
+                        struct findings *out)
+{
+    struct limit_groups groups = limit_groups_of(out->arena, t, limit, row);
+    for (size_t g = 0; g < groups.n; g++) {
+        struct limit_result r = limit_judge(t, limit, groups.at[g]);
+        bool is_shared = r.limit->per != PER_SUBMISSION && r.limit->count == COUNT_SUBMISSIONS;
+        bool has_rank = is_shared && r.state == LIMIT_OVER;
+        limit_find_row(t, &r, has_rank ? limit_rank(out->arena, t, &r, row) : 0, out);
+    }
+}
+
 void limits_find_of(const struct limit_tallies *t, size_t row, struct findings *out)
 {
     for (size_t i = 0; i < t->n; i++) {
-        struct limit_groups groups = limit_groups_of(out->arena, t, i, row);
-        for (size_t g = 0; g < groups.n; g++) {
-            struct limit_result r = limit_judge(t, i, groups.at[g]);
-            bool is_shared = r.limit->per != PER_SUBMISSION && r.limit->count == COUNT_SUBMISSIONS;
-            bool has_rank = is_shared && r.state == LIMIT_OVER;
-            limit_find_row(t, &r, has_rank ? limit_rank(out->arena, t, &r, row) : 0, out);
+        find_groups(t, i, row, out);
+    }
+}
+
+void limits_find_above(const struct limit_tallies *t, size_t row, struct findings *out)
+{
+    for (size_t i = 0; i < t->n && t->list->rows.at[row].as == COUNTED_ABOVE; i++) {
+        if (t->at[i].limit->per == PER_RECOMMENDER) {
+            find_groups(t, i, row, out);
         }
     }
 }

@@ -76,5 +76,7 @@ void limit_find(const struct limit_tallies *t, const struct limit_result *r, str
 void limit_find_row(const struct limit_tallies *t, const struct limit_result *r, size_t rank,
                     struct findings *out);
 void limits_find_of(const struct limit_tallies *t, size_t row, struct findings *out);
+/* The same of a row that is handed up (COUNTED_ABOVE): of the list it stands on, and nothing else. */
+void limits_find_above(const struct limit_tallies *t, size_t row, struct findings *out);
 
 #endif

@@ -127,7 +127,17 @@ static enum truth key_holds(const struct counting *c, struct scope_focus focus)
 static bool uses_up(const struct counting *c)
 {
     enum counted_as as = (enum counted_as)c->list->rows.at[c->row].as;
-    return as == COUNTED_FULLY || (as == COUNTED_ASKED && c->tally->limit->per == PER_SUBMISSION);
+    bool is_own = c->tally->limit->per == PER_SUBMISSION;
+    bool is_listed = as == COUNTED_ABOVE && c->tally->limit->per == PER_RECOMMENDER;
+    return as == COUNTED_FULLY || is_listed || (is_own && as != COUNTED_NOT);
+}
+
+/* What is handed up has no part in the other limits of that notice. */
+static bool is_beside(const struct counting *c)
+{
+    enum per per = c->tally->limit->per;
+    bool is_above = c->list->rows.at[c->row].as == COUNTED_ABOVE;
+    return is_above && per != PER_RECOMMENDER && per != PER_SUBMISSION;
 }
 
 static void count_key(struct counting *c, uint32_t key, const struct limit_places *things)
@@ -154,6 +164,9 @@ static void count_key(struct counting *c, uint32_t key, const struct limit_place
 static void count_row(struct counting *c)
 {
     struct limit_places keys = {0}, things = {0};
+    if (is_beside(c)) {
+        return;
+    }
     arena_reset(&c->scratch);
     limit_keys(&c->scratch, c->list, c->tally->limit, c->row, &keys);
     limit_things(&c->scratch, c->list, c->tally->limit->count, c->row, &things);

@@ -13,6 +13,10 @@
  * unit or direction; one that asks of what is counted (数: 成员) is asked of each one counted; every
  * other key of the submission.
  *
+ * A list of a recommender also holds what it hands up from a notice that forwards this one
+ * (rules/levels.h); every other limit counts only what was filed under its own notice, since no clause
+ * says otherwise.
+ *
  * Withdrawn submissions use nothing up. One that is brought back counts again, so a limit cannot be
  * got round by withdrawing, adding and reviving. What nobody can say (a direction or class not filled
  * in) is counted as unknown and never as no. 至多 and 至少 include the number (民法典 1259). A minimum

@@ -34,7 +34,8 @@ static void add_users(struct buf *out, struct desk *desk, struct arena *a,
 {
     for (size_t i = 0; i < l->n_users && i < MOST_USERS; i++) {
         const struct limit_user *u = &l->users[i];
-        buf_printf(out, "  %3zu  %s%s\n", i + 1, user_text(desk, a, u),
+        buf_printf(out, "  %3zu  %s%s%s\n", i + 1, user_text(desk, a, u),
+                   u->is_handed_up ? "  转发通知的, 由本台上报" : "",
                    u->is_over       ? "  在限额外"
                    : !u->is_certain ? "  算不算待定"
                                     : "");
