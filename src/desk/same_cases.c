@@ -208,15 +208,16 @@ enum status same_cases_among(struct fact_source *source, struct arena *a,
 }
 
 /* The pairs of which submissions that were read are part. */
-static enum status find_pairs(struct reading *r, int64_t notice, struct same_cases *out,
+static enum status find_pairs(const struct reading *r, int64_t notice, struct same_cases *out,
                               struct err *err)
 {
     struct fact_source source;
+    struct reading own = *r;
     fact_source_init(&source, r->desk, r->a);
-    r->source = &source;
-    enum status status = same_case_decisions(r->desk, r->a, &r->decisions, err);
+    own.source = &source;
+    enum status status = same_case_decisions(r->desk, r->a, &own.decisions, err);
     if (status == STATUS_OK) {
-        status = add_runs(r, notice, out, err);
+        status = add_runs(&own, notice, out, err);
     }
     fact_source_release(&source);
     return status;
