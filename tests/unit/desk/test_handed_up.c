@@ -150,7 +150,7 @@ static size_t count(const struct findings *found, const char *notice, const char
 static struct findings all(struct fixture *f, int64_t notice, int64_t unit)
 {
     struct findings out = {0};
-    struct check_wanted wanted = {notice, unit};
+    struct check_wanted wanted = {.notice = notice, .unit = unit};
     must(f, check_many(f->desk, f->a, &wanted, &out, &f->err));
     return out;
 }
