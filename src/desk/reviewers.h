@@ -9,7 +9,6 @@
 #include "model/reviewer.h"
 
 #define MAY_KEEP_PANELS (MAY_LOG | MAY_DECIDE) /* people, panels, assignments */
-#define MAY_SEE_PANELS (MAY_LOG | MAY_DECIDE | MAY_PRINT | MAY_ADMINISTER)
 
 struct reviewer_view {
     struct reviewer reviewer;
@@ -33,14 +32,29 @@ enum status reviewer_view_load(struct desk *desk, struct arena *a, int64_t id,
  * numbers and units, none is STATUS_NOT_FOUND. */
 enum status reviewer_find(struct desk *desk, struct arena *a, const char *text,
                           struct reviewer *out, struct err *err) MUST_CHECK;
+/* STATUS_NOT_PERMITTED unless it is the reviewer who sits here, or for who has one of the rights `may`; 0: for
+ * who sees the whole desk (desk/sight.h). */
+enum status reviewer_allow(struct desk *desk, int64_t reviewer, unsigned may,
+                           struct err *err) MUST_CHECK;
 /* The reviewer whose account sits here; 0 when it is none. */
 enum status reviewer_me(struct desk *desk, int64_t *id, struct err *err) MUST_CHECK;
 
-/* Saves `mine` as edited from `base`; NULL adds one. STATUS_DATA for an empty name, a second one of
- * the same name and unit, an account that is another's, a negative limit. */
+/* Saves `mine` as edited from `base`; NULL adds one. `unit`: where they work, by name, credit code or
+ * #id; one that is not at the desk yet is made with mine->credit_code; NULL: as mine->unit says.
+ * STATUS_DATA for an empty name, a second one of the same name and unit, an account that is another's,
+ * a credit code that fails GB 32100. *batch may be NULL. */
 enum status reviewer_save(struct desk *desk, struct arena *a, const struct reviewer *base,
-                          struct reviewer *mine, int64_t *batch, struct err *err) MUST_CHECK;
-/* One field by id or name (unit by name, code or #id; account by login); only changes *r. */
+                          struct reviewer *mine, const char *unit, int64_t *batch,
+                          struct err *err) MUST_CHECK;
+/* The same within a write. */
+struct reviewer_edit {
+    const struct reviewer *base;
+    struct reviewer *mine;
+    const char *unit;
+};
+enum status reviewer_put(struct write *w, const struct reviewer_edit *edit,
+                         struct err *err) MUST_CHECK;
+/* One field by id or name (the account by login); only changes *r. Not the unit. */
 enum status reviewer_set(struct desk *desk, struct arena *a, struct reviewer *r, const char *field,
                          const char *value, struct err *err) MUST_CHECK;
 /* 作废; refused while they sit on a panel or have cases. */
@@ -61,9 +75,14 @@ enum status relations_load(struct desk *desk, struct arena *a, int64_t reviewer,
  * date that is none, an end before the start. */
 enum status relation_add(struct desk *desk, struct arena *a, struct relation *r,
                          struct err *err) MUST_CHECK;
+/* The same within a write; *is_known: the very same is there already. */
+enum status relation_put(struct write *w, struct relation *r, bool *is_known,
+                         struct err *err) MUST_CHECK;
 enum status relation_void(struct desk *desk, struct arena *a, int64_t id, const char *why,
                           struct err *err) MUST_CHECK;
-/* 任职 东海铁塔 2021-06-30 止 (说明) */
+/* Directions as people write them, with any separator, as they are kept: joined by 、. */
+const char *reviewer_expertise(struct arena *a, const char *typed);
+/* 任职 东海铁塔 2018-01-01 起 到 2021-06-30 (说明) */
 const char *relation_text(struct arena *a, const struct relation_view *r);
 
 #endif
