@@ -4,6 +4,7 @@
 #include "cli/args.h"
 #include "cli/commands.h"
 #include "cli/comparison_out.h"
+#include "cli/problems_out.h"
 #include "desk/notice_candidate.h"
 #include "desk/notice_names.h"
 #include "desk/notices.h"
@@ -13,34 +14,6 @@
 #define MAX_NOTICE ((size_t)4 << 20)
 
 /* ---- check --------------------------------------------------------------------------------------- */
-
-static void problems_text(struct buf *out, const struct problems *ps)
-{
-    for (size_t i = 0; i < ps->n; i++) {
-        buf_printf(out, "%s:%d:%d: %s\n", ps->file, ps->at[i].line, ps->at[i].column,
-                   ps->at[i].text);
-    }
-}
-
-static void check_text(struct cli *cli, const struct problems *ps)
-{
-    problems_text(&cli->out, ps);
-    if (ps->n == 0) {
-        buf_printf(&cli->notes, "%s: 没有问题\n", ps->file);
-    }
-}
-
-static void check_json(struct json *j, const struct problems *ps)
-{
-    for (size_t i = 0; i < ps->n; i++) {
-        json_object(j);
-        json_put_text(j, "file", ps->file);
-        json_put_int(j, "line", ps->at[i].line);
-        json_put_int(j, "column", ps->at[i].column);
-        json_put_text(j, "text", ps->at[i].text);
-        json_object_end(j);
-    }
-}
 
 static enum status check_file(struct cli *cli, const char *path, struct problems *ps,
                               struct err *err)
@@ -53,33 +26,11 @@ static enum status check_file(struct cli *cli, const char *path, struct problems
 static enum status run_check(struct cli *cli, int argc, char **argv, struct err *err)
 {
     text_list files = {0};
-    struct json j = json_start(&cli->out);
-    size_t found = 0;
     enum status status = args_parse(cli->arena, argc, argv, NULL, 0, &files, err);
     if (status == STATUS_OK) {
         status = args_count(&files, 1, SIZE_MAX, "通知文件", err);
     }
-    if (status != STATUS_OK) {
-        return status;
-    }
-    if (cli->is_json) {
-        json_array(&j);
-    }
-    for (size_t i = 0; i < files.n && status == STATUS_OK; i++) {
-        struct problems ps = {0};
-        status = check_file(cli, files.at[i], &ps, err);
-        found += ps.n;
-        if (status == STATUS_OK && cli->is_json) {
-            check_json(&j, &ps);
-        } else if (status == STATUS_OK) {
-            check_text(cli, &ps);
-        }
-    }
-    if (cli->is_json) {
-        json_array_end(&j);
-        json_finish(&j);
-    }
-    return status == STATUS_OK && found ? STATUS_FINDINGS : status;
+    return status == STATUS_OK ? problems_check(cli, &files, check_file, err) : status;
 }
 
 /* ---- load ---------------------------------------------------------------------------------------- */

@@ -26,6 +26,7 @@ extern const struct command cmd_obligation_list, cmd_obligation_done, cmd_obliga
 extern const struct command cmd_reviewer_list, cmd_reviewer_show, cmd_reviewer_add,
     cmd_reviewer_set, cmd_reviewer_void, cmd_reviewer_import, cmd_reviewer_relate,
     cmd_reviewer_unrelate;
+extern const struct command cmd_scheme_list, cmd_scheme_show, cmd_scheme_load, cmd_scheme_check;
 extern const struct command cmd_log, cmd_undo, cmd_backup, cmd_restore, cmd_verify;
 extern const struct command cmd_data_list, cmd_data_load;
 extern const struct command cmd_setting_list, cmd_setting_set;

@@ -9,6 +9,7 @@
 #include "base/log.h"
 #include "desk/login.h"
 #include "desk/notices.h"
+#include "desk/schemes.h"
 #include "desk/setup.h"
 #include "model/document.h"
 #include "store/queries.h"
@@ -122,8 +123,13 @@ static enum status upgrade_when_older(struct desk *desk, const struct desk_optio
     size_t version = 0;
     enum status status = db_version(desk->db, &version, err);
     bool is_older = version < schema_of(o)->n_migrations;
-    return status == STATUS_OK && is_older && !o->is_read_only ? upgrade(desk, version, err)
-                                                               : status;
+    if (status != STATUS_OK || !is_older || o->is_read_only) {
+        return status;
+    }
+    status = upgrade(desk, version, err);
+    /* What came with the program since is added by whoever opened the desk first. */
+    desk->me = (struct person){.login = o->login, .name = o->login};
+    return status == STATUS_OK ? schemes_upgrade(desk, err) : status;
 }
 
 static enum status open_file(struct desk *desk, const struct desk_options *o, enum db_mode mode,

@@ -10,6 +10,7 @@
 #include "base/vec.h"
 #include "desk/notice_candidate.h"
 #include "desk/notices.h"
+#include "desk/schemes.h"
 #include "desk/units.h"
 #include "desk/write.h"
 #include "model/document.h"
@@ -80,7 +81,7 @@ static enum status add_data_files(struct write *w, const char *data, struct err 
             status = add_data_file(w, single[i].kind, path, single[i].name, err);
         }
     }
-    return status;
+    return status == STATUS_OK ? schemes_add_shipped(w, err) : status;
 }
 
 static enum status add_setting(struct write *w, const char *key, const char *value, struct err *err)

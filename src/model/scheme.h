@@ -11,7 +11,7 @@
 #define SCORE_UNIT 10000
 #define SCORE_PLACES 4           /* of what is written: points, marks, weights, rounded scores */
 #define SCHEME_POINTS_MOST 10000 /* of one criterion */
-#define SCHEME_WEIGHT_MOST 100
+#define SCHEME_WEIGHT_MOST 10
 #define SCHEME_CRITERIA_MOST 60
 #define SCHEME_STAGES_MOST 8
 #define SCHEME_TIES_MOST 16

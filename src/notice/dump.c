@@ -131,6 +131,15 @@ static void dump_choices(struct json *j, const struct vocabulary *v, unsigned bi
     json_array_end(j);
 }
 
+static void dump_share(struct json *j, const struct share *share)
+{
+    json_object(j);
+    json_put_int(j, "num", share->num);
+    json_put_int(j, "den", share->den);
+    json_put_bool(j, "is_over", share->is_over);
+    json_object_end(j);
+}
+
 static void dump_map(struct json *j, const struct schema *s, const void *map);
 
 static void dump_list(struct json *j, const struct key *k, struct list_view v)
@@ -148,6 +157,8 @@ static void dump_value(struct json *j, const struct key *k, const void *map)
     switch (k->kind) {
     case KEY_TEXT: json_text(j, schema_text(map, k)); break;
     case KEY_NUMBER: json_int(j, ((const struct number *)at)->value); break;
+    case KEY_POINTS: json_decimal(j, ((const struct number *)at)->value, SCORE_PLACES); break;
+    case KEY_SHARE: dump_share(j, at); break;
     case KEY_DATE: dump_date(j, ((const struct date *)at)->day); break;
     case KEY_YES: json_bool(j, schema_choice(map, k) == YES_YES); break;
     case KEY_CHOICE: json_text(j, word_id(k->words, schema_choice(map, k))); break;
@@ -177,7 +188,7 @@ static void dump_map(struct json *j, const struct schema *s, const void *map)
     json_object(j);
     for (size_t i = 0; (k = schema_key_at(s, i)); i++) {
         bool has = schema_has(map, k);
-        if (!has && s != &notice_schema) {
+        if (!has && s != &notice_schema && s != &scheme_schema) {
             continue;
         }
         json_key(j, k->id);
@@ -193,4 +204,9 @@ static void dump_map(struct json *j, const struct schema *s, const void *map)
 void notice_dump(struct json *j, const struct notice *n)
 {
     dump_map(j, &notice_schema, n);
+}
+
+void scheme_dump(struct json *j, const struct scheme *s)
+{
+    dump_map(j, &scheme_schema, s);
 }

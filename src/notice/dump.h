@@ -6,9 +6,12 @@
 #define NOTICE_DUMP_H
 
 #include "model/notice.h"
+#include "model/scheme.h"
 #include "text/json.h"
 
 /* Writes one object; the caller has written the key or starts the file. */
 void notice_dump(struct json *j, const struct notice *n);
+/* The same for a review scheme, with its defaults. */
+void scheme_dump(struct json *j, const struct scheme *s);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "model/points.h"
 #include "notice/check.h"
 #include "notice/load_file.h"
 #include "notice/schema.h"
@@ -183,19 +184,35 @@ static void load_time(struct loader *l, const struct key *k, const struct yaml_n
     }
 }
 
+static void load_number(struct loader *l, const struct key *k, const struct yaml_node *n,
+                        struct number *out)
+{
+    bool is_points = k->kind == KEY_POINTS;
+    out->has = is_points ? points_read(n->text, &out->value) : value_number(n->text, &out->value);
+    out->is_wrong = !out->has;
+    if (out->is_wrong) {
+        mistyped(l, n, k, is_points ? "分数，如 26.5 或 30%，最多四位小数" : "整数，如 20 或 二十");
+    } else if (out->value < 0 && !is_points) {
+        problem_add(l->problems, n->line, n->column, "「%s」不能是负数", k->name);
+    }
+}
+
+static void load_share(struct loader *l, const struct key *k, const struct yaml_node *n,
+                       struct share *out)
+{
+    if (!value_share(n->text, out)) {
+        mistyped(l, n, k, "几分之几，如 2/3、三分之二以上、过半数、60%、全部");
+    }
+}
+
 static void load_scalar(struct loader *l, const struct key *k, const struct yaml_node *n, void *out)
 {
-    struct number *number = out;
     if (k->kind == KEY_TEXT) {
         *(const char **)out = n->text;
-    } else if (k->kind == KEY_NUMBER) {
-        number->has = value_number(n->text, &number->value);
-        number->is_wrong = !number->has;
-        if (number->is_wrong) {
-            mistyped(l, n, k, "整数，如 20 或 二十");
-        } else if (number->value < 0) {
-            problem_add(l->problems, n->line, n->column, "「%s」不能是负数", k->name);
-        }
+    } else if (k->kind == KEY_NUMBER || k->kind == KEY_POINTS) {
+        load_number(l, k, n, out);
+    } else if (k->kind == KEY_SHARE) {
+        load_share(l, k, n, out);
     } else if (k->kind == KEY_DATE) {
         load_date(l, k, n, out);
     } else if (k->kind == KEY_YES) {
@@ -270,7 +287,7 @@ static void unknown_key(struct loader *l, const struct schema *s, const struct y
                     s->name, name, near);
     } else {
         problem_add(l->problems, key->line, key->column,
-                    "「%s」里没有「%s」这个键，可用的键见通知格式说明", s->name, name);
+                    "「%s」里没有「%s」这个键，可用的键见格式说明", s->name, name);
     }
 }
 

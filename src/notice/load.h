@@ -9,6 +9,7 @@
 #include "base/slice.h"
 #include "model/calendar.h"
 #include "model/notice.h"
+#include "model/scheme.h"
 #include "model/unit_class.h"
 #include "text/yaml.h"
 
@@ -19,5 +20,8 @@ enum status calendar_load_text(struct slice bytes, struct calendar *out, struct 
                                struct err *err) MUST_CHECK;
 enum status unit_classes_load_text(struct slice bytes, struct unit_classes *out,
                                    struct problems *problems, struct err *err) MUST_CHECK;
+/* Of a scheme without problems the defaults are filled in (model/scheme.h). */
+enum status scheme_load_text(struct slice bytes, struct scheme *out, struct problems *problems,
+                             struct err *err) MUST_CHECK;
 
 #endif

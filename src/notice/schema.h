@@ -11,12 +11,15 @@
 
 #include "base/arena.h"
 #include "model/notice.h"
+#include "model/scheme.h"
 #include "model/unit_class.h"
 
 enum key_kind {
     KEY_TEXT,    /* const char * */
     KEY_TEXTS,   /* struct texts: one text or a list of them */
     KEY_NUMBER,  /* struct number */
+    KEY_POINTS,  /* struct number in units of 10^-4: 26.5, 30% */
+    KEY_SHARE,   /* struct share: 2/3, 过半数 */
     KEY_DATE,    /* struct date */
     KEY_YES,     /* enum yes: 是 / 否 */
     KEY_CHOICE,  /* an enum, by the words of a vocabulary */
@@ -99,6 +102,7 @@ struct list_view {
 
 extern const struct schema notice_schema, rule_schema;
 extern const struct schema calendar_schema, unit_classes_schema;
+extern const struct schema scheme_schema;
 
 /* The key called `name` of a schema or, when it has rules, of the rule part; NULL for none. */
 const struct key *schema_key(const struct schema *s, const char *name);

@@ -35,10 +35,12 @@ bool schema_has(const void *map, const struct key *k)
     const void *at = (const char *)map + k->offset;
     switch (k->kind) {
     case KEY_TEXT: return schema_text(map, k) != NULL;
+    case KEY_SHARE: return ((const struct share *)at)->has;
+    case KEY_POINTS:
     case KEY_NUMBER: return ((const struct number *)at)->has;
     case KEY_DATE: return ((const struct date *)at)->has;
+    case KEY_CHOICE: return vocabulary_word(k->words, schema_choice(map, k)) != NULL;
     case KEY_YES:
-    case KEY_CHOICE:
     case KEY_CHOICES: return schema_choice(map, k) != 0;
     case KEY_WHEN:
     case KEY_EVENT: return ((const struct when *)at)->kind != WHEN_ABSENT;

@@ -1,7 +1,9 @@
 /* Values of every kind as text, for sentences and cards. */
 #include "base/buf.h"
 #include "base/slice.h"
+#include "model/points.h"
 #include "notice/sentence.h"
+#include "notice/value.h"
 #include "notice/vocabulary.h"
 
 static const char *joined(struct arena *a, const char *left, const char *between, const char *right)
@@ -104,6 +106,8 @@ const char *sentence_value(struct arena *a, const struct key *k, const void *map
     switch (k->kind) {
     case KEY_TEXT: return schema_text(map, k);
     case KEY_NUMBER: return arena_printf(a, "%lld", (long long)((const struct number *)at)->value);
+    case KEY_POINTS: return points_text(a, ((const struct number *)at)->value);
+    case KEY_SHARE: return share_text(a, at);
     case KEY_DATE: return day_text(a, ((const struct date *)at)->day);
     case KEY_YES: return schema_choice(map, k) == YES_YES ? "是" : "否";
     case KEY_CHOICE: return vocabulary_word(k->words, schema_choice(map, k))->text;

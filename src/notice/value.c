@@ -65,6 +65,69 @@ bool value_number(const char *text, int64_t *value)
     return true;
 }
 
+/* 2/3, 三分之二, 60%. */
+static bool read_ratio(const char **s, struct share *share)
+{
+    int64_t first, second;
+    if (text_starts(*s, "半数")) {
+        *s += strlen("半数");
+        share->num = 1;
+        share->den = 2;
+        return true;
+    }
+    if (!read_number(s, &first)) {
+        return false;
+    }
+    if (text_starts(*s, "%")) {
+        ++*s;
+        share->num = first;
+        share->den = 100;
+        return true;
+    }
+    bool is_spoken = text_starts(*s, "分之");
+    if (!is_spoken && **s != '/') {
+        return false;
+    }
+    *s += is_spoken ? strlen("分之") : 1;
+    if (!read_number(s, &second)) {
+        return false;
+    }
+    share->num = is_spoken ? second : first;
+    share->den = is_spoken ? first : second;
+    return true;
+}
+
+bool value_share(const char *text, struct share *share)
+{
+    *share = (struct share){.has = true, .num = 1, .den = 1};
+    if (text_eq(text, "全部")) {
+        return true;
+    }
+    if (text_starts(text, "超过")) {
+        share->is_over = true;
+        text += strlen("超过");
+    } else if (text_starts(text, "过")) {
+        share->is_over = true;
+        text += strlen("过");
+    }
+    share->has = read_ratio(&text, share) &&
+                 (!*text || (!share->is_over && text_eq(text, "以上"))) && share->num >= 1 &&
+                 share->num <= share->den - share->is_over && share->den <= SCORE_UNIT;
+    return share->has;
+}
+
+const char *share_text(struct arena *a, const struct share *share)
+{
+    if (share->num == share->den) {
+        return "全部";
+    }
+    if (share->is_over && share->num * 2 == share->den) {
+        return "过半数";
+    }
+    return arena_printf(a, share->is_over ? "超过%lld/%lld" : "%lld/%lld以上",
+                        (long long)share->num, (long long)share->den);
+}
+
 /* `31日` behind a month; nothing at all is right too. A leap year has every day there is. */
 static bool read_month_day(const char **s, int month, struct when *out)
 {

@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "model/points.h"
 #include "model/scheme.h"
 
 struct fraction {
@@ -33,9 +34,5 @@ int fraction_compare(struct fraction a, struct fraction b);
 bool fraction_round(struct fraction f, int places, enum score_rounding rounding, int64_t *units);
 /* 435/5 in lowest terms is 87: "87", "608/7"; "" when lost. */
 const char *fraction_text(struct arena *a, struct fraction f);
-/* With exactly so many places, the rest cut off: 87.00, -0.50. */
-const char *score_text(struct arena *a, int64_t units, int places);
-/* Without zeros behind: 26.5, 15. */
-const char *points_text(struct arena *a, int64_t units);
 
 #endif

@@ -27,10 +27,16 @@ struct sheet_marks {
     int fate;      /* enum sheet_fate; SHEET_COUNTED where each criterion drops its own */
 };
 
-/* What is known of a case besides its sheets. */
+/* What is known of a case besides its sheets, for one stage. */
+struct stage_context {
+    int64_t seats,
+        eligible;           /* of the panel, and of it not recused from the case; 0: not known, then
+                                those who handed in a sheet are taken */
+    struct fraction factor; /* of the panel; den 0 for none */
+};
 struct score_context {
-    int64_t seats, eligible; /* of the panel, and of it not recused from the case; 0: not known */
-    struct fraction factor;  /* of the panel; {1, 1} for none */
+    struct stage_context stages[SCHEME_STAGES_MOST];
+    int until; /* only the stages before this one count, to see who goes on; 0: all */
 };
 
 enum score_state {
@@ -46,16 +52,17 @@ enum score_why {
     WHY_UNSEALED,  /* set by callers: a sheet is still out */
     WHY_NO_QUORUM,
     WHY_MARK_MISSING,
-    WHY_LOST,       /* too long a fraction to be exact */
-    WHY_THRESHOLD,  /* of a criterion */
-    WHY_NOT_PASSED, /* a criterion of pass or vote */
-    WHY_PASS_MARK,  /* the score is below it */
+    WHY_LOST,        /* too long a fraction to be exact */
+    WHY_THRESHOLD,   /* of a criterion */
+    WHY_NOT_PASSED,  /* a criterion of pass or vote */
+    WHY_PASS_MARK,   /* the score is below it */
+    WHY_LEFT_BEHIND, /* set by callers: others went on to the next stage */
 };
 
 struct case_score {
     enum score_state state;
     enum score_why why;
-    int why_criterion;     /* place in the scheme; -1 for none */
+    int why_place;         /* of the criterion, or of the stage, in the scheme */
     struct fraction exact; /* lost while there is nothing to tell */
     int64_t shown;         /* in units of 10^-4, with the scheme's places */
     int64_t spread;        /* highest minus lowest total, in TOTAL_UNIT; the last stage's */

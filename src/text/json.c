@@ -157,6 +157,22 @@ void json_int(struct json *j, int64_t number)
     buf_printf(j->out, "%" PRId64, number);
 }
 
+void json_decimal(struct json *j, int64_t number, int places)
+{
+    uint64_t size = number < 0 ? 0 - (uint64_t)number : (uint64_t)number, scale = 1;
+    for (; places > 0 && size % 10 == 0; places--) {
+        size /= 10;
+    }
+    for (int i = 0; i < places; i++) {
+        scale *= 10;
+    }
+    begin_value(j);
+    buf_printf(j->out, "%s%" PRIu64, number < 0 ? "-" : "", size / scale);
+    if (places > 0) {
+        buf_printf(j->out, ".%0*" PRIu64, places, size % scale);
+    }
+}
+
 void json_bool(struct json *j, bool value)
 {
     begin_value(j);
@@ -173,6 +189,12 @@ void json_put_text(struct json *j, const char *key, const char *text)
 {
     json_key(j, key);
     json_text(j, text);
+}
+
+void json_put_decimal(struct json *j, const char *key, int64_t number, int places)
+{
+    json_key(j, key);
+    json_decimal(j, number, places);
 }
 
 void json_put_int(struct json *j, const char *key, int64_t number)

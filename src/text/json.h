@@ -32,11 +32,14 @@ void json_key(struct json *j, const char *key);
 /* NULL becomes null. */
 void json_text(struct json *j, const char *text);
 void json_int(struct json *j, int64_t number);
+/* number × 10^-places without zeros behind: 26.5. */
+void json_decimal(struct json *j, int64_t number, int places);
 void json_bool(struct json *j, bool value);
 void json_null(struct json *j);
 
 /* A key with its value. */
 void json_put_text(struct json *j, const char *key, const char *text);
+void json_put_decimal(struct json *j, const char *key, int64_t number, int places);
 void json_put_int(struct json *j, const char *key, int64_t number);
 /* null for 0: nothing has the number 0. */
 void json_put_id(struct json *j, const char *key, int64_t id);

@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "desk/history.h"
+#include "desk/schemes.h"
 #include "desk/units.h"
 #include "store/queries.h"
 #include "support/check.h"
@@ -77,6 +78,7 @@ static void test_the_first_release_is_upgraded(void **state)
     struct db *db = NULL;
     struct desk_options o = desk_options_for_test(f.path);
     struct unit unit = {0};
+    struct scheme_entry scheme;
     const char *copy = arena_printf(f.a, "%s.备份-v1", f.path);
     first.n_migrations = 1;
     assert_int_equal(db_open(&db, f.path, DB_CREATE, &first, &f.err), STATUS_OK);
@@ -88,8 +90,10 @@ static void test_the_first_release_is_upgraded(void **state)
     run_sql(&f, &first,
             "INSERT INTO unit (id, rev, is_void, name, name_key, initials) "
             "VALUES (1, 1, 0, '示例公司', '示例', 'slgs')");
+    o.data_dir = "data";
     assert_int_equal(desk_open(&desk, &o, &f.err), STATUS_OK);
     assert_int_equal(unit_load(desk, f.a, 1, &unit, &f.err), STATUS_OK);
+    assert_int_equal(scheme_find(desk, f.a, NULL, &scheme, &f.err), STATUS_OK);
     assert_int_equal(db_prepare_all(desk->db, &f.err), STATUS_OK);
     desk_close(desk);
     assert_int_equal(version_of(&f, copy), 1);

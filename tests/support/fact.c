@@ -93,6 +93,8 @@ static const char *read_plain(struct arena *a, const struct key *k, const void *
     case KEY_WHEN:
     case KEY_EVENT: return text_or_absent(((const struct when *)at)->text);
     case KEY_SCOPE: return read_scope(a, at);
+    case KEY_POINTS: /* these two are in no notice */
+    case KEY_SHARE:
     case KEY_ROWS:
     case KEY_LIST: break;
     }
