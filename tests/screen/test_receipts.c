@@ -284,6 +284,38 @@ static void test_nothing_typed_is_lost(void **state)
     end(&p);
 }
 
+static bool somebody_wrote(struct desk *desk)
+{
+    (void)desk;
+    return true;
+}
+
+/* The same person at two terminals, in one draft: fields, counts and cases. */
+static void test_a_draft_filled_at_another_terminal_is_followed(void **state)
+{
+    struct play p;
+    start(&p, state);
+    begin(&p);
+    press(&p, K_F(7));
+    type(&p, "2");
+    press(&p, K_DOWN); /* 成果汇总表: 2 is kept */
+    p.stage.ui.options.changed = somebody_wrote;
+    check(&p, draft_put(p.desk, "receipt:1", "carrier", "王示例", &p.err));
+    check(&p, draft_put(p.desk, "receipt:1", "item.电子光盘.received", "7", &p.err));
+    ui_poll(&p.stage.ui);
+    assert_true(shows(&p, "王示例") && shows(&p, "7"));
+    assert_false(shows(&p, "另一个终端"));
+    check(&p, draft_put(p.desk, "receipt:1", "item.成果汇总表.received", "3", &p.err));
+    ui_poll(&p.stage.ui);
+    assert_true(shows(&p, "您在另一个终端也在填这里: 材料表两边不同"));
+    press(&p, K_F(2));
+    struct receipt_full r = load(&p, "20240001");
+    assert_int_equal(item(&r, "成果汇总表")->received, 2); /* what was typed here stays here */
+    assert_int_equal(item(&r, "电子光盘")->received, 7);
+    assert_string_equal(r.receipt.carrier, "王示例");
+    end(&p);
+}
+
 static void test_a_draft_can_be_dropped(void **state)
 {
     struct play p;
@@ -358,12 +390,6 @@ static void edit_elsewhere(struct play *p, const char *carrier, int64_t received
     mine.receipt.carrier = carrier;
     item(&mine, "成果汇总表")->received = received;
     check(p, receipt_save(p->desk, p->a, &base, &mine, NULL, &p->err));
-}
-
-static bool somebody_wrote(struct desk *desk)
-{
-    (void)desk;
-    return true;
 }
 
 static void test_changes_of_others_appear_where_nothing_was_typed(void **state)
@@ -537,6 +563,7 @@ int main(void)
         ARENA_TEST(test_a_registration),
         ARENA_TEST(test_the_second_is_editable),
         ARENA_TEST(test_nothing_typed_is_lost),
+        ARENA_TEST(test_a_draft_filled_at_another_terminal_is_followed),
         ARENA_TEST(test_a_draft_can_be_dropped),
         ARENA_TEST(test_an_unknown_unit_is_offered),
         ARENA_TEST(test_refusals_say_where),

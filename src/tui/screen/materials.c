@@ -192,22 +192,44 @@ void materials_items(const struct materials *m, struct arena *a, struct receipt_
 
 /* ---- drafts ------------------------------------------------------------------------------------ */
 
-bool materials_put(struct materials *m, const char *name, const char *value)
+/* The row, which is made when there is none, and the cell of a name as drafts have it; NULL for other names. */
+static struct materials_row *row_named(struct materials *m, const char *name, size_t *cell)
 {
     size_t prefix = strlen(NAME_PREFIX);
     const char *dot = strrchr(name, '.');
     if (strncmp(name, NAME_PREFIX, prefix) != 0 || dot < name + prefix) {
-        return false;
+        return NULL;
+    }
+    for (*cell = 0; *cell < MATERIALS_CELLS && strcmp(dot + 1, cell_ids[*cell]) != 0;) {
+        (*cell)++;
     }
     struct slice material = {name + prefix, (size_t)(dot - name) - prefix};
     struct materials_row *row = find(m, material);
-    row = row ? row : add(m, arena_copy(&m->arena, material.at, material.n));
-    for (size_t i = 0; i < MATERIALS_CELLS; i++) {
-        if (strcmp(dot + 1, cell_ids[i]) == 0) {
-            edit_set(&row->cells[i], value);
-        }
+    return row ? row : add(m, arena_copy(&m->arena, material.at, material.n));
+}
+
+bool materials_put(struct materials *m, const char *name, const char *value)
+{
+    size_t cell;
+    struct materials_row *row = row_named(m, name, &cell);
+    if (row && cell < MATERIALS_CELLS) {
+        edit_set(&row->cells[cell], value);
     }
-    return true;
+    return row != NULL;
+}
+
+bool materials_follow(struct materials *m, const char *name, const char *value)
+{
+    size_t cell;
+    struct materials_row *row = row_named(m, name, &cell);
+    if (!row || cell == MATERIALS_CELLS || text_eq(edit_text(&row->cells[cell]), value)) {
+        return true;
+    }
+    bool is_mine = is_changed(row, cell);
+    if (!is_mine) {
+        edit_set(&row->cells[cell], value);
+    }
+    return !is_mine;
 }
 
 const char *materials_name(const struct materials *m, struct arena *a)

@@ -52,6 +52,9 @@ void materials_items(const struct materials *m, struct arena *a, struct receipt_
 
 /* A value by the name used for drafts: `item.成果申报书.received`. False for other names. */
 bool materials_put(struct materials *m, const char *name, const char *value);
+/* The same from a draft that is filled elsewhere: a cell that was not changed here takes it. False when both
+ * typed something else. */
+bool materials_follow(struct materials *m, const char *name, const char *value);
 const char *materials_name(const struct materials *m, struct arena *a);  /* of the present cell */
 const char *materials_value(const struct materials *m, struct arena *a); /* of the present cell */
 

@@ -95,12 +95,24 @@ bool receipt_form_reload(struct receipt_form *f, bool takes_theirs);
 void receipt_form_judge(struct receipt_form *f);
 /* As one act. STATUS_CONFLICT when somebody changed the same. */
 enum status receipt_form_save(struct receipt_form *f, struct err *err) MUST_CHECK;
+/* `未存: 实收份数, 电话 已改`; NULL when nothing is. */
+const char *receipt_form_unsaved(const struct receipt_form *f, struct arena *a);
+
+/* ---- receipt_form_draft.c: what is typed and not saved ------------------------------------------- */
+
+/* Puts what was kept into the form; *draft_at is when it was typed, 0 when there is nothing. */
+enum status receipt_form_put_draft(struct receipt_form *f, int64_t *draft_at,
+                                   struct err *err) MUST_CHECK;
 /* Keeps a draft of the cell in focus when it changed. */
 void receipt_form_keep_cell(struct receipt_form *f);
 void receipt_form_drop_draft(struct receipt_form *f);
+/* The cases are these, and kept as a draft. */
 void receipt_form_set_cases(struct receipt_form *f, const int64_t *ids, size_t n);
-/* `未存: 实收份数, 电话 已改`; NULL when nothing is. */
-const char *receipt_form_unsaved(const struct receipt_form *f, struct arena *a);
+/* The same without keeping them; the ids as in struct receipt. */
+void receipt_form_put_cases(struct receipt_form *f, const char *links);
+/* Somebody wrote in the desk, perhaps the same person at another terminal, into the same draft: as
+ * form_draft_follow, for the materials and cases too. */
+void receipt_form_follow_draft(struct receipt_form *f);
 
 /* ---- receipt_form_draw.c ----------------------------------------------------------------------- */
 

@@ -1,11 +1,8 @@
-/* The arrival behind the form: loaded, judged while typing, kept as a draft, saved. */
+/* The arrival behind the form: loaded, judged while typing, saved. */
 #include "base/slice.h"
-#include "desk/drafts.h"
 #include "desk/notices.h"
 #include "desk/submissions.h"
 #include "tui/screen/receipt_form.h"
-
-#define DRAFT_CASES "submissions"
 
 static struct desk *desk_of(const struct receipt_form *f)
 {
@@ -16,91 +13,6 @@ static struct desk *desk_of(const struct receipt_form *f)
 static const char *draft_name(struct arena *a, int64_t id)
 {
     return arena_printf(a, "receipt:%lld", (long long)id);
-}
-
-/* ---- drafts ------------------------------------------------------------------------------------ */
-
-static void keep(struct receipt_form *f, const char *name, const char *value)
-{
-    struct arena a = {0};
-    struct err err = {.arena = &a};
-    if (draft_put(desk_of(f), f->draft, name, value, &err)) {
-        ui_say_err(f->ui, &err);
-    }
-    arena_release(&a);
-}
-
-void receipt_form_keep_cell(struct receipt_form *f)
-{
-    struct arena a = {0};
-    const char *name = materials_name(&f->materials, &a);
-    if (f->is_cell_due && name) {
-        keep(f, name, materials_value(&f->materials, &a));
-    }
-    f->is_cell_due = false;
-    arena_release(&a);
-}
-
-void receipt_form_drop_draft(struct receipt_form *f)
-{
-    struct arena a = {0};
-    struct err err = {.arena = &a};
-    if (draft_drop(desk_of(f), f->draft, &err)) {
-        ui_say_err(f->ui, &err);
-    }
-    arena_release(&a);
-}
-
-static void put_cases(struct receipt_form *f, const char *links)
-{
-    struct arena a = {0};
-    int64_t *ids;
-    size_t n = links_parse(&a, links, &ids);
-    f->cases.n = 0;
-    for (size_t i = 0; i < n; i++) {
-        *VEC_PUSH(&f->vectors, &f->cases) = ids[i];
-    }
-    f->case_at = f->case_at < n ? f->case_at : 0;
-    f->is_stale = true;
-    arena_release(&a);
-}
-
-void receipt_form_set_cases(struct receipt_form *f, const int64_t *ids, size_t n)
-{
-    struct arena a = {0};
-    const char *links = links_text(&a, ids, n);
-    put_cases(f, links);
-    keep(f, DRAFT_CASES, text_or_empty(links));
-    arena_release(&a);
-}
-
-static void put_value(struct receipt_form *f, const struct named_value *v)
-{
-    size_t field = form_find(&f->form, v->id);
-    if (field < N_RECEIPT_INPUTS) {
-        form_put(&f->form, field, v->value);
-    } else if (text_eq(v->id, DRAFT_CASES)) {
-        put_cases(f, v->value);
-    } else {
-        (void)materials_put(&f->materials, v->id, v->value);
-    }
-}
-
-/* Twice, since which tracks there are depends on the notice. */
-static enum status put_draft(struct receipt_form *f, int64_t *draft_at, struct err *err)
-{
-    struct arena a = {0};
-    struct draft draft = {0};
-    enum status status = draft_load(desk_of(f), &a, f->draft, &draft, err);
-    for (int pass = 0; pass < 2 && draft.n > 0; pass++) {
-        for (size_t i = 0; i < draft.n; i++) {
-            put_value(f, &draft.values[i]);
-        }
-        receipt_form_judge(f);
-    }
-    *draft_at = draft.at;
-    arena_release(&a);
-    return status;
 }
 
 /* ---- loading ----------------------------------------------------------------------------------- */
@@ -166,10 +78,10 @@ enum status receipt_form_load(struct receipt_form *f, int64_t id, int64_t *draft
     materials_init(&f->materials);
     f->draft = draft_name(&f->vectors, f->base.receipt.record.id);
     show_base(f, true);
-    put_cases(f, f->base.receipt.submissions);
+    receipt_form_put_cases(f, f->base.receipt.submissions);
     propose(f);
     receipt_form_judge(f);
-    status = put_draft(f, draft_at, err);
+    status = receipt_form_put_draft(f, draft_at, err);
     if (status != STATUS_OK) {
         receipt_form_release(f);
     }
@@ -213,7 +125,7 @@ bool receipt_form_reload(struct receipt_form *f, bool takes_theirs)
     } else if (is_other || takes_theirs) {
         show_base(f, takes_theirs);
         if (takes_theirs || !has_own_cases) {
-            put_cases(f, f->base.receipt.submissions);
+            receipt_form_put_cases(f, f->base.receipt.submissions);
         }
         receipt_form_judge(f);
     }

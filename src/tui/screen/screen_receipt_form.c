@@ -57,6 +57,7 @@ static void changed(struct screen *s, struct receipt_form *f)
     if (receipt_form_reload(f, false)) {
         ui_say(s->ui, STYLE_WARNING, "别人刚改了这次收件: 您没动的地方已换成新的, 动过的存时再比.");
     }
+    receipt_form_follow_draft(f);
 }
 
 static struct action form_event(struct screen *s, const struct event *event)
