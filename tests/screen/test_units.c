@@ -121,6 +121,24 @@ static void test_a_used_unit_is_not_voided(void **state)
     end(&p);
 }
 
+/* F1 over a question tells its keys, and what was typed is still there afterwards. */
+static void test_help_over_a_question(void **state)
+{
+    struct play p;
+    start(&p, state);
+    select_unit(&p, "珠江样本");
+    stage_press(&p.stage, K_F(8));
+    stage_type(&p.stage, "登记了两次");
+    stage_press(&p.stage, K_F(1));
+    assert_true(shows(&p, "输入一行, Enter 确定") && shows(&p, "本屏的按键"));
+    stage_press(&p.stage, K_ESC);
+    assert_true(shows(&p, "登记了两次"));
+    stage_press(&p.stage, K_ESC);
+    stage_press(&p.stage, K_CTRL('r'));
+    assert_false(shows(&p, "登记了两次"));
+    end(&p);
+}
+
 /* The second of the two is chosen to stay; then it is taken back on its page. */
 static void test_merge_and_unmerge(void **state)
 {
@@ -345,6 +363,7 @@ int main(void)
         ARENA_TEST(test_code_is_explained),
         ARENA_TEST(test_alias_added_and_voided),
         ARENA_TEST(test_a_used_unit_is_not_voided),
+        ARENA_TEST(test_help_over_a_question),
         ARENA_TEST(test_merge_and_unmerge),
         ARENA_TEST(test_two_units_are_told_apart_and_back),
         ARENA_TEST(test_a_reader_is_refused_before_typing),
