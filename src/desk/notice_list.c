@@ -7,6 +7,7 @@
 #include "base/vec.h"
 #include "desk/facts.h"
 #include "desk/limits.h"
+#include "desk/notice_supplements.h"
 #include "store/queries.h"
 
 static const char *kind_name(enum notice_kind kind)
@@ -88,14 +89,10 @@ static void add_deadline(const struct deadline_context *time, const struct facts
 }
 
 static enum status line_load(struct desk *desk, const struct deadline_context *time,
-                             struct notice_line *line, struct err *err)
+                             const struct notice *n, struct notice_line *line, struct err *err)
 {
-    const struct notice *n = NULL;
     struct facts facts;
-    enum status status = notice_definition(desk, line->row.record.id, line->row.revision, &n, err);
-    if (status == STATUS_OK) {
-        status = facts_delivery(desk, time->arena, n, NULL, 0, &facts, err);
-    }
+    enum status status = facts_delivery(desk, time->arena, n, NULL, 0, &facts, err);
     if (status == STATUS_OK) {
         line->kind = kind_name(n->kind);
         line->subject = subject_of(time->arena, n->title);
@@ -116,9 +113,13 @@ enum status notice_lines_load(struct desk *desk, struct arena *a, struct notice_
         status = facts_time(desk, a, &time, err);
     }
     for (size_t i = 0; i < rows.n && status == STATUS_OK; i++) {
+        const struct notice *n = NULL;
         struct notice_line *line = VEC_PUSH(a, out);
         line->row = rows.at[i];
-        status = line_load(desk, &time, line, err);
+        status = notice_standing(desk, a, &rows, i, &n, err);
+        if (status == STATUS_OK) {
+            status = line_load(desk, &time, n, line, err);
+        }
     }
     return status;
 }

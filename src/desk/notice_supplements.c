@@ -172,3 +172,61 @@ enum status supplements_dangling(struct desk *desk, struct arena *a,
     }
     return STATUS_OK;
 }
+
+/* ---- what stands by itself ---------------------------------------------------------------------- */
+
+/* What was merged has the clause with its document (notice/merge.h). */
+static bool bears(const struct notice *amended, const struct notice *supplement, const char *number)
+{
+    bool does = false;
+    for (size_t i = 0; i < amended->steps.n && !does; i++) {
+        const struct rule *rule = &amended->steps.at[i].rule;
+        does = text_eq(rule->number, number) &&
+               text_starts(text_or_empty(rule->clause), supplement->doc_no);
+    }
+    return does;
+}
+
+/* Named by an amendment as what takes the place of another, and there already. */
+static bool is_taken_over(const struct notice *supplement, const struct notice *amended,
+                          const struct step *step)
+{
+    bool is_named = false;
+    for (size_t i = 0; i < supplement->amendments.n && step->rule.number && !is_named; i++) {
+        is_named = text_eq(supplement->amendments.at[i].by, step->rule.number);
+    }
+    return is_named && bears(amended, supplement, step->rule.number);
+}
+
+static const struct notice *without_taken_over(struct arena *a, const struct notice *supplement,
+                                               const struct notice *amended)
+{
+    struct notice *rest = ARENA_NEW(a, struct notice);
+    *rest = *supplement;
+    rest->steps.at = ARENA_ARRAY(a, struct step, supplement->steps.n + 1);
+    rest->steps.n = 0;
+    for (size_t i = 0; i < supplement->steps.n; i++) {
+        if (!is_taken_over(supplement, amended, &supplement->steps.at[i])) {
+            rest->steps.at[rest->steps.n++] = supplement->steps.at[i];
+        }
+    }
+    return rest;
+}
+
+enum status notice_standing(struct desk *desk, struct arena *a, const struct notice_rows *rows,
+                            size_t i, const struct notice **out, struct err *err)
+{
+    const struct notice_row *row = &rows->at[i];
+    const struct notice *amended = NULL;
+    enum status status = notice_definition(desk, row->record.id, row->revision, out, err);
+    for (size_t k = 0; k < rows->n && row->amends && status == STATUS_OK && !amended; k++) {
+        const struct notice_row *other = &rows->at[k];
+        if (!other->is_stopped && text_eq(other->doc_no, row->amends)) {
+            status = notice_definition(desk, other->record.id, other->revision, &amended, err);
+        }
+    }
+    if (status == STATUS_OK && amended) {
+        *out = without_taken_over(a, *out, amended);
+    }
+    return status;
+}

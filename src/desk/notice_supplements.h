@@ -16,6 +16,12 @@ enum status supplements_merge(struct desk *desk, struct arena *a,
                               const struct notice_revision *revision, struct notice *definition,
                               struct err *err) MUST_CHECK;
 
+/* What of notice `i` stands by itself, for lists in which notices stand beside each other: the definition in
+ * force; of a supplement without the steps (改为) that the notice it amends, when it is among `rows` and not
+ * stopped, has taken over and bears now, so that nobody reads one deadline twice. */
+enum status notice_standing(struct desk *desk, struct arena *a, const struct notice_rows *rows,
+                            size_t i, const struct notice **out, struct err *err) MUST_CHECK;
+
 /* The amendments of a new supplement whose 对象 nothing in force bears; none when the desk does not have
  * the notice it amends. */
 struct dangling {

@@ -9,7 +9,7 @@
 #include "base/vec.h"
 #include "desk/corrections.h"
 #include "desk/drafts.h"
-#include "desk/notices.h"
+#include "desk/notice_supplements.h"
 #include "desk/receipts.h"
 #include "desk/submissions.h"
 #include "desk/today_owed.h"
@@ -33,7 +33,7 @@ static enum status add_notices(struct desk *desk, struct arena *a, struct today 
         if (rows.at[i].is_stopped) {
             continue;
         }
-        status = notice_definition(desk, rows.at[i].record.id, rows.at[i].revision, &n, err);
+        status = notice_standing(desk, a, &rows, i, &n, err);
         if (status == STATUS_OK) {
             today_steps_add(&steps, rows.at[i].record.id, n, out);
             today_owed_add(&steps, rows.at[i].record.id, n, out);

@@ -5,8 +5,10 @@
 #include <string.h>
 
 #include "base/slice.h"
+#include "desk/notice_list.h"
 #include "desk/receipts.h"
 #include "desk/submissions.h"
+#include "desk/today.h"
 #include "desk/undo.h"
 #include "desk/units.h"
 #include "support/cases.h"
@@ -165,6 +167,54 @@ static void test_a_supplement_stands_for_what_it_amends(void **state)
     desk_close(p.desk);
 }
 
+/* How many things in 今日 begin with the code of this notice. */
+static size_t told_today(struct play *p, const char *code)
+{
+    struct today_quotas none = {.is_done = true};
+    struct today today;
+    size_t n = 0;
+    if (today_load(p->desk, p->a, &none, &today, &p->err) != STATUS_OK) {
+        fail_msg("%s", p->err.text);
+    }
+    for (size_t i = 0; i < today.n; i++) {
+        n += text_starts(today.at[i].text, code);
+    }
+    return n;
+}
+
+static const struct notice_line *line_of(struct play *p, const char *code)
+{
+    struct notice_lines lines;
+    if (notice_lines_load(p->desk, p->a, &lines, &p->err) != STATUS_OK) {
+        fail_msg("%s", p->err.text);
+    }
+    for (size_t i = 0; i < lines.n; i++) {
+        if (text_eq(lines.at[i].row.code, code)) {
+            return &lines.at[i];
+        }
+    }
+    fail_msg("no notice %s", code);
+    return NULL;
+}
+
+/* One deadline is read once: where it now stands. Until its day has come it stands in the supplement. */
+static void test_what_was_taken_over_is_told_once(void **state)
+{
+    struct play p = start(state);
+    size_t before = told_today(&p, "甲号");
+    supplement(&p, "");
+    assert_int_equal(told_today(&p, "甲号"), before + 1);
+    assert_int_equal(told_today(&p, "补甲号"), 0);
+    assert_string_equal(line_of(&p, "补甲")->state, "无期限");
+    assert_string_equal(line_of(&p, "甲")->when, "07-31 周三");
+    desk_close(p.desk);
+    p = start(state);
+    supplement(&p, ", 自: 2024-08-01");
+    assert_int_equal(told_today(&p, "补甲号"), 1);
+    assert_string_equal(line_of(&p, "补甲")->when, "07-31 周三");
+    desk_close(p.desk);
+}
+
 static void test_a_change_waits_for_its_day(void **state)
 {
     struct play p = start(state);
@@ -227,6 +277,7 @@ int main(void)
         ARENA_TEST(test_a_supplement_is_a_revision_and_changes_nothing_yet),
         ARENA_TEST(test_what_flips_is_told_done_and_undone),
         ARENA_TEST(test_a_supplement_stands_for_what_it_amends),
+        ARENA_TEST(test_what_was_taken_over_is_told_once),
         ARENA_TEST(test_a_change_waits_for_its_day),
         ARENA_TEST(test_the_order_of_loading_does_not_matter),
         ARENA_TEST(test_a_candidate_tells_what_it_would_flip),
