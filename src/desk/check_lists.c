@@ -4,6 +4,7 @@
 #include "desk/check_pass.h"
 #include "desk/limits.h"
 #include "desk/notices.h"
+#include "rules/concern.h"
 #include "rules/levels.h"
 #include "rules/limit_result.h"
 
@@ -230,12 +231,17 @@ static bool is_its(const struct limit_tallies *t, const struct limit_result *r, 
     return is;
 }
 
-/* What differs between the two levels is said once, not case by case. */
-static void find_levels(struct check_many *m, const struct check_list *list)
+/* What differs between the two levels is said once, not case by case; of one unit as it is when the unit
+ * recommends. `unit` is its place in the list; 0: no case of it is there. */
+static void find_levels(struct check_many *m, const struct check_list *list, uint32_t unit)
 {
     const struct counted_list *l = &list->rows.list;
     struct facts facts = {.notice = l->notice, .receiver = l->receiver, .level = l->level};
-    if (list->is_in_force && l->parent && !m->unit && l->rows.n) {
+    const struct unit_facts *one = l->units.at[unit].facts;
+    if (unit && unit_recommends(l->notice, one)) {
+        facts.recommender = *one;
+    }
+    if (list->is_in_force && l->parent && (!m->unit || unit) && l->rows.n) {
         levels_compare(&facts, l->parent, m->out);
     }
 }
@@ -260,6 +266,6 @@ enum status pass_find_limits(struct check_many *m, struct check_list *list, stru
         }
     }
     arena_release(&a);
-    find_levels(m, list);
+    find_levels(m, list, unit);
     return status;
 }

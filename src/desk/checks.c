@@ -18,6 +18,7 @@ enum status check_prepare(struct fact_source *source, struct arena *a, const str
     in->facts = facts;
     if (status == STATUS_OK) {
         status = fact_source_parent(source, facts->notice, &in->parent, err);
+        facts->parent = in->parent;
     }
     in->applied_on =
         instant_day(arrived->first.at == INSTANT_NONE ? s->logged_at : arrived->first.at);

@@ -5,6 +5,7 @@
 
 #include "base/slice.h"
 #include "base/vec.h"
+#include "rules/levels.h"
 
 const char *condition_name(const struct condition *c)
 {
@@ -178,15 +179,15 @@ struct condition_results conditions_judge(struct arena *a, const struct conditio
 
 /* ---- findings ---------------------------------------------------------------------------------- */
 
-static struct finding condition_finding(const struct condition_input *in, const struct condition *c,
-                                        enum severity severity)
+static struct finding condition_finding(struct arena *a, const struct condition_input *in,
+                                        const struct condition *c, enum severity severity)
 {
     return (struct finding){.subject = condition_name(c),
                             .rule = "condition",
                             .severity = severity,
                             .is_hard = !c->rule.soft,
                             .notice = in->facts->notice->doc_no,
-                            .clause = c->rule.clause};
+                            .clause = levels_condition_clause(a, in->facts, c)};
 }
 
 static void say_failed(const struct condition_input *in, const struct condition_result *r,
@@ -195,7 +196,8 @@ static void say_failed(const struct condition_input *in, const struct condition_
     const struct condition *c = r->condition;
     const char *consequence = consequence_name(c->rule.consequence);
     bool is_hint = c->rule.consequence == CONSEQUENCE_HINT || c->rule.soft;
-    struct finding f = condition_finding(in, c, is_hint ? SEVERITY_WARNING : SEVERITY_ERROR);
+    struct finding f =
+        condition_finding(out->arena, in, c, is_hint ? SEVERITY_WARNING : SEVERITY_ERROR);
     f.text = arena_printf(out->arena, "不符合条件「%s」：%s%s%s", condition_name(c),
                           condition_sentence(out->arena, in, r), consequence ? "；后果：" : "",
                           text_or_empty(consequence));
@@ -232,12 +234,12 @@ static void say_open(const struct condition_input *in, const struct condition_re
         const struct condition *c = results->at[i].condition;
         if (results->at[i].state == CONDITION_OPEN && c->need == NEED_REQUIRED) {
             names.at[names.n++] = condition_name(c);
-            clauses.at[clauses.n++] = c->rule.clause;
+            clauses.at[clauses.n++] = levels_condition_clause(out->arena, in->facts, c);
             first = first ? first : c;
         }
     }
     if (first) {
-        struct finding f = condition_finding(in, first, SEVERITY_NOTE);
+        struct finding f = condition_finding(out->arena, in, first, SEVERITY_NOTE);
         f.subject = "条件";
         f.clause = listed(out->arena, &clauses);
         f.text = arena_printf(out->arena, "%zu项必备条件还没有人核：%s", names.n,

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/slice.h"
+#include "rules/levels.h"
 
 /* How particular a row is when it fits; -1 when it does not. What the delivery does not tell
  * cannot meet a condition. */
@@ -61,7 +62,8 @@ const struct copies_received *copies_find(const struct material *m,
     return NULL;
 }
 
-static struct finding copies_finding(const struct material *m, const struct facts *facts)
+static struct finding copies_finding(struct arena *a, const struct material *m,
+                                     const struct facts *facts)
 {
     bool is_certain = scope_applies(&m->rule, facts) == TRUTH_YES;
     bool is_hint = m->rule.consequence == CONSEQUENCE_HINT;
@@ -72,7 +74,7 @@ static struct finding copies_finding(const struct material *m, const struct fact
                                                      : SEVERITY_WARNING,
                             .is_hard = !m->rule.soft,
                             .notice = facts->notice->doc_no,
-                            .clause = m->rule.clause};
+                            .clause = levels_material_clause(a, facts, m, m->rule.clause)};
 }
 
 static void check_count(const struct material *m, const struct delivery *d, int64_t received,
@@ -83,7 +85,8 @@ static void check_count(const struct material *m, const struct delivery *d, int6
     if (!required.has || received == required.value) {
         return;
     }
-    f.clause = row->clause ? row->clause : f.clause;
+    bool names_both = f.clause != m->rule.clause; /* levels_material_clause */
+    f.clause = row->clause && !names_both ? row->clause : f.clause;
     bool is_short = received < required.value;
     f.severity = is_short ? f.severity : SEVERITY_NOTE;
     int64_t by = is_short ? required.value - received : received - required.value;
@@ -114,7 +117,7 @@ static void check_material(const struct material *m, const struct facts *facts,
                            const struct delivery *d, const struct copies_received *r,
                            struct findings *out)
 {
-    struct finding f = copies_finding(m, facts);
+    struct finding f = copies_finding(out->arena, m, facts);
     if (!r && m->need == NEED_REQUIRED) {
         f.text =
             arena_printf(out->arena, "没有收到%s%s", m->name, copies_consequence(out->arena, m));

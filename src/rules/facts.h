@@ -28,6 +28,7 @@ struct field_fact {
 
 struct facts {
     const struct notice *notice;
+    const struct notice *parent; /* the one it forwards; NULL: none, or it is not on the desk */
     const char *track;
     struct texts directions; /* of all axes; n == 0: not known */
     struct unit_facts recommender, lead, receiver;

@@ -39,7 +39,7 @@ const char *levels_track(const struct notice *child, const struct notice *parent
 }
 
 /* There this desk recommends, where it may; who receives is not known. */
-static struct facts upper_facts(const struct facts *facts, const struct notice *parent)
+struct facts levels_above(const struct facts *facts, const struct notice *parent)
 {
     struct facts upper = *facts;
     upper.notice = parent;
@@ -191,7 +191,7 @@ static void check_members(const struct facts *facts, const struct notice *parent
 
 void levels_check(const struct facts *facts, const struct notice *parent, struct findings *out)
 {
-    struct facts upper = upper_facts(facts, parent);
+    struct facts upper = levels_above(facts, parent);
     check_directions(&upper, out);
     for (size_t i = 0; i < parent->limits.n && facts->partners_known && facts->lead.name; i++) {
         const struct limit *limit = &parent->limits.at[i];
@@ -306,13 +306,14 @@ static void compare_copies(const struct facts *facts, const struct facts *upper,
 
 void levels_compare(const struct facts *facts, const struct notice *parent, struct findings *out)
 {
-    struct facts upper = upper_facts(facts, parent);
+    struct facts upper = levels_above(facts, parent);
     if (!upper.recommender.name) {
         return;
     }
     struct said quota[] = {say_quota(out->arena, facts), say_quota(out->arena, &upper)};
     note(out, "名额", parent, quota);
     compare_copies(facts, &upper, out);
+    levels_find_asked(facts, parent, out);
     struct said due[] = {say_due(out->arena, facts, &facts->receiver, true),
                          say_due(out->arena, &upper, &facts->receiver, false)};
     note(out, "期限", parent, due);

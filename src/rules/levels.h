@@ -33,11 +33,24 @@ const struct limit *levels_own_limit(const struct notice *child, const struct no
 /* 粤76号 一（一）、926号 二（一）: the clause of a limit both set alike; else `clause` as it is. */
 const char *levels_clause(struct arena *a, const struct notice *child, const struct notice *parent,
                           const struct limit *limit, const char *clause);
+/* The same case as the upper notice sees it: there this desk recommends, where it may. */
+struct facts levels_above(const struct facts *facts, const struct notice *parent);
+
+/* The clause of a condition, or of a material as `clause` has it: with that of facts->parent where both ask for
+ * the same (内容, 要求, 期间; or name, 要求, 份数), so that it is told once. */
+const char *levels_condition_clause(struct arena *a, const struct facts *facts,
+                                    const struct condition *condition);
+const char *levels_material_clause(struct arena *a, const struct facts *facts,
+                                   const struct material *material, const char *clause);
+/* Notes `levels`: required conditions and materials that only the upper notice has. */
+void levels_find_asked(const struct facts *facts, const struct notice *parent,
+                       struct findings *out);
+
 /* Findings `levels` of one case, filed under facts->notice: a direction the upper notice does not have, more
  * members or partners than it allows where the own notice has not said the same. What is not known gives
  * silence. */
 void levels_check(const struct facts *facts, const struct notice *parent, struct findings *out);
-/* Notes `levels`: where the numbers of the two differ for facts->recommender (anyone, when it is not
+/* Notes `levels`: what only the upper one asks (levels_find_asked), and where the numbers of the two differ for facts->recommender (anyone, when it is not
  * known) and for this desk. Silent when the upper notice does not let a unit of this desk's class
  * recommend. */
 void levels_compare(const struct facts *facts, const struct notice *parent, struct findings *out);

@@ -69,10 +69,10 @@ static struct findings one(struct fixture *f, const struct submission *s)
     return out;
 }
 
-static struct findings all(struct fixture *f)
+static struct findings all(struct fixture *f, int64_t unit)
 {
     struct findings out = {0};
-    check(f, check_many(f->desk, f->a, &(struct check_wanted){0}, &out, &f->err));
+    check(f, check_many(f->desk, f->a, &(struct check_wanted){.unit = unit}, &out, &f->err));
     return out;
 }
 
@@ -93,12 +93,18 @@ static void test_numbers_once_per_notice(void **state)
     struct submission s = add_case(&f, "威胁监测", "网络安全威胁监测服务", 0);
     (void)add_case(&f, "漏洞治理", "网络安全威胁监测服务", 0);
     struct findings found = one(&f, &s);
-    assert_int_equal(count(&found, "levels", "上级 926号："), 4);
+    assert_int_equal(count(&found, "levels", "上级 926号："), 5);
+    assert_int_equal(count(&found, "levels", "「2024年度的工作」"), 1);
     assert_int_equal(count(&found, "levels", "「珠三角地市名额」"), 1);
     assert_int_equal(count(&found, "levels", "「粤东西北地市名额」"), 0);
-    found = all(&f);
-    assert_int_equal(count(&found, "levels", "上级 926号："), 4);
+    found = all(&f, 0);
+    assert_int_equal(count(&found, "levels", "上级 926号："), 5);
     assert_int_equal(count(&found, "levels", "「粤东西北地市名额」"), 1);
+    found = all(&f, f.city); /* the unit as it is */
+    assert_int_equal(count(&found, "levels", "上级 926号："), 5);
+    assert_int_equal(count(&found, "levels", "「粤东西北地市名额」"), 0);
+    found = all(&f, f.partner); /* takes part in nothing */
+    assert_int_equal(count(&found, "levels", "上级 926号："), 0);
     desk_close(f.desk);
 }
 
@@ -107,7 +113,7 @@ static void test_a_consortium_is_told_once(void **state)
 {
     struct fixture f = fixture(*state);
     struct submission s = add_case(&f, "威胁监测", "网络安全威胁监测服务", f.partner);
-    struct findings found = one(&f, &s), many = all(&f);
+    struct findings found = one(&f, &s), many = all(&f, 0);
     assert_int_equal(count(&found, "quota", "粤76号 一（一）、926号 二（一）"), 1);
     assert_int_equal(count(&many, "quota", "粤76号 一（一）、926号 二（一）"), 1);
     assert_int_equal(count(&found, "levels", "成员"), 0);
@@ -126,7 +132,7 @@ static void test_a_direction_of_the_child_alone(void **state)
     check(&f,
           notice_load(f.desk, f.a, (struct slice){yaml, strlen(yaml)}, "gd76.yaml", &row, &f.err));
     struct submission s = add_case(&f, "低空", "低空安全", 0);
-    struct findings found = one(&f, &s), many = all(&f);
+    struct findings found = one(&f, &s), many = all(&f, 0);
     assert_int_equal(count(&found, "levels", "「低空安全」不是926号的申报方向"), 1);
     assert_int_equal(count(&many, "levels", "「低空安全」不是926号的申报方向"), 1);
     desk_close(f.desk);

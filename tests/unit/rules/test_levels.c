@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "base/slice.h"
+#include "rules/condition.h"
+#include "rules/copies.h"
 #include "support/check.h"
 #include "support/notice.h"
 
@@ -93,7 +95,85 @@ static void test_numbers_that_differ_are_both_told(void **state)
     says(find(&found, "上级 926号：典型案例推荐汇总表份数"), "粤76号 三 4份；926号 二（三） 2份。");
     says(find(&found, "上级 926号：期限"), "粤76号 三「地市报省厅」2024-12-24 17:00；"
                                            "926号 二（三）「统一报送」2024-12-31。");
-    assert_int_equal(found.n, 4);
+    says(find(&found, "上级 926号：条件"), "上级另有必备条件「2024年度的工作」：申报内容均应为在202"
+                                           "4年度推进实施、取得明显成效的相关工作；"
+                                           "粤76号没有写，报给上级前须核实");
+    assert_int_equal(found.n, 5);
+}
+
+#define ASKED                                                                                                      \
+    "条件:\n- {名称: 信用, 内容: 无不良记录, 要求: 必备, 核验: 人工, 条款: 二（一）}\n" \
+    "- {名称: 成立, 内容: 成立满三年, 要求: 必备, 核验: 人工, 条款: 二（二）}\n"          \
+    "材料:\n- {名称: 申报书, 要求: 必备, 份数: [{份: 2, 条款: 三}], 条款: 四}\n"               \
+    "- {名称: 汇总表, 要求: 必备, 份数: [{份: 2, 条款: 三}], 条款: 四}\n"                        \
+    "- {名称: 光盘, 要求: 必备, 条款: 四}\n"
+#define ASKED_ABOVE                                                                                                           \
+    "角色:\n- {名称: 各省, 充当: 推荐单位, 由: 单位, 类别: [省级工信主管部门]}\n"                    \
+    "条件:\n- {名称: 诚信, 内容: 无不良记录, 要求: 必备, 核验: 人工, 条款: 五}\n"                     \
+    "- {名称: 成立, 内容: 成立满五年, 要求: 必备, 核验: 人工, 条款: 六}\n"                              \
+    "材料:\n- {名称: 案例申报书, 别名: 申报书, 要求: 必备, 份数: [{份: 2, 条款: 七}], 条款: 八}\n" \
+    "- {名称: 汇总表, 要求: 必备, 份数: [{份: 3, 条款: 七}], 条款: 八}\n"                                   \
+    "- {名称: 承诺书, 要求: 必备, 条款: 九}\n"
+
+static struct pair *asked_pair(struct arena *a)
+{
+    struct pair *p = ARENA_NEW(a, struct pair);
+    p->child = notice_of_text(a, NOTICE_HEAD "上级: 工网安函〔2024〕926号\n" ASKED);
+    p->parent = notice_of_text(
+        a, "文号: 工网安函〔2024〕926号\n代号: 上\n标题: 丙\n种类: 征集\n" ASKED_ABOVE);
+    return p;
+}
+
+/* What both ask for is one finding with both clauses; other words or numbers are another matter. */
+static void test_conditions_of_both_are_told_once(void **state)
+{
+    const struct pair *p = asked_pair(*state);
+    struct facts facts = {.notice = &p->child, .parent = &p->parent};
+    struct tick ticks[] = {{.condition = "信用", .by = "王示例"},
+                           {.condition = "成立", .by = "王示例"}};
+    struct condition_input in = {.facts = &facts, .ticks = {ticks, 2}};
+    struct findings found = {.arena = *state};
+    condition_check(&in, &found);
+    assert_int_equal(found.n, 2);
+    assert_string_equal(found.at[0].clause, "乙号 二（一）、上号 五");
+    assert_string_equal(found.at[1].clause, "二（二）");
+    found.n = in.ticks.n = 0; /* not looked at yet: one finding for all */
+    condition_check(&in, &found);
+    assert_int_equal(found.n, 1);
+    assert_string_equal(found.at[0].clause, "乙号 二（一）、上号 五、二（二）");
+    facts.parent = NULL;
+    found.n = 0;
+    condition_check(&in, &found);
+    assert_string_equal(found.at[0].clause, "二（一）、二（二）");
+}
+
+static void test_materials_of_both_are_told_once(void **state)
+{
+    const struct pair *p = asked_pair(*state);
+    struct facts facts = {.notice = &p->child, .parent = &p->parent};
+    struct copies_received one = {.material = "申报书", .received = {true, 1}};
+    struct delivery delivery = {.submissions = 1};
+    struct findings found = {.arena = *state};
+    copies_check(&facts, &delivery, (struct copies_given){&one, 1}, &found);
+    assert_int_equal(found.n, 3);
+    assert_string_equal(found.at[0].text, "申报书应交2份，收到1份，缺1份");
+    assert_string_equal(found.at[0].clause, "乙号 四、上号 八");
+    assert_string_equal(found.at[1].subject, "汇总表"); /* 2 and 3 copies */
+    assert_string_equal(found.at[1].clause, "四");
+    assert_string_equal(found.at[2].clause, "四"); /* only here */
+}
+
+static void test_what_only_the_upper_notice_asks(void **state)
+{
+    const struct pair *p = asked_pair(*state);
+    struct facts facts = {.notice = &p->child, .receiver = {.class = "省级工信主管部门"}};
+    struct findings found = {.arena = *state};
+    levels_find_asked(&facts, &p->parent, &found);
+    assert_int_equal(found.n, 2);
+    says(&found.at[0], "「成立」：成立满五年；乙号没有写");
+    assert_string_equal(found.at[0].clause, "六");
+    says(&found.at[1], "上级另要「承诺书」；乙号没有写");
+    assert_int_equal(found.at[1].severity, SEVERITY_NOTE);
 }
 
 static void test_the_quota_is_that_of_the_recommender(void **state)
@@ -203,6 +283,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         ARENA_TEST(test_numbers_that_differ_are_both_told),
+        ARENA_TEST(test_conditions_of_both_are_told_once),
+        ARENA_TEST(test_materials_of_both_are_told_once),
+        ARENA_TEST(test_what_only_the_upper_notice_asks),
         ARENA_TEST(test_the_quota_is_that_of_the_recommender),
         ARENA_TEST(test_only_who_recommends_above),
         ARENA_TEST(test_what_both_say_is_said_once),
