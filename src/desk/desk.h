@@ -29,6 +29,7 @@ struct desk {
     unsigned may; /* bits of enum role_bit; 0 unless the state is DESK_OPEN */
     enum desk_state state;
     bool is_by_key;   /* a key gave the person, see desk/login.h */
+    bool is_narrow;   /* the connection finds only what a pure reviewer may see */
     int64_t password; /* the serial of the password it was proven with; 0: none */
     struct password_cost password_cost;
     struct arena arena; /* of what lives as long as the desk */

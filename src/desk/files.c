@@ -11,6 +11,7 @@
 #include "desk/facts.h"
 #include "desk/file_content.h"
 #include "desk/notices.h"
+#include "desk/sight.h"
 #include "notice/vocabulary.h"
 #include "rules/file_check.h"
 #include "rules/file_match.h"
@@ -287,8 +288,11 @@ enum status files_check(struct desk *desk, struct arena *a, int64_t notice, cons
                         struct files_checked *out, struct err *err)
 {
     struct checking c = {.desk = desk, .arena = a, .directory = directory, .out = out};
-    enum status status = notice_definition(desk, notice, 0, &c.notice, err);
+    enum status status = sight_whole(desk, err);
     *out = (struct files_checked){0};
+    if (status == STATUS_OK) {
+        status = notice_definition(desk, notice, 0, &c.notice, err);
+    }
     if (status == STATUS_OK) {
         status = folder_list(a, directory, &c.files, err);
     }

@@ -7,6 +7,7 @@
 #include "base/slice.h"
 #include "base/vec.h"
 #include "desk/receipts.h"
+#include "desk/sight.h"
 #include "desk/write.h"
 #include "model/correction.h"
 #include "model/document.h"
@@ -39,7 +40,10 @@ enum status history_load(struct desk *desk, struct arena *a, int64_t before, siz
                          struct history *out, struct err *err)
 {
     struct audits audits;
-    enum status status = audit_list(desk->db, a, before, max, &audits, err);
+    enum status status = sight_whole(desk, err);
+    if (status == STATUS_OK) {
+        status = audit_list(desk->db, a, before, max, &audits, err);
+    }
     return status == STATUS_OK ? with_undone(desk, a, &audits, out, err) : status;
 }
 
@@ -47,6 +51,10 @@ enum status history_of(struct desk *desk, struct arena *a, const char *noun, int
                        struct history *out, struct err *err)
 {
     struct audits audits;
+    *out = (struct history){0};
+    if (!sight_is_whole(desk)) {
+        return STATUS_OK;
+    }
     enum status status = text_eq(noun, "submission")
                              ? audit_list_case(desk->db, a, id, &audits, err)
                              : audit_list_row(desk->db, a, noun, id, &audits, err);
@@ -57,7 +65,10 @@ enum status history_entry_load(struct desk *desk, struct arena *a, int64_t id,
                                struct history_entry *out, struct err *err)
 {
     *out = (struct history_entry){0};
-    enum status status = audit_load(desk->db, a, id, &out->audit, err);
+    enum status status = sight_whole(desk, err);
+    if (status == STATUS_OK) {
+        status = audit_load(desk->db, a, id, &out->audit, err);
+    }
     return status == STATUS_OK ? audit_undone_by(desk->db, id, &out->undone_by, err) : status;
 }
 
@@ -291,8 +302,11 @@ void history_words(struct desk *desk, struct arena *a, const struct changes *cha
 enum status history_changes(struct desk *desk, struct arena *a, int64_t id,
                             struct history_changes *out, struct err *err)
 {
-    struct changes changes;
-    enum status status = audit_changes(desk->db, a, id, &changes, err);
+    struct changes changes = {0};
+    enum status status = sight_whole(desk, err);
+    if (status == STATUS_OK) {
+        status = audit_changes(desk->db, a, id, &changes, err);
+    }
     history_words(desk, a, &changes, out);
     return status;
 }
@@ -302,7 +316,10 @@ enum status history_changes_of(struct desk *desk, struct arena *a, int64_t entry
 {
     struct changes changes = {0};
     *out = (struct history_changes){0};
-    enum status status = audit_changes(desk->db, a, entry, &changes, err);
+    enum status status = sight_whole(desk, err);
+    if (status == STATUS_OK) {
+        status = audit_changes(desk->db, a, entry, &changes, err);
+    }
     for (size_t i = 0; i < changes.n && status == STATUS_OK; i++) {
         const struct change *c = &changes.at[i];
         if (c->kind != CHANGE_VALUE && text_eq(c->noun, noun) && c->first <= id && id <= c->last) {

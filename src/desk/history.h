@@ -18,7 +18,8 @@ struct history {
 enum status history_load(struct desk *desk, struct arena *a, int64_t before, size_t max,
                          struct history *out, struct err *err) MUST_CHECK;
 /* What was done to one record, newest first; `noun` as in model/record.h. Of a submission also what was
- * decided about it, its notices of defects, and whether what it came in is taken. */
+ * decided about it, its notices of defects, and whether what it came in is taken. Nothing for a pure
+ * reviewer (desk/sight.h), who is refused everything else here. */
 enum status history_of(struct desk *desk, struct arena *a, const char *noun, int64_t id,
                        struct history *out, struct err *err) MUST_CHECK;
 enum status history_entry_load(struct desk *desk, struct arena *a, int64_t id,

@@ -1,6 +1,7 @@
 #include "desk/history_search.h"
 
 #include "base/slice.h"
+#include "desk/sight.h"
 #include "store/audit.h"
 #include "store/queries.h"
 #include "text/pinyin.h"
@@ -28,7 +29,10 @@ enum status history_search_open(struct history_search *s, struct desk *desk,
                                         .person = arena_text(&s->arena, wanted.person),
                                         .day = wanted.day};
     s->filter = filter_make(&s->arena, text_or_empty(wanted.text));
-    enum status status = db_one(desk->db, QUERY_AUDIT_LAST, DB_NO_ARGS, 0, &s->total, err);
+    enum status status = sight_whole(desk, err);
+    if (status == STATUS_OK) {
+        status = db_one(desk->db, QUERY_AUDIT_LAST, DB_NO_ARGS, 0, &s->total, err);
+    }
     if (status == STATUS_OK) {
         status = persons_load(desk, &s->arena, &s->persons, err);
     }

@@ -5,6 +5,7 @@
 #include "base/slice.h"
 #include "base/vec.h"
 #include "desk/direction_where.h"
+#include "desk/sight.h"
 #include "desk/unit_where.h"
 #include "store/listing.h"
 #include "store/search.h"
@@ -78,11 +79,15 @@ enum status id_list_open(struct id_list *list, struct desk *desk, const struct l
         .where = &r->where,
         .notice = o->notice,
         .with_void = o->with_void,
+        .is_narrow = desk->is_narrow,
         .is_descending = o->is_descending,
     };
     r->window = FIRST_WINDOW;
     const struct where_field *fields = listing_where_fields(&list->arena, l);
-    enum status status = find_order(l, o->order, &r->request.order, err);
+    enum status status = l == &submission_listing ? STATUS_OK : sight_whole(desk, err);
+    if (status == STATUS_OK) {
+        status = find_order(l, o->order, &r->request.order, err);
+    }
     if (status == STATUS_OK) {
         status = where_parse(&list->arena, fields, l->n_fields, o->where, &r->where, err);
         where_settle_today(&list->arena, fields, instant_day(desk_now(desk)), &r->where);

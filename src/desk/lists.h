@@ -26,7 +26,8 @@ struct list_options {
     bool with_void;
 };
 
-/* STATUS_USAGE with err->column when the search cannot be understood. The list is empty then and
+/* A pure reviewer has the list of his cases (desk/sight.h), and is refused those of units and receipts.
+ * STATUS_USAGE with err->column when the search cannot be understood. The list is empty then and
  * may be released or not. */
 enum status id_list_open(struct id_list *list, struct desk *desk, const struct list_options *o,
                          struct err *err) MUST_CHECK;

@@ -8,13 +8,42 @@
 #include "base/password.h"
 #include "base/slice.h"
 #include "desk/password_row.h"
+#include "desk/sight.h"
 #include "desk/write.h"
+#include "store/narrow.h"
 #include "store/queries.h"
+#include "store/search.h"
 
-static void set_state(struct desk *desk, enum desk_state state)
+/* What was read before is no guide to what may be seen now. */
+static enum status narrow(struct desk *desk, unsigned may, struct err *err)
+{
+    bool is_narrow = sight_is_narrow(may);
+    enum status status = STATUS_OK;
+    if (is_narrow != desk->is_narrow) {
+        search_free(desk->search);
+        desk->search = NULL;
+        status = is_narrow ? narrow_to_expert(desk->db, desk->me.record.id, err)
+                           : narrow_nothing(desk->db, err);
+        desk->is_narrow = is_narrow || status != STATUS_OK;
+    }
+    return status;
+}
+
+static void shut(struct desk *desk, enum desk_state state)
 {
     desk->state = state;
-    desk->may = state == DESK_OPEN ? person_may(&desk->me) : 0;
+    desk->may = 0;
+}
+
+enum status login_open(struct desk *desk, struct err *err)
+{
+    unsigned may = person_may(&desk->me);
+    enum status status = narrow(desk, may, err);
+    if (status == STATUS_OK) {
+        desk->state = DESK_OPEN;
+        desk->may = may;
+    }
+    return status;
 }
 
 /* ---- opening ---------------------------------------------------------------------------------- */
@@ -71,7 +100,7 @@ enum status login_meet(struct desk *desk, const struct desk_options *o, struct e
 {
     struct arena a = {0};
     struct password_row row;
-    set_state(desk, DESK_LOCKED);
+    shut(desk, DESK_LOCKED);
     enum status status = password_row_load(desk, &a, desk->me.record.id, &row, err);
     arena_release(&a);
     desk->password = row.serial;
@@ -80,10 +109,7 @@ enum status login_meet(struct desk *desk, const struct desk_options *o, struct e
     }
     status = o->is_by_key ? believe_key(desk, err) : believe_login(desk, o, err);
     desk->is_by_key = o->is_by_key;
-    if (status == STATUS_OK) {
-        set_state(desk, DESK_OPEN);
-    }
-    return status;
+    return status == STATUS_OK ? login_open(desk, err) : status;
 }
 
 /* ---- locking ---------------------------------------------------------------------------------- */
@@ -98,7 +124,7 @@ enum status desk_lock(struct desk *desk, struct err *err)
         return err_set(err, STATUS_DATA, "%s 还没有密码, 锁了就打不开; 请先设一个", desk->me.name);
     }
     if (status == STATUS_OK) {
-        set_state(desk, DESK_LOCKED);
+        shut(desk, DESK_LOCKED);
     }
     return status;
 }
@@ -110,8 +136,11 @@ void login_look_again(struct desk *desk)
     struct password_row row;
     bool is_other = password_row_load(desk, &a, desk->me.record.id, &row, &err) == STATUS_OK &&
                     row.is_there && row.serial != desk->password;
+    bool is_open = desk->state == DESK_OPEN && !is_other && login_open(desk, &err) == STATUS_OK;
+    if (!is_open) {
+        shut(desk, desk->state == DESK_FIRST_PASSWORD && !is_other ? desk->state : DESK_LOCKED);
+    }
     arena_release(&a);
-    set_state(desk, is_other ? DESK_LOCKED : desk->state);
 }
 
 /* ---- proving ---------------------------------------------------------------------------------- */
@@ -223,7 +252,8 @@ enum status desk_unlock(struct desk *desk, const char *password, struct err *err
     }
     if (status == STATUS_OK) {
         desk->password = row.serial;
-        set_state(desk, row.is_first ? DESK_FIRST_PASSWORD : DESK_OPEN);
+        shut(desk, DESK_FIRST_PASSWORD);
+        status = row.is_first ? STATUS_OK : login_open(desk, err);
     }
     arena_release(&a);
     return status;

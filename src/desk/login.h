@@ -22,6 +22,8 @@ enum status login_meet(struct desk *desk, const struct desk_options *o, struct e
  * than the one he came in with. */
 void login_look_again(struct desk *desk);
 
+/* The state becomes DESK_OPEN, with the rights of who sits here and no more in sight than they give. */
+enum status login_open(struct desk *desk, struct err *err) MUST_CHECK;
 /* Nothing may be seen or done until desk_unlock. STATUS_DATA when there is no password to come back with. */
 enum status desk_lock(struct desk *desk, struct err *err) MUST_CHECK;
 /* Proves who sits here: opens a locked desk, or leads to DESK_FIRST_PASSWORD, where a password given by

@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "base/password.h"
 #include "base/slice.h"
+#include "desk/login.h"
 #include "desk/password_row.h"
 #include "desk/write.h"
 #include "rules/password.h"
@@ -100,8 +101,7 @@ enum status password_change(struct desk *desk, struct arena *a, const char *pass
     }
     if (status == STATUS_OK) {
         desk->password = row.serial + 1;
-        desk->state = DESK_OPEN;
-        desk->may = person_may(&desk->me);
+        status = login_open(desk, err);
     }
     return status;
 }

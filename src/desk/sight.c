@@ -5,6 +5,11 @@
 #include "store/queries.h"
 #include "store/record.h"
 
+bool sight_is_narrow(unsigned may)
+{
+    return (may & ~(unsigned)MAY_REVIEW) == 0;
+}
+
 bool sight_is_whole(const struct desk *desk)
 {
     return (desk->may & ~(unsigned)MAY_REVIEW) != 0;

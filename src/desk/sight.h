@@ -1,12 +1,15 @@
 /* What somebody may see. Whoever logs, prints, decides or administers sees the whole desk; who is an
  * expert and nothing else (a pure reviewer) sees the cases assigned to him, his own sheets, and the
- * notices; nobody sees anything while the screen is locked. Every use case that reads asks here; the
- * screens and the command line do not decide it. */
+ * notices; nobody sees anything while the screen is locked. The screens and the command line do not
+ * decide it: the connection of a pure reviewer finds only the rows to be seen (store/narrow.h), and
+ * use cases over what cannot be covered that way ask here. */
 #ifndef DESK_SIGHT_H
 #define DESK_SIGHT_H
 
 #include "desk/desk.h"
 
+/* Rights of an expert and nothing else. */
+bool sight_is_narrow(unsigned may);
 /* The whole desk: all but the marks of other experts before they are sealed (sight_marks). */
 bool sight_is_whole(const struct desk *desk);
 /* For what is only for those who see the whole: receipts, units, history, search, export, the log.

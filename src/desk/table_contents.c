@@ -4,6 +4,7 @@
 
 #include "base/slice.h"
 #include "desk/lists.h"
+#include "desk/sight.h"
 #include "store/queries.h"
 
 /* ---- which cases ------------------------------------------------------------------------------- */
@@ -221,7 +222,10 @@ enum status table_contents_open(struct table_contents *e, struct desk *desk, str
     const struct table_wanted wanted = {o->notice, o->track, o->table, true};
     *e = (struct table_contents){.desk = desk, .arena = a, .notice = o->notice, .where = o->where};
     table_units_init(&e->units, desk, NULL);
-    enum status status = table_target_find(desk, a, &wanted, &e->target, err);
+    enum status status = sight_whole(desk, err);
+    if (status == STATUS_OK) {
+        status = table_target_find(desk, a, &wanted, &e->target, err);
+    }
     if (status != STATUS_OK) {
         return status;
     }

@@ -5,6 +5,7 @@
 #include "base/slice.h"
 #include "base/vec.h"
 #include "desk/decisions.h"
+#include "desk/sight.h"
 #include "desk/units.h"
 #include "store/queries.h"
 #include "text/key.h"
@@ -179,7 +180,8 @@ static enum status some_pairs(struct desk *desk, struct arena *a, size_t max, bo
 enum status unit_duplicates(struct desk *desk, struct arena *a, size_t max, struct unit_pairs *out,
                             struct err *err)
 {
-    return some_pairs(desk, a, max, false, out, err);
+    enum status status = sight_whole(desk, err);
+    return status == STATUS_OK ? some_pairs(desk, a, max, false, out, err) : status;
 }
 
 enum status unit_pairs_told_apart(struct desk *desk, struct arena *a, struct unit_pairs *out,

@@ -5,6 +5,7 @@
 #include "base/slice.h"
 #include "base/vec.h"
 #include "desk/lists.h"
+#include "desk/sight.h"
 #include "desk/units.h"
 #include "store/queries.h"
 #include "store/record.h"
@@ -58,7 +59,7 @@ enum status unit_search(struct desk *desk, struct arena *a, const char *typed, s
 {
     struct id_list list = {0};
     *out = (struct unit_hits){0};
-    if (slice_trim(slice_of(typed)).n == 0) {
+    if (slice_trim(slice_of(typed)).n == 0 || !sight_is_whole(desk)) {
         return STATUS_OK;
     }
     struct list_options o = {.noun = "unit",

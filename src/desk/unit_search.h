@@ -13,7 +13,7 @@ struct unit_hits {
 
 /* Those in which it stands as typed come before those it abbreviates. Units whose name, alias, credit code or pinyin initials hold `typed`, at most `max`; merged ones
  * stand for the others and are left out. Meant to be called at each key: looks at a bounded number
- * of rows and says has_more when it gave up. */
+ * of rows and says has_more when it gave up. A pure reviewer is proposed none; he names a unit whole. */
 enum status unit_search(struct desk *desk, struct arena *a, const char *typed, size_t max,
                         struct unit_hits *out, struct err *err) MUST_CHECK;
 

@@ -80,7 +80,7 @@ static enum status next_in_order(struct db *db, struct composer *c, int64_t wind
 {
     const struct listing_request *r = c->request;
     const struct listing_path *path = r->listing->orders[r->order].path;
-    bool in_one_go = !path || (path->in_force && r->with_void);
+    bool in_one_go = !path || r->is_narrow || (path->in_force && r->with_void);
     enum status status = STATUS_OK;
     if (!in_one_go && !state->is_begun) {
         status = is_short(db, r, window, c->arena, &in_one_go, err);

@@ -62,6 +62,8 @@ struct listing_request {
     int64_t notice;            /* only rows of this notice; 0 for all; ignored for units */
     bool with_void;
     bool is_sifted; /* whoever asks leaves out void rows and other notices: indexes alone will do */
+    bool
+        is_narrow; /* the connection is narrowed (store/narrow.h): views have no indexes to walk along */
     size_t order;
     bool is_descending;
 };

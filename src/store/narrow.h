@@ -1,0 +1,25 @@
+/* What a connection can read. For somebody who sees only some cases, every table of cases, units and
+ * papers is covered by a temporary view of the same name that gives the rows to be seen: no statement,
+ * whatever use case runs it, finds another. Of units the names stay, without contacts or anything else. What is not covered is asked for by desk/sight.h.
+ *
+ * Covered tables cannot be written; whoever is narrowed has no right to. */
+#ifndef STORE_NARROW_H
+#define STORE_NARROW_H
+
+#include "db/db.h"
+
+/* Only what was assigned, as an expert, to the account `person`. Follows assignments made later. */
+enum status narrow_to_expert(struct db *db, int64_t person, struct err *err) MUST_CHECK;
+/* Everything again. */
+enum status narrow_nothing(struct db *db, struct err *err) MUST_CHECK;
+
+/* How much of a table an expert sees; for the test that no table is forgotten. */
+enum narrow_kind {
+    NARROW_UNKNOWN, /* nobody has decided yet */
+    NARROW_OPEN,    /* all of it: notices, settings, calendars */
+    NARROW_COVERED,
+    NARROW_ASKED, /* by the use cases (desk/sight.h, desk/sheets.h, desk/recusals.h …) */
+};
+enum narrow_kind narrow_kind_of(const char *table);
+
+#endif
