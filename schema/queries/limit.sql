@@ -24,6 +24,14 @@ SELECT s.id, s.revision, s.track, s.direction, s.lead, s.partners, s.recommender
 FROM submission_partner p JOIN submission s ON s.id = p.submission
 WHERE s.notice = $1 AND s.is_void = 0 AND p.unit IN
   (SELECT id FROM unit WHERE id = $3 UNION ALL SELECT id FROM unit WHERE merged_into = $3);
+-- Cases of which nothing came but late arrivals that were not taken (不收): late and refused as submission_lateness
+-- has it. Of late arrivals there are few.
+-- name: limit_not_taken
+SELECT DISTINCT l.submission FROM receipt r JOIN receipt_submission l ON l.receipt = r.id
+WHERE r.is_void = 0 AND r.is_late = 1 AND r.state = 'logged' AND r.late_verdict = 'refused'
+  AND NOT EXISTS (SELECT 1 FROM receipt_submission o JOIN receipt p ON p.id = o.receipt
+    WHERE o.submission = l.submission AND p.is_void = 0 AND p.state = 'logged'
+      AND (p.is_late = 0 OR coalesce(p.late_verdict, '') <> 'refused'));
 -- Of notice $1 those the desk chose to hand up (拟推荐 and after), but not what unit $3, the desk's own, has
 -- filed itself under the upper notice $2 with the same lead and title. The + keeps the planner from walking
 -- through all of the notice: few are chosen.

@@ -11,6 +11,24 @@
 #include "store/record.h"
 #include "text/key.h"
 
+static enum status read_not_taken(struct limit_rows *r, struct err *err)
+{
+    struct db_cursor c;
+    bool has_row = true;
+    enum status status = db_query(r->source->desk->db, QUERY_LIMIT_NOT_TAKEN, DB_NO_ARGS, &c, err);
+    while (status == STATUS_OK && (status = db_next(&c, &has_row, err)) == STATUS_OK && has_row) {
+        int64_t id = db_column_int(&c, 0);
+        (void)keymap_add(&r->not_taken, &id, sizeof id, 0);
+    }
+    db_finish(&c);
+    return status;
+}
+
+static bool is_taken(const struct limit_rows *r, int64_t id)
+{
+    return r->not_taken.n == 0 || keymap_get(&r->not_taken, &id, sizeof id) == KEYMAP_ABSENT;
+}
+
 enum status limit_rows_init(struct limit_rows *r, struct fact_source *source, int64_t notice,
                             const struct notice *definition, struct err *err)
 {
@@ -20,10 +38,14 @@ enum status limit_rows_init(struct limit_rows *r, struct fact_source *source, in
     keymap_init(&r->cases);
     keymap_init(&r->have);
     keymap_init(&r->asked);
+    keymap_init(&r->not_taken);
     for (size_t i = 0; i < definition->limits.n; i++) {
         r->has_cases = r->has_cases || definition->limits.at[i].per == PER_CASE;
     }
-    enum status status = fact_source_receiver(source, &receiver, err);
+    enum status status = read_not_taken(r, err);
+    if (status == STATUS_OK) {
+        status = fact_source_receiver(source, &receiver, err);
+    }
     if (status == STATUS_OK) {
         r->list.receiver = *receiver;
         r->list.level = receiver->level;
@@ -38,6 +60,7 @@ void limit_rows_release(struct limit_rows *r)
     keymap_release(&r->cases);
     keymap_release(&r->have);
     keymap_release(&r->asked);
+    keymap_release(&r->not_taken);
     arena_release(&r->scratch);
 }
 
@@ -137,6 +160,7 @@ static enum status add_raw(struct limit_rows *r, struct raw *raw, struct err *er
         status = add_partners(r, raw, err);
     }
     if (status == STATUS_OK) {
+        c->as = is_taken(r, c->id) ? c->as : COUNTED_NOT;
         c->same_case = case_of(r, c->lead, raw->title_key);
         raw->row.directions = facts_directions(&r->scratch, r->list.notice, raw->direction);
         add_values(r, raw);

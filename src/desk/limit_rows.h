@@ -17,9 +17,10 @@ struct limit_rows {
     } places;
     struct keymap cases; /* lead and title key: number of the case */
     uint32_t n_cases;
-    struct keymap have;  /* ids of the rows that are there */
-    struct keymap asked; /* query and unit: those whose rows are there already */
-    bool is_unique;      /* each row comes once, so that `have` need not be kept */
+    struct keymap have;      /* ids of the rows that are there */
+    struct keymap not_taken; /* ids of cases that came only by arrivals which were not taken */
+    struct keymap asked;     /* query and unit: those whose rows are there already */
+    bool is_unique;          /* each row comes once, so that `have` need not be kept */
     bool
         names_notice; /* clauses are told with the code of the notice: two levels stand beside each other */
     bool has_cases;   /* a limit asks which submissions are the same case */
@@ -27,6 +28,9 @@ struct limit_rows {
     struct arena scratch;
 };
 
+/* What of a case came only late and was not taken (不收, desk/late.h) uses nothing up, like what was
+ * withdrawn: it is not in, and who is in must not be counted out by it. It counts again as soon as the
+ * decision is changed or something else of it comes. */
 /* With no rows; `definition` says which limits and fields are looked at. */
 enum status limit_rows_init(struct limit_rows *r, struct fact_source *source, int64_t notice,
                             const struct notice *definition, struct err *err) MUST_CHECK;

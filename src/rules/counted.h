@@ -15,7 +15,7 @@
 
 enum counted_as {
     COUNTED_FULLY,
-    COUNTED_NOT,   /* withdrawn: uses nothing up, but may be brought back */
+    COUNTED_NOT,   /* withdrawn, or late and not taken: uses nothing up, but may come back */
     COUNTED_ASKED, /* is not there yet: limits that would bind it are told, and it uses up only what
                       is its own (每: 申报件) */
     COUNTED_ABOVE, /* filed under another notice and handed up under this one (rules/levels.h): uses up

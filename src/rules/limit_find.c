@@ -86,7 +86,7 @@ static void find_groups(const struct limit_tallies *t, size_t limit, size_t row,
 
 void limits_find_of(const struct limit_tallies *t, size_t row, struct findings *out)
 {
-    for (size_t i = 0; i < t->n; i++) {
+    for (size_t i = 0; i < t->n && t->list->rows.at[row].as != COUNTED_NOT; i++) {
         find_groups(t, i, row, out);
     }
 }

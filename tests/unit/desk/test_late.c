@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "base/slice.h"
 #include "desk/checks.h"
+#include "desk/limits.h"
 #include "desk/lists.h"
 #include "desk/undo.h"
 #include "support/cases.h"
@@ -142,6 +143,45 @@ static void test_the_best_arrival_counts(void **state)
     desk_close(f.desk);
 }
 
+/* On the list of the recommender, certain or not. */
+static int64_t used(struct fixture *f)
+{
+    struct limit_lines lines;
+    check(f, limits_of_recommender(f->desk, f->a, f->cases.notice, f->cases.recommender, &lines,
+                                   &f->err));
+    for (size_t i = 0; i < lines.n; i++) {
+        if (lines.at[i].result.limit->per == PER_RECOMMENDER) {
+            return lines.at[i].result.used + lines.at[i].result.unknown;
+        }
+    }
+    return -1;
+}
+
+/* What is not taken counts nobody out who came in time; it counts while nobody decided and when it is taken
+ * after all or came another way as well. */
+static void test_what_is_not_taken_uses_nothing_up(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct findings found = {0};
+    struct submission s = {0};
+    int64_t before = used(&f);
+    assert_true(before > 0);
+    check(&f, late_decide(f.desk, f.a, f.receipt, LATE_REFUSED, storm, NULL, &f.err));
+    assert_int_equal(used(&f), before - 1);
+    check(&f, submission_load(f.desk, f.a, f.cases.first, &s, &f.err));
+    check(&f, check_case(f.desk, f.a, &s, &found, &f.err));
+    for (size_t i = 0; i < found.n; i++) {
+        assert_string_not_equal(found.at[i].rule, "quota");
+    }
+    int64_t other = log_at(&f, "2024-07-15 08:00:00");
+    assert_int_equal(used(&f), before);
+    check(&f, receipt_void(f.desk, f.a, other, "登错", &f.err));
+    assert_int_equal(used(&f), before - 1);
+    check(&f, late_decide(f.desk, f.a, f.receipt, LATE_ACCEPTED, storm, NULL, &f.err));
+    assert_int_equal(used(&f), before);
+    desk_close(f.desk);
+}
+
 static void test_what_it_changes_is_told_first(void **state)
 {
     struct fixture f = fixture(*state);
@@ -229,6 +269,7 @@ int main(void)
         ARENA_TEST(test_a_supervisor_takes_it),
         ARENA_TEST(test_not_taken_is_told_everywhere),
         ARENA_TEST(test_the_best_arrival_counts),
+        ARENA_TEST(test_what_is_not_taken_uses_nothing_up),
         ARENA_TEST(test_what_it_changes_is_told_first),
         ARENA_TEST(test_who_may_and_why),
         ARENA_TEST(test_changed_revoked_and_undone),
