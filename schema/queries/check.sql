@@ -27,3 +27,19 @@ SELECT id, name, credit_code, phone, email FROM unit
 WHERE is_void = 0 AND merged_into IS NULL AND ($1 = 0 OR id = $1)
   AND coalesce(credit_code, phone, email) IS NOT NULL
 ORDER BY id;
+-- What came of notice $1 from unit $2 (or what was merged into it), material by material: copies of all
+-- arrivals together; a seal that one of them bears counts. One row without material when arrivals hold none.
+-- name: check_list_items
+SELECT i.material, sum(i.received),
+  CASE WHEN max(i.seal_applicant = 'yes') = 1 THEN 'yes' WHEN max(i.seal_applicant = 'no') = 1 THEN 'no' END,
+  CASE WHEN max(i.seal_recommender = 'yes') = 1 THEN 'yes' WHEN max(i.seal_recommender = 'no') = 1 THEN 'no' END
+FROM receipt r LEFT JOIN receipt_item i ON i.receipt = r.id AND i.is_void = 0
+WHERE r.notice = $1 AND r.unit IN (SELECT id FROM unit WHERE id = $2 UNION ALL SELECT id FROM unit WHERE merged_into = $2)
+  AND r.is_void = 0 AND r.state = 'logged'
+GROUP BY i.material ORDER BY i.material;
+-- Cases of notice $1 that unit $2 (or what was merged into it) recommends and that are not handed up: id, state.
+-- name: check_list_states
+SELECT id, state FROM submission
+WHERE notice = $1 AND is_void = 0 AND state IN ('refused', 'not_selected') AND recommender IN
+  (SELECT id FROM unit WHERE id = $2 UNION ALL SELECT id FROM unit WHERE merged_into = $2)
+ORDER BY id;

@@ -3,6 +3,7 @@
 #include "desk/acceptances.h"
 #include "desk/check_pass.h"
 #include "desk/limits.h"
+#include "desk/list_findings.h"
 #include "desk/notices.h"
 #include "rules/concern.h"
 #include "rules/levels.h"
@@ -231,6 +232,32 @@ static bool is_its(const struct limit_tallies *t, const struct limit_result *r, 
     return is;
 }
 
+struct telling {
+    struct check_many *m;
+    const struct check_list *list;
+    uint32_t unit; /* place of the one that is asked about; 0: all are */
+};
+
+/* Of a unit that is asked about its own list. */
+static enum status tell_list(void *context, uint32_t recommender, struct findings *found,
+                             struct err *err)
+{
+    const struct telling *t = context;
+    const struct counted_unit *u = &t->list->rows.list.units.at[recommender];
+    const struct finding_about about = {.notice = t->list->notice, .unit = u->id};
+    if (t->m->unit && t->unit != recommender) {
+        return STATUS_OK;
+    }
+    enum status status =
+        acceptances_settle_other(t->m->desk, &t->m->acceptances, &about, found, err);
+    for (size_t i = 0; i < found->n; i++) {
+        struct finding f = found->at[i];
+        f.subject = arena_printf(t->m->arena, "%s %s", text_or_empty(u->facts->name), f.subject);
+        findings_add(t->m->out, f);
+    }
+    return status;
+}
+
 /* What differs between the two levels is said once, not case by case; of one unit as it is when the unit
  * recommends. `unit` is its place in the list; 0: no case of it is there. */
 static void find_levels(struct check_many *m, const struct check_list *list, uint32_t unit)
@@ -267,5 +294,8 @@ enum status pass_find_limits(struct check_many *m, struct check_list *list, stru
     }
     arena_release(&a);
     find_levels(m, list, unit);
-    return status;
+    struct telling telling = {m, list, unit};
+    return status == STATUS_OK && list->is_in_force && !list->is_above
+               ? lists_find(&list->rows, m->arena, (struct list_teller){&telling, tell_list}, err)
+               : status;
 }

@@ -2,7 +2,9 @@
  * none and what units say of themselves. */
 #include "desk/acceptances.h"
 #include "desk/check_pass.h"
+#include "desk/limit_question.h"
 #include "desk/limits.h"
+#include "desk/list_findings.h"
 #include "desk/receipt_rules.h"
 #include "desk/units.h"
 #include "rules/check.h"
@@ -11,10 +13,32 @@
 
 /* ---- one unit, one list ---------------------------------------------------------------------------- */
 
+static enum status find_list(struct limit_question *q, const struct finding_about *about,
+                             struct findings *out, struct err *err)
+{
+    uint32_t place = 0;
+    enum status status = limit_rows_of_unit(&q->rows, about->unit, err);
+    if (status == STATUS_OK) {
+        status = limit_rows_unit(&q->rows, about->unit, &place, err);
+    }
+    return status == STATUS_OK && place ? list_find(&q->rows, place, out, err) : status;
+}
+
 enum status check_list(struct desk *desk, struct arena *a, const struct finding_about *about,
                        struct findings *out, struct err *err)
 {
-    return limits_find_about(desk, a, about, out, err);
+    struct limit_question q;
+    out->arena = a;
+    enum status status = limits_find_about(desk, a, about, out, err);
+    if (status != STATUS_OK || !about->unit) {
+        return status;
+    }
+    status = limit_question_open(&q, desk, a, about->notice, 0, err);
+    if (status == STATUS_OK) {
+        status = find_list(&q, about, out, err);
+        limit_question_close(&q);
+    }
+    return status == STATUS_OK ? acceptances_settle(desk, about, out, err) : status;
 }
 
 static enum status find_own(struct desk *desk, struct arena *a, int64_t unit, struct findings *out,

@@ -82,11 +82,13 @@ static enum status finding_of(struct today_quotas *q, const struct limit_line *l
 {
     struct findings found = {.arena = &q->arena};
     struct finding_about about = {.notice = line->notice, .unit = line->unit};
-    if (line->result.limit->per == PER_SUBMISSION && line->n_users) {
+    const struct limit_result r =
+        limit_judge(&q->walk.tallies, line->result.tally, line->result.group);
+    if (r.limit->per == PER_SUBMISSION && line->n_users) {
         about = (struct finding_about){.submission = line->users[0].submission};
-        limit_find_row(&q->walk.tallies, &line->result, 0, &found);
+        limit_find_row(&q->walk.tallies, &r, 0, &found);
     } else {
-        limit_find(&q->walk.tallies, &line->result, &found);
+        limit_find(&q->walk.tallies, &r, &found);
     }
     enum status status = acceptances_settle(q->walk.desk, &about, &found, err);
     *out = found.at[0];

@@ -113,9 +113,8 @@ static void check_seals(const struct material *m, const struct copies_received *
     }
 }
 
-static void check_material(const struct material *m, const struct facts *facts,
-                           const struct delivery *d, const struct copies_received *r,
-                           struct findings *out)
+void copies_check_one(const struct material *m, const struct facts *facts, const struct delivery *d,
+                      const struct copies_received *r, struct findings *out)
 {
     struct finding f = copies_finding(out->arena, m, facts);
     if (!r && m->need == NEED_REQUIRED) {
@@ -137,7 +136,7 @@ void copies_check(const struct facts *facts, const struct delivery *d, struct co
     for (size_t i = 0; i < facts->notice->materials.n; i++) {
         const struct material *m = &facts->notice->materials.at[i];
         if (scope_applies(&m->rule, facts) != TRUTH_NO) {
-            check_material(m, facts, d, copies_find(m, &given), out);
+            copies_check_one(m, facts, d, copies_find(m, &given), out);
         }
     }
 }

@@ -40,6 +40,9 @@ const struct copies_received *copies_find(const struct material *m,
 /* What a missing or wrong one means, for the end of a sentence: ；后果：退回. "" where the notice does not
  * say. */
 const char *copies_consequence(struct arena *a, const struct material *m);
+/* Of one material, whatever its scope; `r` NULL: it did not come. */
+void copies_check_one(const struct material *m, const struct facts *facts, const struct delivery *d,
+                      const struct copies_received *r, struct findings *out);
 void copies_check(const struct facts *facts, const struct delivery *d, struct copies_given given,
                   struct findings *out);
 
