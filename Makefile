@@ -24,12 +24,19 @@ LINK_asan     := -fsanitize=address,undefined
 LINK_cov      := --coverage
 
 PACKAGES := ncursesw sqlite3 yaml-0.1 libutf8proc libsodium libzip expat
+# The painter of PDFs is a program of its own, built when its libraries are there.
+PACKAGES_PDF := pangocairo fontconfig
 # For goals that compile: those that first install what is missing, and those that need nothing, do not.
 ifneq ($(filter-out help clean uninstall layers run test deps-%,$(or $(MAKECMDGOALS),all)),)
 MISSING    := $(shell for p in $(PACKAGES); do pkg-config --exists $$p || echo $$p; done 2>/dev/null)
 $(if $(MISSING),$(error pkg-config does not find: $(MISSING). Run: make deps-build))
 PKG_CFLAGS := $(filter-out -D_%,$(shell pkg-config --cflags $(PACKAGES) 2>/dev/null))
 PKG_LIBS   := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
+HAS_PDF    := $(shell pkg-config --exists $(PACKAGES_PDF) 2>/dev/null && echo yes)
+PDF_PROGRAM := $(if $(HAS_PDF),$(B)/shenbao-pdf)
+# Not under warnings of ours: what the headers of others say.
+PDF_CFLAGS := $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PACKAGES_PDF) 2>/dev/null))
+PDF_LIBS   := $(shell pkg-config --libs $(PACKAGES_PDF) 2>/dev/null)
 # iconv is in glibc; elsewhere it is in libiconv.
 ICONV_LIB  := $(shell echo 'int main(void){return (int)(long)iconv_open("","");}' \
   | $(CC) -include iconv.h -x c - -o /dev/null 2>/dev/null || echo -liconv)
@@ -40,12 +47,12 @@ CFLAGS_ALL   = -std=c17 $(WARNINGS) $(FLAGS_$(MODE)) -pthread $(CFLAGS)
 LDFLAGS_ALL  = $(LINK_$(MODE)) -pthread $(LDFLAGS)
 LIBS         = $(PKG_LIBS) $(ICONV_LIB) -lm
 
-all: $(B)/shenbao ## build the program
+all: $(B)/shenbao $(PDF_PROGRAM) ## build the programs
 
 # ---- dependencies (Debian package names) ------------------------------------------------------
 DEPS_BUILD := gcc libc6-dev pkg-config libncurses-dev libsqlite3-dev libyaml-dev libutf8proc-dev \
-  libsodium-dev libzip-dev libexpat1-dev unicode-data bzip2 ncurses-term
-DEPS_TEST  := $(DEPS_BUILD) libcmocka-dev libvterm-dev sqlite3 man-db
+  libsodium-dev libzip-dev libexpat1-dev libpango1.0-dev unicode-data bzip2 ncurses-term
+DEPS_TEST  := $(DEPS_BUILD) libcmocka-dev libvterm-dev sqlite3 man-db poppler-utils fonts-wqy-microhei
 DEPS_CI    := $(DEPS_TEST) clang clang-format cppcheck libclang-rt-14-dev
 
 deps-build deps-test deps-ci: deps-%:
@@ -54,7 +61,8 @@ deps-build deps-test deps-ci: deps-%:
 
 # ---- sources ----------------------------------------------------------------------------------
 SRCS      := $(sort $(shell find src -name '*.c'))
-LIB_SRCS  := $(filter-out src/main.c,$(SRCS))
+PDF_SRCS  := $(filter src/pdf/%,$(SRCS))
+LIB_SRCS  := $(filter-out src/main.c $(PDF_SRCS),$(SRCS))
 SUPPORT   := $(sort $(wildcard tests/support/*.c))
 TESTS     := $(sort $(wildcard tests/unit/*/test_*.c tests/store/test_*.c tests/screen/test_*.c))
 OBJ        = $(patsubst %.c,$(B)/%.o,$(1))
@@ -71,6 +79,11 @@ GEN_OBJ    = $(patsubst $(GEN)/%.c,$(GEN)/%.o,$(GENERATED_C))
 # ---- rules ------------------------------------------------------------------------------------
 $(B)/shenbao: $(B)/src/main.o $(B)/libshenbao.a
 	$(Q)$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
+
+$(B)/shenbao-pdf: $(call OBJ,$(PDF_SRCS)) $(B)/libshenbao.a
+	$(Q)$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $^ $(PDF_LIBS)
+
+$(call OBJ,$(PDF_SRCS)): CPPFLAGS_ALL += $(PDF_CFLAGS)
 
 $(B)/libshenbao.a: $(call OBJ,$(LIB_SRCS)) $(GEN_OBJ)
 	$(Q)rm -f $@ && ar rcs $@ $^
@@ -113,7 +126,7 @@ test: ## install what is missing and run every test
 	$(Q)$(MAKE) --no-print-directory deps-test
 	$(Q)$(MAKE) --no-print-directory check
 
-check: $(TEST_BINS) $(B)/shenbao $(TEST_PROGRAMS) ## run every test (packages must be there)
+check: $(TEST_BINS) $(B)/shenbao $(PDF_PROGRAM) $(TEST_PROGRAMS) ## run every test (packages must be there)
 	$(Q)BUILD=$(abspath $(B)) TERM=xterm-256color sh tests/run.sh $(TEST_BINS) $(SCRIPTS)
 
 asan: ## the same tests under the address and undefined-behaviour sanitizers
@@ -130,7 +143,7 @@ layers: ## check every include against src/LAYERS
 
 lint: $(GENERATED_H) ## formatting, both compilers silent, static analysis
 	$(Q)clang-format --dry-run -Werror $(shell find src tests -name '*.[ch]')
-	$(Q)sh tests/lint/headers.sh $(CC) $(filter-out -MMD -MP,$(CPPFLAGS_ALL)) $(CFLAGS_ALL)
+	$(Q)sh tests/lint/headers.sh $(CC) $(filter-out -MMD -MP,$(CPPFLAGS_ALL)) $(PDF_CFLAGS) $(CFLAGS_ALL)
 	$(Q)$(MAKE) --no-print-directory MODE=clang CC=clang CFLAGS='$(CFLAGS) -O1 -Werror' all
 	$(Q)$(MAKE) --no-print-directory MODE=gcc CC=gcc CFLAGS='$(CFLAGS) -O2 -Werror' all
 	$(Q)cppcheck --quiet --std=c11 --enable=warning,portability --inline-suppr --error-exitcode=1 \
@@ -138,15 +151,17 @@ lint: $(GENERATED_H) ## formatting, both compilers silent, static analysis
 .PHONY: all run test check asan cov layers lint help clean install uninstall bench demo FORCE
 
 # ---- install ----------------------------------------------------------------------------------
-install: $(B)/shenbao ## install under $(DESTDIR)$(PREFIX)
+install: $(B)/shenbao $(PDF_PROGRAM) ## install under $(DESTDIR)$(PREFIX)
 	install -D -m 755 $(B)/shenbao $(DESTDIR)$(PREFIX)/bin/shenbao
+	$(if $(PDF_PROGRAM),install -m 755 $(PDF_PROGRAM) $(DESTDIR)$(PREFIX)/bin/)
 	mkdir -p $(DESTDIR)$(PREFIX)/share/shenbao
 	cp -R data $(DESTDIR)$(PREFIX)/share/shenbao/
 	chmod -R u=rwX,go=rX $(DESTDIR)$(PREFIX)/share/shenbao
 	install -D -m 644 docs/shenbao.1 $(DESTDIR)$(PREFIX)/share/man/man1/shenbao.1
 
 uninstall: ## remove what install put there
-	rm -f $(DESTDIR)$(PREFIX)/bin/shenbao $(DESTDIR)$(PREFIX)/share/man/man1/shenbao.1
+	rm -f $(DESTDIR)$(PREFIX)/bin/shenbao $(DESTDIR)$(PREFIX)/bin/shenbao-pdf \
+	  $(DESTDIR)$(PREFIX)/share/man/man1/shenbao.1
 	rm -rf $(DESTDIR)$(PREFIX)/share/shenbao
 
 clean: ## remove build/

@@ -57,6 +57,8 @@ const struct command *const commands[] = {
     &cmd_correction_clock,
     &cmd_table_import,
     &cmd_table_export,
+    &cmd_print,
+    &cmd_print_list,
     &cmd_obligation_list,
     &cmd_obligation_done,
     &cmd_obligation_event,

@@ -98,7 +98,9 @@ static enum status write_printer(struct export *e, struct table_exported *out, s
     buf_init(&text);
     enum status status = write_table(e, (struct csv_sink){to_buf, &text}, out, err);
     if (status == STATUS_OK) {
-        const struct print_job job = {e->contents.target.table->name, e->options->printer, text.at};
+        const struct print_job job = {.title = e->contents.target.table->name,
+                                      .printer = e->options->printer,
+                                      .text = text.at};
         status = print_text(e->arena, &job, err);
     }
     buf_release(&text);

@@ -127,8 +127,9 @@ void text_band(const struct band *band, text_width width, struct buf *out)
 void text_foot(const struct page *page, text_width width, struct buf *out)
 {
     int cells = page->style->cells;
-    struct run number = {0, cells, page->page_number_side, FACE_SONG, slice_of(page->page_number)};
-    struct run foot = {0, cells, SIDE_LEFT, FACE_SONG, slice_of(page->foot)};
+    struct run number = {
+        .cells = cells, .side = page->page_number_side, .text = slice_of(page->page_number)};
+    struct run foot = {.cells = cells, .text = slice_of(page->foot)};
     bool is_number_left = number.side == SIDE_LEFT;
     foot.side = is_number_left ? SIDE_RIGHT : SIDE_LEFT;
     bool fits = (int)(grid_width(number.text) + grid_width(foot.text)) + 2 <= cells;

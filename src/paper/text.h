@@ -6,6 +6,7 @@
 #define PAPER_TEXT_H
 
 #include "base/buf.h"
+#include "paper/sink.h"
 #include "report/pager.h"
 #include "text/charset.h"
 
@@ -19,12 +20,6 @@ void text_band(const struct band *band, text_width width, struct buf *out);
 void text_foot(const struct page *page, text_width width, struct buf *out);
 /* The type area filled up to its height when the style is one of plain text, then the foot. */
 void text_page(const struct page *page, text_width width, struct buf *out);
-
-/* Where bytes go; errors are the sink's to keep. */
-struct paper_sink {
-    void (*write)(void *to, const char *bytes, size_t n);
-    void *to;
-};
 
 struct text_target {
     enum charset charset;        /* UTF-8 or GB18030 */

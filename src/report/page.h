@@ -11,6 +11,8 @@
  * those of the page, and its type is larger. */
 struct run {
     int x, cells;
+    int drop; /* below its band, in heights: a text in the middle of an even number of lines; plain text
+                 has no half lines and leaves it where it is */
     enum side side;
     enum face face;
     struct slice text;

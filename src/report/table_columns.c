@@ -42,15 +42,36 @@ static int heading_needs(const char *heading)
     return width <= HEADING_WIDE ? width : (width + 2) / 4 * 2;
 }
 
+/* What the heads over single columns need; those that reach over several need nothing. A cell of an
+ * upper row may reach down: the columns it covers have no cell in the rows below. */
+static void want_heads(struct arena *a, const struct report_table *t, int *want)
+{
+    int *covered = ARENA_ARRAY(a, int, t->n_columns + 1); /* rows still covered from above */
+    for (size_t r = 0; r < t->heads.n; r++) {
+        const struct report_row *row = &t->heads.at[r];
+        size_t k = 0;
+        for (size_t c = 0; c < t->n_columns; c++) {
+            if (covered[c] == 0 && k < row->n) {
+                const struct report_cell *cell = &row->cells[k++];
+                int need = cell->columns == 1 ? heading_needs(cell->text) : 0;
+                want[c] = need > want[c] ? need : want[c];
+                for (int i = 0; i < cell->columns && c + (size_t)i < t->n_columns; i++) {
+                    covered[c + (size_t)i] = cell->rows;
+                }
+            }
+            covered[c] -= covered[c] > 0 ? 1 : 0;
+        }
+    }
+}
+
 static int *wanted(struct arena *a, const struct report_table *t)
 {
     int *want = ARENA_ARRAY(a, int, t->n_columns + 1);
     want_rows(t, t->rows.at, t->rows.n, want);
+    want_heads(a, t, want);
     for (size_t i = 0; i < t->n_columns; i++) {
-        const struct report_column *c = &t->columns[i];
-        int heading = c->heading ? heading_needs(c->heading) : NARROWEST;
-        want[i] = c->width > 0 ? c->width : want[i] > heading ? want[i] : heading;
-        want[i] = want[i] < NARROWEST ? NARROWEST : want[i];
+        int width = t->columns[i].width;
+        want[i] = width > 0 ? width : want[i] < NARROWEST ? NARROWEST : want[i];
     }
     return want;
 }

@@ -139,6 +139,7 @@ static void put_texts(struct grid *grid, size_t row, size_t line, struct band *b
         if (p->column == c && p->cell && at >= skipped && at - skipped < p->lines.n) {
             struct run run = {.x = grid->g->bars[c] + 1,
                               .cells = room_of(grid, p),
+                              .drop = (all - p->lines.n) % 2 ? grid->g->style->line / 2 : 0,
                               .side = side_of(grid, p),
                               .face = grid->g->is_head ? FACE_HEAD : p->cell->face,
                               .text = p->lines.at[at - skipped]};

@@ -54,6 +54,13 @@ json() {
     sqlite3 :memory: "SELECT json_extract(CAST(readfile('$DIR/json') AS TEXT), '$1')"
 }
 
+# pdf_program FOLDER: shenbao-pdf for programs that look for it in this folder of PATH. What the libraries
+# for fonts keep until they end is not ours to give back.
+pdf_program() {
+    printf '#!/bin/sh\nASAN_OPTIONS=detect_leaks=0 exec "%s" "$@"\n' "$BUILD/shenbao-pdf" >"$1/shenbao-pdf"
+    chmod +x "$1/shenbao-pdf"
+}
+
 # finish: the plan, and the exit code of the test.
 finish() {
     echo "1..$tests_run"

@@ -9,6 +9,7 @@ mkdir "$DIR/bin"
 ln -s "$SHENBAO" "$DIR/bin/shenbao"
 printf '#!/bin/sh\nexec cat >/dev/null\n' >"$DIR/bin/lp"
 chmod +x "$DIR/bin/lp"
+pdf_program "$DIR/bin"
 ln -s "$PWD/tests" "$DIR/tests" # the tables that the documents import
 export PATH="$DIR/bin:$PATH"
 

@@ -1,0 +1,237 @@
+/* shenbao print: a document as text, PDF or on a printer; print list: which there are. */
+#include <string.h>
+
+#include "base/file.h"
+#include "base/slice.h"
+#include "cli/args.h"
+#include "cli/commands.h"
+#include "desk/documents.h"
+#include "desk/paper_job.h"
+#include "text/json.h"
+#include "text/table.h"
+
+struct print_args {
+    const struct document *document;
+    struct document_order order;
+    struct report report;
+    const char *format, *page, *encoding, *copies;
+    struct paper_job job;
+};
+
+/* ---- what is asked for ------------------------------------------------------------------------- */
+
+static enum status find_document(struct cli *cli, const text_list *words, struct print_args *args,
+                                 struct err *err)
+{
+    enum status status = args_count(words, 1, 2, "哪种文书 (print list 列出), 号", err);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    (void)cli;
+    args->document = document_find(words->at[0]);
+    args->order.about = words->n > 1 ? words->at[1] : NULL;
+    return args->document
+               ? STATUS_OK
+               : err_set(err, STATUS_USAGE, "没有文书「%s」; print list 列出有哪些", words->at[0]);
+}
+
+/* By --format, else by the name of the file, else what the printer takes; text on the terminal. */
+static enum status find_format(struct print_args *args, struct err *err)
+{
+    struct paper_job *job = &args->job;
+    const char *dot = job->path ? strrchr(job->path, '.') : NULL;
+    if (args->format) {
+        return paper_format_find(args->format, &job->format, err);
+    }
+    bool is_terminal = job->path && text_eq(job->path, "-");
+    job->format = is_terminal || (dot && text_eq(dot, ".txt")) ? PAPER_TXT : PAPER_ABSENT;
+    return STATUS_OK;
+}
+
+static enum status find_page(struct print_args *args, struct err *err)
+{
+    const char *all = "";
+    args->job.style = args->page ? page_style_find(args->page) : NULL;
+    if (!args->page || args->job.style) {
+        return STATUS_OK;
+    }
+    for (size_t i = 0; i < n_page_styles; i++) {
+        all = arena_printf(err->arena, "%s%s%s", all, i ? ", " : "", page_styles[i].name);
+    }
+    return err_set(err, STATUS_USAGE, "没有版式「%s」; 可用 %s", args->page, all);
+}
+
+static enum status find_encoding(struct print_args *args, struct err *err)
+{
+    args->job.charset = CHARSET_UTF8;
+    bool is_known = !args->encoding || charset_find(args->encoding, &args->job.charset);
+    bool is_written = args->job.charset == CHARSET_UTF8 || args->job.charset == CHARSET_GB18030;
+    return is_known && is_written
+               ? STATUS_OK
+               : err_set(err, STATUS_USAGE, "不能写成编码「%s」; 可用 utf-8, gb18030",
+                         args->encoding);
+}
+
+static enum status check_kinds(struct print_args *args, struct err *err)
+{
+    struct paper_job *job = &args->job;
+    enum status status = STATUS_OK;
+    if (job->path && job->printer) {
+        return err_set(err, STATUS_USAGE, "-o 和 --printer 只能用一个");
+    }
+    job->path = job->path || job->printer ? job->path : "-";
+    /* The printer of the system that is nobody's in particular. */
+    job->printer = text_eq(job->printer, "-") ? NULL : job->printer;
+    if (args->copies) {
+        status = args_number(args->copies, "--copies", &job->copies, err);
+    }
+    if (status == STATUS_OK) {
+        status = find_format(args, err);
+    }
+    if (status == STATUS_OK) {
+        status = find_page(args, err);
+    }
+    return status == STATUS_OK ? find_encoding(args, err) : status;
+}
+
+static enum status parse(struct cli *cli, int argc, char **argv, struct print_args *args,
+                         struct err *err)
+{
+    struct document_order *o = &args->order;
+    text_list words = {0};
+    const struct option options[] = {
+        {"notice", 0, NULL, &o->notice, NULL},
+        {"track", 0, NULL, &o->track, NULL},
+        {"direction", 0, NULL, &o->direction, NULL},
+        {"table", 0, NULL, &o->table, NULL},
+        {"scheme", 0, NULL, &o->scheme, NULL},
+        {"where", 0, NULL, &o->where, NULL},
+        {"anonymous", 0, &o->is_anonymous, NULL, NULL},
+        {"format", 0, NULL, &args->format, NULL},
+        {"page", 0, NULL, &args->page, NULL},
+        {"encoding", 0, NULL, &args->encoding, NULL},
+        {"output", 'o', NULL, &args->job.path, NULL},
+        {"printer", 0, NULL, &args->job.printer, NULL},
+        {"copies", 0, NULL, &args->copies, NULL},
+    };
+    enum status status =
+        args_parse(cli->arena, argc, argv, options, sizeof options / sizeof *options, &words, err);
+    if (status == STATUS_OK) {
+        status = find_document(cli, &words, args, err);
+    }
+    return status == STATUS_OK ? check_kinds(args, err) : status;
+}
+
+/* ---- what became of it ------------------------------------------------------------------------- */
+
+static void tell_json(struct cli *cli, const struct print_args *args, const struct paper_done *done)
+{
+    char fingerprint[DIGEST_TEXT_SIZE];
+    struct json j = json_start(&cli->out);
+    report_fingerprint(&args->report, fingerprint);
+    json_object(&j);
+    json_put_text(&j, "document", args->document->id);
+    json_put_text(&j, "name", args->report.name);
+    json_put_text(&j, "file", args->job.path);
+    json_put_int(&j, "pages", (int64_t)done->pages);
+    json_put_text(&j, "fingerprint", fingerprint);
+    json_put_text(&j, "lacking", done->lacking);
+    json_object_end(&j);
+    json_finish(&j);
+}
+
+static void tell(struct cli *cli, const struct print_args *args, const struct paper_done *done)
+{
+    bool is_stdout = text_eq(args->job.path, "-");
+    if (cli->is_json && !is_stdout) {
+        tell_json(cli, args, done);
+    } else if (!is_stdout) {
+        buf_printf(&cli->notes, "%s %zu 页, %s %s\n", args->report.name, done->pages,
+                   args->job.path ? "已存成" : "已送打印机",
+                   args->job.path ? args->job.path : text_or_empty(args->job.printer));
+    }
+    if (done->lacking) {
+        buf_printf(&cli->notes, "字库或编码里没有的字, 纸上是空框或 〓: %s\n", done->lacking);
+    }
+}
+
+static enum status run_print(struct cli *cli, int argc, char **argv, struct err *err)
+{
+    struct print_args args = {0};
+    struct paper_done done = {0};
+    enum status status = parse(cli, argc, argv, &args, err);
+    if (status == STATUS_OK) {
+        status =
+            document_make(cli->desk, cli->arena, args.document, &args.order, &args.report, err);
+    }
+    if (status != STATUS_OK) {
+        return status;
+    }
+    args.job.report = &args.report;
+    args.job.keep = file_unused(
+        cli->arena, arena_printf(cli->arena, "%s-%s.%s", args.report.name, args.report.day,
+                                 args.job.format == PAPER_TXT ? "txt" : "pdf"));
+    status = paper_put(cli->desk, cli->arena, &args.job, &done, err);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    tell(cli, &args, &done);
+    return done.lacking ? STATUS_FINDINGS : STATUS_OK;
+}
+
+const struct command cmd_print = {
+    "print",
+    "文书 [号] [--notice 通知] [--track 通道] [--direction 方向] [--table 表] [--scheme 方案] "
+    "[--where 条件] [--anonymous] [--page 版式] [--format txt|pdf] [--encoding utf-8|gb18030] "
+    "[-o 文件 | --printer 打印机] [--copies 份数]",
+    "打印一种文书; 不写 -o 和 --printer 时以文本写到屏幕", true, run_print};
+
+/* ---- print list -------------------------------------------------------------------------------- */
+
+static void list_json(struct cli *cli)
+{
+    struct json j = json_start(&cli->out);
+    json_array(&j);
+    for (size_t i = 0; i < n_documents; i++) {
+        const struct document *d = documents[i];
+        json_object(&j);
+        json_put_text(&j, "id", d->id);
+        json_put_text(&j, "name", d->name);
+        json_put_text(&j, "about", d->about);
+        json_put_bool(&j, "needs_notice", (d->takes & NEEDS_NOTICE) != 0);
+        json_put_text(&j, "help", d->help);
+        json_object_end(&j);
+    }
+    json_array_end(&j);
+    json_finish(&j);
+}
+
+static enum status run_list(struct cli *cli, int argc, char **argv, struct err *err)
+{
+    static const struct table_column columns[] = {
+        {"文书", false, 0, false}, {"后面写", false, 0, false}, {"说明", false, 0, false}};
+    text_list words = {0};
+    enum status status = args_parse(cli->arena, argc, argv, NULL, 0, &words, err);
+    if (status == STATUS_OK) {
+        status = args_count(&words, 0, 0, "", err);
+    }
+    if (status != STATUS_OK) {
+        return status;
+    }
+    if (cli->is_json) {
+        list_json(cli);
+        return STATUS_OK;
+    }
+    struct table t = table_start(cli->arena, columns, 3);
+    for (size_t i = 0; i < n_documents; i++) {
+        const struct document *d = documents[i];
+        const char *word = d->takes & NEEDS_NOTICE ? "--notice 通知" : "";
+        table_cell(&t, d->name);
+        table_cell(&t, d->about ? arena_printf(cli->arena, "%s %s", d->about, word) : word);
+        table_cell(&t, d->help);
+    }
+    table_write(&t, &cli->out);
+    return STATUS_OK;
+}
+
+const struct command cmd_print_list = {"print list", "", "能打印哪些文书", false, run_list};

@@ -1,0 +1,171 @@
+/* 汇总表: a summary table of a notice, true to its form: attachment number, title, lines above, headings of
+ * all levels, rows in the order the definition names, numbered empty rows, lines below. */
+#include "base/slice.h"
+#include "desk/document_makers.h"
+#include "desk/table_contents.h"
+
+#define WIDE_COLUMNS 5 /* from so many columns on the sheet is turned */
+
+/* ---- headings of several levels ---------------------------------------------------------------- */
+
+struct heads {
+    struct report_table *table;
+    struct arena *a;
+    int levels;
+};
+
+static size_t leaves_below(const struct column *c)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < c->children.n; i++) {
+        n += leaves_below(&c->children.at[i]);
+    }
+    return n ? n : 1;
+}
+
+/* The cells that begin at one level; a heading without children reaches down to the last. */
+static void heads_at(struct heads *h, const struct column *columns, size_t n, int level, int wanted,
+                     struct report_cell *out, size_t *n_out)
+{
+    for (size_t i = 0; i < n; i++) {
+        const struct column *c = &columns[i];
+        if (level < wanted) {
+            heads_at(h, c->children.at, c->children.n, level + 1, wanted, out, n_out);
+        } else {
+            out[(*n_out)++] = (struct report_cell){.text = c->heading,
+                                                   .columns = (int)leaves_below(c),
+                                                   .rows = c->children.n ? 1 : h->levels - level};
+        }
+    }
+}
+
+static void put_heads(struct heads *h, const struct summary_table *t, size_t n_leaves)
+{
+    struct report_cell *cells = ARENA_ARRAY(h->a, struct report_cell, n_leaves + 1);
+    for (int level = 0; level < h->levels; level++) {
+        size_t n = 0;
+        heads_at(h, t->columns.at, t->columns.n, 0, level, cells, &n);
+        report_table_head(h->table, cells, n);
+    }
+}
+
+/* ---- the table --------------------------------------------------------------------------------- */
+
+static enum side side_of(const struct table_leaf *leaf)
+{
+    return table_leaf_is_number(leaf) ? SIDE_CENTRE : SIDE_LEFT;
+}
+
+static struct report_table *begin_table(struct report *r, const struct table_contents *c)
+{
+    const struct summary_table *t = c->target.table;
+    struct report_column *columns = ARENA_ARRAY(r->arena, struct report_column, c->leaves.n + 1);
+    for (size_t i = 0; i < c->leaves.n; i++) {
+        const struct number *width = &c->leaves.at[i].column->width;
+        columns[i] = (struct report_column){.width = width->has ? (int)width->value : 0,
+                                            .side = side_of(&c->leaves.at[i])};
+    }
+    struct heads heads = {report_table(r, columns, c->leaves.n), r->arena, c->leaves.levels};
+    put_heads(&heads, t, c->leaves.n);
+    return heads.table;
+}
+
+struct filling {
+    struct arena *a;
+    struct report_table *table;
+    size_t n;
+};
+
+static void take_row(void *to, const char *const *cells)
+{
+    struct filling *f = to;
+    const char **kept = ARENA_ARRAY(f->a, const char *, f->n + 1);
+    for (size_t i = 0; i < f->n; i++) {
+        kept[i] = arena_text(f->a, cells[i]);
+    }
+    report_table_row(f->table, kept);
+}
+
+static void put_blanks(struct report *r, const struct table_contents *c, struct report_table *table)
+{
+    for (int64_t number = c->last_number + 1; number <= c->blank_rows; number++) {
+        const char **cells = ARENA_ARRAY(r->arena, const char *, c->leaves.n + 1);
+        for (size_t i = 0; i < c->leaves.n; i++) {
+            bool is_number = table_leaf_is_number(&c->leaves.at[i]);
+            cells[i] = is_number ? arena_printf(r->arena, "%lld", (long long)number) : "";
+        }
+        report_table_row(table, cells);
+    }
+}
+
+/* 推荐单位（盖章）： with the name when all cases have one. */
+static void put_lines_above(struct report *r, const struct table_contents *c)
+{
+    const struct summary_table *t = c->target.table;
+    for (size_t i = 0; i < t->heads.n; i++) {
+        const char *head = t->heads.at[i];
+        bool is_named = c->recommender_name && text_starts(head, "推荐单位");
+        report_line(r, SIDE_LEFT,
+                    is_named ? arena_printf(r->arena, "%s%s", head, c->recommender_name) : head);
+    }
+}
+
+/* 附件1 when the document has the form as an attachment: its short name among the aliases. */
+static void put_attachment(struct report *r, const struct table_contents *c)
+{
+    const struct notice *n = c->target.notice;
+    const char *name = c->target.table->attachment;
+    for (size_t i = 0; name && i < n->attachments.n; i++) {
+        const struct attachment *at = &n->attachments.at[i];
+        for (size_t k = 0; text_eq(at->name, name) && k < at->aliases.n; k++) {
+            if (text_starts(at->aliases.at[k], "附件")) {
+                report_attachment(r, at->aliases.at[k]);
+                return;
+            }
+        }
+    }
+}
+
+static enum status fill(struct table_contents *c, struct report *r, struct err *err)
+{
+    const struct summary_table *t = c->target.table;
+    r->style = c->leaves.n >= WIDE_COLUMNS ? "wide" : "list";
+    r->name = t->name;
+    r->note = t->rule.origin == ORIGIN_OWN ? "表样本台自定" : NULL;
+    put_attachment(r, c);
+    report_title(r, t->title ? t->title : t->name);
+    put_lines_above(r, c);
+    struct filling f = {r->arena, begin_table(r, c), c->leaves.n};
+    enum status status = table_contents_rows(c, &(struct table_row_taker){take_row, &f}, err);
+    put_blanks(r, c, f.table);
+    for (size_t i = 0; i < t->footers.n; i++) {
+        report_line(r, SIDE_LEFT, t->footers.at[i]);
+    }
+    return status;
+}
+
+static enum status make(struct desk *desk, const struct document_order *o, struct report *r,
+                        struct err *err)
+{
+    struct table_contents c = {0};
+    struct notice_row row;
+    enum status status = notice_find(desk, r->arena, o->notice, &row, err);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    const struct table_contents_options options = {row.record.id, o->track, o->table, o->where};
+    status = table_contents_open(&c, desk, r->arena, &options, err);
+    if (status == STATUS_OK) {
+        status = fill(&c, r, err);
+    }
+    table_contents_close(&c);
+    return status;
+}
+
+const struct document document_summary_table = {
+    "summary-table",
+    "汇总表",
+    "通知的汇总表, 与表样一致: 表头, 次序, 空行, 盖章行",
+    NULL,
+    NEEDS_NOTICE | TAKES_TRACK | TAKES_TABLE | TAKES_WHERE,
+    make};

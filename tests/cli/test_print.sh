@@ -1,0 +1,156 @@
+#!/bin/sh
+# shenbao print: documents as text and PDF, on a printer, and what is said when something lacks. The PDFs
+# are looked at as text and as pictures, with one font, so that they are the same on every machine.
+cd "$(dirname "$0")/../.." || exit 1
+. tests/cli/lib.sh
+
+mkdir "$DIR/bin" "$DIR/out"
+pdf_program "$DIR/bin"
+cat >"$DIR/fonts.conf" <<XML
+<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>/usr/share/fonts/truetype/wqy</dir><cachedir>$DIR/cache</cachedir></fontconfig>
+XML
+export FONTCONFIG_FILE="$DIR/fonts.conf" PATH="$DIR/bin:$PATH" E2E_CLOCK=1795255200
+top=$PWD
+cd "$DIR/out" || exit 1
+desk() {
+    wanted=$1
+    shift
+    run "$wanted" -d "$DESK" "$@"
+}
+run 0 -d "$DESK" init --unit 示例支撑中心 --class 支撑中心
+run 0 -d "$DESK" demo
+
+# ---- which there are, and orders that make no sense ----
+desk 0 print list
+has 'the list names documents' "$out" 收件登记簿
+desk 0 --json print list
+is 'and as JSON' "$(json '$[0].name' "$out")" 汇总表
+desk 64 print 没有这种
+has 'an unknown document' "$err" '没有文书「没有这种」'
+desk 64 print 汇总表
+has 'a notice is needed' "$err" '要用 --notice 指明是哪份通知'
+desk 64 print 收件登记簿 --scheme 某
+has 'what it does not take' "$err" '不用 --scheme'
+desk 64 print 测试页 20240001
+has 'a number too many' "$err" '后面不用再写'
+desk 64 print 测试页 --page 八开
+has 'the page styles are named' "$err" '公文, 竖表, 横表'
+desk 64 print 测试页 -o a.pdf --printer 某
+desk 64 print 测试页 --format doc
+
+# ---- text ----
+desk 0 print 汇总表 --notice 255
+has 'the form of the notice: its attachment' "$out" 附件1
+has 'the line of the seal' "$out" '推荐单位（盖章）：'
+has 'its headings' "$out" '联系方式 (手机与邮箱)'
+# All lines of a table are of one width, in GB18030 one byte a column.
+desk 0 print 汇总表 --notice 255 --page 80列 --encoding gb18030 -o t.txt
+is 'every ruled line is 80 bytes wide' "$(LC_ALL=C grep -a '^[+|]' t.txt | LC_ALL=C awk '{ print length($0) }' | sort -u)" 80
+ok 'every page ends with a form feed' test "$(LC_ALL=C tr -cd '\f' <t.txt | wc -c)" -gt 3
+is 'no page is longer than 63 lines' "$(LC_ALL=C awk 'BEGIN { RS = "\f" } { n = split($0, l, "\n"); if (n > 64) print n }' t.txt)" ''
+desk 0 print 汇总表 --notice 220 --where 名称:没有这样的
+has 'a form without cases is printed empty' "$out" 推荐顺序
+
+# ---- PDF ----
+desk 0 print 汇总表 --notice 255 -o a.pdf
+has 'told: pages and file' "$err" '已存成 a.pdf'
+desk 0 print 汇总表 --notice 255 -o b.pdf
+ok 'the same data and date give the same bytes' cmp a.pdf b.pdf
+pages=$(pdfinfo a.pdf | awk '/^Pages/ { print $2 }')
+is 'A4, turned' "$(pdfinfo a.pdf | awk '/^Page size/ { printf "%d %d", $3 + 0.5, $5 + 0.5 }')" '842 595'
+is 'the only date is the one printed' "$(pdfinfo -isodates a.pdf | grep -c 2026-11-2)" 1
+is 'every font is in the file' "$(pdffonts a.pdf | awk 'NR > 2 && $(NF - 4) != "yes"' | wc -l)" 0
+pdftotext -layout a.pdf a.txt
+is 'the heads are on every page' "$(grep -c 成果名称 a.txt)" "$pages"
+ok "the text can be copied" grep -q 应急通信故障自愈系统（二期） a.txt
+# The same line and page breaks as the text of that style: what each page of the PDF begins and ends with.
+desk 0 print 汇总表 --notice 255 --page 132列
+is 'as many cases as the text has' "$(grep -c '@example.cn' a.txt)" "$(printf '%s' "$out" | grep -c '@example.cn')"
+
+# ---- as a picture: within the margins of GB/T 9704, ruled, written ----
+# dark FILE X1 Y1 X2 Y2: how many pixels of the rectangle are dark, at one pixel a millimetre.
+dark() {
+    tail -c +"$(($(head -c 40 "$1" | head -n 3 | wc -c) + 1))" "$1" | od -An -v -tu1 -w297 |
+        awk -v x1="$2" -v y1="$3" -v x2="$4" -v y2="$5" '
+            NR > y1 && NR <= y2 { for (i = x1 + 1; i <= x2; i++) n += $i < 220 } END { print n + 0 }'
+}
+pdftoppm -gray -r 25.4 -f 1 -l 1 a.pdf page
+picture=$(ls page-*.pgm)
+is 'the picture is a sheet of millimetres' "$(head -n 2 "$picture" | tail -n 1)" '297 210'
+is 'nothing above the type area' "$(dark "$picture" 0 0 297 28)" 0
+is 'nothing in the binding margin' "$(dark "$picture" 0 0 36 210)" 0
+is 'nothing at the right' "$(dark "$picture" 264 0 297 210)" 0
+is 'nothing below the page number' "$(dark "$picture" 0 200 297 210)" 0
+ok 'the title is there' test "$(dark "$picture" 70 40 230 55)" -gt 100
+ok 'the page number is there' test "$(dark "$picture" 235 184 262 198)" -gt 2
+ok 'the left edge of the table is ruled' test "$(dark "$picture" 37 70 40 160)" -gt 60
+ok 'the right edge too' test "$(dark "$picture" 257 70 262 160)" -gt 60
+
+# ---- the test page names what is used ----
+desk 0 print 测试页 -o t.pdf
+pdftotext t.pdf - >t.txt
+ok 'the font that was taken is named' grep -q 'WenQuanYi Micro Hei' t.txt
+ok 'and that it stands in' grep -q 顶替 t.txt
+desk 0 print 测试页
+has 'text says so too' "$out" 'WenQuanYi'
+
+# ---- printers ----
+cat >"$DIR/bin/lp" <<'SH'
+#!/bin/sh
+printf '%s\n' "$*" >"$DIR/lp.words"
+cat >"$DIR/lp.bytes"
+SH
+chmod +x "$DIR/bin/lp"
+desk 0 print 收件登记簿 --printer 针式 --copies 2
+is 'a printer of data/print.yaml: its queue, raw' "$(cat "$DIR/lp.words")" '-d dotmatrix -t 收件登记簿 -n 2 -o raw'
+is 'its prefix goes before' "$(head -c 4 "$DIR/lp.bytes" | od -An -tx1 | tr -d ' ')" 1b401c26
+is 'its suffix behind' "$(tail -c 2 "$DIR/lp.bytes" | od -An -tx1 | tr -d ' ')" 1c2e
+desk 0 print 收件登记簿 --printer hp
+is 'a queue of the system' "$(cat "$DIR/lp.words")" '-d hp -t 收件登记簿'
+is 'gets a PDF' "$(head -c 4 "$DIR/lp.bytes")" %PDF
+desk 0 print 收件登记簿 --printer -
+is 'the printer of the system' "$(cat "$DIR/lp.words")" '-t 收件登记簿'
+printf '#!/bin/sh\ncat >/dev/null\necho "lp: 没有纸" >&2\nexit 1\n' >"$DIR/bin/lp"
+desk 74 print 收件登记簿 --printer hp
+has 'what the printer said' "$err" 'lp: 没有纸'
+has 'and where the file is' "$err" '文件已存成'
+ok 'the file is there' test -s 收件登记簿-2026-11-21.pdf
+
+# ---- the painter itself ----
+painter() {
+    printf "$1" | "$DIR/bin/shenbao-pdf" >"$DIR/stdout" 2>"$DIR/stderr"
+    code=$?
+}
+for bad in '' 'shenbao-pages 2\nend\n' 'shenbao-pages 1\nsheet 5952 8418\n' \
+    'shenbao-pages 1\nsheet 5952 8418\npage\ntext 1 2 3\nend\n' \
+    'shenbao-pages 1\nsheet 5952 8418\nend\n' 'shenbao-pages 1\npage\nend\n' \
+    'shenbao-pages 1\nfont 16 a\npage\nend\n' 'shenbao-pages 1\nsheet 1 99999999999999999999\npage\nend\n' \
+    'shenbao-pages 1\nsheet 5952 8418\nabout \377\npage\nend\n'; do
+    painter "$bad"
+    is 'a bad description is refused' "$code" 65
+done
+
+# ---- what lacks is said, and the rest works ----
+rm "$DIR/bin/lp"
+(
+    PATH=$DIR/bin
+    export PATH
+    /bin/sh -c '"$SHENBAO" -d "$DESK" print 收件登记簿 --printer hp' >"$DIR/stdout" 2>"$DIR/stderr"
+    echo $? >"$DIR/code"
+)
+is 'no lp' "$(cat "$DIR/code")" 78
+has 'is said' "$(cat "$DIR/stderr")" '找不到打印命令 lp'
+rm "$DIR/bin/shenbao-pdf"
+desk 78 print 收件登记簿 -o c.pdf
+has 'no shenbao-pdf' "$err" 'shenbao-pdf'
+ok 'no half file' test ! -e c.pdf
+desk 0 print 收件登记簿
+has 'text works without it' "$out" 收件登记簿
+pdf_program "$DIR/bin"
+sed -i 's|/usr/share/fonts/truetype/wqy|/nowhere|' "$DIR/fonts.conf"
+desk 78 print 收件登记簿 -o c.pdf
+has 'no font for Chinese' "$err" '没有中文字体'
+
+cd "$top" || exit 1
+finish
