@@ -22,4 +22,13 @@ enum status scoring_load(struct desk *desk, struct arena *a, int64_t panel, stru
 enum status scoring_of(struct arena *a, const struct panel *panel, struct scoring *out,
                        struct err *err) MUST_CHECK;
 
+/* The panel by its name or #id; NULL: the one that scores and has given this case (0: any) to this reviewer.
+ * STATUS_NOT_FOUND when there is none, STATUS_USAGE when there are several, naming them. */
+struct scoring_wanted {
+    const char *panel;
+    int64_t reviewer, submission;
+};
+enum status scoring_find(struct desk *desk, struct arena *a, const struct scoring_wanted *wanted,
+                         struct scoring *out, struct err *err) MUST_CHECK;
+
 #endif

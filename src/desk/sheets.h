@@ -10,6 +10,9 @@
 #include "desk/scoring.h"
 #include "desk/write.h"
 #include "model/sheet.h"
+#include "rules/mark.h"
+#include "rules/mark_typed.h"
+#include "rules/score.h"
 
 struct sheet_key {
     int64_t submission, reviewer;

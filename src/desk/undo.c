@@ -6,6 +6,7 @@
 #include "model/decision.h"
 #include "model/document.h"
 #include "model/receipt.h"
+#include "model/sheet.h"
 #include "model/submission.h"
 #include "rules/submission_state.h"
 #include "store/audit.h"
@@ -157,7 +158,17 @@ static unsigned right_of(const struct undo *u, const struct record_type *type,
     if (type == &receipt_type && text_starts(text_or_empty(c->field), "late_")) {
         return MAY_DECIDE;
     }
+    if (type == &sheet_type && text_eq(c->new, SHEET_VOID)) {
+        return MAY_DECIDE;
+    }
     return type == &submission_type && text_eq(c->field, "state") ? right_of_state(c) : MAY_LOG;
+}
+
+/* What a reviewer sealed is opened on named grounds only (desk/sheets.h). */
+static bool is_sealing(const struct change *c)
+{
+    return text_eq(c->noun, sheet_type.id) && c->kind == CHANGE_UPDATE &&
+           text_eq(c->field, "state") && text_eq(c->new, SHEET_SEALED);
 }
 
 static enum status undo_change(struct undo *u, const struct change *c, struct err *err)
@@ -168,6 +179,10 @@ static enum status undo_change(struct undo *u, const struct change *c, struct er
                        (long long)u->id);
     }
     enum status status = desk_allow(u->w.desk, right_of(u, type, c), err);
+    if (status == STATUS_OK && is_sealing(c)) {
+        return err_set(err, STATUS_DATA, "第 %lld 号不能撤销: 封存的打分表只能由主管写明事由退回",
+                       (long long)u->id);
+    }
     if (status != STATUS_OK) {
         return status;
     }

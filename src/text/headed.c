@@ -29,31 +29,48 @@ static const char *cell_text(struct arena *a, const struct csv_cell *cell)
     return arena_copy(a, trimmed.at, trimmed.n);
 }
 
-/* Puts the places of the columns; the number of required ones that are missing. */
-static size_t match(struct headed *h, const struct csv_row *row)
+static void place(struct headed *h, size_t k)
+{
+    const char *heading = h->heads.at[k];
+    size_t i = 0;
+    while (i < h->n_columns &&
+           (h->at[i] != HEADED_NONE || !means(h->arena, &h->columns[i], heading))) {
+        i++;
+    }
+    if (i < h->n_columns) {
+        h->at[i] = k;
+    } else {
+        *VEC_PUSH(h->arena, &h->others) = heading;
+    }
+}
+
+size_t headed_ask(struct headed *h, const struct headed_column *columns, size_t n)
 {
     size_t missing = 0;
+    h->columns = columns;
+    h->n_columns = n;
+    h->at = ARENA_ARRAY(h->arena, size_t, n + 1);
     h->others.n = 0;
-    for (size_t i = 0; i < h->n_columns; i++) {
+    for (size_t i = 0; i < n; i++) {
         h->at[i] = HEADED_NONE;
     }
-    for (size_t k = 0; k < row->n; k++) {
-        const char *heading = cell_text(h->arena, &row->cells[k]);
-        size_t i = 0;
-        while (i < h->n_columns &&
-               (h->at[i] != HEADED_NONE || !means(h->arena, &h->columns[i], heading))) {
-            i++;
-        }
-        if (i < h->n_columns && *heading) {
-            h->at[i] = k;
-        } else if (*heading) {
-            *VEC_PUSH(h->arena, &h->others) = heading;
+    for (size_t k = 0; k < h->heads.n; k++) {
+        if (*h->heads.at[k]) {
+            place(h, k);
         }
     }
-    for (size_t i = 0; i < h->n_columns; i++) {
-        missing += h->columns[i].is_required && h->at[i] == HEADED_NONE;
+    for (size_t i = 0; i < n; i++) {
+        missing += columns[i].is_required && h->at[i] == HEADED_NONE;
     }
     return missing;
+}
+
+static void take_heads(struct headed *h, const struct csv_row *row)
+{
+    h->heads.n = 0;
+    for (size_t k = 0; k < row->n; k++) {
+        *VEC_PUSH(h->arena, &h->heads) = cell_text(h->arena, &row->cells[k]);
+    }
 }
 
 static enum status no_headings(struct headed *h, struct err *err)
@@ -80,7 +97,8 @@ static enum status find_headings(struct headed *h, struct err *err)
         if (row.is_end) {
             break;
         }
-        if (match(h, &row) == 0) {
+        take_heads(h, &row);
+        if (headed_ask(h, h->columns, h->n_columns) == 0) {
             h->header_line = row.line;
             return STATUS_OK;
         }
@@ -98,11 +116,8 @@ enum status headed_open(struct headed *h, struct arena *a, const struct headed_o
                         struct err *err)
 {
     const struct csv_options options = {.is_escaped = true};
-    *h = (struct headed){.arena = a,
-                         .file = name_of(o->path),
-                         .columns = o->columns,
-                         .n_columns = o->n_columns,
-                         .at = ARENA_ARRAY(a, size_t, o->n_columns + 1)};
+    *h = (struct headed){
+        .arena = a, .file = name_of(o->path), .columns = o->columns, .n_columns = o->n_columns};
     enum status status = source_open(&h->source, o->path, err);
     h->has_source = status == STATUS_OK;
     if (status == STATUS_OK) {

@@ -30,6 +30,7 @@ struct headed {
     size_t *at; /* of each column, its place in the file, from 0; HEADED_NONE */
     int header_line;
     enum charset charset;
+    VEC(const char *) heads;  /* all headings, in the order of the file */
     VEC(const char *) others; /* headings that are no column */
 };
 
@@ -44,6 +45,9 @@ struct headed_options {
  * and when no row has all required headings, saying which. On failure it is closed already. */
 enum status headed_open(struct headed *h, struct arena *a, const struct headed_options *o,
                         struct err *err) MUST_CHECK;
+/* Other columns of the same headings, when some of them say what else to ask for; before the first
+ * row. The number of required ones that are not there. */
+size_t headed_ask(struct headed *h, const struct headed_column *columns, size_t n);
 void headed_close(struct headed *h);
 
 struct headed_row {
