@@ -69,6 +69,19 @@ static void rows_json(struct json *j, const struct table_plan *p)
     json_object_end(j);
 }
 
+static void gone_json(struct cli *cli, struct json *j, const struct table_plan *p)
+{
+    json_key(j, "gone");
+    json_array(j);
+    for (size_t i = 0; i < p->gone.n; i++) {
+        json_object(j);
+        json_put_text(j, "no", submission_no(cli->arena, p->gone.at[i].submission));
+        json_put_text(j, "title", p->gone.at[i].title);
+        json_object_end(j);
+    }
+    json_array_end(j);
+}
+
 static void texts_json(struct json *j, const char *key, const struct texts *texts)
 {
     json_key(j, key);
@@ -92,6 +105,7 @@ static void import_json(struct cli *cli, const struct table_plan *p, const char 
     json_put_text(&j, "track", p->track);
     json_put_text(&j, "recommender", p->recommender);
     rows_json(&j, p);
+    gone_json(cli, &j, p);
     json_put_id(&j, "batch", p->batch);
     texts_json(&j, "new_units", &p->new_units);
     json_key(&j, "quotas");
@@ -163,12 +177,25 @@ static void changes_text(struct cli *cli, const struct table_plan *p)
                        shown(cli->arena, c->old), shown(cli->arena, c->new));
         }
     }
-    for (size_t i = 0; i < p->gone.n; i++) {
-        buf_printf(&cli->out, "没了  申报件 %05lld 「%s」不在这份表里, 没有动它\n",
-                   (long long)p->gone.at[i].submission, text_or_empty(p->gone.at[i].title));
-    }
     for (size_t i = 0; i < p->new_units.n; i++) {
         buf_printf(&cli->out, "新单位  %s\n", p->new_units.at[i]);
+    }
+}
+
+#define GONE_TOLD 20 /* in the text; JSON has all */
+
+/* Cases of the desk that the table does not have. */
+static void gone_text(struct cli *cli, const struct table_plan *p)
+{
+    if (p->gone.n) {
+        buf_text(&cli->out, "不在这份表里的申报件, 没有动:\n");
+    }
+    for (size_t i = 0; i < p->gone.n && i < GONE_TOLD; i++) {
+        buf_printf(&cli->out, "没了  申报件 %05lld 「%s」\n", (long long)p->gone.at[i].submission,
+                   text_or_empty(p->gone.at[i].title));
+    }
+    if (p->gone.n > GONE_TOLD) {
+        buf_printf(&cli->out, "... 共 %zu 件, 全部用 --json\n", p->gone.n);
     }
 }
 
@@ -186,6 +213,7 @@ static void import_text(struct cli *cli, const struct table_plan *p, bool is_dry
         &cli->out, "\n%s: 新增 %lld  修改 %lld  不变 %lld  拒收 %lld (其中待答 %lld)  没了 %lld\n",
         is_dry ? "写入后" : "已写入", (long long)c->new, (long long)c->changed, (long long)c->same,
         (long long)not_taken(p), (long long)c->asked, (long long)c->gone);
+    gone_text(cli, p);
     for (size_t i = 0; i < p->limits.n; i++) {
         buf_printf(&cli->out, "%s%s\n", p->limits.at[i].is_over ? "警告: " : "",
                    p->limits.at[i].text);

@@ -41,6 +41,15 @@ for encoding in utf-8 utf-8-bom gb18030; do
     is "its encoding is found" "$(json '$.encoding' "$out")" $encoding
 done
 
+run 0 -d "$DESK" table export --notice 255 --encoding utf-8 -o "$DIR/out.csv"
+run 0 -d "$DESK" --json submission show 00001
+title=$(json '$.title' "$out")
+grep -v "$title" "$DIR/out.csv" > "$DIR/fewer.csv"
+run 1 -d "$DESK" table import "$DIR/fewer.csv" --notice 255 --dry-run
+has "what is gone stands behind the summary" "$(echo "$out" | sed '1,/没了 1$/d')" "没了  申报件 00001 「$title」"
+run 1 -d "$DESK" --json table import "$DIR/fewer.csv" --notice 255 --dry-run
+is "and in JSON" "$(json '$.gone[0].no' "$out")$(json '$.rows.gone' "$out")" 000011
+
 run 0 -d "$DESK" undo "$batch"
 run 0 -d "$DESK" --json submission list
 is "a batch is undone as a whole" "$(json '$[0].no' "$out")" ""

@@ -185,6 +185,31 @@ static void test_only_problems(void **state)
     end(&p);
 }
 
+/* A file of rejects that is there is asked about before it is replaced. */
+static void test_rejects_replace_nothing_unasked(void **state)
+{
+    struct play p;
+    start(&p, state);
+    const char *path = folder_file(p.a, "old.csv", slice_of("旧的\n"));
+    preview(&p, "926", "tests/data/tables/926-damaged.csv");
+    stage_press(&p.stage, K_F(5));
+    stage_press(&p.stage, K_CTRL('u'));
+    stage_type(&p.stage, path);
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "已经有 old.csv 了. 换掉它?"));
+    stage_press(&p.stage, K_ENTER); /* 否 is proposed */
+    assert_true(slice_is(folder_read(p.a, path), "旧的\n"));
+    stage_press(&p.stage, K_F(5));
+    stage_press(&p.stage, K_CTRL('u'));
+    stage_type(&p.stage, path);
+    stage_press(&p.stage, K_ENTER);
+    stage_type(&p.stage, "是");
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "行已存成"));
+    assert_false(slice_is(folder_read(p.a, path), "旧的\n"));
+    end(&p);
+}
+
 /* 联系人 is taken for the title, by hand. */
 static void test_columns_by_hand(void **state)
 {
@@ -310,6 +335,7 @@ int main(void)
         ARENA_TEST(test_what_stands_twice_is_not_proposed),
         ARENA_TEST(test_answers_outlive_the_screen),
         ARENA_TEST(test_only_problems),
+        ARENA_TEST(test_rejects_replace_nothing_unasked),
         ARENA_TEST(test_columns_by_hand),
         ARENA_TEST(test_what_cannot_be_read_is_said),
         ARENA_TEST(test_paths_as_people_type_them),

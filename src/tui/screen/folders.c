@@ -29,3 +29,12 @@ void folder_keep(struct ui *ui, const char *folder, const char *path)
     }
     arena_release(&a);
 }
+
+struct question replace_question(struct arena *a, int id, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return (struct question){
+        .kind = ASK_YES_NO,
+        .id = id,
+        .text = arena_printf(a, "已经有 %s 了. 换掉它? 换掉的找不回来", slash ? slash + 1 : path)};
+}

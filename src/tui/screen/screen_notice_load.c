@@ -1,5 +1,7 @@
 /* A definition file: typed, looked at, loaded. What is wrong is listed whole, with its places; for a
  * notice the desk already has, what the new revision would change stands there before F2. */
+#include <string.h>
+
 #include "base/file.h"
 #include "base/slice.h"
 #include "desk/data_load.h"
@@ -7,6 +9,7 @@
 #include "desk/notice_candidate.h"
 #include "tui/screen/candidate_view.h"
 #include "tui/screen/data_load.h"
+#include "tui/screen/folders.h"
 #include "tui/screen/screen_notice.h"
 #include "tui/ui.h"
 #include "tui/widget/edit.h"
@@ -70,6 +73,7 @@ static struct action look(struct screen *s)
         ui_say(s->ui, STYLE_ERROR, "没有读到文件, 原因见上.");
         return action_none();
     }
+    folder_keep(s->ui, FOLDER_IN, path);
     l->has_candidate = true;
     l->is_typing = false;
     candidate_view_set(&l->view, &l->arena, &l->candidate);
@@ -115,8 +119,10 @@ static void keep_draft(struct screen *s)
     struct arena a = {0};
     struct err err = {.arena = &a};
     const char *path = edit_text(&l->path);
-    enum status status = *path ? draft_put(desk_of(s), NOTICE_LOAD_FORM, "path", path, &err)
-                               : draft_drop(desk_of(s), NOTICE_LOAD_FORM, &err);
+    size_t n = strlen(path);
+    bool is_typed = n > 0 && path[n - 1] != '/'; /* else nothing, or the folder that was proposed */
+    enum status status = is_typed ? draft_put(desk_of(s), NOTICE_LOAD_FORM, "path", path, &err)
+                                  : draft_drop(desk_of(s), NOTICE_LOAD_FORM, &err);
     if (status) {
         ui_say_err(s->ui, &err);
     }
@@ -148,7 +154,8 @@ static enum status open_load(struct screen *s, const void *argument, struct err 
     }
     edit_init(&l->path, false);
     candidate_view_init(&l->view);
-    edit_set(&l->path, draft.n ? draft.values[0].value : "");
+    edit_set(&l->path, draft.n ? draft.values[0].value
+                               : folder_propose(s->ui, &l->shipped_arena, FOLDER_IN, ""));
     l->is_typing = true;
     return STATUS_OK;
 }

@@ -12,12 +12,13 @@
 #include "tui/widget/text_view.h"
 
 enum command { PRINT = 1, SAVE };
-enum { ASK_FILE = 1 };
+enum { ASK_FILE = 1, ASK_REPLACE };
 
 struct preview {
     struct text_view view;
     const char *title, *text, *file;
     struct question question;
+    const char *path; /* asked about */
 };
 
 static enum status preview_open(struct screen *s, const void *argument, struct err *err)
@@ -62,20 +63,44 @@ static enum status write_text(const char *path, const char *text, struct err *er
     return status;
 }
 
-static void save(struct screen *s, const struct preview *p, const char *typed)
+static void save(struct screen *s, const struct preview *p, const char *path)
 {
     struct arena a = {0};
     struct err err = {.arena = &a};
-    const char *path = path_typed(&a, typed);
-    if (text_is_empty(path)) {
-        ui_say(s->ui, STYLE_WARNING, "没有写文件名, 没有存. 再按 F2 写一个.");
-    } else if (write_text(path, p->text, &err)) {
+    if (write_text(path, p->text, &err)) {
         ui_say_err(s->ui, &err);
     } else {
         folder_keep(s->ui, FOLDER_OUT, path);
         ui_say(s->ui, STYLE_GOOD, "已存成 %s", path_full(&a, path));
     }
     arena_release(&a);
+}
+
+static struct action save_or_ask(struct screen *s, struct preview *p, const char *typed)
+{
+    p->path = path_typed(&s->arena, typed);
+    if (text_is_empty(p->path)) {
+        ui_say(s->ui, STYLE_WARNING, "没有写文件名, 没有存. 再按 F2 写一个.");
+    } else if (file_exists(p->path)) {
+        p->question = replace_question(&s->arena, ASK_REPLACE, p->path);
+        return action_ask(&p->question);
+    } else {
+        save(s, p, p->path);
+    }
+    return action_none();
+}
+
+static struct action answered(struct screen *s, struct preview *p, const struct answer *answer)
+{
+    if (answer->id == ASK_FILE && answer->is_given) {
+        return save_or_ask(s, p, answer->line);
+    }
+    if (answer->id == ASK_REPLACE && answer->yes) {
+        save(s, p, p->path);
+    } else if (answer->id == ASK_REPLACE) {
+        ui_say(s->ui, STYLE_HINT, "没有换掉, 没有存. 再按 F2 另写一个.");
+    }
+    return action_none();
 }
 
 static struct action command(struct screen *s, struct preview *p, int command)
@@ -87,7 +112,7 @@ static struct action command(struct screen *s, struct preview *p, int command)
     p->question = (struct question){.kind = ASK_LINE,
                                     .id = ASK_FILE,
                                     .text = "存成哪个文件?",
-                                    .hint = "UTF-8 纯文本; 同名的旧文件会被换掉",
+                                    .hint = "UTF-8 纯文本; 已有同名的会先问",
                                     .line = folder_propose(s->ui, &s->arena, FOLDER_OUT, p->file)};
     return action_ask(&p->question);
 }
@@ -98,8 +123,8 @@ static struct action preview_event(struct screen *s, const struct event *event)
     if (event->kind == EVENT_COMMAND) {
         return command(s, p, event->command);
     }
-    if (event->kind == EVENT_ANSWER && event->answer.id == ASK_FILE && event->answer.is_given) {
-        save(s, p, event->answer.line);
+    if (event->kind == EVENT_ANSWER) {
+        return answered(s, p, &event->answer);
     }
     if (event->kind != EVENT_KEY) {
         return action_none();

@@ -2,12 +2,14 @@
 #include "tui/screen/screen_record.h"
 
 #include <limits.h>
+#include <string.h>
 
 #include "base/file.h"
 #include "base/slice.h"
 #include "desk/history.h"
 #include "desk/history_search.h"
 #include "tui/ask.h"
+#include "tui/screen/folders.h"
 #include "tui/ui.h"
 #include "tui/widget/list.h"
 
@@ -227,6 +229,7 @@ static struct action backup(struct screen *s, const struct answer *answer)
     if (status == STATUS_CANCELLED) {
         ui_say(s->ui, STYLE_HINT, is_given ? "已取消, 没有备份." : "没有备份.");
     } else if (status == STATUS_OK) {
+        folder_keep(s->ui, FOLDER_BACKUP, path);
         ui_say(s->ui, STYLE_GOOD, "已备份到 %s", path_full(&a, path));
     } else {
         ui_say_err(s->ui, &err);
@@ -236,15 +239,19 @@ static struct action backup(struct screen *s, const struct answer *answer)
     return action;
 }
 
-/* Beside the desk, with the day in its name. */
+/* With the day in its name, where the last one was put, else beside the desk. */
 static struct action propose_backup(struct screen *s)
 {
     struct record_state *r = s->state;
     struct arena a = {0};
     day_t today = instant_day(clock_now(&s->ui->options.clock));
-    struct action action =
-        ask_backup(s, arena_printf(&a, "%s.备份-%s", r->desk->path, day_text(&a, today)),
-                   "全路径, 最好在另一块盘上. 已有的文件不会被覆盖.");
+    const char *slash = strrchr(r->desk->path, '/');
+    const char *name =
+        arena_printf(&a, "%s.备份-%s", slash ? slash + 1 : r->desk->path, day_text(&a, today));
+    const char *kept = folder_propose(s->ui, &a, FOLDER_BACKUP, name);
+    const char *beside = arena_printf(&a, "%s.备份-%s", r->desk->path, day_text(&a, today));
+    struct action action = ask_backup(s, text_eq(kept, name) ? beside : kept,
+                                      "全路径, 最好在另一块盘上. 已有的文件不会被覆盖.");
     arena_release(&a);
     return action;
 }

@@ -10,7 +10,7 @@
 #define ROWS_LOOKED_AGAIN 5000 /* larger tables are not gone through at other people's changes */
 
 enum command { WRITE = 1, REPORT, COLUMNS, REJECTS, ENCODING, ONLY_PROBLEMS, REFUSE, ANSWER };
-enum question_id { ASK_ROW = 1, ASK_ENCODING, ASK_UNANSWERED, ASK_REJECTS };
+enum question_id { ASK_ROW = 1, ASK_ENCODING, ASK_UNANSWERED };
 
 static const char *const encoding_names[] = {"自动识别", "UTF-8", "GB18030", "UTF-16LE",
                                              "UTF-16BE"};
@@ -220,53 +220,6 @@ static struct action ask_encoding(struct screen *s)
     return action_ask(&p->question);
 }
 
-/* 某集团-拒收行.csv of 某集团.csv: the rejects of another file keep theirs. */
-static const char *rejects_name(struct table_preview *p)
-{
-    const char *slash = strrchr(p->options.path, '/');
-    const char *name = slash ? slash + 1 : p->options.path, *dot = strrchr(name, '.');
-    int length = (int)(dot && dot > name ? (size_t)(dot - name) : strlen(name));
-    return arena_printf(&p->asked, "%.*s-拒收行.csv", length, name);
-}
-
-static struct action ask_rejects(struct screen *s)
-{
-    struct table_preview *p = s->state;
-    if (p->plan.counts.rejected + p->plan.counts.asked == 0) {
-        ui_say(s->ui, STYLE_GOOD, "没有拒收的行");
-        return action_none();
-    }
-    arena_reset(&p->asked);
-    p->question =
-        (struct question){.kind = ASK_LINE,
-                          .id = ASK_REJECTS,
-                          .text = "拒收行存成哪个文件?",
-                          .hint = "原来的列加行号和原因, 发还推荐单位改; 同名的旧文件会被换掉",
-                          .line = folder_propose(s->ui, &p->asked, FOLDER_IN, rejects_name(p))};
-    return action_ask(&p->question);
-}
-
-static struct action write_rejects(struct screen *s, const char *typed)
-{
-    struct table_preview *p = s->state;
-    struct arena a = {0};
-    const char *path = path_typed(&a, typed);
-    struct err err = {.arena = &a};
-    struct table_plan plan;
-    struct table_import_options o = p->options;
-    o.rejects = path;
-    if (text_is_empty(path)) {
-        ui_say(s->ui, STYLE_WARNING, "没有写文件名, 没有存");
-    } else if (table_preview(p->ui->options.desk, &a, &o, &plan, &err) != STATUS_OK) {
-        ui_say_err(s->ui, &err);
-    } else {
-        ui_say(s->ui, STYLE_GOOD, "拒收的 %lld 行已存成 %s",
-               (long long)(plan.counts.rejected + plan.counts.asked), path_full(&a, path));
-    }
-    arena_release(&a);
-    return action_none();
-}
-
 static struct action command(struct screen *s, int command)
 {
     struct table_preview *p = s->state;
@@ -274,7 +227,7 @@ static struct action command(struct screen *s, int command)
     case WRITE: return ask_to_write(s);
     case REPORT: return show_report(s);
     case COLUMNS: return action_push(&table_columns_screen, &p->mapping);
-    case REJECTS: return ask_rejects(s);
+    case REJECTS: return table_preview_ask_rejects(s);
     case ENCODING: return ask_encoding(s);
     case REFUSE: return refuse_row(s);
     case ANSWER: return ask_row(s);
@@ -300,7 +253,8 @@ static struct action answered(struct screen *s, const struct answer *answer)
         }
         select_question(p, 0);
         return action_none();
-    case ASK_REJECTS: return write_rejects(s, answer->line);
+    case PREVIEW_ASK_REJECTS:
+    case PREVIEW_ASK_REPLACE: return table_preview_rejects_answered(s, answer);
     case ASK_ENCODING: p->options.charset = encodings[answer->choice]; break;
     default:
         p->options.columns = p->mapping.choices;

@@ -29,7 +29,8 @@ struct table_preview {
     struct list list;
 
     struct question question;
-    struct arena asked; /* of its texts */
+    const char *rejects; /* the file asked about */
+    struct arena asked;  /* of its texts */
     const char *choice_texts[ANSWER_CHOICES];
     struct row_answer choices[ANSWER_CHOICES]; /* what each means */
     struct print_preview report;
@@ -45,6 +46,13 @@ const struct table_row *table_preview_selected(const struct table_preview *p);
 void table_preview_draw(struct table_preview *p, const struct canvas *cv);
 /* All of it as a text to be read, saved or printed. */
 const char *table_preview_report(struct table_preview *p, struct arena *a);
+
+/* ---- rows not taken (table_preview_rejects.c) ---- */
+
+enum { PREVIEW_ASK_REJECTS = 101, PREVIEW_ASK_REPLACE }; /* ids of its questions */
+/* Asks for a file; one that is there is asked about before it is replaced. */
+struct action table_preview_ask_rejects(struct screen *s);
+struct action table_preview_rejects_answered(struct screen *s, const struct answer *answer);
 
 /* ---- answers ---- */
 
