@@ -3,18 +3,21 @@
 #include "base/file.h"
 #include "base/slice.h"
 #include "desk/print.h"
+#include "desk/table_book.h"
 #include "desk/table_contents.h"
 #include "desk/table_form.h"
 
 enum status table_format_find(const char *name, enum table_format *format, struct err *err)
 {
-    if (text_eq(name, "csv") || text_eq(name, "txt")) {
-        *format = text_eq(name, "csv") ? TABLE_CSV : TABLE_TXT;
-        return STATUS_OK;
+    static const char *const names[] = {
+        [TABLE_CSV] = "csv", [TABLE_TXT] = "txt", [TABLE_XLSX] = "xlsx"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (text_eq(name, names[i])) {
+            *format = (enum table_format)i;
+            return STATUS_OK;
+        }
     }
-    bool is_later = text_eq(name, "xlsx") || text_eq(name, "pdf");
-    return err_set(err, STATUS_USAGE, "%s「%s」; 可用 csv, txt",
-                   is_later ? "这一版还不能导出" : "不认识格式", name);
+    return err_set(err, STATUS_USAGE, "不认识格式「%s」; 可用 csv, txt, xlsx", name);
 }
 
 /* One export while it runs. */
@@ -84,7 +87,10 @@ static enum status write_file(struct export *e, struct table_exported *out, stru
     if (status != STATUS_OK) {
         return status;
     }
-    status = write_table(e, (struct csv_sink){to_file, &f}, out, err);
+    const struct csv_sink sink = {to_file, &f};
+    status = e->options->format == TABLE_XLSX
+                 ? table_book_write(&e->contents, sink, &out->rows, err)
+                 : write_table(e, sink, out, err);
     if (status != STATUS_OK) {
         outfile_abort(&f);
         return status;

@@ -11,16 +11,16 @@
 #include "model/notice.h"
 #include "text/csv_writer.h"
 
-enum table_format { TABLE_CSV, TABLE_TXT };
+enum table_format { TABLE_CSV, TABLE_TXT, TABLE_XLSX };
 
 struct table_export_options {
     int64_t notice;
     const char *track, *table; /* as in desk/table_import.h */
     const char *where;         /* search language; NULL: all that are not withdrawn */
     enum table_format format;
-    enum charset charset;
-    const char *path;    /* "-" is stdout */
-    const char *printer; /* instead of a file: name of a printer of lp */
+    enum charset charset; /* not of xlsx */
+    const char *path;     /* "-" is stdout */
+    const char *printer;  /* instead of a file: name of a printer of lp */
 };
 
 struct table_exported {
@@ -34,7 +34,7 @@ struct table_exported {
 enum status table_export(struct desk *desk, struct arena *a, const struct table_export_options *o,
                          struct table_exported *out, struct err *err) MUST_CHECK;
 
-/* csv, txt. STATUS_USAGE for what is not there yet, naming what is. */
+/* csv, txt, xlsx. STATUS_USAGE for others, naming these. */
 enum status table_format_find(const char *name, enum table_format *format,
                               struct err *err) MUST_CHECK;
 

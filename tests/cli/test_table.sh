@@ -75,8 +75,14 @@ is "--from is stronger than the cells" "$(json '$.recommender' "$out")" 乙市�
 is "and the difference is told" "$(printf '%s' "$out" | grep -c '"code": "recommender"')" 1
 run 0 -d "$DESK" table export --notice 926 --format txt
 has "text is aligned" "$out" "推荐顺序  名称"
-run 64 -d "$DESK" table export --notice 926 --format xlsx
+run 64 -d "$DESK" table export --notice 926 --format pdf
 has "and says what there is" "$err" csv
+run 0 -d "$DESK" table export --notice 926 --format xlsx -o "$DIR/out.xlsx"
+run 0 -d "$DESK" --json table import "$DIR/out.xlsx" --notice 926 --from 乙市示例局 --dry-run
+is "a workbook that went out is read" "$(json '$.encoding' "$out")" xlsx
+is "and changes nothing" "$(json '$.rows.changed' "$out") $(json '$.rows.new' "$out")" "0 0"
+run 64 -d "$DESK" table export --notice 926 --format xlsx --encoding utf-8 -o "$DIR/out.xlsx"
+run 64 -d "$DESK" table export --notice 926 --format xlsx --printer x
 run 64 -d "$DESK" table import $tables/926-damaged.csv
 run 64 -d "$DESK" table import $tables/926-damaged.csv --notice 926 --track 没有
 run 64 -d "$DESK" table import $tables/926-damaged.csv --notice 926 --encoding big5

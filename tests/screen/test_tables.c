@@ -275,6 +275,7 @@ static void test_paths_as_people_type_them(void **state)
     assert_true(shows(&p, "/out.csv"));
     assert_true(shows(&p, "1 行已写入 /"));
     assert_int_equal(folder_count(home, "out.csv"), 1);
+    assert_memory_equal(folder_read(p.a, folder_path(p.a, home, "out.csv")).at, "\xEF\xBB\xBF", 3);
     stage_press(&p.stage, K_F(2)); /* both folders are remembered */
     assert_true(shows(&p, arena_printf(p.a, "%s/", folder)));
     stage_press(&p.stage, K_ESC);
@@ -315,6 +316,26 @@ static void test_a_draft_of_an_import_can_be_given_up(void **state)
     end(&p);
 }
 
+static void test_the_ending_of_the_file_is_its_format(void **state)
+{
+    struct play p;
+    start(&p, state);
+    stage_press(&p.stage, K_F(3));
+    assert_true(shows(&p, "[xlsx (表格软件)]"));
+    assert_true(shows(&p, ".xlsx__"));
+    stage_press(&p.stage, K_RIGHT);
+    stage_press(&p.stage, K_DOWN);
+    assert_true(shows(&p, ".csv__"));
+    stage_press(&p.stage, K_DOWN);
+    stage_press(&p.stage, K_DOWN);
+    stage_press(&p.stage, K_END);
+    stage_press(&p.stage, K_CTRL('u'));
+    stage_type(&p.stage, "甲.txt");
+    stage_press(&p.stage, K_DOWN);
+    assert_true(shows(&p, "[文本 (对齐)]"));
+    end(&p);
+}
+
 static void test_export_form(void **state)
 {
     struct play p;
@@ -340,6 +361,7 @@ int main(void)
         ARENA_TEST(test_what_cannot_be_read_is_said),
         ARENA_TEST(test_paths_as_people_type_them),
         ARENA_TEST(test_a_draft_of_an_import_can_be_given_up),
+        ARENA_TEST(test_the_ending_of_the_file_is_its_format),
         ARENA_TEST(test_export_form),
     };
     return check_run("tables screen", tests, sizeof tests / sizeof *tests);

@@ -14,8 +14,10 @@ enum command { EXPORT = 1, PRINT };
 enum question_id { ASK_REPLACE = 1 };
 enum { FORMAT, ENCODING, WHERE, PATH, PRINTER, N_INPUTS };
 
-static const char *const format_names[] = {"CSV (表格软件)", "文本 (对齐)"};
-static const enum table_format formats[] = {TABLE_CSV, TABLE_TXT};
+static const char *const format_names[] = {"xlsx (表格软件)", "CSV", "文本 (对齐)"};
+static const enum table_format formats[] = {TABLE_XLSX, TABLE_CSV, TABLE_TXT};
+static const char *const endings[] = {"xlsx", "csv", "txt"};
+#define N_FORMATS (sizeof formats / sizeof *formats)
 static const char *const encoding_names[] = {"UTF-8 带标记", "GB18030", "UTF-8"};
 static const enum charset encodings[] = {CHARSET_UTF8_BOM, CHARSET_GB18030, CHARSET_UTF8};
 
@@ -33,12 +35,12 @@ static const struct input inputs[N_INPUTS] = {
                 .columns = 40,
                 .help = "左右键换",
                 .choices = format_names,
-                .n_choices = 2},
+                .n_choices = N_FORMATS},
     [ENCODING] = {.name = "encoding",
                   .label = "编码",
                   .kind = INPUT_CHOICE,
                   .columns = 40,
-                  .help = "表格软件双击打开用 UTF-8 带标记; 老系统用 GB18030. 左右键换",
+                  .help = "xlsx 不用选; CSV 双击打开用 UTF-8 带标记, 老系统用 GB18030. 左右键换",
                   .choices = encoding_names,
                   .n_choices = 3},
     [WHERE] = {.name = "where",
@@ -53,29 +55,6 @@ static const struct input inputs[N_INPUTS] = {
                  .help = "直接打印 (F6) 时用; 空着是系统默认的打印机"},
 };
 
-static enum status export_open(struct screen *s, const void *argument, struct err *err)
-{
-    struct table_export_form *f = s->state;
-    const struct table_line *table = argument;
-    (void)err;
-    f->ui = s->ui;
-    f->table = *table;
-    f->table.code = arena_text(&s->arena, table->code);
-    f->table.name = arena_text(&s->arena, table->name);
-    f->table.track = arena_text(&s->arena, table->track);
-    form_init(&f->form, inputs, N_INPUTS, (struct form_hooks){.context = f});
-    form_set(&f->form, FORMAT, format_names[0]);
-    form_set(&f->form, ENCODING, encoding_names[0]);
-    const char *name = arena_printf(&s->arena, "%s%s.csv", f->table.code, f->table.name);
-    form_set(&f->form, PATH, folder_propose(s->ui, &s->arena, FOLDER_OUT, name));
-    return STATUS_OK;
-}
-
-static void export_close(struct screen *s)
-{
-    form_release(&((struct table_export_form *)s->state)->form);
-}
-
 static size_t chosen(const struct table_export_form *f, size_t field, const char *const *names,
                      size_t n)
 {
@@ -87,6 +66,51 @@ static size_t chosen(const struct table_export_form *f, size_t field, const char
     }
     arena_release(&a);
     return found;
+}
+
+/* The name of the file ends as its format does: whichever of them was typed last is meant. */
+static void follow(void *context, size_t field)
+{
+    struct table_export_form *f = context;
+    struct arena a = {0};
+    const char *path = form_value(&f->form, PATH, &a), *dot = strrchr(path, '.');
+    size_t wanted = chosen(f, FORMAT, format_names, N_FORMATS);
+    for (size_t i = 0; dot && i < N_FORMATS; i++) {
+        if (!text_eq(dot + 1, endings[i]) || i == wanted) {
+            continue;
+        }
+        if (field == PATH) {
+            form_set(&f->form, FORMAT, format_names[i]);
+        } else if (field == FORMAT) {
+            form_set(&f->form, PATH,
+                     arena_printf(&a, "%.*s.%s", (int)(dot - path), path, endings[wanted]));
+        }
+        break;
+    }
+    arena_release(&a);
+}
+
+static enum status export_open(struct screen *s, const void *argument, struct err *err)
+{
+    struct table_export_form *f = s->state;
+    const struct table_line *table = argument;
+    (void)err;
+    f->ui = s->ui;
+    f->table = *table;
+    f->table.code = arena_text(&s->arena, table->code);
+    f->table.name = arena_text(&s->arena, table->name);
+    f->table.track = arena_text(&s->arena, table->track);
+    form_init(&f->form, inputs, N_INPUTS, (struct form_hooks){.context = f, .left = follow});
+    form_set(&f->form, FORMAT, format_names[0]);
+    form_set(&f->form, ENCODING, encoding_names[0]);
+    const char *name = arena_printf(&s->arena, "%s%s.xlsx", f->table.code, f->table.name);
+    form_set(&f->form, PATH, folder_propose(s->ui, &s->arena, FOLDER_OUT, name));
+    return STATUS_OK;
+}
+
+static void export_close(struct screen *s)
+{
+    form_release(&((struct table_export_form *)s->state)->form);
 }
 
 static void tell(struct screen *s, const struct table_exported *done, const char *where)
@@ -113,7 +137,7 @@ static struct action export(struct screen *s, bool is_print)
         .track = f->table.track,
         .table = f->table.name,
         .where = form_value(&f->form, WHERE, &a),
-        .format = is_print ? TABLE_TXT : formats[chosen(f, FORMAT, format_names, 2)],
+        .format = is_print ? TABLE_TXT : formats[chosen(f, FORMAT, format_names, N_FORMATS)],
         .charset = is_print ? CHARSET_UTF8 : encodings[chosen(f, ENCODING, encoding_names, 3)],
         .path = path,
         .printer = is_print ? form_value(&f->form, PRINTER, &a) : NULL,
@@ -139,6 +163,7 @@ static struct action export(struct screen *s, bool is_print)
 static struct action export_or_ask(struct screen *s)
 {
     struct table_export_form *f = s->state;
+    follow(f, f->form.focus);
     const char *path = path_typed(&s->arena, form_value(&f->form, PATH, &s->arena));
     if (!file_exists(path)) {
         return export(s, false);
@@ -210,5 +235,6 @@ const struct screen_class table_export_screen = {
     .bindings = bindings,
     .n_bindings = sizeof bindings / sizeof *bindings,
     .help = "标题, 推荐单位, 列名, 次序和空行都照通知附件的表样. 导出的表再导入, 什么也不会变.\n"
-            "以 = + - @ 开头的格前面会多一个 ' , 免得表格软件当公式; 导入时自动去掉.\n",
+            "xlsx 里每一格都是文本, 电话和代码不会变样; A4, 表头每页重复, 可以直接打印盖章.\n"
+            "CSV 里以 = + - @ 开头的格前面会多一个 ' , 免得表格软件当公式; 导入时自动去掉.\n",
 };
