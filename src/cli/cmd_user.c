@@ -160,9 +160,9 @@ static enum status give_first(struct cli *cli, const char *login, struct err *er
 {
     struct person who;
     struct secret secret = {0};
-    enum status status = desk_allow(cli->desk, MAY_ADMINISTER, err);
+    enum status status = person_find(cli->desk, cli->arena, login, &who, err);
     if (status == STATUS_OK) {
-        status = person_find(cli->desk, cli->arena, login, &who, err);
+        status = password_may_give(cli->desk, &who, err);
     }
     if (status == STATUS_OK) {
         status = secret_read_new(who.name, &secret, err);

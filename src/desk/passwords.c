@@ -106,6 +106,14 @@ enum status password_change(struct desk *desk, struct arena *a, const char *pass
     return status;
 }
 
+enum status password_may_give(const struct desk *desk, const struct person *who, struct err *err)
+{
+    enum status status = desk_allow(desk, MAY_ADMINISTER, err);
+    return status == STATUS_OK && who->record.id == desk->me.record.id
+               ? err_set(err, STATUS_DATA, "自己的密码自己换, 不用初次密码")
+               : status;
+}
+
 enum status password_give(struct desk *desk, struct arena *a, const struct person *who,
                           const char *password, struct err *err)
 {
@@ -116,9 +124,6 @@ enum status password_give(struct desk *desk, struct arena *a, const struct perso
         .act = "password_give",
         .summary = arena_printf(a, "给用户 %s 初次密码", who->name),
     };
-    enum status status = desk_allow(desk, MAY_ADMINISTER, err);
-    if (status == STATUS_OK && who->record.id == desk->me.record.id) {
-        return err_set(err, STATUS_DATA, "自己的密码自己换, 不用初次密码");
-    }
+    enum status status = password_may_give(desk, who, err);
     return status == STATUS_OK ? give(desk, a, &first, err) : status;
 }

@@ -28,6 +28,9 @@ const char *password_rule(void);
  * (desk_unlock). */
 enum status password_change(struct desk *desk, struct arena *a, const char *password,
                             struct err *err) MUST_CHECK;
+/* Whether password_give would be refused to who sits here: before anything is typed. */
+enum status password_may_give(const struct desk *desk, const struct person *who,
+                              struct err *err) MUST_CHECK;
 /* An administrator gives somebody else a first password, which must be changed at the next login; ends a
  * lock, and the sessions of that person. */
 enum status password_give(struct desk *desk, struct arena *a, const struct person *who,

@@ -3,6 +3,7 @@
 #include "base/slice.h"
 #include "desk/checks.h"
 #include "desk/receipts.h"
+#include "desk/sight.h"
 #include "store/queries.h"
 #include "store/record.h"
 
@@ -164,7 +165,11 @@ enum status rejudge_plan(struct desk *desk, struct arena *a, int64_t notice,
     struct write w;
     struct judging j = {desk, a, notice, out};
     *out = (struct rejudge){0};
-    enum status status = write_begin(&w, desk, a, "rejudge", 0, err);
+    enum status status = sight_whole(desk, err);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    status = write_begin(&w, desk, a, "rejudge", 0, err);
     if (status == STATUS_OK) {
         status = judge_twice(&j, &w, candidate, err);
     }

@@ -3,6 +3,7 @@
 #include "base/slice.h"
 #include "base/vec.h"
 #include "desk/checks.h"
+#include "desk/sight.h"
 #include "desk/unit_join.h"
 #include "desk/units.h"
 
@@ -156,7 +157,11 @@ enum status unit_consequences_load(struct desk *desk, struct arena *a,
     struct write w;
     struct looking l = {.desk = desk, .a = a, .joining = joining, .out = out};
     *out = (struct unit_consequences){.unit = "", .other = "", .told = ""};
-    enum status status = write_begin(&w, desk, a, "unit_merge", 0, err);
+    enum status status = sight_whole(desk, err);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    status = write_begin(&w, desk, a, "unit_merge", 0, err);
     if (status == STATUS_OK) {
         status = look_twice(&l, &w, err);
     }

@@ -35,10 +35,10 @@ static enum status password_open(struct screen *s, const void *argument, struct 
     struct password_info info = {0};
     const char *const *login = argument;
     p->is_own = !login || text_eq(*login, desk_of(s)->me.login);
-    enum status status = desk_allow(desk_of(s), p->is_own ? 0 : MAY_ADMINISTER, err);
-    if (status == STATUS_OK) {
-        status = person_find(desk_of(s), &s->arena, p->is_own ? desk_of(s)->me.login : *login,
-                             &p->who, err);
+    enum status status =
+        person_find(desk_of(s), &s->arena, p->is_own ? desk_of(s)->me.login : *login, &p->who, err);
+    if (status == STATUS_OK && !p->is_own) {
+        status = password_may_give(desk_of(s), &p->who, err);
     }
     if (status == STATUS_OK) {
         status = password_info(desk_of(s), p->who.record.id, &info, err);
