@@ -49,6 +49,7 @@ static struct turn unknown_turn(const char *note)
     return (struct turn){DAY_NONE, true, "", note};
 }
 
+#define NO_DAY "通知没有写到哪天为止"
 #define NO_AWARD "认定的日子本台没有，算不出哪天到期"
 #define FROM_AWARD "从哪天起算没有写，按认定之日推定"
 
@@ -78,6 +79,12 @@ static bool counts_from_event(const struct when *w)
            w->kind == WHEN_YEARS;
 }
 
+/* The day of the event tells its turn from that of another one. */
+static const char *event_of(const struct deadline_context *c, const struct step *step)
+{
+    return obligation_has_event(step) && c->event != DAY_NONE ? day_text(c->arena, c->event) : "";
+}
+
 static void add_once(const struct deadline_context *c, const struct step *step, struct turns *out)
 {
     struct deadline d = deadline_of(c, step);
@@ -85,8 +92,7 @@ static void add_once(const struct deadline_context *c, const struct step *step, 
     bool has_event = obligation_has_event(step);
     struct turn turn = {.due = d.last == INSTANT_NONE ? DAY_NONE : instant_day(d.last),
                         .is_inferred = is_counted && !has_event,
-                        .period =
-                            has_event && c->event != DAY_NONE ? day_text(c->arena, c->event) : "",
+                        .period = event_of(c, step),
                         .note = d.warning};
     if (turn.is_inferred) {
         turn.note = c->event == DAY_NONE ? NO_AWARD : FROM_AWARD;
@@ -110,7 +116,10 @@ struct turns obligation_turns(const struct deadline_context *c, const struct ste
     case WHEN_MONTHS:
     case WHEN_YEARS: add_once(c, step, &turns); break;
     case WHEN_ABSENT:
-    case WHEN_EVENT: break;
+    case WHEN_EVENT:
+        add_turn(c, &turns,
+                 (struct turn){.due = DAY_NONE, .period = event_of(c, step), .note = NO_DAY});
+        break;
     }
     return turns;
 }

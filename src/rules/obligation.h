@@ -29,7 +29,7 @@ struct turns {
     size_t n, cap;
 };
 /* The turns from `c->event` on (the day of the award or of the event; DAY_NONE: not known) to the
- * first that is not before `today`. None for a step without a due. */
+ * first that is not before `today`. One without a day for a step that writes none. */
 struct turns obligation_turns(const struct deadline_context *c, const struct step *step,
                               day_t today);
 

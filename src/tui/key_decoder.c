@@ -1,5 +1,6 @@
 #include "tui/key_decoder.h"
 
+#include <langinfo.h>
 #include <string.h>
 #include <wchar.h>
 
@@ -233,12 +234,28 @@ static uint32_t read_character(const unsigned char *s, size_t n, size_t *len)
     return (uint32_t)wide;
 }
 
+/* The beginning of a character in UTF-8 whose end is missing: whatever comes next says whether it belongs to
+ * it, so that a slow line may take its time. In GB18030 the next key could be taken for its end. */
+static bool is_part_of_utf8(struct bytes s)
+{
+    size_t needed = s.n == 0          ? 0
+                    : s.at[0] >= 0xF0 ? 4
+                    : s.at[0] >= 0xE0 ? 3
+                    : s.at[0] >= 0xC2 ? 2
+                                      : 0;
+    bool is_utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+    for (size_t i = 1; i < s.n; i++) {
+        is_utf8 = is_utf8 && (s.at[i] & 0xC0) == 0x80;
+    }
+    return is_utf8 && s.n < needed && s.at[0] <= 0xF4;
+}
+
 static enum found take_character(struct key_decoder *d, bool gave_up, struct key *key)
 {
     struct bytes s = pending(d);
     size_t len;
     uint32_t c = read_character(s.at, s.n, &len);
-    if (len == 0 && !gave_up) {
+    if (len == 0 && (!gave_up || is_part_of_utf8(s))) {
         return FOUND_PART;
     }
     take(d, len ? len : 1);
@@ -319,5 +336,7 @@ int key_decoder_patience(const struct key_decoder *d)
     if (d->in_paste) {
         return KEY_PASTE_PATIENCE;
     }
-    return s.n == 0 ? -1 : s.n == 1 && *s.at == 0x1B ? KEY_ESC_PATIENCE : KEY_PART_PATIENCE;
+    return s.n == 0 || is_part_of_utf8(s) ? -1
+           : s.n == 1 && *s.at == 0x1B    ? KEY_ESC_PATIENCE
+                                          : KEY_PART_PATIENCE;
 }

@@ -14,7 +14,7 @@
 
 /* How long the rest of something begun is waited for, in milliseconds. */
 #define KEY_ESC_PATIENCE 40     /* a lone ESC: longer would feel broken, shorter splits over SSH */
-#define KEY_PART_PATIENCE 300   /* half a character, an unfinished sequence */
+#define KEY_PART_PATIENCE 300   /* an unfinished sequence; half a character but in UTF-8 */
 #define KEY_PASTE_PATIENCE 2000 /* a paste whose end mark is lost still arrives */
 
 struct key_decoder {

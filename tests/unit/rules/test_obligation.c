@@ -52,7 +52,9 @@ static void test_days(void **state)
         {"性质: 有效期, 止: 2年", "2024-02-29", "2026-02-28", true},
         {"性质: 有效期, 止: 2年", NULL, "?", true},
         {"性质: 报告, 起: 更名, 止: 20个工作日", "2022-12-01", "2022-12-29/2022-12-01", false},
-        {"性质: 报告, 起: 更名", "2022-12-01", "", false},
+        {"性质: 报告, 起: 更名", "2022-12-01", "?/2022-12-01",
+         false}, /* owed, nobody says till when */
+        {"性质: 任务", NULL, "?", false},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct turns t =

@@ -115,6 +115,28 @@ static void test_split_input_waits_for_the_rest(void **state)
     key_decoder_release(&d);
 }
 
+/* However long a slow line takes for the rest of a character; another key shows that it does not come. */
+static void test_half_a_character_is_kept_until_something_follows(void **state)
+{
+    (void)state;
+    struct key_decoder d;
+    struct key key;
+    key_decoder_init(&d);
+    key_decoder_feed(&d, "\xE8\x81", 2); /* of 联 */
+    assert_false(key_decoder_next(&d, true, &key));
+    assert_int_equal(key_decoder_patience(&d), -1); /* nothing to wait for in a hurry */
+    key_decoder_feed(&d, "\x94", 1);
+    assert_true(key_decoder_next(&d, false, &key));
+    assert_int_equal(key.code, 0x8054);
+    key_decoder_feed(&d, "\xF0\xA0", 2);
+    assert_false(key_decoder_next(&d, true, &key));
+    key_decoder_feed(&d, "\x1b[A", 3);
+    assert_true(key_decoder_next(&d, false, &key));
+    assert_int_equal(key.code, K_UP);
+    assert_int_equal(d.dropped, 2);
+    key_decoder_release(&d);
+}
+
 static void test_esc_alone_and_before_other_keys(void **state)
 {
     (void)state;
@@ -194,6 +216,7 @@ int main(void)
         ARENA_TEST(test_unknown_sequences_are_swallowed_whole),
         ARENA_TEST(test_bytes_that_are_no_character_are_dropped_alone),
         ARENA_TEST(test_split_input_waits_for_the_rest),
+        ARENA_TEST(test_half_a_character_is_kept_until_something_follows),
         ARENA_TEST(test_esc_alone_and_before_other_keys),
         ARENA_TEST(test_a_paste_is_one_event),
         ARENA_TEST(test_a_paste_without_end_arrives),
