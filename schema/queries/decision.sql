@@ -22,3 +22,6 @@ SELECT id FROM decision WHERE is_void = 0 AND kind = $1 AND submission = $2 ORDE
 -- How many findings of case $1 have been accepted.
 -- name: acceptance_count
 SELECT count(*) FROM decision WHERE is_void = 0 AND kind = 'acceptance' AND submission = $1;
+-- The same of arrival $1.
+-- name: acceptance_count_of_receipt
+SELECT count(*) FROM decision WHERE is_void = 0 AND kind = 'acceptance' AND receipt = $1;

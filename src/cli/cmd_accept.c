@@ -80,23 +80,39 @@ static enum status find_about(struct cli *cli, const char *no, const char *id,
     return status;
 }
 
+static enum status print_paper(struct cli *cli, const struct finding_about *only, struct err *err)
+{
+    const char *text = NULL;
+    enum status status = acceptances_text(cli->desk, cli->arena, only, &text, err);
+    if (status == STATUS_OK) {
+        buf_text(&cli->out, text);
+    }
+    return status;
+}
+
 static enum status run_list(struct cli *cli, int argc, char **argv, struct err *err)
 {
     const char *no = NULL, *id = NULL;
     struct finding_about about = {0};
     struct acceptances all;
     text_list words = {0};
+    bool is_paper = false;
     const struct option options[] = {{"submission", 0, NULL, &no, NULL},
-                                     {"about", 0, NULL, &id, NULL}};
-    enum status status = args_parse(cli->arena, argc, argv, options, 2, &words, err);
+                                     {"about", 0, NULL, &id, NULL},
+                                     {"print", 0, &is_paper, NULL, NULL}};
+    enum status status = args_parse(cli->arena, argc, argv, options, 3, &words, err);
     if (status == STATUS_OK) {
         status = args_count(&words, 0, 0, "", err);
     }
     if (status == STATUS_OK) {
         status = find_about(cli, no, id, &about, err);
     }
+    const struct finding_about *only = no || id ? &about : NULL;
+    if (status == STATUS_OK && is_paper) {
+        return print_paper(cli, only, err);
+    }
     if (status == STATUS_OK) {
-        status = acceptances_load(cli->desk, cli->arena, no || id ? &about : NULL, &all, err);
+        status = acceptances_load(cli->desk, cli->arena, only, &all, err);
     }
     if (status == STATUS_OK && cli->is_json) {
         print_json(cli, &all);
@@ -106,7 +122,7 @@ static enum status run_list(struct cli *cli, int argc, char **argv, struct err *
     return status;
 }
 
-const struct command cmd_accept_list = {"accept list", "[--submission 编号] [--about 号]",
+const struct command cmd_accept_list = {"accept list", "[--submission 编号] [--about 号] [--print]",
                                         "列出接受了的检查意见: 谁, 何时, 为什么, 是否已失效", true,
                                         run_list};
 const struct command cmd_accept = {"accept", "意见号... --why 理由 [--revoke]",

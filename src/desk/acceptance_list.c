@@ -27,6 +27,26 @@ static enum status add(struct desk *desk, struct arena *a, const struct decision
     return status;
 }
 
+/* Of a unit its lists as well, which only the notice tells apart. */
+static enum status load_decisions(struct desk *desk, struct arena *a,
+                                  const struct finding_about *about, struct decisions *out,
+                                  struct err *err)
+{
+    bool is_unit = about && about->unit && !about->notice;
+    if (about && !is_unit) {
+        return decisions_load_about(desk, a, ACCEPTANCE, about, out, err);
+    }
+    enum status status = decisions_load(desk, a, ACCEPTANCE, 0, out, err);
+    size_t n = 0;
+    for (size_t i = 0; i < out->n; i++) {
+        if (!is_unit || out->at[i].unit == about->unit) {
+            out->at[n++] = out->at[i];
+        }
+    }
+    out->n = n;
+    return status;
+}
+
 enum status acceptances_load(struct desk *desk, struct arena *a, const struct finding_about *about,
                              struct acceptances *out, struct err *err)
 {
@@ -34,8 +54,7 @@ enum status acceptances_load(struct desk *desk, struct arena *a, const struct fi
     struct finding_about last = {0};
     struct findings now = {.arena = a};
     *out = (struct acceptances){0};
-    enum status status = about ? decisions_load_about(desk, a, ACCEPTANCE, about, &all, err)
-                               : decisions_load(desk, a, ACCEPTANCE, 0, &all, err);
+    enum status status = load_decisions(desk, a, about, &all, err);
     for (size_t i = 0; i < all.n && status == STATUS_OK; i++) {
         struct finding_about of = acceptance_about(&all.at[i]);
         if (!finding_about_same(&of, &last)) {

@@ -57,9 +57,12 @@ struct acceptances {
     struct acceptance *at;
     size_t n, cap;
 };
-/* Those in force about one thing, or with NULL about anything, the first made first. */
+/* Those in force about one thing (a unit with its lists), or with NULL about anything, the first made first. */
 enum status acceptances_load(struct desk *desk, struct arena *a, const struct finding_about *about,
                              struct acceptances *out, struct err *err) MUST_CHECK;
+/* The same for paper: 接受检查意见清单, 72 columns wide. STATUS_NOT_FOUND when there are none. */
+enum status acceptances_text(struct desk *desk, struct arena *a, const struct finding_about *about,
+                             const char **text, struct err *err) MUST_CHECK;
 /* What such a decision is about. */
 struct finding_about acceptance_about(const struct decision *d);
 /* `00031-3fa9c2d1` taken apart; STATUS_USAGE when it is not written so. */

@@ -3,6 +3,7 @@
 #include "desk/notices.h"
 #include "desk/receipts.h"
 #include "desk/units.h"
+#include "store/queries.h"
 
 const char *receipt_state_name(const struct receipt *r)
 {
@@ -33,5 +34,6 @@ enum status receipt_line_load(struct desk *desk, struct arena *a, int64_t id,
         out->missing += receipt_item_missing(&full.items.at[i]);
     }
     out->n_submissions = (int64_t)links_parse(a, full.receipt.submissions, &ids);
-    return STATUS_OK;
+    return db_one(desk->db, QUERY_ACCEPTANCE_COUNT_OF_RECEIPT, DB_ARGS(db_int(id)), 0,
+                  &out->accepted, err);
 }

@@ -84,6 +84,7 @@ struct receipt_line {
     const char *unit;
     int64_t missing; /* copies still short, over all materials counted */
     int64_t n_submissions;
+    int64_t accepted; /* findings taken as they are (desk/acceptances.h) */
 };
 enum status receipt_line_load(struct desk *desk, struct arena *a, int64_t id,
                               struct receipt_line *out, struct err *err) MUST_CHECK;

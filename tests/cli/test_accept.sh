@@ -104,5 +104,13 @@ is 'named' "$(json '$[0].about' "$out")" '360号 南海示例通信管理局的�
 is 'of no case' "$(json '$[0].submission' "$out")" ''
 run 0 $S accept list
 has 'all of them' "$out" '单位 南海示例通信管理局'
+run 0 $S accept list --print
+has 'for paper' "$out" '接受检查意见清单'
+has 'with the title of a case' "$out" '申报件 00001  高处作业人身安全预警装置'
+has 'who and when' "$out" '接受  张主管  2024-07-16'
+run 0 $S accept list --print --about U3
+has 'a unit with its list' "$out" '360号 南海示例通信管理局的名单'
+run 65 $S accept list --print --submission 2
+has 'nothing to print' "$err" 没有接受过
 }
 finish

@@ -61,9 +61,12 @@ const char *receipt_marks(struct arena *a, const struct receipt_line *l)
     if (l->receipt.is_late && verdict == LATE_REFUSED) {
         return late; /* what it lacks is nobody's business any more */
     }
-    return l->missing > 0
-               ? arena_printf(a, "%s%s缺%lld份", late, *late ? " " : "", (long long)l->missing)
-               : late;
+    const char *marks = l->missing > 0 ? arena_printf(a, "%s%s缺%lld份", late, *late ? " " : "",
+                                                      (long long)l->missing)
+                                       : late;
+    return l->accepted > 0
+               ? arena_printf(a, "%s%s接受%lld条", marks, *marks ? " " : "", (long long)l->accepted)
+               : marks;
 }
 
 static const char *cell(void *context, struct arena *a, size_t row, size_t column)

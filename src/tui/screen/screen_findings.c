@@ -1,19 +1,20 @@
-/* 检查意见 of one case: what is wrong, by how much, under which clause; what may be taken as it is is
+/* 检查意见 of one case, arrival, unit or list: what is wrong, by how much, under which clause; what may be taken as it is is
  * accepted here by a supervisor, with a reason, and taken back. */
 #include <limits.h>
 
 #include "base/slice.h"
+#include "desk/about.h"
 #include "desk/acceptances.h"
-#include "desk/checks.h"
 #include "tui/ask.h"
-#include "tui/screen/submissions.h"
+#include "tui/screen/findings.h"
+#include "tui/screen/print_preview.h"
 #include "tui/screen/told_list.h"
 #include "tui/ui.h"
 #include "tui/widget/list.h"
 
 static const struct told_rows around = {.head = 2, .told = 5};
 
-enum command { ACCEPT = 1, REVOKE };
+enum command { ACCEPT = 1, REVOKE, PAPER };
 enum question_id { ASK_ACCEPT = 1, ASK_REVOKE };
 enum finding_column { SEVERITY, SUBJECT, TEXT, CLAUSE, ACCEPTED };
 
@@ -26,9 +27,10 @@ static const struct list_column columns[] = {
 };
 
 struct findings_state {
-    int64_t id;
+    struct finding_about about;
     struct arena arena; /* of what was loaded last */
-    struct submission submission;
+    const char *name;   /* of what they are about */
+    struct print_preview paper;
     struct findings findings;
     int64_t *rows; /* index into the findings, plus one */
     struct list list;
@@ -81,15 +83,20 @@ static void show(struct findings_state *t)
     list_rows(&t->list, t->rows, n, false);
 }
 
-static enum status load(struct screen *s, struct err *err)
+static enum status load(struct screen *screen, struct err *err)
 {
-    struct findings_state *t = s->state;
-    struct desk *desk = s->ui->options.desk;
+    struct findings_state *t = screen->state;
+    struct desk *desk = screen->ui->options.desk;
     arena_reset(&t->arena);
     t->findings = (struct findings){.arena = &t->arena};
-    enum status status = submission_load(desk, &t->arena, t->id, &t->submission, err);
+    enum status status = about_name(desk, &t->arena, &t->about, &t->name, err);
+    if (status == STATUS_OK && t->about.submission) {
+        struct submission s = {0};
+        status = submission_load(desk, &t->arena, t->about.submission, &s, err);
+        t->name = arena_printf(&t->arena, "%s  %s", submission_no(&t->arena, s.record.id), s.title);
+    }
     if (status == STATUS_OK) {
-        status = check_case(desk, &t->arena, &t->submission, &t->findings, err);
+        status = about_check(desk, &t->arena, &t->about, &t->findings, err);
     }
     if (status == STATUS_OK) {
         show(t);
@@ -119,7 +126,7 @@ static void findings_close(struct screen *s)
 static enum status findings_open(struct screen *s, const void *argument, struct err *err)
 {
     struct findings_state *t = s->state;
-    t->id = *(const int64_t *)argument;
+    t->about = *(const struct finding_about *)argument;
     list_init(&t->list, columns, sizeof columns / sizeof *columns,
               (struct list_source){.context = t, .cell = cell, .style = row_style});
     t->list.noun = "条意见";
@@ -191,13 +198,35 @@ static void decide(struct screen *s, const struct answer *answer)
     arena_release(&a);
 }
 
+/* Who accepted what of this, before it goes to paper. */
+static struct action show_paper(struct screen *s)
+{
+    struct findings_state *t = s->state;
+    struct err err = {.arena = &t->arena};
+    const char *id = NULL;
+    struct desk *desk = s->ui->options.desk;
+    enum status status = about_id(desk, &t->arena, &t->about, &id, &err);
+    if (status == STATUS_OK) {
+        status = acceptances_text(desk, &t->arena, &t->about, &t->paper.text, &err);
+    }
+    if (status != STATUS_OK) {
+        ui_say_err(s->ui, &err);
+        return action_none();
+    }
+    t->paper.title = "接受检查意见清单";
+    t->paper.file = arena_printf(&t->arena, "接受-%s.txt", id);
+    return action_push(&print_preview_screen, &t->paper);
+}
+
 /* ---- events ----------------------------------------------------------------------------------- */
 
 static struct action findings_event(struct screen *s, const struct event *event)
 {
     struct findings_state *t = s->state;
     switch (event->kind) {
-    case EVENT_COMMAND: return ask(s, event->command == ACCEPT ? ASK_ACCEPT : ASK_REVOKE);
+    case EVENT_COMMAND:
+        return event->command == PAPER ? show_paper(s)
+                                       : ask(s, event->command == ACCEPT ? ASK_ACCEPT : ASK_REVOKE);
     case EVENT_ANSWER:
         if (event->answer.id && event->answer.is_given) {
             decide(s, &event->answer);
@@ -227,8 +256,7 @@ static void findings_draw(const struct screen *s, const struct canvas *cv)
 {
     struct findings_state *t = s->state;
     struct arena a = {0};
-    canvas_printf(cv, (struct pen){.x = 1, .style = STYLE_TITLE}, "检查意见  %s  %s",
-                  submission_no(&a, t->id), t->submission.title);
+    canvas_printf(cv, (struct pen){.x = 1, .style = STYLE_TITLE}, "检查意见  %s", t->name);
     told_list_draw(&t->list, cv, around, told(t, &a));
     arena_release(&a);
 }
@@ -247,8 +275,9 @@ static const struct binding bindings[] = {
     {K_F(2), K_ENTER, "接受", "主管接受选中的意见, 写明理由; 空格 (Ctrl-T) 可选几条.", ACCEPT,
      "办理"},
     {K_F(8), 0, "撤回接受", "撤回对选中意见的接受, 写明理由.", REVOKE, "办理"},
+    {K_CTRL('p'), K_F(6), "清单", "接受过的打成清单: 谁, 哪天, 为什么, 凭哪一条.", PAPER, "打印"},
     {K_DOWN, K_UP, NULL, "逐条看; 全文在下面.", 0, NULL},
-    {K_ESC, 0, "返回", "回到申报件.", 0, NULL},
+    {K_ESC, 0, "返回", "回到刚才的屏.", 0, NULL},
 };
 
 const struct screen_class findings_screen = {

@@ -6,6 +6,7 @@
 #include "desk/late.h"
 #include "tui/ask.h"
 #include "tui/screen/browse.h"
+#include "tui/screen/findings.h"
 #include "tui/screen/print_preview.h"
 #include "tui/screen/receipt_rows.h"
 #include "tui/screen/record_log.h"
@@ -13,7 +14,7 @@
 
 #define DETAIL_ROWS 6
 
-enum command { OPEN = 1, NEW, SLIP, LOG, VIEW, FIND, VOID_IT, SORT, LATE };
+enum command { OPEN = 1, NEW, SLIP, LOG, VIEW, FIND, VOID_IT, SORT, LATE, FINDINGS };
 enum question_id { ASK_VIEW = 1, ASK_WHY };
 
 /* What is looked for most, in the words of the search. */
@@ -28,6 +29,7 @@ struct receipts {
     const char *search; /* with which it was opened; NULL: the main screen */
     struct receipt_rows rows;
     int64_t opening; /* argument of the screen pushed */
+    struct finding_about about;
     struct question question;
     struct print_preview preview;
 };
@@ -175,6 +177,9 @@ static struct action row_command(struct screen *s, struct receipts *r, int comma
     case SLIP: return show_slip(s, r, id);
     case LOG: return receipt_log_open(s, id);
     case VOID_IT: return ui_allows(s->ui, MAY_LOG) ? ask_why(s, r, id) : action_none();
+    case FINDINGS:
+        r->about = (struct finding_about){.receipt = id};
+        return action_push(&findings_screen, &r->about);
     case LATE: r->opening = id; return action_push(&late_screen, &r->opening);
     default: return open_form(r, id);
     }
@@ -291,6 +296,7 @@ static const struct binding bindings[] = {
     {K_F(8), 0, "作废", "作废选中的收件, 要写明原因.", VOID_IT, "编辑"},
     {K_F(4), 's', NULL, "按列光标所在的列排序, 再按一次反过来.", SORT, "查看"},
     {K_ENTER, 0, "打开", "打开选中的收件, 接着登记或修改.", 0, NULL},
+    {K_CTRL('e'), 'e', "意见", "选中收件和来件单位名单的检查意见, 主管可接受.", FINDINGS, "办理"},
     {K_CTRL('d'), 'd', "逾期", "选中的收件逾期了: 收或不收, 由主管决定.", LATE, "办理"},
 };
 

@@ -11,6 +11,7 @@
 #include "model/fields.h"
 #include "tui/ask.h"
 #include "tui/screen/corrections.h"
+#include "tui/screen/findings.h"
 #include "tui/screen/limit_meter.h"
 #include "tui/screen/record_text.h"
 #include "tui/screen/submissions.h"
@@ -35,6 +36,7 @@ enum question_id { ASK_ACT = 1 };
 
 struct card_state {
     int64_t id;
+    struct finding_about about; /* of the findings shown */
     struct text_view text;
     struct arena arena; /* of what was loaded last */
     struct submission_view view;
@@ -264,7 +266,9 @@ static struct action command(struct screen *s, enum command c)
         break;
     case CORRECT: return correction_open(s, t->id);
     case PAPER: return correction_paper(s, t->id);
-    case FINDINGS: return action_push(&findings_screen, &t->id);
+    case FINDINGS:
+        t->about = (struct finding_about){.submission = t->id};
+        return action_push(&findings_screen, &t->about);
     case HISTORY: text_view_go(&t->text, t->history_at); break;
     }
     return action_none();

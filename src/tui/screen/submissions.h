@@ -25,7 +25,6 @@ struct submission_from {
 extern const struct screen_class submission_from_screen;
 
 /* What the check says of one case, and accepting it. Argument: const int64_t *, its id. */
-extern const struct screen_class findings_screen;
 
 /* An act on one or several cases, each consequence told before it happens. Closed with is_given
  * true when it was done. */

@@ -1,6 +1,7 @@
 #include "tui/screen/unit_act.h"
 
 #include "base/slice.h"
+#include "tui/screen/findings.h"
 #include "tui/screen/submissions.h"
 #include "tui/screen/unit_page.h"
 #include "tui/screen/units.h"
@@ -128,6 +129,9 @@ static struct action do_command(struct screen *s, struct unit_act *act, enum uni
         return ask_line(act, ASK_ALIAS, arena_printf(&act->arena, "「%s」还叫什么?", name),
                         "写全称; 曾用名空一格写用到哪天, 如 2021-06-30. Esc 不加");
     case UNIT_ALIAS_VOID: return ask_alias_to_void(s, act, err);
+    case UNIT_FINDINGS:
+        act->about = (struct finding_about){.unit = act->unit.record.id};
+        return action_push(&findings_screen, &act->about);
     case UNIT_UNMERGE: return ask_unmerge(s, act, err);
     }
     return action_none();

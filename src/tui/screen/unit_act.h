@@ -18,6 +18,7 @@ enum unit_command {
     UNIT_ALIAS_ADD,
     UNIT_ALIAS_VOID,
     UNIT_CASES,
+    UNIT_FINDINGS,
     UNIT_UNMERGE,
 };
 
@@ -30,6 +31,8 @@ enum unit_command {
          UNIT_ALIAS_ADD, "编辑"},                                                                  \
         {K_F(12),    K_CTRL('g'), "申报件", "列出这个单位牵头, 联合或推荐的申报件.",               \
          UNIT_CASES, "查看"},                                                                      \
+        {K_CTRL('e'),   0,     "意见", "单位自己填的和它的名单的检查意见, 主管可接受.",            \
+         UNIT_FINDINGS, "办理"},                                                                   \
         {K_CTRL('d'), 0, "作废又名", "作废一个又名.", UNIT_ALIAS_VOID, "编辑"},                    \
     {                                                                                              \
         K_CTRL('r'), 0, "拆开", "把并入这个单位的拆出来.", UNIT_UNMERGE, "办理"                  \
@@ -42,6 +45,7 @@ struct unit_act {
     struct unit_joining joining; /* to be taken apart */
     size_t chosen;               /* of aliases */
     const char *searches[3];     /* for the cases it leads, joins, recommends */
+    struct finding_about about;  /* whose findings are shown */
     struct question question;
     struct arena arena; /* of the question; reset at the next command */
 };

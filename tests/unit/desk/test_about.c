@@ -15,6 +15,7 @@
 #include "desk/units.h"
 #include "support/check.h"
 #include "support/desk.h"
+#include "support/golden.h"
 
 struct fixture {
     struct arena *a;
@@ -341,6 +342,32 @@ static void test_a_unit_is_accepted(void **state)
     desk_close(f.desk);
 }
 
+/* What goes to paper: which finding, clause, who, when, why; and what no longer holds. */
+static void test_the_paper(void **state)
+{
+    struct fixture f = fixture(*state);
+    const char *text = NULL;
+    struct acceptances listed;
+    assert_int_equal(acceptances_text(f.desk, f.a, NULL, &text, &f.err), STATUS_NOT_FOUND);
+    add_cases(&f, 1, 6);
+    struct findings found = check_one(&f, (struct finding_about){.unit = f.bureau});
+    accept(&f, finding(&found, "L360.", "推荐项目总数").id);
+    int64_t unit = add_unit(&f, (struct unit){.name = "示例公司", .phone = "1380013800"});
+    found = check_one(&f, (struct finding_about){.unit = unit});
+    accept(&f, finding(&found, "U", "电话").id);
+    found = check_one(&f, (struct finding_about){.submission = 6});
+    accept(&f, finding(&found, "00006-", "推荐项目总数").id);
+    add_cases(&f, 7, 7);
+    must(&f, acceptances_text(f.desk, f.a, NULL, &text, &f.err));
+    golden_check("accepted-paper", text);
+    must(&f,
+         acceptances_load(f.desk, f.a, &(struct finding_about){.unit = f.bureau}, &listed, &f.err));
+    assert_int_equal(listed.n, 1); /* its list */
+    must(&f, acceptances_load(f.desk, f.a, &(struct finding_about){.unit = unit}, &listed, &f.err));
+    assert_int_equal(listed.n, 1);
+    desk_close(f.desk);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -353,6 +380,7 @@ int main(void)
         ARENA_TEST(test_an_arrival_with_a_case),
         ARENA_TEST(test_what_an_acceptance_rests_on_stays),
         ARENA_TEST(test_a_unit_is_accepted),
+        ARENA_TEST(test_the_paper),
     };
     return check_run("desk/about", tests, sizeof tests / sizeof *tests);
 }
