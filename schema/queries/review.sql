@@ -17,3 +17,48 @@ SELECT id FROM relation WHERE reviewer = $1 AND is_void = 0 ORDER BY id;
 -- name: reviewer_work
 SELECT (SELECT count(*) FROM panel_member WHERE reviewer = $1 AND is_void = 0 AND state <> 'replaced')
   + (SELECT count(*) FROM assignment WHERE reviewer = $1 AND is_void = 0);
+-- Panels in force of notice $1 (0: of all), those not closed first.
+-- name: panel_all
+SELECT id FROM panel WHERE is_void = 0 AND ($1 = 0 OR notice = $1) ORDER BY state = 'closed', id;
+-- name: panel_by_name
+SELECT id FROM panel WHERE is_void = 0 AND name = $1;
+-- The one for the same cases and stage that is not closed: notice $1, track $2, directions $3, stage $4.
+-- name: panel_alike
+SELECT id FROM panel WHERE is_void = 0 AND state <> 'closed' AND notice = $1 AND coalesce(track, '') = $2
+  AND coalesce(directions, '') = $3 AND coalesce(stage, '') = $4 ORDER BY id LIMIT 1;
+-- Seats with state $2 and pairs assigned, of panel $1.
+-- name: panel_seat_count
+SELECT count(*) FROM panel_member WHERE is_void = 0 AND panel = $1 AND state = $2;
+-- name: panel_assigned_count
+SELECT count(*) FROM assignment WHERE is_void = 0 AND panel = $1;
+-- Cases of notice $1 and track $2 (NULL: any) that can be reviewed, whatever their direction.
+-- name: panel_cases
+SELECT id, title, direction, state, lead, partners, credit_code FROM submission
+WHERE is_void = 0 AND notice = $1 AND (CAST($2 AS TEXT) IS NULL OR track = $2)
+  AND state NOT IN ('refused', 'withdrawn', 'ended') ORDER BY id;
+-- name: panel_seats
+SELECT m.id, (SELECT count(*) FROM assignment a
+  WHERE a.panel = m.panel AND a.reviewer = m.reviewer AND a.is_void = 0)
+FROM panel_member m WHERE m.panel = $1 AND m.is_void = 0 ORDER BY m.state = 'alternate', m.position, m.id;
+-- The seat in force of reviewer $2 on panel $1.
+-- name: panel_seat_of
+SELECT id FROM panel_member WHERE panel = $1 AND reviewer = $2 AND is_void = 0 AND state <> 'replaced';
+-- name: panel_last_position
+SELECT coalesce(max(position), 0) FROM panel_member WHERE panel = $1 AND is_void = 0 AND state = $2;
+-- name: assignment_of_panel
+SELECT id FROM assignment WHERE panel = $1 AND is_void = 0 ORDER BY reviewer, position, id;
+-- name: recusal_of_panel
+SELECT id FROM recusal WHERE panel = $1 AND is_void = 0 ORDER BY id;
+-- Every unit with what makes it one with others.
+-- name: recusal_units
+SELECT id, merged_into, credit_code FROM unit WHERE is_void = 0 ORDER BY id;
+-- name: recusal_relations
+SELECT id FROM relation WHERE is_void = 0 ORDER BY reviewer, id;
+-- Rows of panel $1 (0: of all), and those that keep from a case anywhere.
+-- name: recusal_rows
+SELECT id FROM recusal WHERE is_void = 0 AND ($1 = 0 OR panel = $1 OR panel IS NULL) ORDER BY id;
+-- Assignments of reviewer $1 in panels that are not closed: of case $2 (0: any), in panel $3 (0: any).
+-- name: assignment_of_pair
+SELECT a.id FROM assignment a JOIN panel p ON p.id = a.panel
+WHERE a.is_void = 0 AND p.state <> 'closed' AND a.reviewer = $1 AND ($2 = 0 OR a.submission = $2)
+  AND ($3 = 0 OR a.panel = $3) ORDER BY a.id;

@@ -28,6 +28,8 @@ extern const struct command cmd_reviewer_list, cmd_reviewer_show, cmd_reviewer_a
     cmd_reviewer_set, cmd_reviewer_void, cmd_reviewer_import, cmd_reviewer_relate,
     cmd_reviewer_unrelate;
 extern const struct command cmd_scheme_list, cmd_scheme_show, cmd_scheme_load, cmd_scheme_check;
+extern const struct command cmd_panel_list, cmd_panel_show, cmd_panel_verify, cmd_panel_add,
+    cmd_panel_seat, cmd_panel_head, cmd_panel_void, cmd_panel_draw;
 extern const struct command cmd_log, cmd_undo, cmd_backup, cmd_restore, cmd_verify;
 extern const struct command cmd_data_list, cmd_data_load;
 extern const struct command cmd_setting_list, cmd_setting_set;

@@ -29,6 +29,7 @@ struct draw_candidate_view {
     const struct reviewer_view *reviewer;
     const char *key; /* by which they are ranked; NULL when excluded */
     enum draw_fate fate;
+    size_t seat;      /* among members or alternates; 0: none */
     const char *text; /* 成员 1, 候补 2, 同单位已有 1 人, 或为什么不参加 */
 };
 struct draw_report {

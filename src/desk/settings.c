@@ -13,6 +13,10 @@ const struct desk_number desk_numbers[] = {
      0, 20, 0},
     {"lock_minutes", "锁屏", "分钟",
      "多久没有按键就锁屏, 要输密码才回来; 0 是不锁; 没有密码的人不锁", 0, 240, 15},
+    {"recusal_months", "回避期", "个月", "专家的任职、持股等关系结束后, 还要回避这么久 (本台自定)",
+     0, 600, 36},
+    {"panel_least", "评审组最少人数", "人",
+     "抽取和开始打分时, 成员不能少于这么多, 而且要是单数 (本台自定)", 1, 99, 5},
 };
 const size_t n_desk_numbers = sizeof desk_numbers / sizeof *desk_numbers;
 

@@ -5,7 +5,9 @@
 #include "model/correction.h"
 #include "model/decision.h"
 #include "model/document.h"
+#include "model/panel.h"
 #include "model/receipt.h"
+#include "model/recusal.h"
 #include "model/sheet.h"
 #include "model/submission.h"
 #include "rules/submission_state.h"
@@ -138,6 +140,23 @@ static unsigned right_of_correction(const struct undo *u, const struct change *c
     return is_known && k.why ? MAY_DECIDE : MAY_LOG;
 }
 
+/* Asking is everybody's who may ask, deciding a supervisor's. */
+static unsigned right_of_recusal(const struct undo *u, const struct change *c)
+{
+    struct recusal r = {0};
+    struct err err = {.arena = u->w.arena};
+    bool is_known =
+        record_load(u->w.desk->db, &recusal_type, c->first, u->w.arena, &r, &err) == STATUS_OK;
+    return is_known && text_eq(r.state, RECUSAL_PROPOSED) ? MAY_LOG | MAY_DECIDE : MAY_DECIDE;
+}
+
+/* Drawing and naming is a clerk's as well; what opens, closes, voids or replaces is a supervisor's. */
+static unsigned right_of_panel(const struct change *c)
+{
+    bool is_state = text_eq(c->field, "state") || text_eq(c->field, "is_void");
+    return is_state ? MAY_DECIDE : MAY_LOG | MAY_DECIDE;
+}
+
 /* What only some may do, only they may undo. */
 static unsigned right_of(const struct undo *u, const struct record_type *type,
                          const struct change *c)
@@ -160,6 +179,12 @@ static unsigned right_of(const struct undo *u, const struct record_type *type,
     }
     if (type == &sheet_type && text_eq(c->new, SHEET_VOID)) {
         return MAY_DECIDE;
+    }
+    if (type == &recusal_type) {
+        return right_of_recusal(u, c);
+    }
+    if (type == &panel_type || type == &panel_member_type) {
+        return right_of_panel(c);
     }
     return type == &submission_type && text_eq(c->field, "state") ? right_of_state(c) : MAY_LOG;
 }

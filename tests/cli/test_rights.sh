@@ -103,6 +103,14 @@ c--sa	reviewer void 钱试 --why 试
 c--sa	reviewer import "$DIR/reviewers.csv"
 c--sa	reviewer relate 钱示例 '#102' --kind 持股
 c--sa	reviewer unrelate 1 --why 试
+c--sa	panel draw --notice 255
+c--sa	panel add 试一组 --notice 255
+c-psa	panel list
+c-psa	panel show 试一组
+c-psa	panel verify 试一组
+c--sa	panel seat 试一组 钱示例
+c--sa	panel head 试一组 钱示例
+---sa	panel void 试一组 --why 试
 crpsa	review scheme list
 crpsa	review scheme show 百分制平均
 ---sa	review scheme load "$DIR/scheme.yaml"

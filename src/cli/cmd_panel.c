@@ -1,0 +1,361 @@
+/* shenbao panel list, show, verify, add, seat, head, void: who sits on which panel. */
+#include "base/date.h"
+#include "base/slice.h"
+#include "cli/args.h"
+#include "cli/commands.h"
+#include "cli/line.h"
+#include "desk/draws.h"
+#include "desk/notices.h"
+#include "text/json.h"
+#include "text/table.h"
+
+/* ---- told -------------------------------------------------------------------------------------- */
+
+static void put_json(struct json *j, const struct panel_view *v)
+{
+    const struct panel *p = &v->panel;
+    json_object(j);
+    json_put_int(j, "id", p->record.id);
+    json_put_text(j, "name", p->name);
+    json_put_text(j, "notice", v->notice);
+    json_put_text(j, "track", p->track);
+    json_put_text(j, "directions", p->directions);
+    json_put_text(j, "stage", p->stage);
+    json_put_text(j, "scheme", p->scheme);
+    json_put_text(j, "state", p->state);
+    json_put_int(j, "members", v->members);
+    json_put_int(j, "alternates", v->alternates);
+    json_put_int(j, "cases", v->cases);
+    json_put_int(j, "assigned", v->assigned);
+}
+
+static void list_json(struct cli *cli, const struct panel_views *all)
+{
+    struct json j = json_start(&cli->out);
+    json_array(&j);
+    for (size_t i = 0; i < all->n; i++) {
+        put_json(&j, &all->at[i]);
+        json_object_end(&j);
+    }
+    json_array_end(&j);
+    json_finish(&j);
+}
+
+static void list_text(struct cli *cli, const struct panel_views *all)
+{
+    static const struct table_column columns[] = {
+        {"编号", true, 0, false},  {"名称", false, 0, false},  {"通知", false, 0, false},
+        {"状态", false, 0, false}, {"成员", true, 0, false},   {"候补", true, 0, false},
+        {"件", true, 0, false},    {"已分配", true, 0, false}, {"方案", false, 0, false}};
+    struct table t = table_start(cli->arena, columns, 9);
+    for (size_t i = 0; i < all->n; i++) {
+        const struct panel_view *v = &all->at[i];
+        table_number(&t, v->panel.record.id);
+        table_cell(&t, v->panel.name);
+        table_cell(&t, v->notice);
+        table_cell(&t, panel_state_name(v->panel.state));
+        table_number(&t, v->members);
+        table_number(&t, v->alternates);
+        table_number(&t, v->cases);
+        table_number(&t, v->assigned);
+        table_cell(&t, v->panel.scheme);
+    }
+    table_write(&t, &cli->out);
+}
+
+static enum status run_list(struct cli *cli, int argc, char **argv, struct err *err)
+{
+    text_list words = {0};
+    const char *notice = NULL;
+    struct notice_row row = {0};
+    struct panel_views all = {0};
+    const struct option options[] = {{"notice", 0, NULL, &notice, NULL}};
+    enum status status = args_parse(cli->arena, argc, argv, options, 1, &words, err);
+    if (status == STATUS_OK) {
+        status = args_count(&words, 0, 0, "", err);
+    }
+    if (status == STATUS_OK && notice) {
+        status = notice_find(cli->desk, cli->arena, notice, &row, err);
+    }
+    if (status == STATUS_OK) {
+        status = panels_load(cli->desk, cli->arena, row.record.id, &all, err);
+    }
+    if (status == STATUS_OK) {
+        (cli->is_json ? list_json : list_text)(cli, &all);
+    }
+    return status;
+}
+
+static void seats_json(struct json *j, const struct panel_seats *seats)
+{
+    json_key(j, "seats");
+    json_array(j);
+    for (size_t i = 0; i < seats->n; i++) {
+        const struct panel_seat *s = &seats->at[i];
+        json_object(j);
+        json_put_int(j, "id", s->seat.record.id);
+        json_put_int(j, "position", s->seat.position);
+        json_put_text(j, "state", s->seat.state);
+        json_put_bool(j, "head", s->seat.is_head);
+        json_put_text(j, "reviewer", s->reviewer.no);
+        json_put_text(j, "name", s->reviewer.reviewer.name);
+        json_put_text(j, "unit", s->reviewer.unit);
+        json_put_int(j, "assigned", s->assigned);
+        json_put_text(j, "why", s->seat.why);
+        json_put_text(j, "signing", s->seat.signing);
+        json_object_end(j);
+    }
+    json_array_end(j);
+}
+
+static void show_json(struct cli *cli, const struct panel_view *v, const struct panel_seats *seats)
+{
+    const struct panel *p = &v->panel;
+    struct json j = json_start(&cli->out);
+    put_json(&j, v);
+    json_put_text(&j, "seed", p->seed);
+    json_put_text(&j, "algorithm", p->algorithm);
+    json_put_text(&j, "terms", p->terms);
+    json_put_text(&j, "drawn_at",
+                  p->drawn_at == NUMBER_NONE ? NULL : instant_text(cli->arena, p->drawn_at));
+    json_put_text(&j, "drawn_by", p->drawn_by);
+    json_put_text(&j, "witness", p->witness);
+    seats_json(&j, seats);
+    json_object_end(&j);
+    json_finish(&j);
+}
+
+static const char *seat_state(struct arena *a, const struct panel_seat *s)
+{
+    return arena_printf(a, "%s%s", seat_state_name(s->seat.state), s->seat.is_head ? ", 组长" : "");
+}
+
+static void seats_text(struct cli *cli, const struct panel_seats *seats)
+{
+    static const struct table_column columns[] = {
+        {"", false, 0, false},     {"序", true, 0, false},    {"编号", false, 0, false},
+        {"姓名", false, 0, false}, {"单位", false, 0, false}, {"件数", true, 0, false},
+        {"", false, 0, false}};
+    struct table t = table_start(cli->arena, columns, 7);
+    for (size_t i = 0; i < seats->n; i++) {
+        const struct panel_seat *s = &seats->at[i];
+        table_cell(&t, seat_state(cli->arena, s));
+        table_number(&t, s->seat.position);
+        table_cell(&t, s->reviewer.no);
+        table_cell(&t, s->reviewer.reviewer.name);
+        table_cell(&t, s->reviewer.unit);
+        table_number(&t, s->assigned);
+        table_cell(&t, s->seat.why);
+    }
+    buf_char(&cli->out, '\n');
+    table_write(&t, &cli->out);
+}
+
+static void show_text(struct cli *cli, const struct panel_view *v, const struct panel_seats *seats)
+{
+    const struct panel *p = &v->panel;
+    buf_printf(&cli->out, "%s  #%lld  %s\n", p->name, (long long)p->record.id,
+               panel_state_name(p->state));
+    cli_line(cli, "通知", v->notice);
+    cli_line(cli, "通道", p->track);
+    cli_line(cli, "方向", p->directions ? p->directions : "全部");
+    cli_line(cli, "阶段", p->stage);
+    cli_line(cli, "方案", p->scheme);
+    cli_line(cli, "申报件",
+             arena_printf(cli->arena, "%lld, 已分配 %lld 份", (long long)v->cases,
+                          (long long)v->assigned));
+    if (p->seed) {
+        cli_line(cli, "抽取", p->terms);
+        cli_line(cli, "种子", p->seed);
+        cli_line(cli, "算法", p->algorithm);
+        cli_line(
+            cli, "抽取人",
+            arena_printf(cli->arena, "%s %s", p->drawn_by, instant_text(cli->arena, p->drawn_at)));
+        cli_line(cli, "监督人", p->witness);
+    }
+    cli_line(cli, "备注", p->note);
+    seats_text(cli, seats);
+}
+
+static enum status named_panel(struct cli *cli, int argc, char **argv, struct panel *p,
+                               struct err *err)
+{
+    text_list words = {0};
+    enum status status = args_parse(cli->arena, argc, argv, NULL, 0, &words, err);
+    if (status == STATUS_OK) {
+        status = args_count(&words, 1, 1, "评审组", err);
+    }
+    return status == STATUS_OK ? panel_find(cli->desk, cli->arena, words.at[0], p, err) : status;
+}
+
+static enum status run_show(struct cli *cli, int argc, char **argv, struct err *err)
+{
+    struct panel p = {0};
+    struct panel_view v = {0};
+    struct panel_seats seats = {0};
+    enum status status = named_panel(cli, argc, argv, &p, err);
+    if (status == STATUS_OK) {
+        status = panel_view_load(cli->desk, cli->arena, p.record.id, &v, err);
+    }
+    if (status == STATUS_OK) {
+        status = panel_seats_load(cli->desk, cli->arena, p.record.id, &seats, err);
+    }
+    if (status == STATUS_OK) {
+        (cli->is_json ? show_json : show_text)(cli, &v, &seats);
+    }
+    return status;
+}
+
+static enum status run_verify(struct cli *cli, int argc, char **argv, struct err *err)
+{
+    struct panel p = {0};
+    const char *difference = NULL;
+    enum status status = named_panel(cli, argc, argv, &p, err);
+    if (status == STATUS_OK) {
+        status = draw_verify(cli->desk, cli->arena, p.record.id, &difference, err);
+    }
+    if (status != STATUS_OK) {
+        return status;
+    }
+    if (cli->is_json) {
+        struct json j = json_start(&cli->out);
+        json_object(&j);
+        json_put_bool(&j, "same", !difference);
+        json_put_text(&j, "difference", difference);
+        json_object_end(&j);
+        json_finish(&j);
+    } else {
+        buf_printf(&cli->out, "%s: %s\n", p.name,
+                   difference ? difference : "照记录重抽一遍, 结果一样");
+    }
+    return difference ? STATUS_FINDINGS : STATUS_OK;
+}
+
+/* ---- by name ----------------------------------------------------------------------------------- */
+
+static enum status seat_one(struct cli *cli, int64_t panel, const char *who, const char *state,
+                            struct err *err)
+{
+    struct reviewer r = {0};
+    enum status status = reviewer_find(cli->desk, cli->arena, who, &r, err);
+    return status == STATUS_OK
+               ? panel_seat_add(cli->desk, cli->arena, panel, r.record.id, state, err)
+               : status;
+}
+
+static enum status run_add(struct cli *cli, int argc, char **argv, struct err *err)
+{
+    text_list words = {0}, directions = {0};
+    const char *notice = NULL, *joined = "";
+    struct notice_row row = {0};
+    struct panel p = {0};
+    const struct option options[] = {
+        {"notice", 0, NULL, &notice, NULL},        {"track", 0, NULL, &p.track, NULL},
+        {"direction", 0, NULL, NULL, &directions}, {"stage", 0, NULL, &p.stage, NULL},
+        {"scheme", 0, NULL, &p.scheme, NULL},      {"note", 0, NULL, &p.note, NULL}};
+    enum status status = args_parse(cli->arena, argc, argv, options, 6, &words, err);
+    if (status == STATUS_OK) {
+        status = args_count(&words, 0, 1, "名称", err);
+    }
+    if (status == STATUS_OK && !notice) {
+        status = err_set(err, STATUS_USAGE, "请用 --notice 指明评哪份通知的申报件");
+    }
+    if (status == STATUS_OK) {
+        status = notice_find(cli->desk, cli->arena, notice, &row, err);
+    }
+    for (size_t i = 0; i < directions.n; i++) {
+        joined = arena_printf(cli->arena, "%s%s%s", joined, i ? "、" : "", directions.at[i]);
+    }
+    p.notice = row.record.id;
+    p.directions = *joined ? joined : NULL;
+    p.name = words.n ? words.at[0] : NULL;
+    if (status == STATUS_OK) {
+        status = panel_save(cli->desk, cli->arena, NULL, &p, NULL, err);
+    }
+    if (status == STATUS_OK) {
+        buf_printf(&cli->out, "%s\n", p.name);
+    }
+    return status;
+}
+
+static enum status run_seat(struct cli *cli, int argc, char **argv, struct err *err)
+{
+    text_list words = {0};
+    bool is_alternate = false;
+    struct panel p = {0};
+    const struct option options[] = {{"alternate", 0, &is_alternate, NULL, NULL}};
+    enum status status = args_parse(cli->arena, argc, argv, options, 1, &words, err);
+    if (status == STATUS_OK) {
+        status = args_count(&words, 2, 200, "评审组 专家", err);
+    }
+    if (status == STATUS_OK) {
+        status = panel_find(cli->desk, cli->arena, words.at[0], &p, err);
+    }
+    for (size_t i = 1; i < words.n && status == STATUS_OK; i++) {
+        status = seat_one(cli, p.record.id, words.at[i],
+                          is_alternate ? SEAT_ALTERNATE : SEAT_MEMBER, err);
+    }
+    return status;
+}
+
+static enum status run_head(struct cli *cli, int argc, char **argv, struct err *err)
+{
+    text_list words = {0};
+    struct panel p = {0};
+    struct reviewer r = {0};
+    struct panel_seats seats = {0};
+    enum status status = args_parse(cli->arena, argc, argv, NULL, 0, &words, err);
+    if (status == STATUS_OK) {
+        status = args_count(&words, 2, 2, "评审组 专家", err);
+    }
+    if (status == STATUS_OK) {
+        status = panel_find(cli->desk, cli->arena, words.at[0], &p, err);
+    }
+    if (status == STATUS_OK) {
+        status = reviewer_find(cli->desk, cli->arena, words.at[1], &r, err);
+    }
+    if (status == STATUS_OK) {
+        status = panel_seats_load(cli->desk, cli->arena, p.record.id, &seats, err);
+    }
+    for (size_t i = 0; i < seats.n; i++) {
+        const struct panel_member *m = &seats.at[i].seat;
+        if (m->reviewer == r.record.id && text_eq(m->state, SEAT_MEMBER)) {
+            return panel_head_set(cli->desk, cli->arena, m->record.id, err);
+        }
+    }
+    return status == STATUS_OK
+               ? err_set(err, STATUS_DATA, "%s 不是 %s 的成员, 不能任组长", r.name, p.name)
+               : status;
+}
+
+static enum status run_void(struct cli *cli, int argc, char **argv, struct err *err)
+{
+    text_list words = {0};
+    const char *why = NULL;
+    struct panel p = {0};
+    const struct option options[] = {{"why", 0, NULL, &why, NULL}};
+    enum status status = args_parse(cli->arena, argc, argv, options, 1, &words, err);
+    if (status == STATUS_OK) {
+        status = args_count(&words, 1, 1, "评审组", err);
+    }
+    if (status == STATUS_OK) {
+        status = panel_find(cli->desk, cli->arena, words.at[0], &p, err);
+    }
+    return status == STATUS_OK ? panel_void(cli->desk, cli->arena, p.record.id, why, err) : status;
+}
+
+const struct command cmd_panel_list = {"panel list", "[--notice 通知]", "评审组和进度", true,
+                                       run_list};
+const struct command cmd_panel_show = {
+    "panel show", "评审组", "一个评审组: 成员, 候补, 抽取; 评审组写名称或 #编号", true, run_show};
+const struct command cmd_panel_verify = {"panel verify", "评审组",
+                                         "照抽取记录再抽一遍, 看结果是不是一样", true, run_verify};
+const struct command cmd_panel_add = {
+    "panel add",
+    "[名称] --notice 通知 [--track 通道] [--direction 方向]... [--stage 阶段] [--scheme 方案]",
+    "不抽取, 先建一个空的评审组; 成员用 panel seat 指定", true, run_add};
+const struct command cmd_panel_seat = {"panel seat", "评审组 专家... [--alternate]",
+                                       "指定成员或候补, 不经抽取; 记名", true, run_seat};
+const struct command cmd_panel_head = {"panel head", "评审组 专家", "定组长", true, run_head};
+const struct command cmd_panel_void = {"panel void", "评审组 --why 理由",
+                                       "作废没有开始打分的评审组", true, run_void};

@@ -1,0 +1,336 @@
+#include "desk/draws.h"
+
+#include <stdlib.h>
+#include <sys/random.h>
+
+#include "base/die.h"
+#include "base/vec.h"
+#include "desk/draw_record.h"
+#include "desk/panel_directions.h"
+#include "desk/panel_parts.h"
+#include "desk/recusal_book.h"
+#include "desk/settings.h"
+#include "desk/sight.h"
+#include "store/queries.h"
+#include "store/record.h"
+#include "text/key.h"
+
+/* A draw on its way: the pool, and for each of it what the rule looks at and why it is not drawn. */
+struct drawing {
+    struct desk *desk;
+    struct arena *a;
+    const struct draw_order *order;
+    struct panel panel;
+    struct panel_directions directions;
+    struct reviewer_views pool;
+    struct recusal_book book;
+    struct draw_candidate *candidates;
+    const char **why; /* excluded for; NULL: not excluded */
+};
+
+/* ---- who may be drawn -------------------------------------------------------------------------- */
+
+static const char *by_name_excluded(const struct drawing *d, int64_t reviewer)
+{
+    for (size_t i = 0; i < d->order->n_exclusions; i++) {
+        if (d->order->exclusions[i].reviewer == reviewer) {
+            return arena_printf(d->a, "不参加: %s",
+                                text_clean(d->a, slice_of(d->order->exclusions[i].why), false));
+        }
+    }
+    return NULL;
+}
+
+static const char *why_not(const struct drawing *d, size_t i)
+{
+    const struct reviewer_view *v = &d->pool.at[i];
+    const char *named = by_name_excluded(d, v->reviewer.record.id);
+    if (named) {
+        return named;
+    }
+    if (v->reviewer.load_max != NUMBER_NONE && v->load >= v->reviewer.load_max) {
+        return arena_printf(d->a, "已有 %lld 件, 到了上限", (long long)v->load);
+    }
+    return d->directions.n && !d->order->any_expertise && !d->candidates[i].knows
+               ? "专长不在评审方向里"
+               : NULL;
+}
+
+/* Whoever must stay away from a case of the panel, with the first of them. */
+static enum status exclude_recused(struct drawing *d, struct err *err)
+{
+    struct panel_cases cases;
+    struct arena scratch = {0};
+    unsigned char *blocked = arena_alloc(d->a, d->book.n_people + 1);
+    int64_t *counts = ARENA_ARRAY(d->a, int64_t, d->book.n_people + 1);
+    int64_t *firsts = ARENA_ARRAY(d->a, int64_t, d->book.n_people + 1);
+    enum status status = panel_cases_load(d->desk, d->a, &d->panel, &cases, err);
+    for (size_t c = 0; status == STATUS_OK && c < cases.n; c++) {
+        struct recusal_parties parties = recusal_parties_of(&d->book, &scratch, &cases.at[c]);
+        const struct recusal_pair pair = {0, &cases.at[c], &parties, d->panel.record.id};
+        recusal_block(&d->book, &scratch, &pair, blocked);
+        for (size_t p = 0; p < d->book.n_people; p++) {
+            firsts[p] = blocked[p] && !counts[p] ? cases.at[c].id : firsts[p];
+            counts[p] += blocked[p];
+        }
+        arena_reset(&scratch);
+    }
+    for (size_t i = 0; i < d->pool.n; i++) {
+        size_t p = recusal_person_find(&d->book, d->pool.at[i].reviewer.record.id);
+        if (!d->why[i] && counts[p]) {
+            d->why[i] = arena_printf(d->a, "要回避 %lld 件, 如 %05lld", (long long)counts[p],
+                                     (long long)firsts[p]);
+        }
+    }
+    arena_release(&scratch);
+    return status;
+}
+
+static enum status load_pool(struct drawing *d, struct err *err)
+{
+    enum status status = reviewers_load(d->desk, d->a, &d->pool, err);
+    int64_t *ids = ARENA_ARRAY(d->a, int64_t, d->pool.n + 1);
+    for (size_t i = 0; i < d->pool.n; i++) {
+        ids[i] = d->pool.at[i].reviewer.record.id;
+    }
+    const struct recusal_book_wanted wanted = {ids, d->pool.n, d->panel.record.id};
+    return status == STATUS_OK ? recusal_book_load(d->desk, d->a, &wanted, &d->book, err) : status;
+}
+
+static enum status list_candidates(struct drawing *d, struct err *err)
+{
+    enum status status = load_pool(d, err);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    d->candidates = ARENA_ARRAY(d->a, struct draw_candidate, d->pool.n + 1);
+    d->why = ARENA_ARRAY(d->a, const char *, d->pool.n + 1);
+    for (size_t i = 0; i < d->pool.n; i++) {
+        const struct reviewer_view *v = &d->pool.at[i];
+        d->candidates[i] = (struct draw_candidate){
+            .label = v->no,
+            .unit = identity_of(&d->book.identities, v->reviewer.unit),
+            .knows = panel_directions_of(&d->directions, d->a, v->reviewer.expertise)};
+        d->why[i] = why_not(d, i);
+    }
+    if (!d->order->any_recusal) {
+        status = exclude_recused(d, err);
+    }
+    for (size_t i = 0; i < d->pool.n; i++) {
+        d->candidates[i].is_excluded = d->why[i] != NULL;
+    }
+    return status;
+}
+
+/* ---- the draw ---------------------------------------------------------------------------------- */
+
+/* Twelve digits, which can be read aloud and written down. */
+static const char *make_seed(struct arena *a)
+{
+    uint64_t bits = 0;
+    if (getrandom(&bits, sizeof bits, 0) != (ssize_t)sizeof bits) {
+        die("no random bytes");
+    }
+    return arena_printf(a, "%012llu", (unsigned long long)(bits % UINT64_C(1000000000000)));
+}
+
+static struct draw_terms terms_of(const struct drawing *d, const char *seed)
+{
+    return (struct draw_terms){.seed = seed,
+                               .seats = (size_t)d->panel.size,
+                               .alternates = (size_t)d->order->alternates,
+                               .per_unit = (size_t)d->order->per_unit,
+                               .per_direction = (size_t)d->order->per_direction,
+                               .directions = d->order->per_direction ? d->directions.n : 0};
+}
+
+static const char *fate_text(const struct drawing *d, const struct draw_line *line)
+{
+    switch (line->fate) {
+    case DRAW_EXCLUDED: return d->why[line->candidate];
+    case DRAW_MEMBER: return arena_printf(d->a, "成员 %zu", line->seat);
+    case DRAW_ALTERNATE: return arena_printf(d->a, "候补 %zu", line->seat);
+    case DRAW_UNIT_FULL:
+        return arena_printf(d->a, "同单位已有 %lld 人", (long long)d->order->per_unit);
+    case DRAW_LEFT: break;
+    }
+    return "没有抽到";
+}
+
+static const char *shortage_of(const struct drawing *d, const struct draw_result *r)
+{
+    if (r->short_direction != SIZE_MAX) {
+        return arena_printf(d->a, "方向「%s」抽不满 %lld 位懂它的专家",
+                            d->directions.at[r->short_direction]->name,
+                            (long long)d->order->per_direction);
+    }
+    if ((int64_t)r->members < d->panel.size) {
+        return arena_printf(d->a, "能参加抽取的不够: 要 %lld 位成员, 只抽出 %zu 位",
+                            (long long)d->panel.size, r->members);
+    }
+    return (int64_t)r->alternates < d->order->alternates
+               ? arena_printf(d->a, "候补不够: 要 %lld 位, 只有 %zu 位",
+                              (long long)d->order->alternates, r->alternates)
+               : NULL;
+}
+
+static void fill_report(const struct drawing *d, const struct draw_terms *terms,
+                        const struct draw_result *r, struct draw_report *out)
+{
+    out->at = ARENA_ARRAY(d->a, struct draw_candidate_view, r->n + 1);
+    out->n = r->n;
+    for (size_t i = 0; i < r->n; i++) {
+        const struct draw_line *line = &r->lines[i];
+        out->eligible += line->fate != DRAW_EXCLUDED;
+        out->at[i] = (struct draw_candidate_view){
+            .reviewer = &d->pool.at[line->candidate],
+            .key = line->fate == DRAW_EXCLUDED ? NULL : line->key,
+            .fate = line->fate,
+            .seat = line->seat,
+            .text = fate_text(d, line),
+        };
+    }
+    out->shortage = shortage_of(d, r);
+    out->panel = d->panel;
+    out->panel.seed = terms->seed;
+    out->panel.algorithm = DRAW_ALGORITHM;
+    out->panel.terms = draw_terms_text(d->a, terms, &d->directions);
+    out->panel.draw = draw_record_write(
+        d->a, &(struct draw_record){*terms, d->candidates, d->pool.n, *r, d->why, &d->pool});
+}
+
+static enum status check_size(struct drawing *d, struct err *err)
+{
+    int64_t least = 0;
+    enum status status =
+        desk_number_load(d->desk, d->a, desk_number_find("panel_least"), &least, err);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    d->panel.size = d->panel.size > 0 ? d->panel.size : least;
+    if (d->panel.size % 2 == 0) {
+        return err_set(err, STATUS_DATA, "评审组要单数, 不能是 %lld 人", (long long)d->panel.size);
+    }
+    if (d->panel.size < least) {
+        return err_set(err, STATUS_DATA,
+                       "评审组不能少于 %lld 人 (本台自定, 设置「评审组最少人数」)",
+                       (long long)least);
+    }
+    return d->panel.size > 999 || d->order->alternates > 999
+               ? err_set(err, STATUS_DATA, "人数太多: 成员和候补各不超过 999 人")
+               : STATUS_OK;
+}
+
+/* A panel that is there must be empty and still put together. */
+static enum status check_panel(struct drawing *d, struct err *err)
+{
+    int64_t id = d->panel.record.id, seats = 0;
+    enum status status = panel_settle(d->desk, d->a, &d->panel, err);
+    if (status == STATUS_OK && id) {
+        status = panel_is_open_to_change(&d->panel, err);
+    }
+    if (status == STATUS_OK && id) {
+        status = db_one(d->desk->db, QUERY_PANEL_SEAT_COUNT,
+                        DB_ARGS(db_int(id), db_text(SEAT_MEMBER)), 0, &seats, err);
+    }
+    return status == STATUS_OK && seats
+               ? err_set(err, STATUS_DATA,
+                         "%s 已有 %lld 位成员; 要重抽就撤销上一次抽取, 或作废这一组", d->panel.name,
+                         (long long)seats)
+               : status;
+}
+
+static enum status prepare(struct drawing *d, struct err *err)
+{
+    enum status status = sight_whole(d->desk, err);
+    if (status == STATUS_OK) {
+        status = check_panel(d, err);
+    }
+    if (status == STATUS_OK) {
+        status = check_size(d, err);
+    }
+    if (status == STATUS_OK) {
+        status = panel_directions_load(d->desk, d->a, &d->panel, &d->directions, err);
+    }
+    return status == STATUS_OK ? list_candidates(d, err) : status;
+}
+
+enum status draw_preview(struct desk *desk, struct arena *a, const struct draw_order *order,
+                         struct draw_report *out, struct err *err)
+{
+    struct drawing d = {.desk = desk, .a = a, .order = order, .panel = order->panel};
+    struct draw_result result;
+    *out = (struct draw_report){0};
+    enum status status = prepare(&d, err);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    const char *seed = text_is_empty(order->seed) ? make_seed(a) : order->seed;
+    const struct draw_terms terms = terms_of(&d, seed);
+    draw(a, &terms, d.candidates, d.pool.n, &result);
+    fill_report(&d, &terms, &result, out);
+    return STATUS_OK;
+}
+
+/* ---- written ----------------------------------------------------------------------------------- */
+
+static enum status put_panel(struct write *w, const struct draw_order *order, struct panel *p,
+                             struct err *err)
+{
+    p->drawn_at = desk_now(w->desk);
+    p->drawn_by = w->desk->me.name;
+    return p->record.id ? write_update(w, &panel_type, &order->panel, p, err)
+                        : write_insert(w, &panel_type, p, err);
+}
+
+static const struct draw_candidate_view *seat_of(const struct draw_report *r, enum draw_fate fate,
+                                                 size_t seat)
+{
+    for (size_t i = 0; i < r->n; i++) {
+        if (r->at[i].fate == fate && r->at[i].seat == seat) {
+            return &r->at[i];
+        }
+    }
+    return NULL;
+}
+
+/* In the order in which they were drawn. */
+static enum status put_seats(struct write *w, const struct draw_report *r, enum draw_fate fate,
+                             struct err *err)
+{
+    const struct draw_candidate_view *v;
+    enum status status = STATUS_OK;
+    for (size_t seat = 1; status == STATUS_OK && (v = seat_of(r, fate, seat)); seat++) {
+        struct panel_member m = {.panel = r->panel.record.id,
+                                 .reviewer = v->reviewer->reviewer.record.id,
+                                 .state = fate == DRAW_MEMBER ? SEAT_MEMBER : SEAT_ALTERNATE};
+        status = panel_seat_put(w, &m, err);
+    }
+    return status;
+}
+
+enum status draw_make(struct desk *desk, struct arena *a, const struct draw_order *order,
+                      struct draw_report *out, struct err *err)
+{
+    struct write w;
+    enum status status = write_begin(&w, desk, a, "panel_draw", MAY_KEEP_PANELS, err);
+    if (status == STATUS_OK) {
+        status = draw_preview(desk, a, order, out, err);
+    }
+    if (status == STATUS_OK && out->shortage) {
+        status = err_set(err, STATUS_DATA, "抽不成: %s; 放宽条件或补充专家库", out->shortage);
+    }
+    if (status == STATUS_OK) {
+        status = put_panel(&w, order, &out->panel, err);
+    }
+    if (status == STATUS_OK) {
+        status = put_seats(&w, out, DRAW_MEMBER, err);
+    }
+    if (status == STATUS_OK) {
+        status = put_seats(&w, out, DRAW_ALTERNATE, err);
+    }
+    return write_end(&w, status,
+                     arena_printf(a, "抽取评审组 %s: %s; 种子 %s", text_or_empty(out->panel.name),
+                                  text_or_empty(out->panel.terms), text_or_empty(out->panel.seed)),
+                     NULL, &out->batch, err);
+}

@@ -1,0 +1,74 @@
+#!/bin/sh
+# Panels: drawn so that sha256sum and sort give the same order, told, drawn again, undone; seats by name.
+cd "$(dirname "$0")/../.." || exit 1
+. tests/cli/lib.sh
+S="-d $DESK -u zhang"
+
+# shellcheck disable=SC2086
+{
+run 0 $S init --unit 虚构支撑中心 --class 支撑中心
+run 64 $S panel draw
+run 65 $S panel draw --notice 255 --size 5
+has 'an empty pool' "$err" '只抽出 0 位'
+for i in 1 2 3 4 5 6 7 8; do
+    run 0 $S reviewer add 示例$i --unit 示例大学$i 专长=网络设施保护
+done
+run 0 $S reviewer add 示例9 --unit 示例大学8 专长=人身安全
+run 0 $S submission add --notice 255 --title 示例成果 --direction 网络设施保护 --applicant 示例大学8
+
+SEED='2026-11-21 618033'
+run 0 $S --json panel draw --notice 255 --direction 网络设施保护 --size 5 --exclude 示例7=出差 --dry-run
+is 'six may be drawn' "$(json '$.eligible' "$out")" 6
+is 'without a seed nothing is told' "$(json '$.seed' "$out")$(json '$.candidates[0].fate' "$out")" ''
+run 0 $S --json panel draw --notice 255 --direction 网络设施保护 --size 5 --alternates 1 --exclude 示例7=出差 \
+    --seed "$SEED" --witness 监督示例
+ID=$(json '$.id' "$out")
+BATCH=$(json '$.batch' "$out")
+drawn=$(for i in 0 1 2 3 4 5; do json "\$.candidates[$i].reviewer" "$out"; done)
+by_hand=$(for i in 1 2 3 4 5 6; do
+    echo "$(printf '%s' "$SEED:Z000$i" | sha256sum | cut -c1-64) Z000$i"
+done | sort | cut -d' ' -f2)
+is 'the same by hand' "$drawn" "$by_hand"
+is 'who is left out, and why' "$(json '$.candidates[6].text' "$out")" '不参加: 出差'
+is 'whose unit has a case' "$(json '$.candidates[7].text' "$out")" '要回避 1 件, 如 00001'
+is 'who knows another direction' "$(json '$.candidates[8].text' "$out")" 专长不在评审方向里
+
+run 0 $S --json panel list
+for key in id name notice track directions stage scheme state members alternates cases assigned; do
+    has "a panel has $key" "$out" "\"$key\""
+done
+is 'five members, one alternate, one case' "$(json '$[0].members' "$out")$(json '$[0].alternates' "$out")$(json '$[0].cases' "$out")" 511
+run 0 $S --json panel show "#$ID"
+is 'members in the order drawn' "$(for i in 0 1 2 3 4 5; do json "\$.seats[$i].reviewer" "$out"; done)" "$by_hand"
+is 'the witness' "$(json '$.witness' "$out")" 监督示例
+run 0 $S panel verify '255号 网络设施保护 评审组'
+has 'drawn again' "$out" 结果一样
+run 65 $S panel draw --into "#$ID"
+run 65 $S panel show 没有的组
+run 65 $S panel draw --notice 255 --size 4
+has 'odd' "$err" 单数
+run 64 $S panel draw --notice 255 --exclude 示例1
+run 0 $S undo "$BATCH"
+run 65 $S panel show "#$ID"
+
+# ---- by name ----
+run 0 $S panel add 第一组 --notice 255 --direction 网络设施保护
+run 65 $S panel add 第一组 --notice 255
+run 65 $S panel add --notice 255 --direction 没有的方向
+run 0 $S panel seat 第一组 示例1 示例2 示例3
+run 65 $S panel seat 第一组 示例1
+run 0 $S panel seat 第一组 示例4 --alternate
+run 0 $S panel head 第一组 示例2
+run 65 $S panel head 第一组 示例4
+run 0 $S panel show 第一组
+has 'the head' "$out" '成员, 组长'
+run 65 $S panel verify 第一组
+run 64 $S panel void 第一组
+run 65 $S reviewer void 示例1 --why 误登
+run 0 $S panel void 第一组 --why 重来
+run 0 $S panel add 第二组 --notice 255
+run 0 $S panel draw --into 第二组 --size 5 --any-recusal
+run 0 $S user add wang --name 王示例 --roles reviewer
+run 77 -d $DESK -u wang panel list
+}
+finish
