@@ -152,6 +152,8 @@ static enum status add_raw(struct limit_rows *r, struct raw *raw, struct err *er
     if (c->id && (c->id == r->left_out || is_there(r, c->id))) {
         return STATUS_OK;
     }
+    raw->lead = r->skips_members ? 0 : raw->lead;
+    raw->partners = r->skips_members ? NULL : raw->partners;
     enum status status = unit_place(r, raw->lead, &c->lead, err);
     if (status == STATUS_OK) {
         status = unit_place(r, raw->recommender, &c->recommender, err);

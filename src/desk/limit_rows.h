@@ -23,7 +23,8 @@ struct limit_rows {
     bool is_unique;          /* each row comes once, so that `have` need not be kept */
     bool
         names_notice; /* clauses are told with the code of the notice: two levels stand beside each other */
-    bool has_cases;   /* a limit asks which submissions are the same case */
+    bool skips_members; /* no limit asks of leads and partners, so they are not read */
+    bool has_cases;     /* a limit asks which submissions are the same case */
     int64_t left_out; /* id of a row that is not wanted: the stored form of one that is edited; 0 */
     struct arena scratch;
 };
@@ -35,6 +36,9 @@ struct limit_rows {
 enum status limit_rows_init(struct limit_rows *r, struct fact_source *source, int64_t notice,
                             const struct notice *definition, struct err *err) MUST_CHECK;
 void limit_rows_release(struct limit_rows *r);
+/* Only what sums need is read (struct limit_counter): no units where no limit asks of them, and no titles for
+ * pairs that are told elsewhere. Right after init. */
+void limit_rows_for_sums(struct limit_rows *r);
 
 /* Every submission of the notice in force, in the order of numbers. */
 enum status limit_rows_all(struct limit_rows *r, struct err *err) MUST_CHECK;

@@ -17,9 +17,11 @@ static enum status add_list(struct limit_walk *w, const struct notice_row *row, 
     *VEC_PUSH(&w->arena, &w->lists) = list;
     list->notice = row->record.id;
     list->code = row->code;
-    list->choice = (struct limit_choice){.revision = (uint32_t)row->revision};
     status = limit_rows_init(&list->rows, &w->source, row->record.id, definition, err);
     list->rows.is_unique = true;
+    limit_rows_for_sums(&list->rows);
+    limit_counter_open(&list->counter, &list->rows.list,
+                       (struct limit_choice){.revision = row->revision});
     return status;
 }
 
@@ -44,12 +46,12 @@ enum status limit_walk_open(struct limit_walk *w, struct desk *desk, struct err 
 void limit_walk_release(struct limit_walk *w)
 {
     for (size_t i = 0; i < w->lists.n; i++) {
-        limit_rows_release(&w->lists.at[i]->rows); /* harmless for those given back already */
+        limit_counter_release(&w->lists.at[i]->counter); /* harmless for those given back already */
+        limit_rows_release(&w->lists.at[i]->rows);
     }
     if (w->desk) {
         fact_source_release(&w->source);
     }
-    arena_release(&w->tally_arena);
     arena_release(&w->arena);
     *w = (struct limit_walk){.is_done = true};
 }
@@ -78,31 +80,38 @@ static enum status read_rows(struct limit_walk *w, struct err *err)
         status = list ? limit_rows_take(&list->rows, &c, err) : STATUS_OK;
     }
     db_finish(&c);
+    for (size_t i = 0; i < w->lists.n; i++) {
+        limit_counter_take(&w->lists.at[i]->counter);
+    }
     w->is_read = n < ROWS_PER_STEP;
+    return status;
+}
+
+/* What is handed up from other notices comes last. */
+static enum status finish(struct limit_walk_list *list, struct err *err)
+{
+    enum status status = limit_rows_handed_up(&list->rows, err);
+    limit_counter_take(&list->counter);
     return status;
 }
 
 enum status limit_walk_more(struct limit_walk *w, const struct limit_walk_list **list,
                             struct err *err)
 {
+    enum status status = STATUS_OK;
     *list = NULL;
     if (w->is_done || !w->is_read) {
         return w->is_done ? STATUS_OK : read_rows(w, err);
     }
     if (w->counted) {
+        limit_counter_release(&w->lists.at[w->counted - 1]->counter);
         limit_rows_release(&w->lists.at[w->counted - 1]->rows);
     }
     w->is_done = w->counted == w->lists.n;
     if (!w->is_done) {
         struct limit_walk_list *next = w->lists.at[w->counted++];
-        enum status status = limit_rows_handed_up(&next->rows, err);
-        if (status != STATUS_OK) {
-            return status;
-        }
-        arena_release(&w->tally_arena);
-        limit_rows_sort(&next->rows);
-        w->tallies = limits_count(&w->tally_arena, &next->rows.list, next->choice);
-        *list = next;
+        status = finish(next, err);
+        *list = status == STATUS_OK ? next : NULL;
     }
-    return STATUS_OK;
+    return status;
 }

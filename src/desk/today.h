@@ -43,9 +43,17 @@ struct today_counts {
 };
 
 /* Whoever is over a limit, found by counting the whole desk bit by bit: screens do it between keys. */
+struct over_limit {
+    int64_t over;
+    const struct limit *limit;
+    int64_t notice, unit; /* of the limit; of the unit it is of, or 0 */
+    int64_t submission;   /* one of those that share it */
+};
 struct today_quotas {
     struct arena arena; /* of the tasks */
     struct limit_walk walk;
+    VEC(struct over_limit) over; /* found by counting, */
+    size_t n_told;               /* of these told, each with what is read for it */
     struct today tasks;
     bool is_done;
 };

@@ -3,7 +3,9 @@
 #include "base/slice.h"
 #include "base/vec.h"
 #include "desk/acceptances.h"
+#include "desk/limit_question.h"
 #include "desk/limits.h"
+#include "desk/submissions.h"
 #include "desk/today.h"
 #include "model/where.h"
 
@@ -77,18 +79,17 @@ static const char *where_of(struct arena *a, const struct limit_line *line)
 }
 
 /* The finding of the list, or of the one case it is about, with who accepted it. */
-static enum status finding_of(struct today_quotas *q, const struct limit_line *line,
-                              struct finding *out, struct err *err)
+static enum status finding_of(struct today_quotas *q, const struct limit_tallies *t,
+                              const struct limit_line *line, struct finding *out, struct err *err)
 {
     struct findings found = {.arena = &q->arena};
     struct finding_about about = {.notice = line->notice, .unit = line->unit};
-    const struct limit_result r =
-        limit_judge(&q->walk.tallies, line->result.tally, line->result.group);
+    const struct limit_result r = limit_judge(t, line->result.tally, line->result.group);
     if (r.limit->per == PER_SUBMISSION && line->n_users) {
         about = (struct finding_about){.submission = line->users[0].submission};
-        limit_find_row(&q->walk.tallies, &r, 0, &found);
+        limit_find_row(t, &r, 0, &found);
     } else {
-        limit_find(&q->walk.tallies, &r, &found);
+        limit_find(t, &r, &found);
     }
     enum status status = acceptances_settle(q->walk.desk, &about, &found, err);
     *out = found.at[0];
@@ -116,13 +117,9 @@ static void add_task(struct today_quotas *q, const struct limit_line *line, cons
     };
 }
 
-/* The groups of one notice that are over: how far, and where they are. */
-struct over {
-    int64_t over;
-    size_t limit, group;
-};
+/* ---- who is over ------------------------------------------------------------------------------------ */
 
-static void keep_fullest(struct over *kept, size_t *n, struct over one)
+static void keep_fullest(struct over_limit *kept, size_t *n, struct over_limit one)
 {
     size_t at = *n < TASKS_PER_NOTICE ? (*n)++ : TASKS_PER_NOTICE;
     for (; at > 0 && kept[at - 1].over < one.over; at--) {
@@ -135,39 +132,88 @@ static void keep_fullest(struct over *kept, size_t *n, struct over one)
     }
 }
 
-static enum status add_notice(struct today_quotas *q, const struct limit_walk_list *list,
-                              struct err *err)
+/* The groups of one notice that are over, the fullest first. */
+static void find_over(struct today_quotas *q, const struct limit_walk_list *list)
 {
-    enum status status = STATUS_OK;
-    struct over kept[TASKS_PER_NOTICE];
+    struct over_limit kept[TASKS_PER_NOTICE];
     size_t n = 0;
-    const struct limit_tallies *t = &q->walk.tallies;
+    const struct limit_tallies *t = &list->counter.tallies;
     for (size_t i = 0; i < t->n; i++) {
         for (size_t g = 0; g < t->at[i].groups.n; g++) {
             struct limit_result r = limit_judge(t, i, g);
             if (r.state == LIMIT_OVER && limit_is_told(&r)) {
-                keep_fullest(kept, &n, (struct over){r.over, i, g});
+                keep_fullest(kept, &n,
+                             (struct over_limit){.over = r.over,
+                                                 .limit = r.limit,
+                                                 .notice = list->notice,
+                                                 .submission = t->at[i].groups.at[g].id,
+                                                 .unit = limit_unit_of(t, &r)});
             }
         }
     }
-    for (size_t i = 0; i < n && status == STATUS_OK; i++) {
-        struct finding f = {0};
-        struct limit_line line =
-            limit_line_of(&q->arena, &list->rows, t, kept[i].limit, kept[i].group);
-        status = finding_of(q, &line, &f, err);
-        add_task(q, &line, &f);
+    for (size_t i = 0; i < n; i++) {
+        *VEC_PUSH(&q->arena, &q->over) = kept[i];
     }
+}
+
+/* ---- told one by one, with what is read for each ---------------------------------------------------------- */
+
+static enum status tell_groups(struct today_quotas *q, struct limit_question *lq, size_t limit,
+                               const struct over_limit *over, struct err *err)
+{
+    enum status status = STATUS_OK;
+    struct limit_groups groups = limit_groups_of(lq->arena, &lq->tallies, limit, lq->row);
+    for (size_t g = 0; g < groups.n && status == STATUS_OK; g++) {
+        struct limit_line line =
+            limit_line_of(lq->arena, &lq->rows, &lq->tallies, limit, groups.at[g]);
+        if (line.unit == over->unit && line.result.state == LIMIT_OVER) {
+            struct finding f = {0};
+            status = finding_of(q, &lq->tallies, &line, &f, err);
+            add_task(q, &line, &f);
+        }
+    }
+    return status;
+}
+
+/* Its first case stands for the group: what shares the limit with it is read again. */
+static enum status tell(struct today_quotas *q, const struct over_limit *over, struct err *err)
+{
+    struct arena a = {0};
+    struct limit_question lq;
+    struct submission s = {0};
+    struct desk *desk = q->walk.desk;
+    enum status status = submission_load(desk, &a, over->submission, &s, err);
+    if (status == STATUS_OK) {
+        status = s.notice == over->notice ? limit_question_case(&lq, desk, &a, &s, false, err)
+                                          : limit_question_above(&lq, desk, &a, &s, false, err);
+    }
+    if (status == STATUS_OK) {
+        lq.rows.names_notice = false; /* the task begins with it */
+        for (size_t i = 0; i < lq.tallies.n && status == STATUS_OK; i++) {
+            if (lq.tallies.at[i].limit == over->limit) {
+                status = tell_groups(q, &lq, i, over, err);
+            }
+        }
+        limit_question_close(&lq);
+    }
+    arena_release(&a);
     return status;
 }
 
 enum status today_quotas_more(struct today_quotas *q, struct err *err)
 {
     const struct limit_walk_list *list = NULL;
-    enum status status = limit_walk_more(&q->walk, &list, err);
-    if (list) {
-        status = add_notice(q, list, err);
+    enum status status = STATUS_OK;
+    if (q->n_told < q->over.n) {
+        const struct over_limit over = q->over.at[q->n_told++];
+        status = tell(q, &over, err);
+    } else {
+        status = limit_walk_more(&q->walk, &list, err);
     }
-    q->is_done = status != STATUS_OK || q->walk.is_done;
+    if (list) {
+        find_over(q, list);
+    }
+    q->is_done = status != STATUS_OK || (q->walk.is_done && q->n_told == q->over.n);
     if (q->is_done) {
         limit_walk_release(&q->walk);
     }

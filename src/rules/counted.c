@@ -151,3 +151,10 @@ void counted_add(struct counted_list *l, const struct counted_row *row)
     c.track = counted_text(l, slice_of(row->track));
     *VEC_PUSH(&l->arena, &l->rows) = c;
 }
+
+void counted_drop_rows(struct counted_list *l)
+{
+    l->rows.n = 0;
+    l->ids.n = 0;
+    l->single.n = 0;
+}

@@ -95,5 +95,7 @@ struct counted_row {
     const char *const *values; /* one per field of the list, NULL where it is not filled in */
 };
 void counted_add(struct counted_list *l, const struct counted_row *row);
+/* Lets go of the rows; the dictionaries stay. */
+void counted_drop_rows(struct counted_list *l);
 
 #endif

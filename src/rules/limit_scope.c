@@ -1,5 +1,7 @@
 #include "rules/limit_scope.h"
 
+#include <string.h>
+
 static size_t places_of(const struct counted_list *l, enum subject subject)
 {
     switch (subject) {
@@ -31,7 +33,8 @@ static struct scope_key key_of(const struct limit_scope *s, const struct scope_t
         key.field++;
     }
     key.subject = t->subject == SUBJECT_FIELD && !field ? SUBJECT_NONE : key.subject;
-    key.truths = ARENA_ARRAY(s->arena, unsigned char, places_of(s->list, key.subject));
+    key.n = places_of(s->list, key.subject);
+    key.truths = ARENA_ARRAY(s->arena, unsigned char, key.n);
     return key;
 }
 
@@ -58,6 +61,20 @@ void limit_scope_init(struct limit_scope *s, struct arena *a, const struct count
     add_keys(s, &rule->except);
     for (size_t i = 0; i < rule->outside.n; i++) {
         add_keys(s, &rule->outside.at[i]);
+    }
+}
+
+void limit_scope_grow(struct limit_scope *s)
+{
+    for (size_t i = 0; i < s->n_keys; i++) {
+        struct scope_key *key = &s->keys[i];
+        size_t needed = places_of(s->list, key->subject);
+        if (needed > key->n) {
+            unsigned char *truths = ARENA_ARRAY(s->arena, unsigned char, needed * 2);
+            memcpy(truths, key->truths, key->n);
+            key->truths = truths;
+            key->n = needed * 2;
+        }
     }
 }
 

@@ -12,6 +12,7 @@ struct scope_key {
     enum subject subject; /* of scope_term_subject */
     unsigned char
         *truths;  /* by place in the dictionary of the subject: 1 + enum truth; 0: not asked */
+    size_t n;     /* places there is room for */
     size_t field; /* with SUBJECT_FIELD: which of the list's */
 };
 
@@ -24,6 +25,9 @@ struct limit_scope {
     size_t *ends; /* of the keys of 适用, of 不含, of each of rule.outside */
     size_t n_ends;
 };
+
+/* To be called when the dictionaries of the list have grown. */
+void limit_scope_grow(struct limit_scope *s);
 
 /* Which member or direction of the row the question is about. A key that asks of members is asked of
  * `member` alone where it is set, one that asks of partners of `partner`, of directions of

@@ -38,10 +38,9 @@ static const char *region_name(const struct unit_facts *u, const char *code)
 
 static const char *place_name(const struct counted_list *l, const struct limit_group *g)
 {
-    const struct counted_case *c = &l->rows.at[g->row];
     const char *code = l->texts.at[g->key];
-    const char *name = region_name(l->units.at[c->recommender].facts, code);
-    return text_eq(name, code) ? region_name(l->units.at[c->lead].facts, code) : name;
+    const char *name = region_name(l->units.at[g->recommender].facts, code);
+    return text_eq(name, code) ? region_name(l->units.at[g->lead].facts, code) : name;
 }
 
 const char *limit_who(const struct limit_tallies *t, const struct limit_result *r)

@@ -1,6 +1,7 @@
 #include "rules/limits.h"
 
 #include "base/vec.h"
+#include "rules/limit_counting.h"
 #include "rules/limit_keys.h"
 #include "rules/limit_scope.h"
 
@@ -13,6 +14,7 @@ struct counting {
     const struct counted_list *list;
     const struct limit_scope *scope;
     struct limit_tally *tally;
+    struct limit_seen *seen;   /* only sums are wanted; NULL: uses are kept */
     unsigned of_key, of_thing; /* subjects of scope keys that are asked of the key, of the thing */
     size_t row;
 };
@@ -75,9 +77,14 @@ static enum truth binds(const struct counting *c, struct scope_focus focus)
 static uint32_t group_for(struct counting *c, uint32_t key, struct scope_focus focus)
 {
     struct limit_tally *t = c->tally;
+    const struct counted_case *row = &c->list->rows.at[c->row];
     if (!t->group_of[key]) {
-        *VEC_PUSH(c->arena, &t->groups) =
-            (struct limit_group){.key = key, .row = (uint32_t)c->row, .binds = binds(c, focus)};
+        *VEC_PUSH(c->arena, &t->groups) = (struct limit_group){.key = key,
+                                                               .row = (uint32_t)c->row,
+                                                               .id = row->id,
+                                                               .recommender = row->recommender,
+                                                               .lead = row->lead,
+                                                               .binds = binds(c, focus)};
         t->group_of[key] = (uint32_t)t->groups.n;
     }
     return t->group_of[key] - 1;
@@ -90,9 +97,42 @@ static enum truth thing_counts(const struct counting *c, struct scope_focus focu
     return limit_scope_holds(c->scope, row, focus_on(focus, c->of_thing, thing), 0);
 }
 
+static void add_sum(struct limit_group *g, enum truth truth, int by)
+{
+    if (truth == TRUTH_YES) {
+        g->used += (uint32_t)by;
+    } else {
+        g->unknown += (uint32_t)by;
+    }
+}
+
+/* Each thing once, as certain as its most certain use; what is not known may be anything, and a
+ * submission comes only once. */
+static void use_sum(struct counting *c, uint32_t group, uint32_t thing, enum truth truth)
+{
+    struct limit_group *g = &c->tally->groups.at[group];
+    const uint32_t key[2] = {group, thing};
+    struct limit_seen *seen = c->seen;
+    bool is_once = !thing || c->tally->limit->count == COUNT_SUBMISSIONS;
+    size_t n = seen->truths.n;
+    size_t place = is_once ? n : keymap_add(&seen->places, key, sizeof key, (uint32_t)n);
+    if (place == n) {
+        if (!is_once) {
+            *VEC_PUSH(c->arena, &seen->truths) = (unsigned char)truth;
+        }
+        add_sum(g, truth, 1);
+    } else if (truth > (enum truth)seen->truths.at[place]) {
+        add_sum(g, (enum truth)seen->truths.at[place], -1);
+        add_sum(g, truth, 1);
+        seen->truths.at[place] = (unsigned char)truth;
+    }
+}
+
 static void use(struct counting *c, uint32_t group, uint32_t thing, enum truth truth)
 {
-    if (truth != TRUTH_NO) {
+    if (c->seen && truth != TRUTH_NO) {
+        use_sum(c, group, thing, thing ? truth : TRUTH_UNKNOWN);
+    } else if (truth != TRUTH_NO) {
         *VEC_PUSH(c->arena, &c->tally->uses) =
             (struct limit_use){group, thing, (uint32_t)c->row, thing ? truth : TRUTH_UNKNOWN};
     }
@@ -231,11 +271,10 @@ static size_t thing_end(const struct counted_list *l)
     return end > l->rows.n + 1 ? end : l->rows.n + 1;
 }
 
-static void close_groups(struct counting *c)
+static void close_groups(struct arena *a, const struct counted_list *list, struct limit_tally *t)
 {
-    struct limit_tally *t = c->tally;
-    uint32_t *seen = ARENA_ARRAY(c->arena, uint32_t, thing_end(c->list));
-    sort_uses(c->arena, t);
+    uint32_t *seen = ARENA_ARRAY(a, uint32_t, thing_end(list));
+    sort_uses(a, t);
     for (size_t g = 0; g < t->groups.n; g++) {
         keep_once(t, &t->groups.at[g], seen);
         add_up(t, &t->groups.at[g]);
@@ -251,19 +290,29 @@ static struct counting counting_of(struct arena *a, const struct counted_list *l
     return c;
 }
 
-static void count_limit(struct arena *a, const struct counted_list *list, struct limit_tally *tally,
-                        struct limit_choice choice)
+void limit_count_rows(struct arena *a, struct limit_tally *tally, struct limit_choice choice,
+                      struct limit_seen *seen)
 {
+    const struct counted_list *list = tally->scope->list;
     struct counting c = counting_of(a, list, tally);
     bool is_per_one = tally->limit->per == PER_SUBMISSION;
-    tally->group_of = ARENA_ARRAY(a, uint32_t, limit_key_end(list, tally->limit->per));
+    c.seen = seen;
     for (; (is_per_one || !choice.only_per_submission) && c.row < list->rows.n; c.row++) {
-        if (!is_per_one || !choice.revision || list->rows.at[c.row].revision == choice.revision) {
+        int64_t revision = list->rows.at[c.row].revision;
+        if (!is_per_one || !choice.revision || revision == choice.revision) {
             count_row(&c);
         }
     }
-    close_groups(&c);
     arena_release(&c.scratch);
+}
+
+static void count_limit(struct arena *a, const struct counted_list *list, struct limit_tally *tally,
+                        struct limit_choice choice)
+{
+    tally->n_keys = limit_key_end(list, tally->limit->per);
+    tally->group_of = ARENA_ARRAY(a, uint32_t, tally->n_keys);
+    limit_count_rows(a, tally, choice, NULL);
+    close_groups(a, list, tally);
 }
 
 struct limit_tallies limits_count(struct arena *a, const struct counted_list *list,

@@ -41,9 +41,11 @@ struct limit_use {
 };
 
 struct limit_group {
-    uint32_t key;     /* unit, row + 1, case, or place in texts, as `per` says; of 通知: 1 */
-    uint32_t row;     /* the first row that belongs to it */
-    enum truth binds; /* UNKNOWN: nobody can say whether the limit binds whom it is of */
+    uint32_t key; /* unit, row + 1, case, or place in texts, as `per` says; of 通知: 1 */
+    uint32_t row; /* the first row that belongs to it */
+    int64_t id;   /* of that row */
+    uint32_t recommender, lead; /* the same: units */
+    enum truth binds;           /* UNKNOWN: nobody can say whether the limit binds whom it is of */
     uint32_t first_use, n_uses; /* among the uses, in the order of rows */
     uint32_t used, unknown;
 };
@@ -61,6 +63,7 @@ struct limit_tally {
     } uses;
     const struct limit_scope *scope;
     uint32_t *group_of; /* by key: group + 1, or 0 */
+    size_t n_keys;      /* there is room for */
     uint32_t unplaced;  /* rows in scope of which nobody can say whose they are */
 };
 
@@ -83,6 +86,26 @@ struct limit_choice {
 /* Counts every limit of the list's notice in one pass over the rows each. Lives in `a`. */
 struct limit_tallies limits_count(struct arena *a, const struct counted_list *list,
                                   struct limit_choice choice);
+
+/* Counting bit by bit, without keeping what was counted: so that a million rows need no memory. Take rows,
+ * let them be counted, take the next. In `tallies` the groups then have their sums but no uses, and of
+ * limits of single submissions (每: 申报件) only those groups stay of which there is something to tell.
+ * Pairs of 途径 每 案例, which rules/same_case.h tells, are not counted. */
+struct limit_seen;
+struct limit_counter {
+    struct arena arena;
+    struct counted_list *list;
+    struct limit_choice choice;
+    struct limit_tallies tallies;
+    struct limit_scope *scopes; /* one per limit */
+    struct limit_seen *seen;    /* one per limit */
+};
+/* `list` must last as long and have no rows yet. */
+void limit_counter_open(struct limit_counter *c, struct counted_list *list,
+                        struct limit_choice choice);
+void limit_counter_release(struct limit_counter *c);
+/* Counts the rows of the list and lets go of them. */
+void limit_counter_take(struct limit_counter *c);
 
 /* True when its groups are of units: 每 推荐单位, 牵头单位, 成员 … */
 bool limit_is_of_unit(const struct limit *limit);

@@ -359,6 +359,49 @@ static void compare(const struct recount *r, const struct counted_list *l)
     assert_int_equal(sum, expected);
 }
 
+static size_t told(const struct limit_tallies *t)
+{
+    size_t n = 0;
+    for (size_t g = 0; g < t->at[0].groups.n; g++) {
+        struct limit_result result = limit_judge(t, 0, g);
+        n += limit_is_told(&result);
+    }
+    return n;
+}
+
+/* The same sums when the rows come some at a time and are let go. */
+static void compare_bit_by_bit(const struct recount *r, const struct world *whole, size_t at_a_time)
+{
+    struct world w;
+    struct limit_counter counter;
+    struct limit_tallies all = limits_count(r->a, &whole->list, (struct limit_choice){0});
+    bool is_single = r->limit->per == PER_SUBMISSION;
+    bool is_pairwise = r->limit->per == PER_CASE && r->limit->count == COUNT_ROUTES;
+    world_init(&w, r->n, r->units, whole->n_units);
+    limit_counter_open(&counter, &w.list, (struct limit_choice){0});
+    for (size_t i = 0; i < r->n_samples; i++) {
+        world_add(&w, &r->samples[i]);
+        w.list.rows.at[w.list.rows.n - 1].id = (int64_t)i + 1;
+        if (w.list.rows.n == at_a_time || i + 1 == r->n_samples) {
+            limit_counter_take(&counter);
+            assert_int_equal(w.list.rows.n, 0);
+        }
+    }
+    const struct limit_tally *t = &counter.tallies.at[0];
+    size_t expected = is_pairwise ? 0 : is_single ? told(&all) : all.at[0].groups.n;
+    assert_int_equal(t->groups.n, expected);
+    for (size_t g = 0; g < t->groups.n; g++) {
+        const struct limit_group *group = &t->groups.at[g];
+        const char *key = is_single ? arena_printf(r->a, "件%lld", (long long)group->id - 1)
+                                    : key_name(r, &w.list, group->key);
+        struct total total = total_of(r, key);
+        assert_int_equal(group->used, total.used);
+        assert_int_equal(group->unknown, total.unknown);
+    }
+    limit_counter_release(&counter);
+    counted_list_release(&w.list);
+}
+
 static void check_form(struct arena *a, const char *count, const char *per, const char *scope)
 {
     size_t n_units;
@@ -377,6 +420,7 @@ static void check_form(struct arena *a, const char *count, const char *per, cons
             world_add(&w, &samples[i]);
         }
         compare(&r, &w.list);
+        compare_bit_by_bit(&r, &w, 1 + next(&seed) % 5);
         counted_list_release(&w.list);
     }
 }
