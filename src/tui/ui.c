@@ -9,54 +9,6 @@
 #include "tui/help.h"
 #include "tui/lock.h"
 #include "tui/menu.h"
-#include "tui/widget/progress.h"
-
-/* ---- what screens say ------------------------------------------------------------------------ */
-
-void ui_say(struct ui *ui, enum style style, const char *format, ...)
-{
-    va_list args;
-    va_start(args, format);
-    buf_clear(&ui->message);
-    buf_vprintf(&ui->message, format, args);
-    ui->message_style = style;
-    va_end(args);
-}
-
-void ui_say_err(struct ui *ui, const struct err *err)
-{
-    log_err(err);
-    ui_say(ui, STYLE_ERROR, "%s", err_sentence(err));
-}
-
-bool ui_allows(struct ui *ui, unsigned may)
-{
-    struct arena a = {0};
-    struct err err = {.arena = &a};
-    bool is_allowed = desk_allow(ui->options.desk, may, &err) == STATUS_OK;
-    if (!is_allowed) {
-        ui_say_err(ui, &err);
-    }
-    arena_release(&a);
-    return is_allowed;
-}
-
-void ui_reload(struct screen *s, enum status (*load)(struct screen *s, struct err *err))
-{
-    struct arena a = {0};
-    struct err err = {.arena = &a};
-    if (load(s, &err) != STATUS_OK) {
-        ui_say_err(s->ui, &err);
-    }
-    arena_release(&a);
-}
-
-void ui_set_notice(struct ui *ui, int64_t notice, const char *name)
-{
-    ui->notice = notice;
-    buf_clear(&ui->call);
-    buf_text(&ui->call, name ? name : "");
-}
 
 /* ---- the stack ------------------------------------------------------------------------------- */
 
@@ -276,7 +228,7 @@ static bool is_too_small(const struct ui *ui)
     return ui->canvas.rows < UI_LEAST_ROWS || ui->canvas.cols < UI_LEAST_COLS;
 }
 
-static void resize(struct ui *ui)
+void ui_resize(struct ui *ui)
 {
     int rows, cols;
     ui->options.terminal->size(ui->options.terminal, &rows, &cols);
@@ -289,7 +241,7 @@ void ui_key(struct ui *ui, struct key key)
     ui->busy_since = ui->options.terminal->now_ms(ui->options.terminal);
     ui->touched = ui->busy_since;
     if (key.code == K_RESIZE) {
-        resize(ui);
+        ui_resize(ui);
     } else if (key.code == K_HANGUP) {
         ui->is_over = true;
     } else if (!is_too_small(ui)) { /* nobody types blindly */
@@ -371,47 +323,6 @@ void ui_draw(struct ui *ui)
     }
     t->show(t, &ui->canvas);
     ui->drawn = t->now_ms(t);
-}
-
-/* ---- long work ------------------------------------------------------------------------------- */
-
-#define PROGRESS_ROWS 5
-#define PROGRESS_COLS 60
-#define PROGRESS_EVERY_MS 100
-
-static void draw_progress(struct ui *ui, const struct progress *p)
-{
-    struct canvas body = frame_body(ui);
-    struct canvas box = canvas_part(&body, (struct rect){(body.rows - PROGRESS_ROWS) / 2,
-                                                         (body.cols - PROGRESS_COLS) / 2,
-                                                         PROGRESS_ROWS, PROGRESS_COLS});
-    canvas_fill(&box, (struct rect){0, 0, box.rows, box.cols}, STYLE_FIELD);
-    struct canvas inner = canvas_part(&box, (struct rect){1, 2, box.rows - 2, box.cols - 4});
-    progress_draw(p, &inner);
-    canvas_hide_cursor(&ui->canvas);
-}
-
-bool ui_progress(struct ui *ui, const char *what, int64_t done, int64_t total)
-{
-    struct terminal *t = ui->options.terminal;
-    struct progress p = {what, done, total, ui->busy_since, t->now_ms(t)};
-    struct key key;
-    if (!progress_is_due(&p) || p.now_ms - ui->drawn < PROGRESS_EVERY_MS) {
-        return true;
-    }
-    ui->drawn = p.now_ms;
-    bool goes_on = true;
-    while (t->read(t, 0, &key)) {
-        if (key.code == K_RESIZE) {
-            resize(ui);
-        } else if (key.code == K_HANGUP) {
-            ui->is_over = true;
-        }
-        goes_on = goes_on && key.code != K_ESC && key.code != K_HANGUP;
-    }
-    draw_progress(ui, &p);
-    t->show(t, &ui->canvas);
-    return goes_on;
 }
 
 /* ---- life ------------------------------------------------------------------------------------ */

@@ -69,6 +69,8 @@ void ui_reload(struct screen *s, enum status (*load)(struct screen *s, struct er
  * up, leaving nothing half done. Other keys pressed meanwhile are dropped, since they were meant for
  * a screen that may look different afterwards. `total` 0: not known. */
 bool ui_progress(struct ui *ui, const char *what, int64_t done, int64_t total);
+/* The terminal has another size. */
+void ui_resize(struct ui *ui);
 
 /* ---- for the loop, and for tests that play it ------------------------------------------------ */
 

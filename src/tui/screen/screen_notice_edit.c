@@ -2,37 +2,16 @@
  * new revision; or a new notice begun as a copy. What is typed is a draft until it is loaded. */
 #include "base/slice.h"
 #include "desk/drafts.h"
-#include "desk/notice_edit.h"
-#include "tui/ask.h"
-#include "tui/screen/candidate_view.h"
+#include "tui/screen/notice_edit.h"
 #include "tui/screen/screen_notice.h"
 #include "tui/ui.h"
-#include "tui/widget/edit.h"
 #include "tui/widget/paragraph.h"
 
-#define NAME "本台编辑" /* what revisions made here are filed under */
-#define FIELD "yaml"    /* of the draft */
-#define PROBLEM_ROWS 6  /* of the pane below the text */
-#define REST_MS 1000    /* after which what was typed goes into the draft */
+#define PROBLEM_ROWS 6 /* of the pane below the text */
 #define INDENT "  "
 
 enum command { CHECK = 1, NEXT_PROBLEM, FIND, DISCARD, ONLY_DIFFERENT, FLIPS };
 enum { QUESTION_WORD = 1 };
-
-struct notice_edit {
-    struct notice_text_of original; /* row.record.id 0: a new notice */
-    const char *form;               /* of the draft */
-    struct edit edit;
-    int64_t typed_at;   /* ms; 0: the draft has all */
-    struct arena arena; /* of the candidate */
-    struct notice_candidate candidate;
-    struct candidate_view view;
-    struct rejudging rejudging;
-    bool is_looking; /* what loading would change stands in place of the text */
-    size_t problem;  /* the one the point was led to */
-    struct question question;
-    const char *word; /* searched for last */
-};
 
 static struct desk *desk_of(const struct screen *s)
 {
@@ -44,60 +23,12 @@ static const char *what(const struct notice_edit *e)
     return e->original.row.record.id ? e->original.row.code : "新通知";
 }
 
-/* ---- the draft --------------------------------------------------------------------------------- */
-
-static bool is_changed(const struct notice_edit *e)
-{
-    return !text_eq(edit_text(&e->edit), text_or_empty(e->original.yaml));
-}
-
-static void keep_draft(struct screen *s)
-{
-    struct notice_edit *e = s->state;
-    struct arena a = {0};
-    struct err err = {.arena = &a};
-    enum status status = is_changed(e)
-                             ? draft_put(desk_of(s), e->form, FIELD, edit_text(&e->edit), &err)
-                             : draft_drop(desk_of(s), e->form, &err);
-    e->typed_at = 0;
-    if (status != STATUS_OK) {
-        ui_say_err(s->ui, &err);
-    }
-    arena_release(&a);
-}
-
-static int64_t now_ms(const struct screen *s)
-{
-    struct terminal *terminal = s->ui->options.terminal;
-    return terminal->now_ms(terminal);
-}
-
-static bool rest(struct screen *s)
-{
-    struct notice_edit *e = s->state;
-    if (e->typed_at && now_ms(s) - e->typed_at >= REST_MS) {
-        keep_draft(s);
-    }
-    return false;
-}
-
-static void discard(struct screen *s)
-{
-    struct notice_edit *e = s->state;
-    edit_set(&e->edit, e->original.yaml);
-    edit_buffer_go(&e->edit.buffer, 1, 1);
-    candidate_view_clear(&e->view);
-    keep_draft(s);
-    ui_say(s->ui, STYLE_GOOD, "草稿已弃掉, 这里是%s.",
-           e->original.row.record.id ? "现用的一版" : "空的");
-}
-
 /* ---- opening and closing ------------------------------------------------------------------------- */
 
 static void close_edit(struct screen *s)
 {
     struct notice_edit *e = s->state;
-    keep_draft(s);
+    notice_edit_keep(s);
     edit_release(&e->edit);
     candidate_view_release(&e->view);
     arena_release(&e->arena);
@@ -146,83 +77,6 @@ static enum status open_edit(struct screen *s, const void *argument, struct err 
     return status;
 }
 
-/* ---- looking and loading ------------------------------------------------------------------------- */
-
-static void go_to_problem(struct notice_edit *e, size_t problem)
-{
-    const struct problem *p = &e->candidate.problems.at[problem];
-    e->problem = problem;
-    edit_buffer_go(&e->edit.buffer, (size_t)(p->line > 0 ? p->line : 1),
-                   (size_t)(p->column > 0 ? p->column : 1));
-}
-
-static void next_problem(struct screen *s)
-{
-    struct notice_edit *e = s->state;
-    if (e->view.candidate && e->candidate.problems.n) {
-        go_to_problem(e, (e->problem + 1) % e->candidate.problems.n);
-    } else {
-        ui_say(s->ui, STYLE_NORMAL, "没有查出的问题; F2 检查.");
-    }
-}
-
-/* Somebody loaded another revision since the text was begun. */
-static void tell_newer(struct screen *s)
-{
-    struct notice_edit *e = s->state;
-    struct err err = {.arena = &e->arena};
-    struct notice_row now = {0};
-    int64_t notice = e->original.row.record.id;
-    if (notice && notice_row_load(desk_of(s), &e->arena, notice, &now, &err) == STATUS_OK &&
-        now.revision != e->original.row.revision) {
-        ui_say(s->ui, STYLE_WARNING,
-               "改的是第 %lld 版, 现用已是别人载入的第 %lld 版; 不同是与现用的比, 载入会盖过它.",
-               (long long)e->original.row.revision, (long long)now.revision);
-    }
-}
-
-static void check(struct screen *s)
-{
-    struct notice_edit *e = s->state;
-    keep_draft(s);
-    candidate_view_clear(&e->view);
-    arena_reset(&e->arena);
-    struct err err = {.arena = &e->arena};
-    struct slice yaml = slice_of(arena_text(&e->arena, edit_text(&e->edit)));
-    if (notice_candidate_look(desk_of(s), &e->arena, yaml, NAME, &e->candidate, &err)) {
-        ui_say_err(s->ui, &err);
-        return;
-    }
-    candidate_view_set(&e->view, &e->arena, &e->candidate);
-    if (e->candidate.problems.n) {
-        go_to_problem(e, 0);
-        ui_say(s->ui, STYLE_ERROR, "有 %zu 处问题, 光标在第一处. F4 下一处, 改好再按 F2.",
-               e->candidate.problems.n);
-    } else {
-        e->is_looking = true;
-        tell_newer(s);
-    }
-}
-
-static struct action load(struct screen *s)
-{
-    struct notice_edit *e = s->state;
-    struct err err = {.arena = &e->arena};
-    struct notice_row row;
-    if (!candidate_view_is_new(&e->view)) {
-        ui_say(s->ui, STYLE_WARNING, "%s", e->view.finding);
-        return action_none();
-    }
-    if (notice_candidate_load(desk_of(s), &e->arena, &e->candidate, &row, &err)) {
-        ui_say_err(s->ui, &err);
-        return action_none();
-    }
-    e->original.yaml = arena_text(&s->arena, edit_text(&e->edit)); /* so that no draft is left */
-    ui_say(s->ui, STYLE_GOOD, "载入了 %s 第 %lld 版. 可在记录里撤销.", row.code,
-           (long long)row.revision);
-    return action_answer((struct answer){.is_given = true, .choice = (size_t)row.record.id});
-}
-
 /* ---- finding ---------------------------------------------------------------------------------------- */
 
 static struct action ask_word(struct notice_edit *e)
@@ -256,7 +110,7 @@ static struct action back(struct screen *s)
         e->is_looking = false;
         return action_none();
     }
-    if (is_changed(e)) {
+    if (notice_edit_is_changed(e)) {
         ui_say(s->ui, STYLE_WARNING, "没有载入; 改的留作草稿, 再打开时还在.");
     }
     return action_pop();
@@ -268,13 +122,13 @@ static struct action command(struct screen *s, int command)
     switch ((enum command)command) {
     case CHECK:
         if (e->is_looking) {
-            return load(s);
+            return notice_edit_load(s);
         }
-        check(s);
+        notice_edit_check(s);
         break;
-    case NEXT_PROBLEM: next_problem(s); break;
+    case NEXT_PROBLEM: notice_edit_next_problem(s); break;
     case FIND: return ask_word(e);
-    case DISCARD: discard(s); break;
+    case DISCARD: notice_edit_discard(s); break;
     case FLIPS: return candidate_view_flips(s, &e->view, &e->rejudging);
     case ONLY_DIFFERENT: comparison_view_toggle(&e->view.changes); break;
     }
@@ -313,7 +167,7 @@ static struct action key(struct screen *s, struct key key)
     struct notice_edit *e = s->state;
     enum widget_result result = e->is_looking ? candidate_view_key(&e->view, key) : type(e, key);
     if (result == WIDGET_CHANGED && !e->is_looking) {
-        e->typed_at = now_ms(s);
+        notice_edit_typed(s);
     }
     bool is_left = result == WIDGET_LEFT || (result == WIDGET_PASS && key.code == K_ESC);
     return is_left ? back(s) : action_after(result);
@@ -379,7 +233,8 @@ static const char *sentence(const struct screen *s, struct arena *a)
     }
     struct edit_place place = edit_buffer_line(&e->edit.buffer);
     return arena_printf(a, "第 %zu 行第 %zu 列%s  Tab 缩进, 新行与上一行对齐, Ctrl-Z 撤回",
-                        place.row, place.column, is_changed(e) ? ", 有没有载入的改动." : ".");
+                        place.row, place.column,
+                        notice_edit_is_changed(e) ? ", 有没有载入的改动." : ".");
 }
 
 static const struct binding bindings[] = {
@@ -402,7 +257,7 @@ const struct screen_class notice_edit_screen = {
     .event = event,
     .draw = draw,
     .close = close_edit,
-    .idle = rest,
+    .idle = notice_edit_rest,
     .takes_text = takes_text,
     .sentence = sentence,
     .bindings = bindings,
