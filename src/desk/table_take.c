@@ -79,7 +79,7 @@ static enum status take_new(struct table_walk *w, struct passing *p, struct err 
         status = write_insert(w->write, &submission_type, &s, err);
         p->told.submission = s.record.id;
     }
-    return status == STATUS_OK ? table_count_add(&w->limits, &s, err) : status;
+    return status == STATUS_OK ? table_count_add(&w->limits, &s, true, err) : status;
 }
 
 /* A blank number or lead says nothing of a case that is there; a table of several recommenders counts
@@ -133,7 +133,7 @@ static enum status take_known(struct table_walk *w, struct passing *p, struct er
     if (status == STATUS_OK && w->write && p->told.n_changes) {
         status = write_update(w->write, &submission_type, &base, &mine, err);
     }
-    return status == STATUS_OK && p->told.n_changes ? table_count_add(&w->limits, &mine, err)
+    return status == STATUS_OK && p->told.n_changes ? table_count_add(&w->limits, &mine, false, err)
                                                     : status;
 }
 

@@ -121,6 +121,7 @@ static void use_sum(struct counting *c, uint32_t group, uint32_t thing, enum tru
             *VEC_PUSH(c->arena, &seen->truths) = (unsigned char)truth;
         }
         add_sum(g, truth, 1);
+        g->marked += c->list->rows.at[c->row].is_marked;
     } else if (truth > (enum truth)seen->truths.at[place]) {
         add_sum(g, (enum truth)seen->truths.at[place], -1);
         add_sum(g, truth, 1);
@@ -256,10 +257,12 @@ static void keep_once(struct limit_tally *t, struct limit_group *g, uint32_t *se
     g->n_uses = n;
 }
 
-static void add_up(struct limit_tally *t, struct limit_group *g)
+static void add_up(const struct counted_list *list, struct limit_tally *t, struct limit_group *g)
 {
     for (uint32_t i = 0; i < g->n_uses; i++) {
-        bool is_certain = t->uses.at[g->first_use + i].truth == TRUTH_YES;
+        const struct limit_use *use = &t->uses.at[g->first_use + i];
+        bool is_certain = use->truth == TRUTH_YES;
+        g->marked += list->rows.at[use->row].is_marked;
         g->used += is_certain;
         g->unknown += !is_certain;
     }
@@ -277,7 +280,7 @@ static void close_groups(struct arena *a, const struct counted_list *list, struc
     sort_uses(a, t);
     for (size_t g = 0; g < t->groups.n; g++) {
         keep_once(t, &t->groups.at[g], seen);
-        add_up(t, &t->groups.at[g]);
+        add_up(list, t, &t->groups.at[g]);
     }
 }
 

@@ -48,6 +48,7 @@ struct limit_group {
     enum truth binds;           /* UNKNOWN: nobody can say whether the limit binds whom it is of */
     uint32_t first_use, n_uses; /* among the uses, in the order of rows */
     uint32_t used, unknown;
+    uint32_t marked; /* of these, came first with a row that is marked */
 };
 
 /* One limit over all rows. */
