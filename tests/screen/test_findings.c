@@ -60,15 +60,12 @@ static void start(struct play *p, void **state, const struct screen_class *const
     *p = (struct play){.a = *state, .err = {.arena = *state}};
     p->desk = desk_for_test(p->a, true);
     fill(p);
-    struct ui_options o = stage_over(&p->stage, p->desk, mains);
-    stage_start(&p->stage, &o);
-    stage_settle(&p->stage);
+    stage_open(&p->stage, p->desk, mains);
 }
 
 static void end(struct play *p)
 {
-    stage_release(&p->stage);
-    desk_close(p->desk);
+    stage_close(&p->stage);
 }
 
 static void shows(struct play *p, const char *text)

@@ -56,16 +56,13 @@ static void start(struct play *p, void **state)
     o.region = "440000";
     assert_int_equal(desk_create(&p->desk, &o, &p->err), STATUS_OK);
     add_case(p);
-    struct ui_options ui = stage_over(&p->stage, p->desk, mains);
-    stage_start(&p->stage, &ui);
-    stage_settle(&p->stage);
+    stage_open(&p->stage, p->desk, mains);
     stage_press(&p->stage, K_ENTER);
 }
 
 static void end(struct play *p)
 {
-    stage_release(&p->stage);
-    desk_close(p->desk);
+    stage_close(&p->stage);
 }
 
 static void test_findings_of_both_levels(void **state)

@@ -44,8 +44,7 @@ static void show(struct play *p, const struct screen_class *const *main)
 
 static void end(struct play *p)
 {
-    stage_release(&p->stage);
-    desk_close(p->desk);
+    stage_close(&p->stage);
 }
 
 static bool shows(struct play *p, const char *text)

@@ -24,24 +24,16 @@ struct play {
     struct arena *a;
 };
 
-static void settle(struct play *p)
-{
-    stage_settle(&p->stage);
-}
-
 static void start(struct play *p, void **state)
 {
     p->a = *state;
     p->desk = desk_for_test(p->a, true);
-    struct ui_options o = stage_over(&p->stage, p->desk, mains);
-    stage_start(&p->stage, &o);
-    settle(p);
+    stage_open(&p->stage, p->desk, mains);
 }
 
 static void end(struct play *p)
 {
-    stage_release(&p->stage);
-    desk_close(p->desk);
+    stage_close(&p->stage);
 }
 
 /* The picture at both sizes. */
@@ -178,7 +170,7 @@ static void test_quotas_are_counted_and_opened(void **state)
     stage_type(&p.stage, "255");
     stage_press(&p.stage, K_ENTER);
     stage_press(&p.stage, K_ESC);
-    settle(&p);
+    stage_settle(&p.stage);
     assert_true(shows(&p, "超 1家"));
     stage_press(&p.stage, K_CTRL('g'));
     check_both(&p, "notice-quota");
@@ -353,7 +345,7 @@ static void test_an_invented_notice_needs_no_screen_of_its_own(void **state)
     assert_true(shows(&p, "新通知 科创5"));
     stage_press(&p.stage, K_F(2));
     assert_true(shows(&p, "载入了 科创5 第 1 版"));
-    settle(&p);
+    stage_settle(&p.stage);
     stage_press(&p.stage, K_ENTER);
     check_both(&p, "notice-card-invented");
     stage_press(&p.stage, K_F(7));

@@ -28,11 +28,6 @@ static void check(struct play *p, enum status status)
     }
 }
 
-static void settle(struct play *p)
-{
-    stage_settle(&p->stage);
-}
-
 static void add_case(struct play *p, const char *title, const char *direction)
 {
     struct submission s = {.notice = p->notice,
@@ -57,27 +52,24 @@ static void start(struct play *p, void **state)
     p->unit = unit.record.id;
     add_case(p, "高处作业人身安全预警装置", "人身安全");
     add_case(p, "传输干线光缆隐患排查工具", "网络设施保护");
-    struct ui_options o = stage_over(&p->stage, p->desk, mains);
-    stage_start(&p->stage, &o);
-    settle(p);
+    stage_open(&p->stage, p->desk, mains);
 }
 
 static void end(struct play *p)
 {
-    stage_release(&p->stage);
-    desk_close(p->desk);
+    stage_close(&p->stage);
 }
 
 static void press(struct play *p, uint32_t code)
 {
     stage_press(&p->stage, code);
-    settle(p);
+    stage_settle(&p->stage);
 }
 
 static void type(struct play *p, const char *text)
 {
     stage_type(&p->stage, text);
-    settle(p);
+    stage_settle(&p->stage);
 }
 
 static bool shows(struct play *p, const char *text)
@@ -284,12 +276,6 @@ static void test_nothing_typed_is_lost(void **state)
     end(&p);
 }
 
-static bool somebody_wrote(struct desk *desk)
-{
-    (void)desk;
-    return true;
-}
-
 /* The same person at two terminals, in one draft: fields, counts and cases. */
 static void test_a_draft_filled_at_another_terminal_is_followed(void **state)
 {
@@ -299,14 +285,13 @@ static void test_a_draft_filled_at_another_terminal_is_followed(void **state)
     press(&p, K_F(7));
     type(&p, "2");
     press(&p, K_DOWN); /* 成果汇总表: 2 is kept */
-    p.stage.ui.options.changed = somebody_wrote;
     check(&p, draft_put(p.desk, "receipt:1", "carrier", "王示例", &p.err));
     check(&p, draft_put(p.desk, "receipt:1", "item.电子光盘.received", "7", &p.err));
-    ui_poll(&p.stage.ui);
+    stage_somebody_wrote(&p.stage);
     assert_true(shows(&p, "王示例") && shows(&p, "7"));
     assert_false(shows(&p, "另一个终端"));
     check(&p, draft_put(p.desk, "receipt:1", "item.成果汇总表.received", "3", &p.err));
-    ui_poll(&p.stage.ui);
+    stage_somebody_wrote(&p.stage);
     assert_true(shows(&p, "您在另一个终端也在填这里: 材料表两边不同"));
     press(&p, K_F(2));
     struct receipt_full r = load(&p, "20240001");
@@ -396,7 +381,6 @@ static void test_changes_of_others_appear_where_nothing_was_typed(void **state)
 {
     struct play p;
     start(&p, state);
-    p.stage.ui.options.changed = somebody_wrote;
     log_one(&p);
     press(&p, K_ENTER);
     for (int i = 0; i < 6; i++) {
@@ -408,7 +392,7 @@ static void test_changes_of_others_appear_where_nothing_was_typed(void **state)
     type(&p, "7");
     assert_true(shows(&p, "1379"));
     edit_elsewhere(&p, "李示例", 2);
-    ui_poll(&p.stage.ui);
+    stage_somebody_wrote(&p.stage);
     assert_true(shows(&p, "别人刚改了"));
     assert_true(shows(&p, "李示例"));
     assert_true(shows(&p, "1379"));
@@ -480,7 +464,7 @@ static void test_a_late_arrival_is_decided(void **state)
                                          .submissions = "1,2"}};
     check(&p, receipt_save(p.desk, p.a, NULL, &r, NULL, &p.err));
     stage_type(&p.stage, "3");
-    settle(&p);
+    stage_settle(&p.stage);
     press(&p, K_CTRL('d'));
     check_both(&p, "late");
     press(&p, K_F(4));
@@ -504,7 +488,7 @@ static void test_what_is_in_time_is_not_decided(void **state)
             .notice = p.notice, .unit = p.unit, .at = TEST_NOW - 86400, .basis = "arrival"}};
     check(&p, receipt_save(p.desk, p.a, NULL, &r, NULL, &p.err));
     stage_type(&p.stage, "3");
-    settle(&p);
+    stage_settle(&p.stage);
     press(&p, K_CTRL('d'));
     assert_true(shows(&p, "没有逾期"));
     end(&p);
@@ -524,7 +508,7 @@ static void test_a_notice_of_defects_from_an_arrival(void **state)
     item(&r, "成果申报书")->received = 1;
     check(&p, receipt_save(p.desk, p.a, NULL, &r, NULL, &p.err));
     stage_type(&p.stage, "3");
-    settle(&p);
+    stage_settle(&p.stage);
     press(&p, K_ENTER);
     press(&p, K_F(4));
     check_both(&p, "correction-issue");

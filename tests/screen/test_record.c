@@ -51,8 +51,7 @@ static void start(struct play *p, void **state)
 
 static void end(struct play *p)
 {
-    stage_release(&p->stage);
-    desk_close(p->desk);
+    stage_close(&p->stage);
 }
 
 static bool shows(struct play *p, const char *text)

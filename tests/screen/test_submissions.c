@@ -25,15 +25,12 @@ static void start(struct play *p, void **state)
     p->a = *state;
     p->desk = desk_for_test(p->a, true);
     p->cases = cases_for_test(p->desk, p->a);
-    struct ui_options o = stage_over(&p->stage, p->desk, mains);
-    stage_start(&p->stage, &o);
-    stage_settle(&p->stage);
+    stage_open(&p->stage, p->desk, mains);
 }
 
 static void end(struct play *p)
 {
-    stage_release(&p->stage);
-    desk_close(p->desk);
+    stage_close(&p->stage);
 }
 
 static void check_both(struct play *p, const char *name)

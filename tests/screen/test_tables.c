@@ -32,8 +32,7 @@ static void start(struct play *p, void **state)
 
 static void end(struct play *p)
 {
-    stage_release(&p->stage);
-    desk_close(p->desk);
+    stage_close(&p->stage);
 }
 
 static void check_both(struct play *p, const char *name)

@@ -59,8 +59,7 @@ static void start(struct play *p, void **state, bool with_work)
 
 static void end(struct play *p)
 {
-    stage_release(&p->stage);
-    desk_close(p->desk);
+    stage_close(&p->stage);
 }
 
 static bool shows(struct play *p, const char *text)
@@ -68,16 +67,11 @@ static bool shows(struct play *p, const char *text)
     return stage_shows(&p->stage, text);
 }
 
-static void settle(struct play *p)
-{
-    stage_settle(&p->stage);
-}
-
 static void test_pictures(void **state)
 {
     struct play p;
     start(&p, state, true);
-    settle(&p);
+    stage_settle(&p.stage);
     golden_check("today-80x24", stage_dump(&p.stage, p.a));
     stage_resize(&p.stage, 50, 160);
     golden_check("today-160x50", stage_dump(&p.stage, p.a));
@@ -155,12 +149,12 @@ static void test_cases_are_counted_between_keys(void **state)
     start(&p, state, false);
     (void)add_case(&p, 0);
     assert_true(shows(&p, "正在数申报件"));
-    settle(&p);
+    stage_settle(&p.stage);
     assert_true(shows(&p, "申报件 1 "));
     (void)add_case(&p, 0);
     ui_poll(&p.stage.ui);
     assert_true(shows(&p, "申报件 1 "));
-    settle(&p);
+    stage_settle(&p.stage);
     assert_true(shows(&p, "申报件 2 "));
     end(&p);
 }
@@ -179,12 +173,12 @@ static void test_quotas_are_looked_at_between_keys(void **state)
     }
     ui_poll(&p.stage.ui);
     assert_false(shows(&p, "超 1"));
-    settle(&p);
+    stage_settle(&p.stage);
     assert_true(shows(&p, "超 1"));
     assert_int_equal(submission_void(p.desk, p.a, last, "重复", &p.err), STATUS_OK);
     ui_poll(&p.stage.ui);
     assert_true(shows(&p, "超 1"));
-    settle(&p);
+    stage_settle(&p.stage);
     assert_false(shows(&p, "超 1"));
     end(&p);
 }
@@ -220,7 +214,7 @@ static void test_counts_open_their_rows(void **state)
     (void)add_case(&p, 0);
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
         stage_press(&p.stage, counts[i].key);
-        settle(&p);
+        stage_settle(&p.stage);
         assert_true(shows(&p, counts[i].shown));
         stage_press(&p.stage, K_ESC);
         assert_true(shows(&p, "今天要办的事"));

@@ -18,26 +18,18 @@ struct play {
     int64_t twin;
 };
 
-static void settle(struct play *p)
-{
-    stage_settle(&p->stage);
-}
-
 static void start(struct play *p, void **state)
 {
     p->a = *state;
     p->desk = desk_for_test(p->a, true);
     p->cases = cases_for_test(p->desk, p->a);
     p->twin = unit_for_test(p->desk, p->a, "广东示例联通发展（有限公司）", NULL);
-    struct ui_options o = stage_over(&p->stage, p->desk, mains);
-    stage_start(&p->stage, &o);
-    settle(p);
+    stage_open(&p->stage, p->desk, mains);
 }
 
 static void end(struct play *p)
 {
-    stage_release(&p->stage);
-    desk_close(p->desk);
+    stage_close(&p->stage);
 }
 
 static void check_both(struct play *p, const char *name)
@@ -63,7 +55,7 @@ static void select_unit(struct play *p, const char *filter)
     stage_press(&p->stage, K_F(7));
     stage_type(&p->stage, filter);
     stage_press(&p->stage, K_DOWN);
-    settle(p);
+    stage_settle(&p->stage);
 }
 
 static void test_list_and_explanation(void **state)
@@ -93,17 +85,17 @@ static void test_alias_added_and_voided(void **state)
     stage_press(&p.stage, K_CTRL('o'));
     stage_type(&p.stage, "珠江数据中心");
     stage_press(&p.stage, K_ENTER);
-    settle(&p);
+    stage_settle(&p.stage);
     assert_true(shows(&p, "又名      珠江数据中心"));
     stage_press(&p.stage, K_CTRL('d'));
     stage_press(&p.stage, K_ENTER);
     stage_type(&p.stage, "写错了");
     stage_press(&p.stage, K_ENTER);
-    settle(&p);
+    stage_settle(&p.stage);
     assert_false(shows(&p, "又名      珠江数据中心"));
     stage_press(&p.stage, K_CTRL('o'));
     stage_type(&p.stage, "珠江旧名 2021年6月30日\r");
-    settle(&p);
+    stage_settle(&p.stage);
     assert_true(shows(&p, "又名      珠江旧名 (到2021-06-30)"));
     end(&p);
 }
@@ -157,7 +149,7 @@ static void test_merge_and_unmerge(void **state)
     assert_true(shows(&p, "已并入"));
     assert_int_equal(unit_now(&p, p.cases.lead).merged_into, p.twin);
     stage_press(&p.stage, K_ESC);
-    settle(&p);
+    stage_settle(&p.stage);
     select_unit(&p, "发展（");
     stage_press(&p.stage, K_ENTER);
     assert_true(shows(&p, "并入的    广东示例联通发展有限公司"));
@@ -233,7 +225,7 @@ static void test_the_count_of_recommended_opens_them(void **state)
     stage_press(&p.stage, K_DOWN);
     stage_press(&p.stage, K_DOWN);
     stage_press(&p.stage, K_ENTER);
-    settle(&p);
+    stage_settle(&p.stage);
     assert_true(shows(&p, "00001") && shows(&p, "00002"));
     stage_press(&p.stage, K_ESC);
     assert_true(shows(&p, "信用代码"));
@@ -310,12 +302,6 @@ static void test_a_draft_of_a_unit_is_offered_again(void **state)
     end(&p);
 }
 
-static bool somebody_wrote(struct desk *desk)
-{
-    (void)desk;
-    return true;
-}
-
 /* The same person at two terminals, in one draft. */
 static void test_a_draft_filled_at_another_terminal_is_followed(void **state)
 {
@@ -329,8 +315,7 @@ static void test_a_draft_filled_at_another_terminal_is_followed(void **state)
     const char *draft = arena_printf(p.a, "unit:%lld", (long long)p.cases.partner);
     assert_int_equal(draft_put(p.desk, draft, "name", "珠江样本数据中心乙", &err), STATUS_OK);
     assert_int_equal(draft_put(p.desk, draft, "contact", "王示例", &err), STATUS_OK);
-    p.stage.ui.options.changed = somebody_wrote;
-    ui_poll(&p.stage.ui);
+    stage_somebody_wrote(&p.stage);
     assert_true(shows(&p, "那边是「珠江样本数据中心乙」"));
     assert_true(shows(&p, "珠江样本数据中心甲")); /* what was typed here stays */
     assert_true(shows(&p, "联系人    王示例"));

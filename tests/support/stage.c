@@ -112,6 +112,32 @@ void stage_resize(struct stage *s, int rows, int cols)
     stage_press(s, K_RESIZE);
 }
 
+void stage_open(struct stage *s, struct desk *desk, const struct screen_class *const *main)
+{
+    struct ui_options o = stage_over(s, desk, main);
+    stage_start(s, &o);
+    stage_settle(s);
+}
+
+void stage_close(struct stage *s)
+{
+    struct desk *desk = s->ui.options.desk;
+    stage_release(s);
+    desk_close(desk);
+}
+
+static bool has_changed(struct desk *desk)
+{
+    (void)desk;
+    return true;
+}
+
+void stage_somebody_wrote(struct stage *s)
+{
+    s->ui.options.changed = has_changed;
+    ui_poll(&s->ui);
+}
+
 void stage_settle(struct stage *s)
 {
     while (ui_idle(&s->ui)) {

@@ -25,6 +25,12 @@ struct ui_options stage_over(struct stage *s, struct desk *desk,
                              const struct screen_class *const *main);
 void stage_start(struct stage *s, const struct ui_options *options);
 void stage_release(struct stage *s);
+/* The way in of most tests: stage_over, started, until nothing is left to be done; and out again, with the
+ * desk. */
+void stage_open(struct stage *s, struct desk *desk, const struct screen_class *const *main);
+void stage_close(struct stage *s);
+/* Another process has changed the desk, and the screens look again. */
+void stage_somebody_wrote(struct stage *s);
 
 void stage_press(struct stage *s, uint32_t code);
 /* Bytes as a terminal sends them: characters, escape sequences. */
