@@ -54,7 +54,7 @@ DEPS_BUILD := gcc libc6-dev pkg-config libncurses-dev libsqlite3-dev libyaml-dev
   libsodium-dev libzip-dev libexpat1-dev libxlsxwriter-dev libpango1.0-dev unicode-data bzip2 \
   ncurses-term
 DEPS_TEST  := $(DEPS_BUILD) libcmocka-dev libvterm-dev sqlite3 man-db poppler-utils fonts-wqy-microhei
-DEPS_CI    := $(DEPS_TEST) clang clang-format cppcheck libclang-rt-14-dev
+DEPS_CI    := $(DEPS_TEST) clang clang-format cppcheck libclang-rt-14-dev openssh-server openssh-client
 
 deps-build deps-test deps-ci: deps-%:
 	$(Q)sh .ci/deps.sh $(DEPS_$(shell echo $* | tr a-z A-Z))

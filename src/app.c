@@ -209,12 +209,26 @@ static int end_of_screens(enum status status, const struct err *err)
     return status == STATUS_OK ? 0 : fail(err);
 }
 
+/* Who came by key opens the desk that is there and nothing else: no command of their own, no new desk. */
+static enum status check_key(const struct request *r, struct err *err)
+{
+    if (r->cli.is_by_key && place_ssh_command()) {
+        return err_set(err, STATUS_NOT_PERMITTED, "这把钥匙只能打开申报台, 不能另带命令");
+    }
+    return r->cli.is_by_key && !file_exists(r->cli.desk_path)
+               ? err_set(err, STATUS_NO_INPUT, "申报台不在这里: %s; 请告诉管理员", r->cli.desk_path)
+               : STATUS_OK;
+}
+
 /* No command: the screens, or without a terminal what waits today, as text. */
 static int run_desk(struct request *r)
 {
     static char today[] = "today";
     char *words[] = {today};
     struct err err = {.arena = r->cli.arena};
+    if (check_key(r, &err) != STATUS_OK) {
+        return fail(&err);
+    }
     bool has_terminal = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
     if (has_terminal) {
         return end_of_screens(open_screens(r, &err), &err);

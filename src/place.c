@@ -67,6 +67,11 @@ const char *place_password_file(void)
     return environment("SHENBAO_PASSWORD_FILE");
 }
 
+const char *place_ssh_command(void)
+{
+    return environment("SSH_ORIGINAL_COMMAND");
+}
+
 const char *place_user(struct arena *a)
 {
     const struct passwd *who = getpwuid(getuid());

@@ -18,6 +18,8 @@ const char *place_log(struct arena *a);
 const char *place_data(struct arena *a);
 /* $SHENBAO_PASSWORD_FILE, NULL when it is not set: where a script keeps the password. */
 const char *place_password_file(void);
+/* $SSH_ORIGINAL_COMMAND: what somebody wanted to run where sshd runs this program instead; NULL: nothing. */
+const char *place_ssh_command(void);
 /* The login name of the process. */
 const char *place_user(struct arena *a);
 

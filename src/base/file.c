@@ -112,9 +112,50 @@ static void outfile_end(struct outfile *f)
     f->buffer = f->temporary = f->target = NULL;
 }
 
+#define FIRST_FILE 3 /* behind stdin, stdout and stderr */
+#define LAST_FILE 1023
+
+/* Open in this process: then it must not be opened once more, for closing it again would let go of the
+ * locks the process has on it (fcntl(2)). */
+static bool is_in_use(const struct stat *file)
+{
+    struct stat s;
+    for (int fd = FIRST_FILE; fd <= LAST_FILE; fd++) {
+        if (fstat(fd, &s) == 0 && s.st_dev == file->st_dev && s.st_ino == file->st_ino) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool has_mark_of_database(const char *path)
+{
+    static const char mark[] = "SQLite format 3";
+    char head[sizeof mark];
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    bool is = fd >= 0 && read(fd, head, sizeof head) == (ssize_t)sizeof head &&
+              memcmp(head, mark, sizeof head) == 0;
+    if (fd >= 0) {
+        close(fd);
+    }
+    return is;
+}
+
+/* A name typed wrong, or with ill intent, must not put a table in the place of a desk or its backup. */
+static bool is_desk(const char *path)
+{
+    struct stat s;
+    return stat(path, &s) == 0 && S_ISREG(s.st_mode) &&
+           (is_in_use(&s) || has_mark_of_database(path));
+}
+
 enum status outfile_open(struct outfile *f, const char *path, struct err *err)
 {
     *f = (struct outfile){.fd = STDOUT_FILENO, .path = path};
+    if (!is_stdout(f) && is_desk(path)) {
+        return err_set(err, STATUS_CANT_CREATE, "%s 是申报台或它的备份, 不能盖掉; 请换一个文件名",
+                       path);
+    }
     if (!is_stdout(f) && !open_target(f)) {
         int why = errno;
         outfile_end(f);

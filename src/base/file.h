@@ -16,7 +16,8 @@ enum status file_read(struct arena *a, const char *path, size_t max, struct slic
 
 /* An output: a temporary file beside the target, renamed onto it by commit, with the permissions of
  * what stood there; for "-" stdout; a device or a named pipe is written into. Writes are buffered;
- * the first failure is kept and told by commit. */
+ * the first failure is kept and told by commit. A desk, a backup of one, and what this process reads are
+ * not replaced (STATUS_CANT_CREATE). */
 struct outfile {
     int fd;
     const char *path;         /* as given, borrowed */

@@ -2,6 +2,7 @@
 #include "base/date.h"
 #include "cli/args.h"
 #include "cli/commands.h"
+#include "desk/exposure.h"
 #include "desk/history.h"
 #include "desk/undo.h"
 #include "model/submission.h"
@@ -150,9 +151,14 @@ static enum status run_verify(struct cli *cli, int argc, char **argv, struct err
     if (status != STATUS_OK) {
         return status;
     }
+    struct exposure exposure = desk_exposure(cli->desk, cli->arena);
+    if (exposure.sentence) {
+        buf_printf(&cli->notes, "%s\n", exposure.sentence);
+    }
     if (cli->is_json) {
         struct json j = json_start(&cli->out);
         json_object(&j);
+        json_put_text(&j, "exposed", exposure.tag);
         json_put_int(&j, "entries", report.entries);
         json_put_text(&j, "head", report.head);
         json_object_end(&j);

@@ -43,7 +43,8 @@ static void draw_who(const struct ui *ui)
     if (gmtime_r(&now, &tm)) {
         (void)strftime(clock, sizeof clock, "%m-%d %H:%M", &tm);
     }
-    const char *right = arena_printf(&a, "%s  %s", o->user ? o->user : "", clock);
+    const char *right = arena_printf(&a, "%s%s%s  %s", ui->exposed.at, ui->exposed.n ? "  " : "",
+                                     o->user ? o->user : "", clock);
     int room = (int)utf8_text_width(utf8_printable(&a, right, false));
     canvas_fill(cv, (struct rect){0, 0, 1, cv->cols}, STYLE_TITLE);
     struct pen pen = {.style = STYLE_TITLE, .width = cv->cols - room - 3};

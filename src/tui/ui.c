@@ -5,6 +5,7 @@
 #include "base/die.h"
 #include "base/log.h"
 #include "desk/desk.h"
+#include "desk/exposure.h"
 #include "tui/frame.h"
 #include "tui/help.h"
 #include "tui/lock.h"
@@ -275,8 +276,34 @@ static void lock_when_due(struct ui *ui)
     }
 }
 
+/* Permissions change without the desk: looked at again each time. */
+static const char *look_at_exposure(struct ui *ui, struct arena *a)
+{
+    struct exposure e = {NULL, NULL};
+    if (ui->options.desk) {
+        e = desk_exposure(ui->options.desk, a);
+    }
+    buf_clear(&ui->exposed);
+    buf_text(&ui->exposed, e.tag ? e.tag : "");
+    return e.sentence;
+}
+
+/* At the start it is told in full. */
+static void tell_exposure(struct ui *ui)
+{
+    struct arena a = {0};
+    const char *sentence = look_at_exposure(ui, &a);
+    if (sentence) {
+        ui_say(ui, STYLE_WARNING, "%s", sentence);
+    }
+    arena_release(&a);
+}
+
 void ui_poll(struct ui *ui)
 {
+    struct arena a = {0};
+    (void)look_at_exposure(ui, &a);
+    arena_release(&a);
     bool has_changed = ui->options.changed && ui->options.changed(ui->options.desk);
     lock_when_due(ui);
     if (has_changed && !ui_top(ui)->class->is_gate) {
@@ -331,7 +358,8 @@ enum status ui_init(struct ui *ui, const struct ui_options *options, struct err 
 {
     int rows, cols;
     options->terminal->size(options->terminal, &rows, &cols);
-    *ui = (struct ui){.options = *options, .call = BUF_INIT, .message = BUF_INIT};
+    *ui = (struct ui){
+        .options = *options, .call = BUF_INIT, .exposed = BUF_INIT, .message = BUF_INIT};
     canvas_init(&ui->canvas, rows, cols);
     ui->tops = xmalloc(options->n_mains * sizeof *ui->tops);
     for (size_t i = 0; i < options->n_mains; i++) {
@@ -341,6 +369,8 @@ enum status ui_init(struct ui *ui, const struct ui_options *options, struct err 
     enum status status = screen_open(ui, &ui->tops[0], action_push(options->mains[0], NULL), err);
     if (status) {
         ui_release(ui);
+    } else {
+        tell_exposure(ui);
     }
     return status;
 }
@@ -354,6 +384,7 @@ void ui_release(struct ui *ui)
     }
     free(ui->tops);
     buf_release(&ui->call);
+    buf_release(&ui->exposed);
     buf_release(&ui->message);
     canvas_release(&ui->canvas);
 }

@@ -3,7 +3,9 @@
 
 #include <fcntl.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -43,6 +45,25 @@ static void write_whole(const char *path, const char *text)
     assert_int_equal(outfile_open(&f, path, &err), STATUS_OK);
     outfile_write(&f, text, strlen(text));
     assert_int_equal(outfile_commit(&f, &err), STATUS_OK);
+}
+
+static void test_a_desk_is_not_replaced(void **state)
+{
+    struct arena *a = *state;
+    struct err err = {.arena = a};
+    struct outfile f;
+    const char *desk = arena_printf(a, "%s/desk.db", folder_make(a));
+    const char *read_now = arena_printf(a, "%s/in.csv", folder_make(a));
+    FILE *out = fopen(desk, "w");
+    assert_int_equal(fwrite("SQLite format 3", 1, 16, out), 16);
+    assert_int_equal(fclose(out), 0);
+    assert_int_equal(outfile_open(&f, desk, &err), STATUS_CANT_CREATE);
+    assert_non_null(strstr(err.text, "不能盖掉"));
+    write_whole(read_now, "甲,乙");
+    int fd = open(read_now, O_RDONLY);
+    assert_int_equal(outfile_open(&f, read_now, &err), STATUS_CANT_CREATE);
+    close(fd);
+    write_whole(read_now, "丙,丁");
 }
 
 static void test_a_pipe_or_device_is_written_into(void **state)
@@ -186,6 +207,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         ARENA_TEST(test_commit_replaces_and_abort_leaves),
+        ARENA_TEST(test_a_desk_is_not_replaced),
         ARENA_TEST(test_a_pipe_or_device_is_written_into),
         ARENA_TEST(test_what_stood_there_keeps_link_and_permissions),
         ARENA_TEST(test_full_disk_is_told),
