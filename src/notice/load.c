@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/vec.h"
 #include "model/points.h"
 #include "notice/check.h"
 #include "notice/load_file.h"
@@ -18,8 +19,9 @@ struct loader {
     struct arena *arena;
     struct problems *problems;
     int nesting;
-    bool is_partial; /* not everything at the top could be read */
-    bool mistyped;   /* something could not be typed: worth a lint */
+    bool is_partial;                /* not everything at the top could be read */
+    bool mistyped;                  /* something could not be typed: worth a lint */
+    VEC(struct scope_term *) terms; /* of every scope, to be linked when all names are known */
 };
 
 static void load_map(struct loader *l, const struct schema *s, const struct yaml_node *node,
@@ -94,6 +96,7 @@ static void load_scope(struct loader *l, const struct key *k, const struct yaml_
         }
         load_texts(l, k, yaml_value(n, i), &t->values);
         load_range(t);
+        *VEC_PUSH(l->arena, &l->terms) = t;
         t->clause = clause ? clause->text : NULL;
         t->line = key->line;
         t->column = key->column;
@@ -330,26 +333,58 @@ static void load_map(struct loader *l, const struct schema *s, const struct yaml
     }
 }
 
-bool load_file(struct slice bytes, const struct schema *s, void *out, struct problems *ps)
+static bool load_by(struct loader *l, struct slice bytes, const struct schema *s, void *out)
 {
-    struct loader l = {.arena = ps->arena, .problems = ps};
+    struct problems *ps = l->problems;
     bool is_whole;
     const struct yaml_node *root = yaml_parse_parts(ps->arena, bytes, ps, &is_whole);
-    l.is_partial = !is_whole;
+    l->is_partial = !is_whole;
     if (!root) {
         return false;
     }
     if (root->kind != YAML_MAP) {
         problem_add(ps, root->line, root->column,
                     "文件应当由「键: 值」组成（键后用半角冒号加空格），这里不是");
-        l.mistyped = true;
+        l->mistyped = true;
     } else {
-        load_map(&l, s, root, out);
+        load_map(l, s, root, out);
     }
-    if (l.mistyped) {
+    if (l->mistyped) {
         yaml_lint(bytes, ps);
     }
     return is_whole;
+}
+
+bool load_file(struct slice bytes, const struct schema *s, void *out, struct problems *ps)
+{
+    struct loader l = {.arena = ps->arena, .problems = ps};
+    return load_by(&l, bytes, s, out);
+}
+
+/* What a key of a scope means that is no word of ours: an axis, a role or a form field of this notice. */
+static enum subject subject_of(const struct notice *n, const char *name)
+{
+    for (size_t i = 0; i < n->axes.n; i++) {
+        if (text_eq(n->axes.at[i].name, name)) {
+            return SUBJECT_DIRECTION;
+        }
+    }
+    for (size_t i = 0; i < n->roles.n; i++) {
+        if (text_eq(n->roles.at[i].name, name)) {
+            return SUBJECT_ROLE;
+        }
+    }
+    return notice_field(n, name) ? SUBJECT_FIELD : SUBJECT_NONE;
+}
+
+static void link_terms(const struct loader *l, const struct notice *n)
+{
+    for (size_t i = 0; i < l->terms.n; i++) {
+        struct scope_term *t = l->terms.at[i];
+        if (t->subject == SUBJECT_NONE && t->name) {
+            t->subject = subject_of(n, t->name);
+        }
+    }
 }
 
 enum status load_finish(struct problems *ps, struct err *err)
@@ -366,8 +401,11 @@ enum status load_finish(struct problems *ps, struct err *err)
 enum status notice_load_text(struct slice bytes, struct notice *out, struct problems *problems,
                              struct err *err)
 {
+    struct loader l = {.arena = problems->arena, .problems = problems};
     *out = (struct notice){0};
-    if (load_file(bytes, &notice_schema, out, problems)) {
+    bool is_whole = load_by(&l, bytes, &notice_schema, out);
+    link_terms(&l, out);
+    if (is_whole) {
         notice_check(out, problems);
     }
     return load_finish(problems, err);

@@ -80,7 +80,10 @@ static const char *term(struct arena *a, const struct scope_term *t)
     if (t->min.has && t->max.has) {
         values = arena_printf(a, "%lld至%lld", (long long)t->min.value, (long long)t->max.value);
     }
-    return arena_printf(a, "%s%s%s%s", subject ? subject->text : text_or_empty(t->name),
+    return arena_printf(a, "%s%s%s%s",
+                        t->name   ? t->name
+                        : subject ? subject->text
+                                  : "",
                         t->attribute == ATTRIBUTE_LIST ? "属于"
                         : attribute                    ? attribute->text
                                                        : "",
