@@ -13,9 +13,10 @@ static const char *column_names(struct arena *a, const struct table_leaves *leav
     return text;
 }
 
-static bool is_own(const struct summary_table *t, const struct table_leaves *leaves)
+/* A column without an origin has that of its table. */
+static bool is_own(const struct table_leaves *leaves)
 {
-    bool own = t->rule.origin == ORIGIN_OWN;
+    bool own = false;
     for (size_t i = 0; i < leaves->n; i++) {
         own = own || leaves->at[i].origin == ORIGIN_OWN;
     }
@@ -55,7 +56,7 @@ enum status table_lines_load(struct desk *desk, struct arena *a, struct table_li
                 .name = t->name,
                 .track = track_of(n, t),
                 .columns = column_names(a, &leaves),
-                .is_own = is_own(t, &leaves),
+                .is_own = is_own(&leaves),
                 .table = t,
             };
         }

@@ -92,6 +92,7 @@ static bool is_note(struct slice cell)
     return starts_with_any(cell, words, sizeof words / sizeof *words);
 }
 
+/* Of a row with a title and a lead. */
 static bool is_heading_again(const struct table_layout *l, const struct import_row *row)
 {
     size_t same = 0, filled = 0;
@@ -100,7 +101,7 @@ static bool is_heading_again(const struct table_layout *l, const struct import_r
         filled += cell.n > 0;
         same += cell.n > 0 && slice_is(cell, l->columns[c].heading);
     }
-    return filled >= 2 && same == filled;
+    return same == filled;
 }
 
 /* The only filled cells are those of numbers. */
@@ -138,6 +139,7 @@ enum row_kind table_row_kind(const struct table_layout *l, const struct import_r
     }
     if (*title && *lead) {
         struct slice first = first_filled(row);
+        /* as most rows begin: looked at no further */
         bool is_number = first.at[0] >= '0' && first.at[0] <= '9';
         if (is_number) {
             return ROW_IS_CASE;
