@@ -27,6 +27,8 @@ obligation=$(json '$[0].id' "$(cat "$DIR/obligations")")
 "$SHENBAO" -d "$DESK" review scheme show 百分制平均 --yaml >"$DIR/scheme.yaml"
 printf '甲说\n' >"$DIR/text.txt"
 printf '姓名,单位\n钱示例,东海虚构铁塔\n' >"$DIR/reviewers.csv"
+printf '申报件号,专家,创新性,实用性,可推广性,材料质量\n5,张试,20,20,20,10\n' >"$DIR/sheets.csv"
+panel='220号 5G安全人才培养 评审组'
 mkdir "$DIR/files"
 cp data/calendars/*2024*.yaml "$DIR/" 2>/dev/null
 echo '# 试' >>"$(find "$DIR" -maxdepth 1 -name '*2024*.yaml' | head -n 1)"
@@ -111,6 +113,12 @@ c-psa	panel verify 试一组
 c--sa	panel seat 试一组 钱示例
 c--sa	panel head 试一组 钱示例
 ---sa	panel void 试一组 --why 试
+cr-sa	review import "$DIR/sheets.csv" --add-reviewers
+c--sa	review export "$panel"
+c--sa	panel score 5 --reviewer 张试 创新性=20
+c--sa	panel seal 5 --reviewer 张试
+---sa	panel reopen 5 --reviewer 张试 --ground 合计有误 --why 试
+c-psa	panel status
 crpsa	review scheme list
 crpsa	review scheme show 百分制平均
 ---sa	review scheme load "$DIR/scheme.yaml"

@@ -47,6 +47,8 @@
     X(record_undo_screen)                                                                          \
     X(same_cases_screen)                                                                           \
     X(settings_screen)                                                                             \
+    X(sheet_screen)                                                                                \
+    X(sheets_screen)                                                                               \
     X(submission_act_screen)                                                                       \
     X(submission_screen)                                                                           \
     X(submissions_screen)                                                                          \

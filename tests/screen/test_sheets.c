@@ -1,0 +1,234 @@
+/* 打分: played with digits, Enter and arrows. */
+#include "desk/sheets.h"
+
+#include <string.h>
+
+#include "support/check.h"
+#include "support/desk.h"
+#include "support/review.h"
+#include "support/stage.h"
+#include "tui/screen/sheets.h"
+
+struct play {
+    struct stage stage;
+    struct desk *desk;
+    struct arena *a;
+    struct cases cases;
+    struct review review;
+    struct sheets_argument who;
+};
+
+/* A main screen that does nothing but open the list. */
+static struct sheets_argument *opened;
+
+static struct action door_event(struct screen *s, const struct event *event)
+{
+    (void)s;
+    return event->kind == EVENT_KEY && event->key.code == K_ENTER
+               ? action_push(&sheets_screen, opened)
+               : action_none();
+}
+
+static void door_draw(const struct screen *s, const struct canvas *cv)
+{
+    (void)s;
+    (void)cv;
+}
+
+static const struct screen_class door = {
+    .name = "door", .title = "评审", .digit = '7', .event = door_event, .draw = door_draw};
+
+static void start(struct play *p, void **state, unsigned may)
+{
+    static const struct screen_class *mains[1];
+    p->a = *state;
+    p->desk = desk_for_test(p->a, true);
+    p->cases = cases_for_test(p->desk, p->a);
+    p->review = review_for_test(p->desk, p->a, &p->cases, NULL);
+    p->who = (struct sheets_argument){p->review.scoring.panel.record.id, p->review.reviewers[0], 0};
+    work_as(p->desk, p->desk->me.record.id, "zhang", may);
+    opened = &p->who;
+    mains[0] = &door;
+    struct ui_options o = stage_over(&p->stage, p->desk, mains);
+    stage_start(&p->stage, &o);
+    stage_press(&p->stage, K_ENTER);
+}
+
+static void end(struct play *p)
+{
+    stage_release(&p->stage);
+    desk_close(p->desk);
+}
+
+static bool shows(struct play *p, const char *text)
+{
+    return stage_shows(&p->stage, text);
+}
+
+static const char *marks_of(struct play *p, int64_t submission)
+{
+    struct err err = {.arena = p->a};
+    struct sheet_view v;
+    assert_int_equal(sheet_view_load(p->desk, p->a, &p->review.scoring,
+                                     (struct sheet_key){submission, p->who.reviewer}, &v, &err),
+                     STATUS_OK);
+    return v.sheet.marks ? v.sheet.marks : "";
+}
+
+static void test_one_hand(void **state)
+{
+    struct play p;
+    start(&p, state, MAY_REVIEW);
+    assert_true(shows(&p, "未评"));
+    stage_press(&p.stage, K_ENTER);
+    stage_check_both(&p.stage, "sheet-empty");
+    stage_type(&p.stage, "9"); /* below 10: a reason is asked for */
+    stage_press(&p.stage, K_ENTER);
+    stage_type(&p.stage, "没有实测数据");
+    stage_press(&p.stage, K_ENTER);
+    stage_type(&p.stage, "3");
+    stage_type(&p.stage, "9");
+    stage_check_both(&p.stage, "sheet");
+    stage_press(&p.stage, K_F(5));
+    assert_true(shows(&p, "第 2 件"));
+    assert_string_equal(marks_of(&p, p.cases.first), "9,39");
+    stage_press(&p.stage, K_F(6));
+    assert_true(shows(&p, "没有实测"));
+    assert_true(shows(&p, "草稿 1"));
+    stage_press(&p.stage, K_ESC);
+    stage_check_both(&p.stage, "sheets");
+    end(&p);
+}
+
+static void test_refused_at_the_key(void **state)
+{
+    struct play p;
+    start(&p, state, MAY_REVIEW);
+    stage_press(&p.stage, K_ENTER);
+    stage_type(&p.stage, "61");
+    assert_true(shows(&p, "「创新性」满分 60"));
+    stage_type(&p.stage, ".55");
+    assert_true(shows(&p, "最多 1 位小数"));
+    stage_press(&p.stage, K_ESC);
+    assert_string_equal(marks_of(&p, p.cases.first), "6.5,");
+    end(&p);
+}
+
+/* A mark that cannot be kept stays in the draft, and the cursor with it. */
+static void test_a_wrong_step_stays(void **state)
+{
+    struct play p;
+    start(&p, state, MAY_REVIEW);
+    stage_press(&p.stage, K_ENTER);
+    stage_type(&p.stage, "6.3");
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "每 0.5 一档"));
+    stage_press(&p.stage, K_F(5));
+    assert_true(shows(&p, "第 1 件"));
+    stage_press(&p.stage, K_ESC);
+    assert_string_equal(marks_of(&p, p.cases.first), "");
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "6.3"));
+    end(&p);
+}
+
+/* A dropped line: what was typed is there again. */
+static void test_a_dropped_line(void **state)
+{
+    struct play p;
+    start(&p, state, MAY_REVIEW);
+    stage_press(&p.stage, K_ENTER);
+    stage_type(&p.stage, "45");
+    stage_release(&p.stage);
+    static const struct screen_class *mains[] = {&door};
+    struct ui_options o = stage_over(&p.stage, p.desk, mains);
+    stage_start(&p.stage, &o);
+    stage_press(&p.stage, K_ENTER);
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "45"));
+    end(&p);
+}
+
+static void fill(struct play *p, int64_t submission)
+{
+    const struct sheet_key key = {submission, p->who.reviewer};
+    review_score(p->desk, p->a, &p->review, key, submission == p->cases.first ? "50,30" : "40,30");
+}
+
+static void answer_yes(struct play *p)
+{
+    stage_press(&p->stage, K_DOWN);
+    stage_press(&p->stage, K_ENTER);
+}
+
+static void test_sealing(void **state)
+{
+    struct play p;
+    start(&p, state, MAY_REVIEW);
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "还不能封存, 共 4 处"));
+    fill(&p, p.cases.first);
+    stage_press(&p.stage, K_ENTER);
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "封存后不能再改"));
+    answer_yes(&p);
+    assert_true(shows(&p, "已封存, 这是下一件"));
+    assert_true(shows(&p, "第 2 件"));
+    stage_press(&p.stage, K_F(6));
+    stage_type(&p.stage, "1");
+    assert_true(shows(&p, "已经封存, 不能再改"));
+    stage_press(&p.stage, K_ESC);
+    fill(&p, p.cases.second);
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "1 份都打完了"));
+    answer_yes(&p);
+    assert_true(shows(&p, "封存了 1 份"));
+    end(&p);
+}
+
+static void test_reading_and_spread(void **state)
+{
+    struct play p;
+    start(&p, state, MAY_REVIEW);
+    fill(&p, p.cases.first);
+    stage_press(&p.stage, K_ENTER);
+    stage_press(&p.stage, K_F(3));
+    assert_false(shows(&p, "满分"));
+    stage_press(&p.stage, K_ESC);
+    assert_true(shows(&p, "满分"));
+    stage_press(&p.stage, K_F(4));
+    assert_true(shows(&p, "最高 80.00"));
+    stage_press(&p.stage, K_F(4));
+    assert_true(shows(&p, "申报单位"));
+    end(&p);
+}
+
+/* The staff sees how far it is, not what was given. */
+static void test_staff_sees_no_draft(void **state)
+{
+    struct play p;
+    start(&p, state, MAY_REVIEW);
+    fill(&p, p.cases.first);
+    work_as(p.desk, 99, "li", MAY_LOG);
+    stage_press(&p.stage, K_ESC);
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "草稿"));
+    assert_false(shows(&p, "80"));
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "只有专家本人能看"));
+    end(&p);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        ARENA_TEST(test_one_hand),
+        ARENA_TEST(test_refused_at_the_key),
+        ARENA_TEST(test_a_wrong_step_stays),
+        ARENA_TEST(test_a_dropped_line),
+        ARENA_TEST(test_sealing),
+        ARENA_TEST(test_reading_and_spread),
+        ARENA_TEST(test_staff_sees_no_draft),
+    };
+    return check_run("screen sheets", tests, sizeof tests / sizeof *tests);
+}
