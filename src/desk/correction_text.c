@@ -1,23 +1,18 @@
 /* What goes to paper: 补正材料告知书 and 不予受理告知书. */
 #include <string.h>
 
-#include "base/buf.h"
 #include "base/date.h"
 #include "base/slice.h"
-#include "base/utf8.h"
 #include "desk/corrections.h"
 #include "desk/history.h"
 #include "desk/notices.h"
 #include "desk/units.h"
-#include "text/wrap.h"
-
-#define WIDTH 72
-#define INDENT "    " /* two characters, as paragraphs of official papers begin */
+#include "paper/text.h"
 
 /* A paper being written. */
 struct paper {
     struct arena *a;
-    struct buf out;
+    struct report *out;
     const struct submission_view *view;
     const char *unit, *doc_no; /* who signs; the notice */
 };
@@ -28,41 +23,16 @@ static const char *official_day(struct arena *a, day_t day)
     return arena_printf(a, "%d年%d月%d日", c.year, c.month, c.day);
 }
 
-static void line(struct paper *p, size_t column, const char *text)
-{
-    buf_fill(&p->out, ' ', *text ? column : 0);
-    buf_printf(&p->out, "%s\n", text);
-}
-
-static void centred(struct paper *p, const char *text)
-{
-    size_t width = utf8_text_width(text);
-    line(p, width < WIDTH ? (WIDTH - width) / 2 : 0, text);
-}
-
-static void to_right(struct paper *p, const char *text)
-{
-    size_t width = utf8_text_width(text) + 4;
-    line(p, width < WIDTH ? WIDTH - width : 0, text);
-}
-
-/* Broken as on the screen; whatever came from a file is cleaned. */
 static void paragraph(struct paper *p, const char *text)
 {
-    const char *clean = arena_printf(p->a, INDENT "%s", utf8_printable(p->a, text, false));
-    struct wrap w = {.text = slice_of(clean), .columns = WIDTH};
-    struct wrap_row row;
-    while (wrap_next(&w, &row)) {
-        struct slice shown = wrap_shown(w.text, row);
-        buf_printf(&p->out, "%.*s\n", (int)shown.n, shown.at);
-    }
+    report_paragraph(p->out, text);
 }
 
 static enum status paper_begin(struct desk *desk, struct arena *a,
                                const struct submission_view *view, struct paper *p, struct err *err)
 {
     struct notice_row row = {0};
-    *p = (struct paper){.a = a, .out = BUF_INIT, .view = view};
+    *p = (struct paper){.a = a, .out = p->out, .view = view};
     enum status status = desk_setting(desk, a, "unit_name", &p->unit, err);
     if (status == STATUS_OK) {
         status = notice_row_load(desk, a, view->submission.notice, &row, err);
@@ -72,21 +42,16 @@ static enum status paper_begin(struct desk *desk, struct arena *a,
     return status;
 }
 
-static const char *paper_end(struct paper *p)
-{
-    const char *text = arena_copy(p->a, p->out.at, p->out.n);
-    buf_release(&p->out);
-    return text;
-}
-
 /* Title, number, and who is spoken to. */
 static void head(struct paper *p, const char *title, const char *no)
 {
     const char *to = p->view->lead ? p->view->lead : p->view->recommender;
-    centred(p, title);
-    to_right(p, arena_printf(p->a, "编号：%s", no));
-    line(p, 0, "");
-    line(p, 0, arena_printf(p->a, "%s：", to ? utf8_printable(p->a, to, false) : "申报单位"));
+    report_init(p->out, p->a, title, "letter");
+    p->out->is_plain = true;
+    report_title(p->out, title);
+    report_line(p->out, SIDE_RIGHT, arena_printf(p->a, "编号：%s", no));
+    report_space(p->out, 1);
+    report_line(p->out, SIDE_LEFT, arena_printf(p->a, "%s：", to ? to : "申报单位"));
 }
 
 static const char *case_text(struct paper *p, const char *receipt_no)
@@ -97,23 +62,18 @@ static const char *case_text(struct paper *p, const char *receipt_no)
                         text_or_empty(receipt_no));
 }
 
-/* The place of the seal, and the date below it. */
+/* The place of the seal, the date below it, and who takes it. */
 static void foot(struct paper *p, const char *person, const char *date)
 {
-    line(p, 0, "");
+    report_seal(p->out, p->unit, date);
     if (!text_is_empty(person)) {
-        line(p, 4, arena_printf(p->a, "经办人：%s", person));
+        report_sign_line(p->out, arena_printf(p->a, "经办人：%s", person), "");
     }
-    line(p, 0, "");
-    to_right(p, arena_printf(p->a, "%s（盖章）", utf8_printable(p->a, p->unit, false)));
-    to_right(p, date);
     if (p->view->lead && p->view->recommender) {
-        line(p, 0, "");
-        line(p, 0,
-             arena_printf(p->a, "抄送：%s", utf8_printable(p->a, p->view->recommender, false)));
+        report_sign_line(p->out, arena_printf(p->a, "抄送：%s", p->view->recommender), "");
     }
-    line(p, 0, "");
-    line(p, 0, "签收人（签字）：                  签收日期：      年    月    日");
+    report_sign_line(p->out, "", "");
+    report_sign_line(p->out, "签收人（签字）：          签收日期：    年   月   日", "");
 }
 
 /* ---- 补正材料告知书 ------------------------------------------------------------------------------ */
@@ -165,7 +125,7 @@ static void put_clock(struct paper *p, const struct told *t)
                                                  : official_day(p->a, t->due)));
 }
 
-static const char *write_told(struct paper *p, const struct told *t)
+static void write_told(struct paper *p, const struct told *t)
 {
     head(p, "补正材料告知书", t->no);
     paragraph(p, arena_printf(p->a,
@@ -178,14 +138,14 @@ static const char *write_told(struct paper *p, const struct told *t)
         paragraph(p, arena_printf(p->a, "本次为再次告知，理由：%s。", t->why));
     }
     foot(p, t->person, official_day(p->a, t->from));
-    return paper_end(p);
+    p->out->day = day_text(p->a, t->from);
 }
 
-enum status correction_draft_text(struct desk *desk, struct arena *a,
-                                  const struct correction_draft *d, const char *why,
-                                  const char **text, struct err *err)
+enum status correction_draft_report(struct desk *desk, struct arena *a,
+                                    const struct correction_draft *d, const char *why,
+                                    struct report *out, struct err *err)
 {
-    struct paper p;
+    struct paper p = {.out = out};
     struct told t = {.receipt_no = d->receipt_no,
                      .why = why,
                      .person = desk->me.name,
@@ -201,15 +161,17 @@ enum status correction_draft_text(struct desk *desk, struct arena *a,
         }
     }
     enum status status = paper_begin(desk, a, &d->view, &p, err);
-    *text = status == STATUS_OK ? write_told(&p, &t) : NULL;
+    if (status == STATUS_OK) {
+        write_told(&p, &t);
+    }
     return status;
 }
 
-enum status correction_text(struct desk *desk, struct arena *a, const struct correction_view *v,
-                            const char **text, struct err *err)
+enum status correction_report(struct desk *desk, struct arena *a, const struct correction_view *v,
+                              struct report *out, struct err *err)
 {
     const struct correction *c = &v->correction;
-    struct paper p;
+    struct paper p = {.out = out};
     struct told t = {.no = v->no,
                      .receipt_no = v->receipt_no,
                      .why = c->why,
@@ -222,7 +184,9 @@ enum status correction_text(struct desk *desk, struct arena *a, const struct cor
         t.items[t.n] = &v->items[t.n].item;
     }
     enum status status = paper_begin(desk, a, &v->view, &p, err);
-    *text = status == STATUS_OK ? write_told(&p, &t) : NULL;
+    if (status == STATUS_OK) {
+        write_told(&p, &t);
+    }
     return status;
 }
 
@@ -244,13 +208,12 @@ static enum status refused_on(struct desk *desk, struct arena *a, int64_t submis
     return status;
 }
 
-enum status refusal_text(struct desk *desk, struct arena *a, int64_t submission, const char **text,
-                         struct err *err)
+enum status refusal_report(struct desk *desk, struct arena *a, int64_t submission,
+                           struct report *out, struct err *err)
 {
     struct submission_view v;
-    struct paper p;
+    struct paper p = {.out = out};
     day_t day = 0;
-    *text = NULL;
     enum status status = submission_view_load(desk, a, submission, &v, err);
     const struct submission *s = &v.submission;
     if (status == STATUS_OK && !text_eq(s->state, "refused")) {
@@ -272,6 +235,41 @@ enum status refusal_text(struct desk *desk, struct arena *a, int64_t submission,
     paragraph(
         &p, arena_printf(a, "依据%s %s，决定不予受理。", p.doc_no, text_or_empty(s->state_clause)));
     foot(&p, NULL, official_day(a, day));
-    *text = paper_end(&p);
+    out->day = day_text(a, day);
     return STATUS_OK;
+}
+
+/* ---- as text -------------------------------------------------------------------------------------- */
+
+static const char *as_text(struct arena *a, const struct report *r)
+{
+    return text_of(a, r, page_style_find(r->style));
+}
+
+enum status correction_draft_text(struct desk *desk, struct arena *a,
+                                  const struct correction_draft *d, const char *why,
+                                  const char **text, struct err *err)
+{
+    struct report r;
+    enum status status = correction_draft_report(desk, a, d, why, &r, err);
+    *text = status == STATUS_OK ? as_text(a, &r) : NULL;
+    return status;
+}
+
+enum status correction_text(struct desk *desk, struct arena *a, const struct correction_view *v,
+                            const char **text, struct err *err)
+{
+    struct report r;
+    enum status status = correction_report(desk, a, v, &r, err);
+    *text = status == STATUS_OK ? as_text(a, &r) : NULL;
+    return status;
+}
+
+enum status refusal_text(struct desk *desk, struct arena *a, int64_t submission, const char **text,
+                         struct err *err)
+{
+    struct report r;
+    enum status status = refusal_report(desk, a, submission, &r, err);
+    *text = status == STATUS_OK ? as_text(a, &r) : NULL;
+    return status;
 }

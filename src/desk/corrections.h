@@ -11,6 +11,7 @@
 #include "desk/submissions.h"
 #include "model/correction.h"
 #include "model/finding.h"
+#include "report/report.h"
 #include "rules/correction.h"
 
 /* ---- before it is issued ------------------------------------------------------------------------ */
@@ -113,13 +114,21 @@ enum status correction_clock_save(struct desk *desk, struct arena *a,
 
 /* ---- on paper ----------------------------------------------------------------------------------- */
 
-/* 补正材料告知书, at most 72 columns wide; `why` as it would be issued with. */
+/* 补正材料告知书; `why` as it would be issued with. The texts are the pages of the report as they stand on
+ * paper. */
+enum status correction_draft_report(struct desk *desk, struct arena *a,
+                                    const struct correction_draft *d, const char *why,
+                                    struct report *out, struct err *err) MUST_CHECK;
 enum status correction_draft_text(struct desk *desk, struct arena *a,
                                   const struct correction_draft *d, const char *why,
                                   const char **text, struct err *err) MUST_CHECK;
+enum status correction_report(struct desk *desk, struct arena *a, const struct correction_view *v,
+                              struct report *out, struct err *err) MUST_CHECK;
 enum status correction_text(struct desk *desk, struct arena *a, const struct correction_view *v,
                             const char **text, struct err *err) MUST_CHECK;
 /* 不予受理告知书 of a refused case, with reason and clause; STATUS_DATA for another. */
+enum status refusal_report(struct desk *desk, struct arena *a, int64_t submission,
+                           struct report *out, struct err *err) MUST_CHECK;
 enum status refusal_text(struct desk *desk, struct arena *a, int64_t submission, const char **text,
                          struct err *err) MUST_CHECK;
 

@@ -9,6 +9,7 @@
 #include "model/finding.h"
 #include "model/receipt.h"
 #include "model/submission.h"
+#include "report/report.h"
 
 struct receipt_items {
     struct receipt_item *at;
@@ -91,7 +92,9 @@ enum status receipt_line_load(struct desk *desk, struct arena *a, int64_t id,
 /* 作废, 只取号, 已登记 */
 const char *receipt_state_name(const struct receipt *r);
 
-/* The slip (回执) as plain text, at most 60 columns wide. */
+/* The slip (回执): a report, and its page as plain text, 60 columns wide. */
+enum status receipt_slip_report(struct desk *desk, struct arena *a, int64_t id, struct report *out,
+                                struct err *err) MUST_CHECK;
 enum status receipt_slip(struct desk *desk, struct arena *a, int64_t id, const char **text,
                          struct err *err) MUST_CHECK;
 

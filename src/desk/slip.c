@@ -1,19 +1,26 @@
 /* 回执: what a person who handed something in takes home. */
 #include "base/date.h"
 #include "base/slice.h"
-#include "base/utf8.h"
 #include "desk/history.h"
 #include "desk/late.h"
 #include "desk/persons.h"
 #include "desk/receipts.h"
+#include "paper/text.h"
 
-#define SLIP_WIDTH 60
+static const struct report_column label_columns[] = {{NULL, 8, SIDE_LEFT}, {NULL, 0, SIDE_LEFT}};
+static const struct report_column item_columns[] = {{"材料", 0, SIDE_LEFT},
+                                                    {"应收", 4, SIDE_CENTRE},
+                                                    {"实收", 4, SIDE_CENTRE},
+                                                    {"说明", 0, SIDE_LEFT}};
+static const struct report_column case_columns[] = {{"申报件", 6, SIDE_CENTRE},
+                                                    {"名称", 0, SIDE_LEFT}};
 
-static const char *line(struct arena *a, const char *text, const char *label, const char *value)
+static void line(struct report_table *t, const char *label, const char *value)
 {
-    return text_is_empty(value) ? text
-                                : arena_printf(a, "%s%s  %s\n", text, utf8_pad(a, label, 8),
-                                               utf8_printable(a, value, false));
+    const char *const cells[] = {label, value};
+    if (!text_is_empty(value)) {
+        report_table_row(t, cells);
+    }
 }
 
 static const char *number(struct arena *a, int64_t value)
@@ -21,44 +28,44 @@ static const char *number(struct arena *a, int64_t value)
     return value == NUMBER_NONE ? "-" : arena_printf(a, "%lld", (long long)value);
 }
 
-static const char *items(struct arena *a, const char *text, const struct receipt_items *items)
+static const char *item_note(struct arena *a, const struct receipt_item *item)
 {
-    text = arena_printf(a, "%s\n%s%s%s\n", text, utf8_pad(a, "材料", 40), utf8_pad(a, "应收", 8),
-                        "实收");
-    for (size_t i = 0; i < items->n; i++) {
-        const struct receipt_item *item = &items->at[i];
-        const char *name = utf8_cut(a, utf8_printable(a, item->material, false), 38, false);
-        int64_t missing = receipt_item_missing(item);
-        const char *note = missing ? arena_printf(a, "  缺 %lld", (long long)missing) : "";
-        if (item->elsewhere > 0) {
-            note = arena_printf(a, "  另次收 %lld%s", (long long)item->elsewhere, note);
-        }
-        text = arena_printf(a, "%s%s%s%s%s\n", text, utf8_pad(a, name, 40),
-                            utf8_pad(a, number(a, item->required), 8), number(a, item->received),
-                            note);
-    }
-    return text;
+    int64_t missing = receipt_item_missing(item);
+    const char *note = missing ? arena_printf(a, "缺 %lld", (long long)missing) : "";
+    return item->elsewhere > 0 ? arena_printf(a, "另次收 %lld%s%s", (long long)item->elsewhere,
+                                              missing ? "，" : "", note)
+                               : note;
 }
 
-static const char *submissions(struct arena *a, const char *text, const struct receipt_view *v)
+static void put_items(struct report *r, const struct receipt_items *items)
 {
-    for (size_t i = 0; i < v->n_submissions; i++) {
-        const char *title = utf8_printable(a, v->submissions[i].title, false);
-        text = arena_printf(a, "%s%s%s  %s\n", text, i ? "" : "\n申报件\n",
-                            submission_no(a, v->submissions[i].record.id),
-                            utf8_cut(a, title, SLIP_WIDTH - 8, false));
+    struct report_table *t = report_table(r, item_columns, 4);
+    for (size_t i = 0; i < items->n; i++) {
+        const struct receipt_item *item = &items->at[i];
+        const char *const cells[] = {item->material, number(r->arena, item->required),
+                                     number(r->arena, item->received), item_note(r->arena, item)};
+        report_table_row(t, cells);
     }
-    return text;
+}
+
+static void put_cases(struct report *r, const struct receipt_view *v)
+{
+    struct report_table *t = v->n_submissions ? report_table(r, case_columns, 2) : NULL;
+    for (size_t i = 0; i < v->n_submissions; i++) {
+        const struct submission *s = &v->submissions[i];
+        const char *const cells[] = {submission_no(r->arena, s->record.id), s->title};
+        report_table_row(t, cells);
+    }
 }
 
 /* What the machine found, for the person at the counter to tell; a decision is a person's. */
-static const char *findings(struct arena *a, const char *text, const struct findings *f)
+static void put_findings(struct report *r, const struct findings *f)
 {
     for (size_t i = 0; i < f->n; i++) {
-        text = arena_printf(a, "%s%s- %s\n", text, i ? "" : "\n检查\n",
-                            finding_sentence(a, &f->at[i]));
+        report_line(r, SIDE_LEFT,
+                    arena_printf(r->arena, "%s- %s", i ? "" : "检查\n",
+                                 finding_sentence(r->arena, &f->at[i])));
     }
-    return text;
 }
 
 /* Who took the number, whoever prints the slip. */
@@ -75,8 +82,29 @@ static enum status receiver(struct desk *desk, struct arena *a, int64_t id, cons
     return STATUS_OK;
 }
 
-enum status receipt_slip(struct desk *desk, struct arena *a, int64_t id, const char **text,
-                         struct err *err)
+static void put_receipt(struct report *r, const struct receipt_view *v)
+{
+    struct arena *a = r->arena;
+    const struct receipt *receipt = &v->full.receipt;
+    struct report_table *t = report_table(r, label_columns, 2);
+    line(t, "收件号", receipt->no);
+    line(t, "收件时间", instant_text(a, receipt->at));
+    line(t, "通知", v->notice);
+    line(t, "来件单位", v->unit);
+    line(t, "送达方式", basis_name(receipt->basis));
+    line(t, "经办人", receipt->carrier);
+    line(t, "快递单号", receipt->courier_no);
+    line(t, "状态",
+         receipt->record.is_void ? "本收件已作废"
+         : receipt->is_late      ? arena_printf(a, "逾期, %s", late_text(a, receipt))
+                                 : NULL);
+    put_items(r, &v->full.items);
+    put_cases(r, v);
+    put_findings(r, &v->findings);
+}
+
+enum status receipt_slip_report(struct desk *desk, struct arena *a, int64_t id, struct report *out,
+                                struct err *err)
 {
     struct receipt_view v;
     const char *unit = NULL, *name = NULL;
@@ -90,22 +118,24 @@ enum status receipt_slip(struct desk *desk, struct arena *a, int64_t id, const c
     if (status != STATUS_OK) {
         return status;
     }
-    const struct receipt *r = &v.full.receipt;
-    const char *out = arena_printf(a, "%s收件回执\n\n", text_or_empty(unit));
-    out = line(a, out, "收件号", r->no);
-    out = line(a, out, "收件时间", instant_text(a, r->at));
-    out = line(a, out, "通知", v.notice);
-    out = line(a, out, "来件单位", v.unit);
-    out = line(a, out, "送达方式", basis_name(r->basis));
-    out = line(a, out, "经办人", r->carrier);
-    out = line(a, out, "快递单号", r->courier_no);
-    out = line(a, out, "",
-               r->record.is_void ? "本收件已作废"
-               : r->is_late      ? arena_printf(a, "逾期, %s", late_text(a, r))
-                                 : NULL);
-    out = items(a, out, &v.full.items);
-    out = submissions(a, out, &v);
-    out = findings(a, out, &v.findings);
-    *text = arena_printf(a, "%s\n收件人  %s        校验码  %s\n", out, name, v.code);
+    report_init(out, a, "收件回执", "slip");
+    out->day = day_text(a, instant_day(v.full.receipt.at));
+    out->is_plain = true;
+    out->number = NUMBER_NOT;
+    report_title(out, arena_printf(a, "%s收件回执", text_or_empty(unit)));
+    put_receipt(out, &v);
+    (void)report_sign(out);
+    report_sign_line(out, "", "");
+    report_sign_line(out, arena_printf(a, "收件人  %s", name),
+                     arena_printf(a, "校验码  %s", v.code));
     return STATUS_OK;
+}
+
+enum status receipt_slip(struct desk *desk, struct arena *a, int64_t id, const char **text,
+                         struct err *err)
+{
+    struct report r;
+    enum status status = receipt_slip_report(desk, a, id, &r, err);
+    *text = status == STATUS_OK ? text_of(a, &r, page_style_find(r.style)) : NULL;
+    return status;
 }

@@ -150,12 +150,17 @@ void text_foot(const struct page *page, text_width width, struct buf *out)
     buf_char(out, '\n');
 }
 
-void text_page(const struct page *page, text_width width, struct buf *out)
+static void text_bands(const struct page *page, text_width width, struct buf *out)
 {
     for (size_t i = 0; i < page->bands.n; i++) {
         text_band(&page->bands.at[i], width, out);
         buf_char(out, '\n');
     }
+}
+
+void text_page(const struct page *page, text_width width, struct buf *out)
+{
+    text_bands(page, width, out);
     bool has_foot = page->page_number || page->foot;
     if (page->style->is_text && has_foot) {
         for (int y = page->height; y < page->style->height; y += TEXT_LINE) {
@@ -254,4 +259,25 @@ enum status text_write(struct pager *p, const struct text_target *target, struct
     target->sink.write(target->sink.to, target->suffix.at, target->suffix.n);
     encoder_close(&e.encoder);
     return STATUS_OK;
+}
+
+const char *text_of(struct arena *a, const struct report *r, const struct page_style *style)
+{
+    struct arena scratch = {0};
+    struct buf out = BUF_INIT;
+    struct pager p;
+    struct page page;
+    pager_init(&p, a, r, style);
+    for (size_t i = 1; pager_page(&p, &scratch, i, &page); i++) {
+        if (i > 1) {
+            buf_char(&out, '\n');
+        }
+        text_bands(&page, utf8_char_width, &out);
+        text_foot(&page, utf8_char_width, &out);
+        arena_reset(&scratch);
+    }
+    const char *text = arena_copy(a, out.at, out.n);
+    buf_release(&out);
+    arena_release(&scratch);
+    return text;
 }

@@ -21,6 +21,10 @@ void text_foot(const struct page *page, text_width width, struct buf *out);
 /* The type area filled up to its height when the style is one of plain text, then the foot. */
 void text_page(const struct page *page, text_width width, struct buf *out);
 
+/* All pages of a style as one text for reading on a terminal, each page but the first behind an empty
+ * line; without what fills a page up to its height. */
+const char *text_of(struct arena *a, const struct report *r, const struct page_style *style);
+
 struct text_target {
     enum charset charset;        /* UTF-8 or GB18030 */
     struct slice prefix, suffix; /* bytes for the printer before and behind everything */

@@ -1,5 +1,6 @@
 #include "report/table_columns.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #include "report/measure.h"
@@ -85,17 +86,24 @@ static int sum(const int *at, size_t n)
     return total;
 }
 
-/* What is left over goes to the columns that hold texts, by their width. */
-static void share_out(int *width, size_t n, int left)
+/* May a column become wider than it needs? Those with a width of their own and those that number rows
+ * gain nothing by it. */
+static bool is_open(const struct report_table *t, const int *width, size_t i)
 {
-    int wide = 0, given = 0;
-    size_t last = 0;
+    return t->columns[i].width == 0 && width[i] > NUMBERING;
+}
+
+/* What is left over goes to the columns that hold texts, by their width; to all when there are none. */
+static void share_out(const struct report_table *t, int *width, int left)
+{
+    size_t n = t->n_columns, last = n - 1;
+    int open = 0, given = 0;
     for (size_t i = 0; i < n; i++) {
-        wide += width[i] > NUMBERING ? width[i] : 0;
+        open += is_open(t, width, i) ? width[i] : 0;
     }
     for (size_t i = 0; i < n; i++) {
-        int more = wide == 0 ? left / (int)n : width[i] > NUMBERING ? left * width[i] / wide : 0;
-        last = more > 0 && width[i] >= width[last] ? i : last;
+        int more = open == 0 ? left / (int)n : is_open(t, width, i) ? left * width[i] / open : 0;
+        last = is_open(t, width, i) && width[i] >= width[last] ? i : last;
         width[i] += more;
         given += more;
     }
@@ -150,7 +158,7 @@ int *table_bars(struct arena *a, const struct report_table *t, int cells)
     int *want = wanted(a, t), *width = want, *bars = ARENA_ARRAY(a, int, n + 1);
     int room = cells - (int)n - 1, total = sum(want, n);
     if (total <= room) {
-        share_out(width, n, room - total);
+        share_out(t, width, room - total);
     } else {
         width = ARENA_ARRAY(a, int, n + 1);
         squeeze(want, width, n, room);

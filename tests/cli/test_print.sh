@@ -52,6 +52,57 @@ is 'no page is longer than 63 lines' "$(LC_ALL=C awk 'BEGIN { RS = "\f" } { n = 
 desk 0 print 汇总表 --notice 220 --where 名称:没有这样的
 has 'a form without cases is printed empty' "$out" 推荐顺序
 
+# ---- the other documents, each what it is for ----
+desk 0 print 表样 推广中心人员名单 --notice 220
+has '220号 附表: its headings' "$(printf '%s' "$out" | tr -d ' ')" '|序号|姓名|性别|出生年月|技术职称|学历|工作单位|推广中心职务|'
+is 'its twelve numbered rows' "$(printf '%s\n' "$out" | grep -cE '^\| *[0-9]+ *\|')" 12
+has 'and the seal below' "$out" 牵头单位公章：
+desk 0 print 表样 培育清单 --notice 220
+has '220号 附件3: its title' "$out" 5G应用安全创新推广中心培育清单
+is 'its seven rows' "$(printf '%s\n' "$out" | grep -cE '^\| *[1-7] *\|')" 7
+desk 64 print 表样 没有 --notice 220
+has 'which forms there are' "$err" '可用 推广中心人员名单, 培育清单'
+desk 0 print 收件回执 20240037
+has 'the slip' "$out" 校验码
+code=$("$SHENBAO" -d "$DESK" receipt slip 20240037 | sed -n 's/.*校验码  //p')
+has 'with the code that receipt slip tells' "$out" "$code"
+desk 65 print 收件回执 20249999
+desk 65 print 公示稿 --notice 88
+has 'nothing to publish is said' "$err" '没有可公示的申报件'
+desk 0 print 公示稿 --notice 255 --where 推荐单位:浙江
+has 'phones are masked' "$out" '138****80'
+is 'no whole phone is left' "$(printf '%s' "$out" | grep -cE '1[3-9][0-9]{9}')" 0
+is 'no whole mail' "$(printf '%s' "$out" | grep -cE '[a-z0-9]{2,}@example')" 0
+desk 0 print 随函清单 --notice 255 --where 推荐单位:浙江
+has 'the covering list counts copies' "$out" 每件2份
+desk 0 print 统计表 --notice 255
+sum=$(printf '%s\n' "$out" | grep '合计' | awk -F'|' '{ print $3 + 0 }' | sort -u)
+all=$(sqlite3 "$DESK" "SELECT count(*) FROM submission s JOIN notice n ON n.id = s.notice WHERE n.code = '255' AND s.is_void = 0 AND s.state <> 'withdrawn'")
+is 'all four tables add up to the cases there are' "$sum" "$all"
+desk 0 print 统计表
+has 'of all notices' "$out" 全部通知
+desk 0 print 盒签 --notice 220
+has 'a label for each case' "$out" '第 00001 号'
+desk 0 print 脊背签 --notice 220
+desk 65 print 盒签 --notice 220 --where 名称:没有这样的
+desk 0 print 报送信封 --notice 220
+has 'the address of the notice' "$out" 冉北街
+has 'and what must be written on it' "$out" 【5G应用安全创新推广中心申报材料】
+desk 65 print 报送信封 --notice 88
+unit=$(sqlite3 "$DESK" 'SELECT name FROM unit WHERE is_void = 0 LIMIT 1')
+desk 65 print 信封 "$unit"
+has 'a unit without an address' "$err" 没有登记地址
+refused=$(sqlite3 "$DESK" "SELECT printf('%05d', id) FROM submission WHERE state = 'refused' LIMIT 1")
+desk 0 print 不予受理告知书 "$refused"
+has 'the refusal' "$out" 决定不予受理
+desk 0 print 补正材料告知书 "$(sqlite3 "$DESK" "SELECT printf('%05d', submission) FROM correction WHERE is_void = 0 LIMIT 1")"
+has 'a notice of defects' "$out" 一次性告知
+desk 65 print 补正材料告知书 "$(sqlite3 "$DESK" "SELECT printf('%05d', id) FROM submission WHERE id NOT IN (SELECT submission FROM correction) LIMIT 1")"
+for page in 公文 竖表 横表 横表小字 回执 信封; do
+    desk 0 print 统计表 --page "$page" -o p.pdf
+    desk 0 print 汇总表 --notice 220 --page "$page" -o p.pdf
+done
+
 # ---- PDF ----
 desk 0 print 汇总表 --notice 255 -o a.pdf
 has 'told: pages and file' "$err" '已存成 a.pdf'

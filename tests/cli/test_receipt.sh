@@ -63,7 +63,7 @@ has 'an unknown number is named' "$err" 20249999
 run 64 $S receipt show
 
 run 0 $S receipt slip 20240001
-has 'the slip has the number' "$out" '收件号    20240001'
+has 'the slip has the number' "$out" '|收件号  |20240001'
 has 'and a check code' "$out" 校验码
 code=$(printf '%s' "$out" | sed -n 's/.*校验码  //p')
 run 0 $S receipt slip 20240001

@@ -1,0 +1,31 @@
+/* The cases of an order, in the order in which documents list them, and what several documents need. */
+#ifndef DESK_DOCUMENT_CASES_H
+#define DESK_DOCUMENT_CASES_H
+
+#include "desk/documents.h"
+#include "desk/notices.h"
+#include "desk/submissions.h"
+
+/* The notice of an order: its row, and what it says. */
+struct document_notice {
+    struct notice_row row;
+    const struct notice *notice;
+};
+enum status document_notice_find(struct desk *desk, struct arena *a, const struct document_order *o,
+                                 struct document_notice *out, struct err *err) MUST_CHECK;
+
+/* Names live in the arena of the report. */
+struct document_case_taker {
+    void (*take)(void *to, const struct submission_view *view);
+    void *to;
+};
+/* Those of notice, track, direction and search that are not withdrawn or void, by rising number. *n gets
+ * how many were taken (may be NULL). */
+enum status document_cases(struct desk *desk, const struct document_order *o, struct report *r,
+                           const struct document_case_taker *taker, struct err *err) MUST_CHECK;
+
+/* The name of the desk's own unit; "" when it has none. */
+enum status document_unit(struct desk *desk, struct arena *a, const char **name,
+                          struct err *err) MUST_CHECK;
+
+#endif

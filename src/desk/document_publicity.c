@@ -1,0 +1,92 @@
+/* 公示稿: who is about to be recommended, phones and mails masked, ready for a web page or a board. */
+#include "base/date.h"
+#include "base/slice.h"
+#include "desk/document_cases.h"
+#include "desk/document_makers.h"
+#include "rules/mask.h"
+
+static const struct report_column columns[] = {{"序号", 4, SIDE_CENTRE},
+                                               {"名称", 0, SIDE_LEFT},
+                                               {"申报单位", 0, SIDE_LEFT},
+                                               {"推荐单位", 0, SIDE_LEFT},
+                                               {"联系方式", 0, SIDE_LEFT}};
+#define N_COLUMNS (sizeof columns / sizeof *columns)
+
+struct publicity {
+    struct arena *a;
+    struct report_table *table;
+    bool is_chosen; /* by a search; else those whose state says so */
+    long n;
+};
+
+static bool is_published(const struct publicity *p, const struct submission *s)
+{
+    return p->is_chosen || text_eq(s->state, "shortlisted") || text_eq(s->state, "publicity");
+}
+
+static const char *members(struct arena *a, const struct submission_view *v)
+{
+    const char *all = text_or_empty(v->lead);
+    for (size_t i = 0; i < v->partners.n; i++) {
+        all = arena_printf(a, "%s\n%s", all, v->partners.at[i]);
+    }
+    return all;
+}
+
+/* Never the cell as received: only what is known to be a phone or a mail, masked. */
+static const char *contact(struct arena *a, const struct submission *s)
+{
+    const char *phone = contact_masked(a, s->phone), *mail = contact_masked(a, s->email);
+    return *phone && *mail ? arena_printf(a, "%s\n%s", phone, mail) : *phone ? phone : mail;
+}
+
+static void take(void *to, const struct submission_view *v)
+{
+    struct publicity *p = to;
+    if (!is_published(p, &v->submission)) {
+        return;
+    }
+    const char *const cells[N_COLUMNS] = {arena_printf(p->a, "%ld", ++p->n), v->submission.title,
+                                          members(p->a, v), text_or_empty(v->recommender),
+                                          contact(p->a, &v->submission)};
+    report_table_row(p->table, cells);
+}
+
+static enum status make(struct desk *desk, const struct document_order *o, struct report *r,
+                        struct err *err)
+{
+    struct document_notice n;
+    struct publicity p = {.a = r->arena, .is_chosen = !text_is_empty(o->where)};
+    const char *unit = NULL;
+    enum status status = document_notice_find(desk, r->arena, o, &n, err);
+    if (status == STATUS_OK) {
+        status = document_unit(desk, r->arena, &unit, err);
+    }
+    if (status != STATUS_OK) {
+        return status;
+    }
+    r->style = "list";
+    report_title(r, arena_printf(r->arena, "%s\n拟推荐名单公示", n.row.title));
+    report_paragraph(
+        r, arena_printf(r->arena,
+                        "按照%s，现将拟推荐名单予以公示（排名不分先后）。对公示内容有异议的，"
+                        "请在公示期内以真名或盖章的书面形式向本单位反映，并写明理由。",
+                        n.row.doc_no));
+    p.table = report_table(r, columns, N_COLUMNS);
+    status = document_cases(desk, o, r, &(struct document_case_taker){take, &p}, err);
+    if (status == STATUS_OK && p.n == 0) {
+        return err_set(err, STATUS_DATA,
+                       "没有可公示的申报件: 还没有到拟推荐或公示的; 要印别的, 用 --where 指明");
+    }
+    struct civil day = day_civil(instant_day(desk_now(desk)));
+    report_seal(r, unit, arena_printf(r->arena, "%d年%d月%d日", day.year, day.month, day.day));
+    return status;
+}
+
+const struct document document_publicity = {"publicity",
+                                            "公示稿",
+                                            "拟推荐的名单, 电话邮箱打星号; 公示期由发布时填",
+                                            NULL,
+                                            NEEDS_NOTICE | TAKES_TRACK | TAKES_DIRECTION |
+                                                TAKES_WHERE,
+                                            make};
