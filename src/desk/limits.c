@@ -1,5 +1,7 @@
 #include "desk/limits.h"
 
+#include <stdlib.h>
+
 #include "base/slice.h"
 #include "base/vec.h"
 #include "desk/limit_question.h"
@@ -229,6 +231,55 @@ static enum status add_notice(struct desk *desk, struct arena *a, int64_t notice
     return status;
 }
 
+/* Notices that were looked at. */
+struct known {
+    struct arena *arena;
+    const int64_t *at;
+    size_t n;
+};
+
+static bool has_id(const struct known *known, int64_t id)
+{
+    bool has = false;
+    for (size_t i = 0; i < known->n && !has; i++) {
+        has = known->at[i] == id;
+    }
+    return has;
+}
+
+static bool is_forwarded(const struct notice_rows *rows, const char *doc_no)
+{
+    bool is = false;
+    for (size_t i = 0; i < rows->n && !is; i++) {
+        is = text_eq(rows->at[i].parent, doc_no);
+    }
+    return is;
+}
+
+/* Upper notices under which the desk's own unit filed nothing, but may have handed up. */
+static enum status add_upper(struct desk *desk, int64_t unit, struct known known,
+                             struct limit_lines *out, struct err *err)
+{
+    struct notice_rows rows;
+    enum status status = notice_rows_load(desk, known.arena, &rows, err);
+    for (size_t i = 0; i < rows.n && status == STATUS_OK; i++) {
+        int64_t notice = rows.at[i].record.id;
+        if (!has_id(&known, notice) && is_forwarded(&rows, rows.at[i].doc_no)) {
+            status = add_notice(desk, known.arena, notice, unit, out, err);
+        }
+    }
+    return status;
+}
+
+static enum status is_own_unit(struct desk *desk, struct arena *a, int64_t unit, bool *is,
+                               struct err *err)
+{
+    const char *own = NULL;
+    enum status status = desk_setting(desk, a, "unit_id", &own, err);
+    *is = own && strtoll(own, NULL, 10) == unit;
+    return status;
+}
+
 enum status limits_of_unit(struct desk *desk, struct arena *a, int64_t unit,
                            struct limit_lines *out, struct err *err)
 {
@@ -240,5 +291,11 @@ enum status limits_of_unit(struct desk *desk, struct arena *a, int64_t unit,
     for (size_t i = 0; i < n && status == STATUS_OK; i++) {
         status = add_notice(desk, a, notices[i], unit, out, err);
     }
-    return status;
+    bool is_own = false;
+    if (status == STATUS_OK) {
+        status = is_own_unit(desk, a, unit, &is_own, err);
+    }
+    return status == STATUS_OK && is_own
+               ? add_upper(desk, unit, (struct known){a, notices, n}, out, err)
+               : status;
 }

@@ -196,6 +196,8 @@ static void test_own_cases_of_the_upper_notice_count_too(void **state)
     (void)put(&f, above, "logged"); /* the same case, filed again as our own */
     lines = lines_of(&f, &s, true);
     assert_int_equal(line(&lines, "部1", "名额")->result.used, 2);
+    must(&f, limits_of_unit(f.desk, f.a, f.us, &lines, &f.err));
+    assert_int_equal(line(&lines, "部1", "名额")->result.used, 2);
     desk_close(f.desk);
 }
 
@@ -232,6 +234,10 @@ static void test_the_meter_has_both_levels(void **state)
     assert_null(line(&lines, "部1", "成员"));
     assert_int_equal(line(&lines, "部1", "联合")->result.over, 1);
     assert_null(line(&lines, "部1", "一家的件数")); /* no clause says that it reaches over both */
+    must(&f, limits_of_unit(f.desk, f.a, f.us, &lines, &f.err)); /* of the desk's own unit */
+    assert_int_equal(line(&lines, "部1", "名额")->result.used, 1);
+    must(&f, limits_of_unit(f.desk, f.a, f.city, &lines, &f.err));
+    assert_null(line(&lines, "部1", "名额"));
     desk_close(f.desk);
 }
 
