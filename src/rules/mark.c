@@ -89,11 +89,7 @@ static bool grade_has(const struct criterion *c, int64_t mark)
 static bool is_allowed(const struct criterion *c, int64_t mark)
 {
     switch (c->kind) {
-    case CRITERION_VOTE:
-        if (mark == MARK_ABSTAIN) {
-            return true;
-        }
-        /* fall through */
+    case CRITERION_VOTE: return mark == MARK_ABSTAIN || mark == 0 || mark == SCORE_UNIT;
     case CRITERION_PASS: return mark == 0 || mark == SCORE_UNIT;
     case CRITERION_GRADE: return grade_has(c, mark);
     default:
