@@ -9,3 +9,16 @@ SELECT count(*) FROM assignment
 JOIN reviewer ON reviewer.id = assignment.reviewer JOIN panel ON panel.id = assignment.panel
 WHERE reviewer.person = $1 AND reviewer.is_void = 0 AND assignment.is_void = 0
 AND panel.is_void = 0 AND panel.state <> 'drawing' AND assignment.submission = $2;
+-- The panels in which account $1 has cases, once scoring has opened.
+-- name: sight_panels
+SELECT DISTINCT panel.id FROM assignment
+JOIN reviewer ON reviewer.id = assignment.reviewer JOIN panel ON panel.id = assignment.panel
+WHERE reviewer.person = $1 AND reviewer.is_void = 0 AND assignment.is_void = 0
+AND panel.is_void = 0 AND panel.state <> 'drawing' ORDER BY panel.id;
+-- For the score sheet of an anonymous case, past the views of store/narrow.c: its texts, and the names to
+-- cover in them.
+-- name: case_texts
+SELECT fields FROM main.submission WHERE id = $1;
+-- name: case_units
+SELECT u.name FROM main.submission s JOIN main.unit u ON u.id IN (s.lead, s.recommender) WHERE s.id = $1
+UNION SELECT u.name FROM main.submission_partner p JOIN main.unit u ON u.id = p.unit WHERE p.submission = $1;

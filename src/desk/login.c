@@ -15,18 +15,27 @@
 #include "store/search.h"
 
 /* What was read before is no guide to what may be seen now. */
+static enum status narrow_again(struct desk *desk, bool is_narrow, struct err *err)
+{
+    search_free(desk->search);
+    desk->search = NULL;
+    enum status status =
+        is_narrow ? narrow_to_expert(desk->db, desk->me.record.id, desk->open_panels, err)
+                  : narrow_nothing(desk->db, err);
+    desk->is_narrow = is_narrow || status != STATUS_OK;
+    return status;
+}
+
 static enum status narrow(struct desk *desk, unsigned may, struct err *err)
 {
-    bool is_narrow = sight_is_narrow(may);
-    enum status status = STATUS_OK;
-    if (is_narrow != desk->is_narrow) {
-        search_free(desk->search);
-        desk->search = NULL;
-        status = is_narrow ? narrow_to_expert(desk->db, desk->me.record.id, err)
-                           : narrow_nothing(desk->db, err);
-        desk->is_narrow = is_narrow || status != STATUS_OK;
+    bool is_narrow = sight_is_narrow(may), is_same = is_narrow == desk->is_narrow;
+    const char *open = "";
+    enum status status = is_narrow ? sight_open_panels(desk, err->arena, &open, err) : STATUS_OK;
+    if (status != STATUS_OK || (is_same && (!is_narrow || text_eq(open, desk->open_panels)))) {
+        return status;
     }
-    return status;
+    desk->open_panels = arena_text(&desk->arena, open);
+    return narrow_again(desk, is_narrow, err);
 }
 
 static void shut(struct desk *desk, enum desk_state state)

@@ -1,6 +1,7 @@
 #include "desk/sight.h"
 
 #include "base/slice.h"
+#include "desk/scoring.h"
 #include "model/submission.h"
 #include "store/queries.h"
 #include "store/record.h"
@@ -55,6 +56,35 @@ enum status sight_case(struct desk *desk, int64_t submission, struct err *err)
     }
     return status == STATUS_OK && !assigned ? record_absent(&submission_type, submission, err)
                                             : status;
+}
+
+/* A scheme that cannot be read may be a blind one. */
+static bool is_open_panel(const struct panel *panel)
+{
+    struct arena a = {0};
+    struct err err = {.arena = &a};
+    struct scoring scoring;
+    bool is_open =
+        scoring_of(&a, panel, &scoring, &err) == STATUS_OK && scoring.scheme->is_blind != YES_YES;
+    arena_release(&a);
+    return is_open;
+}
+
+enum status sight_open_panels(struct desk *desk, struct arena *a, const char **out, struct err *err)
+{
+    int64_t *ids = NULL;
+    size_t n = 0;
+    *out = "";
+    enum status status = record_ids(desk->db, QUERY_SIGHT_PANELS,
+                                    DB_ARGS(db_int(desk->me.record.id)), a, &ids, &n, err);
+    for (size_t i = 0; i < n && status == STATUS_OK; i++) {
+        struct panel panel;
+        status = record_load(desk->db, &panel_type, ids[i], a, &panel, err);
+        if (status == STATUS_OK && is_open_panel(&panel)) {
+            *out = arena_printf(a, "%s%s%lld", *out, **out ? "," : "", (long long)ids[i]);
+        }
+    }
+    return status;
 }
 
 bool sight_marks(const struct desk *desk, const char *login, bool is_sealed)

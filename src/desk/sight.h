@@ -28,6 +28,11 @@ enum status sight_cases(struct desk *desk, struct arena *a, struct sight_cases *
  * so numbers cannot be tried out. */
 enum status sight_case(struct desk *desk, int64_t submission, struct err *err) MUST_CHECK;
 
+/* The panels with cases of who sits here whose scheme is not blind (匿名评审), as store/narrow.h takes them.
+ * Of the cases of other panels a pure reviewer learns what they are, not whose. */
+enum status sight_open_panels(struct desk *desk, struct arena *a, const char **out,
+                              struct err *err) MUST_CHECK;
+
 /* The marks on a sheet of the expert with this login (NULL: an expert without an account): his own
  * always; of others only sealed ones, and not at all for a pure reviewer. */
 bool sight_marks(const struct desk *desk, const char *login, bool is_sealed);

@@ -6,41 +6,54 @@
 
 #define N(table) (sizeof(table) / sizeof *(table))
 
-/* Cases of the expert whose account stands for %lld. */
+/* Who is narrowed to what, as text for the views: they take no parameters. */
+struct narrowing {
+    struct arena *arena;
+    const char *person; /* id of the account */
+    const char *open;   /* ids of panels whose cases are not anonymous, joined by commas */
+};
+
+/* $P and $O stand for the person and the open panels. */
 #define ASSIGNED                                                                                   \
     "SELECT a.submission FROM main.assignment a JOIN main.reviewer e ON e.id = a.reviewer "        \
-    "JOIN main.panel p ON p.id = a.panel WHERE e.person = %lld AND e.is_void = 0 "                 \
+    "JOIN main.panel p ON p.id = a.panel WHERE e.person = $P AND e.is_void = 0 "                   \
     "AND a.is_void = 0 AND p.is_void = 0 AND p.state <> 'drawing'"
-#define PERSON "id = %lld"
-/* In the units, `submission` is the view already. */
+#define ASSIGNED_OPENLY ASSIGNED " AND p.id IN ($O)"
+/* `submission` is the view already. */
 #define THEIR_UNIT                                                                                 \
     "SELECT lead FROM submission UNION SELECT recommender FROM submission UNION "                  \
     "SELECT unit FROM submission_partner UNION SELECT CAST(value AS INTEGER) FROM main.setting "   \
-    "WHERE key = 'unit_id' UNION SELECT unit FROM main.reviewer WHERE person = %lld"
-#define NONE "%lld < 0"
+    "WHERE key = 'unit_id' UNION SELECT unit FROM main.reviewer WHERE person = $P"
+#define NONE "0"
+#define ALL "1"
 
-/* In the order in which they are made. Each condition has the account once. Where columns are named, those
- * are told of every row, the others only of the rows of the condition: an expert must be able to name
- * any unit he is tied to, without learning more of it. */
+/* In the order in which they are made. */
 struct cover {
-    const char *table, *rows;
-    const char
-        *told; /* columns, each with a blank on both sides; NULL: rows not meant are left out */
+    const char *table;
+    const char *rows; /* condition of the rows that are there at all */
+    /* Columns told of each of them, with a blank on both sides; the others only where `whole` holds. NULL:
+     * all columns. A column that came later is not told until somebody names it here. */
+    const char *told, *whole;
 };
 static const struct cover covered[] = {
-    {"person", PERSON, NULL},
-    {"submission", "id IN (" ASSIGNED ")", NULL},
-    {"submission_partner", "submission IN (" ASSIGNED ")", NULL},
-    {"unit", "id IN (" THEIR_UNIT ")",
-     " id rev is_void name credit_code merged_into merged_via name_key initials "},
-    {"unit_alias", "unit IN (" THEIR_UNIT ")",
-     " id rev is_void unit name until name_key initials "},
-    {"receipt", NONE, NULL},
-    {"receipt_submission", NONE, NULL},
-    {"receipt_item", NONE, NULL},
-    {"decision", NONE, NULL},
-    {"correction", NONE, NULL},
-    {"correction_item", NONE, NULL},
+    {"person", "id = $P", NULL, NULL},
+    /* Anonymous: what the case is, not whose; the score sheet shows its texts with names covered. */
+    {"submission", "id IN (" ASSIGNED ")",
+     " id rev is_void notice revision track direction title state state_before logged_at title_key "
+     "initials ",
+     "id IN (" ASSIGNED_OPENLY ")"},
+    {"submission_partner", "submission IN (" ASSIGNED_OPENLY ")", NULL, NULL},
+    /* An expert must be able to name any unit he is tied to, without learning more of it. */
+    {"unit", ALL, " id rev is_void name credit_code merged_into merged_via name_key initials ",
+     "id IN (" THEIR_UNIT ")"},
+    {"unit_alias", ALL, " id rev is_void unit name until name_key initials ",
+     "unit IN (" THEIR_UNIT ")"},
+    {"receipt", NONE, NULL, NULL},
+    {"receipt_submission", NONE, NULL, NULL},
+    {"receipt_item", NONE, NULL, NULL},
+    {"decision", NONE, NULL, NULL},
+    {"correction", NONE, NULL, NULL},
+    {"correction_item", NONE, NULL, NULL},
 };
 
 /* Notices and numbers of the desk are everybody's; drafts and habits go by login; the log is for those
@@ -96,58 +109,69 @@ enum status narrow_nothing(struct db *db, struct err *err)
     return status;
 }
 
-/* A view takes no parameters: the account is written into it, a number. */
-static const char *rows_of(struct arena *a, const char *rows, int64_t person)
+/* With $P and $O replaced. */
+static const char *spelled(const struct narrowing *n, const char *condition)
 {
-    const char *place = strstr(rows, "%lld");
-    return arena_printf(a, "%.*s%lld%s", (int)(place - rows), rows, (long long)person,
-                        place + strlen("%lld"));
+    const char *text = "";
+    for (const char *at = condition; *at;) {
+        size_t plain = strcspn(at, "$");
+        text = arena_printf(n->arena, "%s%.*s", text, (int)plain, at);
+        at += plain;
+        if (*at) {
+            text = arena_printf(n->arena, "%s%s", text, at[1] == 'P' ? n->person : n->open);
+            at += 2;
+        }
+    }
+    return text;
 }
 
-/* A column that came later is told of no row but those meant, until somebody names it here. */
-static const char *column_of(struct arena *a, const struct cover *c, const char *rows,
-                             const char *column)
+static const char *column_of(const struct narrowing *n, const struct cover *c, const char *column)
 {
-    return strstr(c->told, arena_printf(a, " %s ", column))
+    return strstr(c->told, arena_printf(n->arena, " %s ", column))
                ? column
-               : arena_printf(a, "CASE WHEN %s THEN %s END AS %s", rows, column, column);
+               : arena_printf(n->arena, "CASE WHEN %s THEN %s END AS %s", spelled(n, c->whole),
+                              column, column);
 }
 
-static enum status told_columns(struct db *db, const struct cover *c, const char *rows,
+static enum status told_columns(struct db *db, const struct narrowing *n, const struct cover *c,
                                 const char **out, struct err *err)
 {
     struct db_cursor cursor;
-    struct arena *a = err->arena;
     const char *columns = "";
-    enum status status = db_query_text(
-        db, arena_printf(a, "SELECT * FROM main.%s LIMIT 0", c->table), DB_NO_ARGS, &cursor, err);
+    enum status status =
+        db_query_text(db, arena_printf(n->arena, "SELECT * FROM main.%s LIMIT 0", c->table),
+                      DB_NO_ARGS, &cursor, err);
     for (int i = 0; status == STATUS_OK && i < db_columns(&cursor); i++) {
-        columns = arena_printf(a, "%s%s%s", columns, i ? ", " : "",
-                               column_of(a, c, rows, db_column_name(&cursor, i)));
+        columns = arena_printf(n->arena, "%s%s%s", columns, i ? ", " : "",
+                               column_of(n, c, db_column_name(&cursor, i)));
     }
     db_finish(&cursor);
     *out = columns;
     return status;
 }
 
-static enum status cover(struct db *db, const struct cover *c, int64_t person, struct err *err)
+static enum status cover(struct db *db, const struct narrowing *n, const struct cover *c,
+                         struct err *err)
 {
-    struct arena *a = err->arena;
-    const char *rows = rows_of(a, c->rows, person), *columns = "*";
-    enum status status = c->told ? told_columns(db, c, rows, &columns, err) : STATUS_OK;
+    const char *columns = "*";
+    enum status status = c->told ? told_columns(db, n, c, &columns, err) : STATUS_OK;
     return status == STATUS_OK
                ? run(db,
-                     arena_printf(a, "CREATE TEMP VIEW %s AS SELECT %s FROM main.%s%s%s", c->table,
-                                  columns, c->table, c->told ? "" : " WHERE ", c->told ? "" : rows),
+                     arena_printf(n->arena,
+                                  "CREATE TEMP VIEW %s AS SELECT %s FROM main.%s WHERE %s",
+                                  c->table, columns, c->table, spelled(n, c->rows)),
                      err)
                : status;
 }
 
-enum status narrow_to_expert(struct db *db, int64_t person, struct err *err)
+enum status narrow_to_expert(struct db *db, int64_t person, const char *open_panels,
+                             struct err *err)
 {
+    const struct narrowing n = {err->arena, arena_printf(err->arena, "%lld", (long long)person),
+                                open_panels};
     enum status status = narrow_nothing(db, err);
     for (size_t i = 0; i < N(covered) && status == STATUS_OK; i++) {
-        status = cover(db, &covered[i], person, err);
+        status = cover(db, &n, &covered[i], err);
     }
     return status;
 }

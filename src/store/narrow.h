@@ -8,8 +8,11 @@
 
 #include "db/db.h"
 
-/* Only what was assigned, as an expert, to the account `person`. Follows assignments made later. */
-enum status narrow_to_expert(struct db *db, int64_t person, struct err *err) MUST_CHECK;
+/* Only what was assigned, as an expert, to the account `person`; follows assignments made later. Whose a
+ * case is, is told only of those assigned in one of the open panels (ids joined by commas, "" for none);
+ * in all others, also those that come later, cases are anonymous. */
+enum status narrow_to_expert(struct db *db, int64_t person, const char *open_panels,
+                             struct err *err) MUST_CHECK;
 /* Everything again. */
 enum status narrow_nothing(struct db *db, struct err *err) MUST_CHECK;
 

@@ -14,6 +14,7 @@
 #include "desk/obligations.h"
 #include "desk/persons.h"
 #include "desk/receipts.h"
+#include "desk/sheet_case.h"
 #include "desk/submissions.h"
 #include "desk/table_export.h"
 #include "desk/today.h"
@@ -29,6 +30,7 @@
 #include "support/check.h"
 #include "support/desk.h"
 #include "support/folder.h"
+#include "support/review.h"
 
 #define MINE 3   /* assigned, and scoring has begun */
 #define DRAWN 4  /* assigned in a panel that is still drawn */
@@ -59,7 +61,7 @@ static int64_t add_expert(struct fixture *f, struct write *w, const char *login)
 
 static int64_t add_panel(struct fixture *f, struct write *w, const char *name, const char *state)
 {
-    struct panel p = {.notice = 1, .name = name, .state = state};
+    struct panel p = {.notice = 1, .name = name, .state = state, .scheme_text = REVIEW_SCHEME};
     must(f, write_insert(w, &panel_type, &p, &f->err));
     return p.record.id;
 }
@@ -183,6 +185,80 @@ static void test_many_are_listed_in_order(void **state)
                      1502);
     assert_int_equal(
         listed(&f, (struct list_options){.noun = "submission", .order = "recommender"}), 1502);
+    desk_close(f.desk);
+}
+
+/* ---- anonymous cases -------------------------------------------------------------------------- */
+
+/* The scheme of zhao's panel says so, or is none that this program can read. */
+static struct fixture blind(struct arena *a, const char *scheme)
+{
+    struct fixture f = fixture(a);
+    put(&f, arena_printf(a, "UPDATE panel SET scheme_text = '%s' WHERE id = %lld", scheme,
+                         (long long)f.panel));
+    sit(&f, "zhao");
+    return f;
+}
+
+static void whose_is_not_told(struct fixture *f)
+{
+    struct submission s;
+    struct submission_view view;
+    must(f, submission_load(f->desk, f->a, MINE, &s, &f->err));
+    assert_non_null(s.title);
+    assert_int_equal(s.lead, 0);
+    assert_int_equal(s.recommender, 0);
+    const char *const hidden[] = {s.partners,     s.contact,     s.phone,  s.email,
+                                  s.contact_info, s.credit_code, s.fields, s.note};
+    for (size_t i = 0; i < sizeof hidden / sizeof *hidden; i++) {
+        assert_null(hidden[i]);
+    }
+    must(f, submission_view_load(f->desk, f->a, MINE, &view, &f->err));
+    assert_int_equal(view.partners.n, 0);
+    assert_int_equal(listed(f, (struct list_options){.noun = "submission", .where = "单位:有"}), 0);
+}
+
+static void test_of_anonymous_cases_whose_is_not_told(void **state)
+{
+    static const char *const schemes[] = {REVIEW_SCHEME "盲审: 是\n", "不是方案", ""};
+    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++) {
+        struct fixture f = blind(*state, schemes[i]);
+        whose_is_not_told(&f);
+        desk_close(f.desk);
+    }
+}
+
+static void test_the_sheet_of_an_anonymous_case_has_its_texts(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct submission_view whose;
+    struct scoring scoring;
+    struct sheet_case c;
+    must(&f, submission_view_load(f.desk, f.a, MINE, &whose, &f.err));
+    put(&f,
+        arena_printf(f.a, "UPDATE submission SET fields = 'brief\t本项目由%s承担' WHERE id = %d",
+                     whose.lead, MINE));
+    put(&f, "UPDATE panel SET scheme_text = '" REVIEW_SCHEME "盲审: 是\n'");
+    sit(&f, "zhao");
+    must(&f, scoring_load(f.desk, f.a, f.panel, &scoring, &f.err));
+    must(&f, sheet_case_load(f.desk, f.a, &scoring, MINE, &c, &f.err));
+    if (strstr(c.text, whose.lead) || !strstr(c.text, "本项目由" SHEET_COVERED "承担")) {
+        fail_msg("%s", c.text);
+    }
+    desk_close(f.desk);
+}
+
+/* Scoring opens while zhao sits there: anonymous until the scheme has been looked at. */
+static void test_a_panel_that_opens_is_anonymous_at_first(void **state)
+{
+    struct fixture f = as_zhao(*state);
+    struct submission s;
+    put(&f, "UPDATE panel SET state = 'scoring'");
+    must(&f, submission_load(f.desk, f.a, DRAWN, &s, &f.err));
+    assert_int_equal(s.lead, 0);
+    must(&f, login_open(f.desk, &f.err));
+    must(&f, submission_load(f.desk, f.a, DRAWN, &s, &f.err));
+    assert_int_not_equal(s.lead, 0);
     desk_close(f.desk);
 }
 
@@ -409,6 +485,9 @@ int main(void)
         ARENA_TEST(test_the_assigned_case_is_seen),
         ARENA_TEST(test_every_order_of_the_list_has_that_one),
         ARENA_TEST(test_many_are_listed_in_order),
+        ARENA_TEST(test_of_anonymous_cases_whose_is_not_told),
+        ARENA_TEST(test_the_sheet_of_an_anonymous_case_has_its_texts),
+        ARENA_TEST(test_a_panel_that_opens_is_anonymous_at_first),
         ARENA_TEST(test_other_cases_are_as_if_there_were_none),
         ARENA_TEST(test_lists_and_searches_hide_them),
         ARENA_TEST(test_of_other_units_the_name_is_told),
