@@ -10,6 +10,10 @@
  *   obligation  something owed and done: notice, key (the obligation's id), day it was done
  *   acceptance  a finding taken as it is: what it is about (submission; receipt; unit; or notice and unit
  *               of a list), key (of the finding), value (its sentence), evidence (the clause), note (why)
+ *   rank_lot, rank_place, rank_line
+ *               a lot drawn, a place given by hand, what a meeting said of a tie across the line: notice,
+ *               submission, key (track/direction of the ranking), value (number, or in and out), evidence
+ *               (the seed), note (why)
  *
  * One taken back is void; of several in force the newest counts. */
 #ifndef MODEL_DECISION_H

@@ -5,17 +5,10 @@
 
 /* ---- sorting ----------------------------------------------------------------------------------- */
 
-struct item {
-    enum score_state state;
-    struct fraction by;
-    int64_t id;
-    const struct rank_row *row;
-};
-
-/* The greater first; what is lost comes behind, by id. */
-static int compare_items(const void *left, const void *right)
+/* The greater `by` first; what is lost comes behind, by id. */
+static int compare_rows(const void *left, const void *right)
 {
-    const struct item *a = left, *b = right;
+    const struct rank_row *a = left, *b = right;
     if (a->state != b->state) {
         static const int order[] = {
             [SCORE_RANKED] = 0, [SCORE_UNQUALIFIED] = 1, [SCORE_PENDING] = 2};
@@ -27,18 +20,13 @@ static int compare_items(const void *left, const void *right)
 }
 
 /* By the key of a link, or by score for a link below 0. */
-static void sort_rows(struct arena *a, struct rank_row *rows, size_t n, int link)
+static void sort_rows(struct rank_row *rows, size_t n, int link)
 {
-    struct item *items = ARENA_ARRAY(a, struct item, n);
-    struct rank_row *copy = ARENA_ARRAY(a, struct rank_row, n);
-    memcpy(copy, rows, n * sizeof *rows);
     for (size_t i = 0; i < n; i++) {
-        items[i] = (struct item){copy[i].state, link < 0 ? copy[i].score : copy[i].keys[link],
-                                 copy[i].id, &copy[i]};
+        rows[i].by = link < 0 ? rows[i].score : rows[i].keys[link];
     }
-    qsort(items, n, sizeof *items, compare_items);
-    for (size_t i = 0; i < n; i++) {
-        rows[i] = *items[i].row;
+    if (n > 1) {
+        qsort(rows, n, sizeof *rows, compare_rows);
     }
 }
 
@@ -57,7 +45,6 @@ static size_t equal_rows(const struct rank_row *rows, size_t n, int link)
 /* ---- ties -------------------------------------------------------------------------------------- */
 
 struct settling {
-    struct arena *arena;
     const struct scheme *scheme;
     size_t until; /* links from here on are not asked */
 };
@@ -107,7 +94,7 @@ static void settle(const struct settling *c, struct rank_row *rows, size_t n, si
             break;
         }
         if (is_known) {
-            sort_rows(c->arena, rows, n, (int)link);
+            sort_rows(rows, n, (int)link);
             if (equal_rows(rows, n, (int)link) < n) {
                 break;
             }
@@ -222,10 +209,9 @@ static void draw_line(const struct settling *c, struct rank_row *rows, size_t n,
 
 /* ---- all of it --------------------------------------------------------------------------------- */
 
-void rank_order(struct arena *a, const struct scheme *s, struct rank_row *rows, size_t n,
-                int64_t cut)
+void rank_order(const struct scheme *s, struct rank_row *rows, size_t n, int64_t cut)
 {
-    struct settling c = {a, s, joint_link(s)};
+    struct settling c = {s, joint_link(s)};
     size_t ranked = 0;
     for (size_t i = 0; i < n; i++) {
         rows[i].rank = rows[i].tie = 0;
@@ -234,7 +220,7 @@ void rank_order(struct arena *a, const struct scheme *s, struct rank_row *rows, 
         rows[i].side = LINE_NONE;
         ranked += rows[i].state == SCORE_RANKED;
     }
-    sort_rows(a, rows, n, -1);
+    sort_rows(rows, n, -1);
     rank_rows(&c, rows, ranked);
     if (cut >= 0) {
         draw_line(&c, rows, ranked, (size_t)cut);
@@ -245,6 +231,57 @@ void rank_order(struct arena *a, const struct scheme *s, struct rank_row *rows, 
     for (size_t i = 0; i < n; i++) {
         rows[i].place = (int64_t)i;
     }
+}
+
+/* How many rows from the first on share a rank. */
+static size_t joint_rows(const struct rank_row *rows, size_t n)
+{
+    size_t same = 1;
+    while (rows[0].settled_by == TIE_UNSETTLED && same < n && rows[same].tie == rows[0].tie &&
+           rows[same].settled_by == TIE_UNSETTLED && rows[same].rank == rows[0].rank) {
+        same++;
+    }
+    return same;
+}
+
+static void number_again(const struct scheme *s, struct rank_row *rows, size_t ranked, int64_t cut)
+{
+    size_t joint = joint_link(s);
+    bool is_dense = joint < s->ties.n && s->ties.at[joint].kind == TIE_JOINT_DENSE;
+    int64_t rank = 0;
+    for (size_t i = 0, same; i < ranked; i += same) {
+        same = joint_rows(rows + i, ranked - i);
+        rank = is_dense ? rank + 1 : (int64_t)i + 1;
+        for (size_t k = 0; k < same; k++) {
+            rows[i + k].rank = rank;
+            rows[i + k].place = (int64_t)(i + k);
+        }
+        if (cut >= 0) {
+            bool is_across = (int64_t)i < cut && (int64_t)(i + same) > cut;
+            set_sides(rows + i, same,
+                      is_across          ? LINE_OPEN
+                      : (int64_t)i < cut ? LINE_IN
+                                         : LINE_OUT);
+        }
+    }
+}
+
+void rank_move(const struct scheme *s, struct rank_row *rows, size_t ranked, struct rank_move move)
+{
+    if (move.to < 1 || move.from >= ranked) {
+        return;
+    }
+    size_t to = move.to > (int64_t)ranked ? ranked - 1 : (size_t)move.to - 1;
+    struct rank_row row = rows[move.from];
+    row.settled_by = TIE_NOT_TIED;
+    row.tie = 0;
+    if (to < move.from) {
+        memmove(rows + to + 1, rows + to, (move.from - to) * sizeof *rows);
+    } else {
+        memmove(rows + move.from, rows + move.from + 1, (to - move.from) * sizeof *rows);
+    }
+    rows[to] = row;
+    number_again(s, rows, ranked, move.cut);
 }
 
 struct fraction rank_score(const struct scheme *s, const struct case_score *c)

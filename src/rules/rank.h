@@ -25,8 +25,9 @@ struct rank_row {
     struct fraction score;       /* by which it is ranked: exact or shown */
     const struct fraction *keys; /* one per link of scheme->ties; lost: not known */
     /* Set by rank_order. */
-    int64_t rank;   /* from 1; 0 for none */
-    int64_t place;  /* in the order told, from 0 */
+    struct fraction by; /* what it was sorted by last */
+    int64_t rank;       /* from 1; 0 for none */
+    int64_t place;      /* in the order told, from 0 */
     int settled_by; /* place in scheme->ties of the link that put it before or behind its equals;
                         TIE_UNSETTLED when it shares its rank; TIE_NOT_TIED */
     int64_t tie;    /* the same for all that have the same score as it; 0 for none */
@@ -42,9 +43,17 @@ struct fraction rank_key(const struct scheme *s, const struct tie_step *step,
 /* By which number the scheme ranks. */
 struct fraction rank_score(const struct scheme *s, const struct case_score *c);
 
+/* A person puts the ranked row at `from` at place `to` (from 1); the others close up. A tie stays one only
+ * while its rows stay next to each other; one that then lies across the line is open. */
+struct rank_move {
+    size_t from;
+    int64_t to;
+    int64_t cut; /* as in rank_order */
+};
+void rank_move(const struct scheme *s, struct rank_row *rows, size_t ranked, struct rank_move move);
+
 /* Puts the rows in order: ranked ones by rank (equal ones by id), then not qualified, then pending ones.
  * `cut`: how many get in; < 0 for no line. */
-void rank_order(struct arena *a, const struct scheme *s, struct rank_row *rows, size_t n,
-                int64_t cut);
+void rank_order(const struct scheme *s, struct rank_row *rows, size_t n, int64_t cut);
 
 #endif

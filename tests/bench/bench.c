@@ -2,7 +2,7 @@
  * Lines begin with `bench` for programs; the rest is a table for people. Files go to build/bench,
  * which is taken away again (BENCH_KEEP=1 leaves the last).
  *
- * `bench fill DESK ROWS` only makes a desk, `bench lists|frames|check DESK ROWS RUNS` measures one part: each is a
+ * `bench fill DESK ROWS` only makes a desk, `bench lists|frames|check|rank DESK ROWS RUNS` measures one part: each is a
  * process of its own, because what a process once used counts as the memory of those it starts. */
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,6 +14,7 @@
 #include "bench/frames.h"
 #include "bench/lists.h"
 #include "bench/measure.h"
+#include "bench/ranks.h"
 #include "bench/report.h"
 #include "bench/tables.h"
 
@@ -60,6 +61,10 @@ static void run_size(struct arena *a, const char *self, size_t rows, size_t runs
     (void)part(a, "列表", rows, arena_printf(a, "%s lists %s %zu %zu", self, desk, rows, runs));
     (void)part(a, "屏幕", rows, arena_printf(a, "%s frames %s %zu %zu", self, desk, rows, runs));
     (void)part(a, "检查", rows, arena_printf(a, "%s check %s %zu %zu", self, desk, rows, runs));
+    if (rows <= BENCH_RANKS_MOST)
+        (void)part(a, "名次", rows, arena_printf(a, "%s rank %s %zu %zu", self, desk, rows, runs));
+    else
+        report_gap("名次", rows, "只量到 100000 件");
     remove(desk);
     bench_tables(rows, runs);
 }
@@ -74,6 +79,8 @@ static int run_part(const char *name, char **of, struct err *err)
         status = bench_lists(of[0], number(of[1]), number(of[2]), err);
     else if (strcmp(name, "check") == 0)
         status = bench_checks(of[0], number(of[1]), number(of[2]), err);
+    else if (strcmp(name, "rank") == 0)
+        status = bench_ranks(of[0], number(of[1]), number(of[2]), err);
     else
         bench_frames(of[0], number(of[1]), number(of[2]));
     return status == STATUS_OK ? 0 : failed(err);
@@ -83,7 +90,7 @@ static bool is_part(int argc, char **argv)
 {
     return (argc == 4 && strcmp(argv[1], "fill") == 0) ||
            (argc == 5 && (strcmp(argv[1], "lists") == 0 || strcmp(argv[1], "frames") == 0 ||
-                          strcmp(argv[1], "check") == 0));
+                          strcmp(argv[1], "check") == 0 || strcmp(argv[1], "rank") == 0));
 }
 
 int main(int argc, char **argv)

@@ -73,7 +73,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
             score(&a, &s, &rows[i]);
             rows[i].id = (int64_t)i;
         }
-        rank_order(&a, &s, rows, 3, 1);
+        rank_order(&s, rows, 3, 1);
     }
     arena_release(&a);
     return 0;

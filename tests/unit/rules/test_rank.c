@@ -24,8 +24,8 @@ static struct fraction key_of(int64_t value)
     return value < 0 ? FRACTION_LOST : fraction_of(value, 1);
 }
 
-static void rank(struct arena *a, struct ranking *r, const struct scheme *s,
-                 const struct case_of *cases, size_t n, int64_t cut)
+static void rank(struct ranking *r, const struct scheme *s, const struct case_of *cases, size_t n,
+                 int64_t cut)
 {
     r->n = n;
     for (size_t i = 0; i < n; i++) {
@@ -34,7 +34,7 @@ static void rank(struct arena *a, struct ranking *r, const struct scheme *s,
         r->rows[i] = (struct rank_row){
             .id = (int64_t)i + 1, .score = fraction_of(cases[i].score, 1), .keys = r->keys[i]};
     }
-    rank_order(a, s, r->rows, n, cut);
+    rank_order(s, r->rows, n, cut);
 }
 
 static const struct rank_row *row_of(const struct ranking *r, int64_t id)
@@ -74,16 +74,16 @@ static void test_joint_ranks(void **state)
     struct scheme gap = scheme_of(a, HEAD "并列: [并列跳号]\n");
     struct scheme dense = scheme_of(a, HEAD "并列: [并列连号]\n");
     struct scheme none = scheme_of(a, HEAD);
-    rank(a, &r, &gap, cases, 4, -1);
+    rank(&r, &gap, cases, 4, -1);
     assert_ranks(&r, RANKS(2, 1, 2, 4));
     assert_int_equal(row_of(&r, 1)->settled_by, TIE_UNSETTLED);
     assert_int_equal(row_of(&r, 2)->settled_by, TIE_NOT_TIED);
     assert_int_equal(row_of(&r, 1)->tie, row_of(&r, 3)->tie);
     assert_int_equal(row_of(&r, 4)->tie, 0);
     assert_sides(&r, "----");
-    rank(a, &r, &dense, cases, 4, -1);
+    rank(&r, &dense, cases, 4, -1);
     assert_ranks(&r, RANKS(2, 1, 2, 3));
-    rank(a, &r, &none, cases, 4, -1);
+    rank(&r, &none, cases, 4, -1);
     assert_ranks(&r, RANKS(2, 1, 2, 4));
 }
 
@@ -94,7 +94,7 @@ static void test_the_chain_goes_on_only_where_it_must(void **state)
     struct scheme s = scheme_of(a, HEAD "并列: [推荐顺序, 收件时间]\n");
     /* Three equal scores: the first link puts one ahead, the second parts the other two. */
     const struct case_of cases[] = {{80, 5, 1}, {80, 5, 2}, {80, 9, 0}, {60, 9, 9}};
-    rank(a, &r, &s, cases, 4, -1);
+    rank(&r, &s, cases, 4, -1);
     assert_ranks(&r, RANKS(3, 2, 1, 4));
     assert_int_equal(row_of(&r, 3)->settled_by, 0);
     assert_int_equal(row_of(&r, 1)->settled_by, 1);
@@ -108,7 +108,7 @@ static void test_a_link_that_does_not_know_all_is_passed_over(void **state)
     struct ranking r;
     struct scheme s = scheme_of(a, HEAD "并列: [推荐顺序, 收件时间]\n");
     const struct case_of cases[] = {{80, 9, 1}, {80, -1, 2}};
-    rank(a, &r, &s, cases, 2, -1);
+    rank(&r, &s, cases, 2, -1);
     assert_ranks(&r, RANKS(2, 1));
     assert_int_equal(row_of(&r, 1)->settled_by, 1);
 }
@@ -119,13 +119,13 @@ static void test_a_lot_not_drawn_leaves_the_tie_waiting(void **state)
     struct ranking r;
     struct scheme s = scheme_of(a, HEAD "并列: [抽签, 推荐顺序]\n跨线: 全部入围\n");
     const struct case_of waiting[] = {{80, 1, 1}, {80, -1, 2}, {90, -1, 0}};
-    rank(a, &r, &s, waiting, 3, 2);
+    rank(&r, &s, waiting, 3, 2);
     assert_ranks(&r, RANKS(2, 2, 1));
     assert_true(row_of(&r, 1)->waits_for_lot);
     assert_false(row_of(&r, 3)->waits_for_lot);
     assert_sides(&r, "??i");
     const struct case_of drawn[] = {{80, 1, 1}, {80, 2, 2}, {90, -1, 0}};
-    rank(a, &r, &s, drawn, 3, 2);
+    rank(&r, &s, drawn, 3, 2);
     assert_ranks(&r, RANKS(3, 2, 1));
     assert_sides(&r, "oii");
 }
@@ -141,14 +141,14 @@ static void test_a_tie_across_the_line(void **state)
     for (size_t i = 0; i < 3; i++) {
         struct scheme s = scheme_of(
             *state, arena_printf(*state, HEAD "并列: [并列跳号]\n跨线: %s\n", cases[i].policy));
-        rank(*state, &r, &s, scores, 5, 2);
+        rank(&r, &s, scores, 5, 2);
         assert_sides(&r, cases[i].sides);
         assert_ranks(&r, RANKS(1, 2, 2, 2, 5));
-        rank(*state, &r, &s, scores, 5, 4);
+        rank(&r, &s, scores, 5, 4);
         assert_sides(&r, "iiiio");
-        rank(*state, &r, &s, scores, 5, 0);
+        rank(&r, &s, scores, 5, 0);
         assert_sides(&r, "ooooo");
-        rank(*state, &r, &s, scores, 5, 99);
+        rank(&r, &s, scores, 5, 99);
         assert_sides(&r, "iiiii");
     }
 }
@@ -160,13 +160,13 @@ static void test_the_rest_of_the_chain_is_for_the_line(void **state)
     struct scheme s = scheme_of(a, HEAD "并列: [并列连号, 推荐顺序]\n跨线: 按并列规则\n");
     const struct case_of cases[] = {{90, -1, 1}, {90, -1, 2}, {80, -1, 3},
                                     {80, -1, 7}, {80, -1, 7}, {70, -1, 1}};
-    rank(a, &r, &s, cases, 6, 4);
+    rank(&r, &s, cases, 6, 4);
     assert_ranks(&r, RANKS(1, 1, 2, 2, 2, 3));
     assert_sides(&r, "iioiio");
     assert_int_equal(row_of(&r, 3)->settled_by, 1);
     /* The ranks above the line stay joint and unsettled. */
     assert_int_equal(row_of(&r, 1)->settled_by, TIE_UNSETTLED);
-    rank(a, &r, &s, cases, 6, 3);
+    rank(&r, &s, cases, 6, 3);
     assert_sides(&r, "iio??o");
 }
 
@@ -181,14 +181,14 @@ static void test_who_has_no_rank_stands_behind(void **state)
         {.id = 4, .state = SCORE_UNQUALIFIED, .score = FRACTION_LOST},
         {.id = 5, .score = fraction_of(60, 1)},
     };
-    rank_order(a, &s, rows, 5, 4);
+    rank_order(&s, rows, 5, 4);
     static const int64_t ids[] = {5, 3, 2, 4, 1}, ranks[] = {1, 2, 0, 0, 0};
     for (size_t i = 0; i < 5; i++) {
         assert_int_equal(rows[i].id, ids[i]);
         assert_int_equal(rows[i].rank, ranks[i]);
         assert_int_equal(rows[i].side, i < 2 ? LINE_IN : LINE_NONE);
     }
-    rank_order(a, &s, rows, 0, 4);
+    rank_order(&s, rows, 0, 4);
 }
 
 static void test_keys_out_of_sheets(void **state)
@@ -245,7 +245,7 @@ static void test_ranks_count_who_is_better(void **state)
             cases[i] =
                 (struct case_of){nrand48(random) % 4, nrand48(random) % 3, nrand48(random) % 2};
         }
-        rank(a, &r, &s, cases, n, cut);
+        rank(&r, &s, cases, n, cut);
         for (size_t i = 0; i < n; i++) {
             int64_t better = 0;
             for (size_t j = 0; j < n; j++) {

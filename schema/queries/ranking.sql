@@ -1,0 +1,36 @@
+-- Panels of notice $1.
+-- name: ranking_panels
+SELECT id FROM panel WHERE notice = $1 AND is_void = 0 ORDER BY id;
+-- Sheets of panel $1 by case; the index sheet_rank alone is read.
+-- name: ranking_sheets
+SELECT submission, reviewer, state, marks FROM sheet WHERE panel = $1 AND is_void = 0
+ORDER BY submission, reviewer;
+-- Of one case, also those that are void.
+-- name: ranking_sheets_of_case
+SELECT id FROM sheet WHERE submission = $1 AND is_void = 0 ORDER BY panel, reviewer, id;
+-- Who is to read what in panel $1.
+-- name: ranking_assigned
+SELECT submission, reviewer FROM assignment WHERE panel = $1 AND is_void = 0;
+-- name: ranking_seats
+SELECT count(*) FROM panel_member WHERE panel = $1 AND is_void = 0 AND state = 'member';
+-- Members of panel $1 who are kept from a case.
+-- name: ranking_recused
+SELECT r.submission, count(DISTINCT r.reviewer) FROM recusal r
+JOIN panel_member m ON m.reviewer = r.reviewer AND m.panel = $1 AND m.is_void = 0 AND m.state = 'member'
+WHERE r.is_void = 0 AND r.state = 'confirmed' AND r.submission IS NOT NULL GROUP BY r.submission;
+-- Cases of notice $1 with their place in their recommender's list, out of the index submission_list alone.
+-- name: ranking_orders
+SELECT id, list_order FROM submission WHERE notice = $1 AND list_order IS NOT NULL;
+-- The same with their track.
+-- name: ranking_tracks
+SELECT id, track FROM submission WHERE notice = $1;
+-- Out of the index submission_state alone.
+-- name: ranking_alive
+SELECT id FROM submission WHERE is_void = 0 AND state NOT IN ('refused', 'withdrawn');
+-- Out of the index submission_direction alone.
+-- name: ranking_directions
+SELECT id, direction FROM submission WHERE direction > '';
+-- When cases of notice $1 arrived first.
+-- name: ranking_received
+SELECT s.submission, min(r.at) FROM receipt r JOIN receipt_submission s ON s.receipt = r.id
+WHERE r.notice = $1 AND r.is_void = 0 GROUP BY s.submission;

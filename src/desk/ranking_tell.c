@@ -1,0 +1,366 @@
+/* Rankings as people read them: a line of the list, and how a score and a rank came about. */
+#include <string.h>
+
+#include "base/slice.h"
+#include "base/vec.h"
+#include "desk/ranking_case.h"
+#include "desk/ranking_settled.h"
+#include "desk/rankings.h"
+#include "desk/scheme_card.h"
+#include "desk/submissions.h"
+#include "model/points.h"
+
+/* ---- a line ------------------------------------------------------------------------------------ */
+
+static const char *settled_text(struct arena *a, const struct ranking *r,
+                                const struct ranking_case *c)
+{
+    int by = c->row.settled_by;
+    if (c->is_placed) {
+        return "手工";
+    }
+    if (c->row.waits_for_lot) {
+        return "待抽签";
+    }
+    if (c->is_by_meeting) {
+        return c->row.side == LINE_IN ? "会议定入围" : "会议定不入围";
+    }
+    if (c->row.side == LINE_OPEN) {
+        return "并列, 待定";
+    }
+    return by == TIE_NOT_TIED    ? ""
+           : by == TIE_UNSETTLED ? "并列"
+                                 : tie_step_text(a, &r->scheme->ties.at[by]);
+}
+
+/* A whole TOTAL_UNIT apart from its fourth place on. */
+static const char *total_text(struct arena *a, int64_t total)
+{
+    return points_text(a, total / SCORE_UNIT);
+}
+
+enum status ranking_line_load(struct desk *desk, struct arena *a, const struct ranking *r, size_t i,
+                              struct ranking_line *out, struct err *err)
+{
+    struct submission_view v;
+    const struct ranking_case *c = &r->at[i];
+    bool has_score = !fraction_is_lost(c->score.exact);
+    bool is_ranked = c->score.state == SCORE_RANKED;
+    *out = (struct ranking_line){0};
+    enum status status = submission_view_load(desk, a, c->id, &v, err);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    *out = (struct ranking_line){
+        .no = submission_no(a, c->id),
+        .title = v.submission.title,
+        .applicant = text_or_empty(v.lead),
+        .recommender = text_or_empty(v.recommender),
+        .order = v.submission.list_order,
+        .rank = is_ranked ? arena_printf(a, "%lld", (long long)c->row.rank) : "--",
+        .score = has_score ? score_text(a, c->score.shown, (int)r->scheme->places.value) : "待评",
+        .spread = c->score.n_sheets ? total_text(a, c->score.spread) : "",
+        .why = is_ranked ? settled_text(a, r, c) : score_why_text(a, r->scheme, &c->score),
+    };
+    return STATUS_OK;
+}
+
+/* ---- how it came about ------------------------------------------------------------------------- */
+
+struct telling {
+    struct desk *desk;
+    struct arena *a;
+    const struct ranking *r;
+    const struct ranking_case *c;
+    struct ranking_sheets *sheets;
+    VEC(const char *) lines;
+};
+
+static void tell(struct telling *t, const char *text)
+{
+    *VEC_PUSH(t->a, &t->lines) = text;
+}
+
+static const char *name_of(const struct telling *t, const struct sheet_marks *s)
+{
+    for (size_t i = 0; i < t->sheets->n_read; i++) {
+        if (t->sheets->read[i].reviewer == s->id) {
+            return t->sheets->read[i].name;
+        }
+    }
+    return "";
+}
+
+/* 82 85 86: the totals of a stage, the lowest first. */
+static const char *totals_of(const struct telling *t, const struct sheet_marks *at, size_t n)
+{
+    const char *all = "";
+    for (size_t i = n; i > 0; i--) {
+        all = arena_printf(t->a, "%s%s%s", all, *all ? " " : "", total_text(t->a, at[i - 1].total));
+    }
+    return all;
+}
+
+static const char *dropped_of(const struct telling *t, const struct sheet_marks *at, size_t n,
+                              int fate)
+{
+    const char *all = "";
+    for (size_t i = 0; i < n; i++) {
+        if (at[i].fate == fate) {
+            all = arena_printf(t->a, "%s %s(%s)", all, total_text(t->a, at[i].total),
+                               name_of(t, &at[i]));
+        }
+    }
+    return all;
+}
+
+/* (85+86+86+88+90)/5 = 435/5: the sum that the fraction comes from, before it is put in lowest terms. */
+static const char *mean_of(const struct telling *t, const struct sheet_marks *at, size_t n)
+{
+    const char *all = "";
+    int64_t sum = 0;
+    size_t counted = 0;
+    for (size_t i = n; i > 0; i--) {
+        if (at[i - 1].fate == SHEET_COUNTED) {
+            all = arena_printf(t->a, "%s%s%s", all, counted++ ? "+" : "",
+                               total_text(t->a, at[i - 1].total));
+            sum += at[i - 1].total;
+        }
+    }
+    return t->r->scheme->aggregation == AGGREGATION_SUM
+               ? arena_printf(t->a, "%s = %s", all, total_text(t->a, sum))
+               : arena_printf(t->a, "(%s)/%zu = %s/%zu", all, counted, total_text(t->a, sum),
+                              counted);
+}
+
+static void tell_drop(struct telling *t, const struct sheet_marks *at, size_t n)
+{
+    const struct scheme *s = t->r->scheme;
+    const char *high = dropped_of(t, at, n, SHEET_DROPPED_HIGH);
+    const char *low = dropped_of(t, at, n, SHEET_DROPPED_LOW);
+    bool is_enough = (int64_t)n >= s->trim_from.value;
+    if (*high) {
+        tell(t, arena_printf(t->a, "去掉最高%s 最低%s", high, low));
+    } else if (s->aggregation == AGGREGATION_TRIMMED && !is_enough) {
+        tell(t, arena_printf(t->a, "有效打分表 %zu 份, 不到 %lld 份, 不去最高最低, 直接平均", n,
+                             (long long)s->trim_from.value));
+    } else if (s->aggregation == AGGREGATION_TRIMMED) {
+        tell(t, arena_printf(t->a, "每个指标各去 %lld 个最高 %lld 个最低", (long long)s->trim.value,
+                             (long long)s->trim.value));
+    }
+}
+
+/* Each criterion's mean, where they are aggregated one by one. */
+static void tell_criteria(struct telling *t, size_t stage)
+{
+    const struct scheme *s = t->r->scheme;
+    for (size_t i = 0; i < s->criteria.n; i++) {
+        if (criterion_is_of(s, &s->criteria.at[i], stage)) {
+            struct fraction f = score_criterion(s, t->sheets->marks, t->sheets->n, (int)i);
+            tell(t, arena_printf(t->a, "  %s 平均 %s", s->criteria.at[i].name,
+                                 fraction_text(t->a, f)));
+        }
+    }
+}
+
+static const char *rounded(struct arena *a, const struct scheme *s, struct fraction f)
+{
+    int64_t units;
+    return fraction_round(f, (int)s->places.value, (enum score_rounding)s->rounding, &units)
+               ? score_text(a, units, (int)s->places.value)
+               : "";
+}
+
+static void tell_stage(struct telling *t, size_t stage)
+{
+    const struct scheme *s = t->r->scheme;
+    const struct sheet_marks *at = t->sheets->marks;
+    size_t first = 0, n = 0;
+    while (first < t->sheets->n && at[first].stage < (int)stage) {
+        first++;
+    }
+    while (first + n < t->sheets->n && at[first + n].stage == (int)stage) {
+        n++;
+    }
+    const char *name = s->stages.n ? arena_printf(t->a, "%s: ", s->stages.at[stage].name) : "";
+    if (!n) {
+        tell(t, arena_printf(t->a, "%s没有有效打分表", name));
+        return;
+    }
+    struct fraction f = score_stage(s, at, t->sheets->n, (int)stage);
+    tell(t, arena_printf(t->a, "%s%s", name, totals_of(t, at + first, n)));
+    tell_drop(t, at + first, n);
+    bool by_criteria = s->trim_on == TRIM_ON_CRITERIA && (int64_t)n >= s->trim_from.value;
+    if (by_criteria) {
+        tell_criteria(t, stage);
+        tell(t, arena_printf(t->a, "合计 %s = %s", fraction_text(t->a, f), rounded(t->a, s, f)));
+    } else if (s->aggregation == AGGREGATION_MEDIAN) {
+        tell(t, arena_printf(t->a, "中位数 %s = %s", fraction_text(t->a, f), rounded(t->a, s, f)));
+    } else {
+        tell(t, arena_printf(t->a, "%s = %s", mean_of(t, at + first, n), rounded(t->a, s, f)));
+    }
+}
+
+/* 初评 80 × 40% + 答辩 90 × 60% × 系数 11/10 = 86 */
+static void tell_whole(struct telling *t)
+{
+    const struct scheme *s = t->r->scheme;
+    const char *all = "";
+    bool has_factor = false;
+    for (size_t i = 0; i < scheme_stage_count(s); i++) {
+        struct fraction factor = t->sheets->context.stages[i].factor;
+        const char *f = fraction_text(t->a, score_stage(s, t->sheets->marks, t->sheets->n, (int)i));
+        all = arena_printf(t->a, "%s%s%s", all, i ? " + " : "", f);
+        if (s->stages.n) {
+            all = arena_printf(t->a, "%s × %s%%", all,
+                               points_text(t->a, s->stages.at[i].weight.value * 100));
+        }
+        if (factor.den) {
+            all = arena_printf(t->a, "%s × 组间系数 %s", all, fraction_text(t->a, factor));
+            has_factor = true;
+        }
+    }
+    if ((s->stages.n || has_factor) && !fraction_is_lost(t->c->score.exact)) {
+        tell(t, arena_printf(t->a, "%s = %s = %s", all, fraction_text(t->a, t->c->score.exact),
+                             score_text(t->a, t->c->score.shown, (int)s->places.value)));
+    }
+}
+
+static void tell_roundings(struct telling *t)
+{
+    static const char *const steps[] = {"单份总分", "指标平均", "阶段得分", "最终得分"};
+    const struct scheme *s = t->r->scheme;
+    for (size_t i = 0; i < s->roundings.n; i++) {
+        tell(t, arena_printf(t->a, "%s先修约到 %lld 位", steps[s->roundings.at[i].step],
+                             (long long)s->roundings.at[i].places.value));
+    }
+}
+
+static void tell_votes(struct telling *t)
+{
+    const struct scheme *s = t->r->scheme;
+    for (size_t i = 0; i < s->criteria.n; i++) {
+        const struct criterion *c = &s->criteria.at[i];
+        int yes = 0, no = 0, abstained = 0;
+        if (c->kind != CRITERION_PASS && c->kind != CRITERION_VOTE) {
+            continue;
+        }
+        for (size_t k = 0; k < t->sheets->n; k++) {
+            int64_t mark = t->sheets->marks[k].marks[i];
+            yes += mark == SCORE_UNIT;
+            no += mark == 0;
+            abstained += mark == MARK_ABSTAIN;
+        }
+        tell(t, arena_printf(t->a, "%s: 赞成 %d, 不赞成 %d, 弃权 %d", c->name, yes, no, abstained));
+    }
+}
+
+static void tell_void(struct telling *t)
+{
+    for (size_t i = 0; i < t->sheets->n_read; i++) {
+        const struct ranking_sheet *s = &t->sheets->read[i];
+        if (text_eq(s->fate, "void")) {
+            tell(t, arena_printf(t->a, "不计: %s %s (%s)", s->name, s->total,
+                                 text_or_empty(s->ground)));
+        }
+    }
+}
+
+/* ---- its tie ----------------------------------------------------------------------------------- */
+
+/* As people read the key: what is better the smaller it is was negated. */
+static const char *key_text(struct arena *a, const struct tie_step *step, struct fraction key)
+{
+    bool is_negated = step->kind == TIE_SPREAD || step->kind == TIE_ORDER || step->kind == TIE_LOT;
+    int64_t units;
+    if (is_negated) {
+        key = fraction_times(key, fraction_of(-1, 1));
+    }
+    return fraction_round(key, SCORE_PLACES, SCORE_HALF_UP, &units) ? points_text(a, units) : "";
+}
+
+/* 与「风险操作管控平台」并列: 可推广性得分 21.4, 对方 20.8, 排前 */
+static enum status tell_tie(struct telling *t, const struct ranking_case *other, bool is_before,
+                            struct err *err)
+{
+    struct ranking_sheets theirs;
+    struct submission s = {0};
+    const struct scheme *scheme = t->r->scheme;
+    enum status status = ranking_sheets_load(t->desk, t->a, t->r, other, &theirs, err);
+    if (status == STATUS_OK) {
+        status = submission_load(t->desk, t->a, other->id, &s, err);
+    }
+    const char *all = arena_printf(t->a, "与「%s」同分", text_or_empty(s.title));
+    for (size_t i = 0; i < scheme->ties.n && status == STATUS_OK; i++) {
+        const struct tie_step *step = &scheme->ties.at[i];
+        struct fraction mine, their;
+        status = ranking_key(t->desk, t->r, t->c, t->sheets, i, &mine, err);
+        if (status == STATUS_OK) {
+            status = ranking_key(t->desk, t->r, other, &theirs, i, &their, err);
+        }
+        if (status != STATUS_OK || fraction_is_lost(mine) || fraction_is_lost(their)) {
+            continue;
+        }
+        int order = fraction_compare(mine, their);
+        all = arena_printf(t->a, "%s; %s %s, 对方 %s", all, tie_step_text(t->a, step),
+                           key_text(t->a, step, mine), key_text(t->a, step, their));
+        if (order) {
+            break;
+        }
+    }
+    bool is_joint = other->row.rank == t->c->row.rank;
+    tell(t, arena_printf(t->a, "%s, %s", all, is_joint ? "并列" : is_before ? "排前" : "排后"));
+    return status;
+}
+
+static enum status tell_ties(struct telling *t, size_t i, struct err *err)
+{
+    const struct ranking *r = t->r;
+    enum status status = STATUS_OK;
+    if (i > 0 && t->c->row.tie && r->at[i - 1].row.tie == t->c->row.tie) {
+        status = tell_tie(t, &r->at[i - 1], false, err);
+    }
+    if (status == STATUS_OK && t->c->row.tie && i + 1 < r->n &&
+        r->at[i + 1].row.tie == t->c->row.tie) {
+        status = tell_tie(t, &r->at[i + 1], true, err);
+    }
+    return status;
+}
+
+static enum status tell_decided(struct telling *t, struct err *err)
+{
+    const char *text = NULL;
+    enum status status = ranking_decided_text(t->desk, t->a, &t->r->wanted, t->c->id, &text, err);
+    if (status == STATUS_OK && *text) {
+        tell(t, text);
+    }
+    return status;
+}
+
+enum status ranking_explain(struct desk *desk, struct arena *a, const struct ranking *r, size_t i,
+                            struct ranking_explained *out, struct err *err)
+{
+    struct ranking_sheets sheets;
+    struct telling t = {.desk = desk, .a = a, .r = r, .c = &r->at[i], .sheets = &sheets};
+    *out = (struct ranking_explained){0};
+    enum status status = ranking_sheets_load(desk, a, r, t.c, &sheets, err);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    for (size_t k = 0; k < scheme_stage_count(r->scheme); k++) {
+        tell_stage(&t, k);
+    }
+    tell_whole(&t);
+    tell_roundings(&t);
+    tell_votes(&t);
+    tell_void(&t);
+    if (t.c->score.state != SCORE_RANKED) {
+        tell(&t, arena_printf(a, "没有名次: %s", score_why_text(a, r->scheme, &t.c->score)));
+    }
+    status = tell_ties(&t, i, err);
+    if (status == STATUS_OK && !r->wanted.is_bare) {
+        status = tell_decided(&t, err);
+    }
+    *out = (struct ranking_explained){{t.lines.at, t.lines.n}, sheets.read, sheets.n_read};
+    return status;
+}
