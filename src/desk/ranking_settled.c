@@ -187,7 +187,10 @@ enum status ranking_place(struct desk *desk, struct arena *a, const struct ranki
     const struct ranking_case *c;
     struct decision_act act = {
         .decision = decision_of(a, r, PLACE, submission), .may = MAY_DECIDE, .why = why};
-    enum status status = case_of(r, a, submission, &c, err);
+    enum status status = desk_allow(desk, MAY_DECIDE, err);
+    if (status == STATUS_OK) {
+        status = case_of(r, a, submission, &c, err);
+    }
     if (status == STATUS_OK) {
         status = needs_why(why, err);
     }
@@ -215,7 +218,10 @@ enum status ranking_decide_line(struct desk *desk, struct arena *a, const struct
     const struct ranking_case *c;
     struct decision_act act = {
         .decision = decision_of(a, r, LINE, m->submission), .may = MAY_DECIDE, .why = m->why};
-    enum status status = case_of(r, a, m->submission, &c, err);
+    enum status status = desk_allow(desk, MAY_DECIDE, err);
+    if (status == STATUS_OK) {
+        status = case_of(r, a, m->submission, &c, err);
+    }
     if (status == STATUS_OK) {
         status = needs_why(m->why, err);
     }
@@ -284,12 +290,16 @@ enum status ranking_draw_lots(struct desk *desk, struct arena *a, const struct r
     struct write w;
     struct lot *lots = NULL;
     *drawn = 0;
+    enum status status = desk_allow(desk, MAY_DECIDE, err);
+    if (status != STATUS_OK) {
+        return status;
+    }
     seed = text_is_empty(seed) ? new_seed(a) : seed;
     size_t n = make_lots(a, r, seed, &lots);
     if (!n) {
         return err_set(err, STATUS_DATA, "没有要抽签的并列");
     }
-    enum status status = write_begin(&w, desk, a, LOT, MAY_DECIDE, err);
+    status = write_begin(&w, desk, a, LOT, MAY_DECIDE, err);
     for (size_t i = 0; i < n && status == STATUS_OK; i++) {
         struct decision d = decision_of(a, r, LOT, lots[i].submission);
         d.value = arena_printf(a, "%zu", i + 1);

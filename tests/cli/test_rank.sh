@@ -27,5 +27,61 @@ run 65 $S rank lot --notice 255
 has 'no lots to draw' "$err" '没有要抽签的并列'
 run 64 $S rank decide 00001 --notice 255
 run 64 $S rank place 00001 --notice 255
+
+# ---- sheets that came in as a file
+new() {
+    run 0 $S unit add 甲示例有限公司
+    for title in 信令风暴智能防控系统 风险操作管控平台 应急预案库建设; do
+        run 0 $S submission add --notice 255 --title $title --direction 网络设施保护 --applicant 甲示例有限公司
+    done
+}
+new
+cat >"$DIR/sheets.csv" <<'CSV'
+申报件号,专家,创新性,实用性,可推广性,材料质量,意见
+1,专家甲,25,25,20,12,
+1,专家乙,25,25,20,15,
+1,专家丙,26,25,20,15,
+1,专家丁,26,25,20,15,
+1,专家戊,28,25,20,15,
+1,专家己,30,25,20,15,
+1,专家庚,30,26,20,15,
+2,专家甲,26,26,20,15,
+2,专家乙,26,26,20,15,
+2,专家丙,26,26,20,15,
+2,专家丁,26,26,20,15,
+2,专家戊,26,26,20,15,
+3,专家甲,20,20,20,10,
+3,专家乙,20,20,20,10,
+CSV
+run 0 $S review import "$DIR/sheets.csv" --add-reviewers
+run 0 $S --json rank --notice 255 --cut 1
+for key in rank tied no title applicant score exact spread sheets dropped pending above_line; do
+    has "a row has $key" "$out" "\"$key\""
+done
+is 'the first two share their rank: nothing of the chain parts them' \
+    "$(json '$[0].rank' "$out") $(json '$[1].rank' "$out") $(json '$[2].rank' "$out")" '1 1 3'
+is 'what is tied is marked' "$(json '$[0].tied' "$out") $(json '$[2].tied' "$out")" '1 0'
+is 'a tie across the line is open' "$(json '$[0].above_line' "$out")$(json '$[2].above_line' "$out")" 0
+is 'the fraction is what remained over how many' "$(json '$[0].exact' "$out")" 435/5
+is 'the score' "$(json '$[0].score' "$out")" 87
+is 'all sheets, and those dropped' "$(json '$[0].sheets' "$out") $(json '$[0].dropped' "$out")" '7 2'
+is 'too few sheets are not trimmed' "$(json '$[2].sheets' "$out") $(json '$[2].dropped' "$out")" '2 0'
+run 0 $S rank --notice 255 --explain 1
+has 'who was dropped' "$out" '去掉最高 91(专家庚) 最低 82(专家甲)'
+has 'what remained' "$out" '(85+86+86+88+90)/5 = 435/5 = 87.00'
+has 'the tie' "$out" '与「风险操作管控平台」同分; 可推广性得分 20, 对方 20'
+run 0 $S --json rank --notice 255 --explain 3
+has 'why nothing was dropped' "$out" '不到 5 份, 不去最高最低, 直接平均'
+run 0 $S rank decide 2 --in --notice 255 --cut 1 --why 评审会议定
+run 0 $S --json rank --notice 255 --cut 1
+is 'a meeting decided' "$(json '$[1].above_line' "$out")" 1
+run 0 $S rank place 3 1 --notice 255 --why 领导小组定
+run 0 $S --json rank --notice 255
+is 'a place by hand' "$(json '$[0].no' "$out") $(json '$[0].why' "$out")" '00003 手工'
+run 0 $S --json rank --notice 255 --bare
+is 'and without it' "$(json '$[0].no' "$out")" 00001
+run 0 $S --json rank --notice 255 --scheme 百分制平均 --bare
+is 'another scheme tried' "$(json '$[1].exact' "$out")" 608/7
+run 0 $S rank place 3 --back --notice 255 --why 不调了
 }
 finish

@@ -119,6 +119,10 @@ c--sa	panel score 5 --reviewer 张试 创新性=20
 c--sa	panel seal 5 --reviewer 张试
 ---sa	panel reopen 5 --reviewer 张试 --ground 合计有误 --why 试
 c-psa	panel status
+c-psa	rank --notice 220
+---sa	rank place 5 1 --notice 220 --why 试
+---sa	rank decide 5 --in --notice 220 --why 试
+---sa	rank lot --notice 220
 crpsa	review scheme list
 crpsa	review scheme show 百分制平均
 ---sa	review scheme load "$DIR/scheme.yaml"
