@@ -417,7 +417,7 @@ static void note_next(struct pager *p, const struct filling *f, bool has_more)
     }
 }
 
-static void know_pages(struct pager *p, size_t number)
+void pager_know(struct pager *p, size_t number)
 {
     struct arena scratch = {0};
     while (!p->is_counted && p->starts.n < number) {
@@ -431,7 +431,7 @@ static void know_pages(struct pager *p, size_t number)
 
 size_t pager_count(struct pager *p)
 {
-    know_pages(p, (size_t)-1);
+    pager_know(p, (size_t)-1);
     return p->starts.n;
 }
 
@@ -456,7 +456,7 @@ bool pager_page(struct pager *p, struct arena *a, size_t number, struct page *ou
     if (p->report->number == NUMBER_OF) {
         (void)pager_count(p);
     }
-    know_pages(p, number);
+    pager_know(p, number);
     if (number == 0 || number > p->starts.n) {
         return false;
     }

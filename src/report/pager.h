@@ -32,6 +32,8 @@ void pager_init(struct pager *p, struct arena *a, const struct report *r,
                 const struct page_style *style);
 /* Number of pages; lays out the whole document once. At least 1. */
 size_t pager_count(struct pager *p);
+/* Finds where pages begin up to this one: a slice of counting. */
+void pager_know(struct pager *p, size_t number);
 /* Page `number` from 1. False when there is none. `total` is told on the page when it was counted. */
 bool pager_page(struct pager *p, struct arena *a, size_t number, struct page *out);
 

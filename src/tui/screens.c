@@ -5,6 +5,7 @@
 #include "model/person.h"
 #include "tui/lock.h"
 #include "tui/screen/obligations.h"
+#include "tui/screen/pages.h"
 #include "tui/screen/receipts.h"
 #include "tui/screen/screen_notice.h"
 #include "tui/screen/screen_record.h"
@@ -22,6 +23,7 @@ const struct screen_class *const main_screens[] = {
 
 const struct more_screen more_screens[] = {
     {&obligations_screen, MAY_LOG | MAY_DECIDE},
+    {&documents_screen, MAY_LOG | MAY_PRINT | MAY_DECIDE | MAY_ADMINISTER},
     {&settings_screen, MAY_ADMINISTER},
     {&users_screen, MAY_ADMINISTER},
     {&password_screen, EVERYBODY},

@@ -2,7 +2,7 @@
 #include "base/slice.h"
 #include "desk/corrections.h"
 #include "tui/screen/corrections.h"
-#include "tui/screen/print_preview.h"
+#include "tui/screen/pages.h"
 #include "tui/screen/submissions.h"
 #include "tui/thing.h"
 #include "tui/ui.h"
@@ -52,35 +52,33 @@ struct action submission_act_start(struct screen *from, const struct submission_
 }
 
 static enum status paper_of(struct desk *desk, struct arena *a, int64_t submission,
-                            struct print_preview *out, struct err *err)
+                            struct pages_wanted *out, struct err *err)
 {
     struct submission s = {0};
     struct correction_view v = {0};
     enum status status = submission_load(desk, a, submission, &s, err);
     const char *no = submission_no(a, submission);
-    if (status == STATUS_OK && text_eq(s.state, "refused")) {
-        out->title = "不予受理告知书";
-        out->file = arena_printf(a, "不予受理-%s.txt", no);
-        return refusal_text(desk, a, submission, &out->text, err);
-    }
-    if (status == STATUS_OK) {
+    bool is_refused = status == STATUS_OK && text_eq(s.state, "refused");
+    if (status == STATUS_OK && !is_refused) {
         status = correction_view_load(desk, a, submission, &v, err);
     }
-    if (status == STATUS_OK && !v.no) {
+    if (status == STATUS_OK && !is_refused && !v.no) {
         status = err_set(err, STATUS_DATA, "这一件没有要打印的: 还没有补正告知, 也没有不予受理.");
     }
-    out->title = "补正材料告知书";
-    out->file = arena_printf(a, "补正告知-%s.txt", text_or_empty(v.no));
-    return status == STATUS_OK ? correction_text(desk, a, &v, &out->text, err) : status;
+    *out = (struct pages_wanted){.document = document_find(is_refused ? "refusal" : "correction"),
+                                 .order = {.about = no},
+                                 .file = arena_printf(a, is_refused ? "不予受理-%s" : "补正告知-%s",
+                                                      is_refused ? no : text_or_empty(v.no))};
+    return status;
 }
 
 struct action correction_paper(struct screen *from, int64_t submission)
 {
     struct err err = {.arena = &from->arena};
-    struct print_preview *preview = ARENA_NEW(&from->arena, struct print_preview);
+    struct pages_wanted *preview = ARENA_NEW(&from->arena, struct pages_wanted);
     if (paper_of(from->ui->options.desk, &from->arena, submission, preview, &err)) {
         ui_say_err(from->ui, &err);
         return action_none();
     }
-    return action_push(&print_preview_screen, preview);
+    return action_push(&pages_screen, preview);
 }

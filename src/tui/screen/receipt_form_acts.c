@@ -233,18 +233,15 @@ void registration_remove_case(struct screen *s, struct receipt_form *f)
 static struct action show_slip(struct screen *s, struct registration *r)
 {
     struct receipt_form *f = &r->form;
-    struct err err = {.arena = &s->arena};
     if (text_eq(f->base.receipt.state, "taken") || receipt_form_unsaved(f, &s->arena)) {
         ui_say(s->ui, STYLE_WARNING, "先按 F2 保存, 回执上的才是存下来的.");
         return action_none();
     }
-    r->preview = (struct print_preview){
-        .title = "收件回执", .file = arena_printf(&s->arena, "回执-%s.txt", f->base.receipt.no)};
-    if (receipt_slip(desk_of(s), &s->arena, f->base.receipt.record.id, &r->preview.text, &err)) {
-        ui_say_err(s->ui, &err);
-        return action_none();
-    }
-    return action_push(&print_preview_screen, &r->preview);
+    const char *no = f->base.receipt.no;
+    r->preview = (struct pages_wanted){.document = document_find("receipt-slip"),
+                                       .order = {.about = no},
+                                       .file = arena_printf(&s->arena, "回执-%s", no)};
+    return action_push(&pages_screen, &r->preview);
 }
 
 static struct action void_it(struct screen *s, struct registration *r, const char *why)

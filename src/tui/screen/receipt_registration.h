@@ -4,7 +4,7 @@
 
 #include "tui/ask.h"
 #include "tui/screen/conflict_view.h"
-#include "tui/screen/print_preview.h"
+#include "tui/screen/pages.h"
 #include "tui/screen/receipt_form.h"
 
 enum registration_command {
@@ -27,7 +27,7 @@ struct registration {
     struct receipt_form form;
     enum registration_above above;
     struct question question;
-    struct print_preview preview;
+    struct pages_wanted preview;
     struct conflict_view conflict;
     struct receipt_cases_request cases;
     struct receipt_cases_request *cases_argument;

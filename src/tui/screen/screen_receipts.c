@@ -7,7 +7,7 @@
 #include "tui/ask.h"
 #include "tui/screen/browse.h"
 #include "tui/screen/findings.h"
-#include "tui/screen/print_preview.h"
+#include "tui/screen/pages.h"
 #include "tui/screen/receipt_rows.h"
 #include "tui/screen/record_log.h"
 #include "tui/widget/facts.h"
@@ -31,7 +31,7 @@ struct receipts {
     int64_t opening; /* argument of the screen pushed */
     struct finding_about about;
     struct question question;
-    struct print_preview preview;
+    struct pages_wanted preview;
 };
 
 /* ---- life -------------------------------------------------------------------------------------- */
@@ -76,16 +76,11 @@ static struct action open_form(struct receipts *r, int64_t id)
 
 static struct action show_slip(struct screen *s, struct receipts *r, int64_t id)
 {
-    struct err err = {.arena = &s->arena};
-    const struct receipt_line *l = receipt_rows_line(&r->rows, id);
-    r->preview = (struct print_preview){
-        .title = "收件回执",
-        .file = arena_printf(&s->arena, "回执-%s.txt", text_or_empty(l->receipt.no))};
-    if (receipt_slip(s->ui->options.desk, &s->arena, id, &r->preview.text, &err)) {
-        ui_say_err(s->ui, &err);
-        return action_none();
-    }
-    return action_push(&print_preview_screen, &r->preview);
+    const char *no = text_or_empty(receipt_rows_line(&r->rows, id)->receipt.no);
+    r->preview = (struct pages_wanted){.document = document_find("receipt-slip"),
+                                       .order = {.about = no},
+                                       .file = arena_printf(&s->arena, "回执-%s", no)};
+    return action_push(&pages_screen, &r->preview);
 }
 
 struct action receipt_log_open(struct screen *from, int64_t id)

@@ -17,6 +17,7 @@
     X(data_load_screen)                                                                            \
     X(findings_screen)                                                                             \
     X(first_screen)                                                                                \
+    X(documents_screen)                                                                            \
     X(help_screen)                                                                                 \
     X(late_screen)                                                                                 \
     X(limits_screen)                                                                               \
@@ -36,6 +37,7 @@
     X(notice_screen)                                                                               \
     X(notice_text_screen)                                                                          \
     X(obligations_screen)                                                                          \
+    X(pages_screen)                                                                                \
     X(password_screen)                                                                             \
     X(print_preview_screen)                                                                        \
     X(receipt_cases_screen)                                                                        \

@@ -1,0 +1,159 @@
+/* 打印: which documents there are; Enter asks what one needs to know and shows its pages. */
+#include <limits.h>
+
+#include "base/slice.h"
+#include "desk/notices.h"
+#include "tui/ask.h"
+#include "tui/screen/pages.h"
+#include "tui/screen/short_list.h"
+#include "tui/ui.h"
+
+enum question_id { ASK_ABOUT = 1, ASK_NOTICE };
+enum document_column { NAME, WORDS, HELP };
+
+static const struct list_column columns[] = {
+    [NAME] = {.title = "文书", .width = 16, .widest = 20, .is_unsorted = true},
+    [WORDS] = {.title = "要写", .width = 14, .widest = 20, .is_unsorted = true},
+    [HELP] = {.title = "说明", .width = 20, .widest = INT_MAX, .is_unsorted = true},
+};
+
+struct documents_state {
+    struct short_list list; /* first, see tui/screen/short_list.h */
+    struct pages_wanted wanted;
+    struct question question;
+};
+
+static const char *words(struct arena *a, const struct document *d)
+{
+    const char *notice = d->takes & NEEDS_NOTICE ? "通知" : "";
+    return d->about ? arena_printf(a, "%s%s%s", d->about, *notice ? ", " : "", notice) : notice;
+}
+
+static const char *cell(void *context, struct arena *a, size_t row, size_t column)
+{
+    const struct document *d = documents[row];
+    (void)context;
+    switch ((enum document_column)column) {
+    case NAME: return d->name;
+    case WORDS: return words(a, d);
+    case HELP: return d->help;
+    }
+    return NULL;
+}
+
+static const char *told(void *context, struct arena *a, size_t row)
+{
+    (void)context;
+    (void)a;
+    return documents[row]->help;
+}
+
+static enum status documents_open(struct screen *s, const void *argument, struct err *err)
+{
+    struct documents_state *t = s->state;
+    struct arena rows = {0};
+    (void)argument;
+    (void)err;
+    short_list_init(&t->list, columns, sizeof columns / sizeof *columns,
+                    (struct list_source){.context = t, .cell = cell});
+    t->list.told = told;
+    t->list.list.noun = "种文书";
+    short_list_set(&t->list, rows, n_documents);
+    return STATUS_OK;
+}
+
+static struct action ask(struct documents_state *t, enum question_id id, const char *text,
+                         const char *line)
+{
+    t->question = (struct question){.kind = ASK_LINE, .id = id, .text = text, .line = line};
+    return action_ask(&t->question);
+}
+
+/* The call we work on is proposed. */
+static struct action ask_notice(struct screen *s, struct documents_state *t)
+{
+    struct notice_row row = {0};
+    struct err quiet = {.arena = &t->list.asked};
+    struct desk *desk = s->ui->options.desk;
+    if (s->ui->notice == 0 ||
+        notice_row_load(desk, &t->list.asked, s->ui->notice, &row, &quiet) != STATUS_OK) {
+        row.code = "";
+    }
+    return ask(t, ASK_NOTICE, "哪份通知?", row.code);
+}
+
+/* Asks for what still lacks, one thing after the other. */
+static struct action go_on(struct screen *s, struct documents_state *t)
+{
+    const struct document *d = t->wanted.document;
+    if (d->about && !t->wanted.order.about) {
+        return ask(t, ASK_ABOUT, arena_printf(&t->list.asked, "%s: %s?", d->name, d->about), "");
+    }
+    if ((d->takes & NEEDS_NOTICE) && !t->wanted.order.notice) {
+        return ask_notice(s, t);
+    }
+    return action_push(&pages_screen, &t->wanted);
+}
+
+static struct action chosen(struct screen *s, struct documents_state *t)
+{
+    size_t row;
+    if (!short_list_selected(&t->list, &row)) {
+        return action_none();
+    }
+    arena_reset(&t->list.asked);
+    t->wanted = (struct pages_wanted){.document = documents[row]};
+    return go_on(s, t);
+}
+
+static struct action answered(struct screen *s, struct documents_state *t,
+                              const struct answer *answer)
+{
+    if (!answer->is_given || text_is_empty(answer->line)) {
+        return action_none();
+    }
+    const char *line = arena_text(&t->list.asked, answer->line);
+    if (answer->id == ASK_ABOUT) {
+        t->wanted.order.about = line;
+    } else {
+        t->wanted.order.notice = line;
+    }
+    return go_on(s, t);
+}
+
+static struct action documents_event(struct screen *s, const struct event *event)
+{
+    struct documents_state *t = s->state;
+    if (event->kind == EVENT_ANSWER && event->answer.id != 0) {
+        return answered(s, t, &event->answer);
+    }
+    if (event->kind != EVENT_KEY) {
+        return action_none();
+    }
+    if (event->key.code == K_ENTER) {
+        return chosen(s, t);
+    }
+    if (event->key.code == K_ESC) {
+        return action_pop();
+    }
+    return action_after(short_list_key(&t->list, event->key));
+}
+
+static const struct binding bindings[] = {
+    {K_ENTER, 0, "预览", "问清是哪一份, 再看它的每一页.", 0, NULL},
+    {K_ESC, 0, "返回", "回到刚才的屏.", 0, NULL},
+};
+
+const struct screen_class documents_screen = {
+    .name = "documents",
+    .title = "打印",
+    .state_size = sizeof(struct documents_state),
+    .open = documents_open,
+    .event = documents_event,
+    .draw = short_list_screen_draw,
+    .close = short_list_screen_close,
+    .sentence = short_list_screen_sentence,
+    .bindings = bindings,
+    .n_bindings = sizeof bindings / sizeof *bindings,
+    .help = "能打印的文书都在这里. Enter 先问是哪份通知, 哪一件, 再出预览.\n",
+};
