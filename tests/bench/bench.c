@@ -2,13 +2,15 @@
  * Lines begin with `bench` for programs; the rest is a table for people. Files go to build/bench,
  * which is taken away again (BENCH_KEEP=1 leaves the last).
  *
- * `bench fill DESK ROWS` only makes a desk, `bench lists|frames|check|rank DESK ROWS RUNS` measures one part: each is a
- * process of its own, because what a process once used counts as the memory of those it starts. */
+ * `bench fill DESK ROWS` only makes a desk, `bench lists|frames|check|rank DESK ROWS RUNS` and `bench assign CASES RUNS`
+ * measure one part: each is a process of its own, because what a process once used counts as the memory of those
+ * it starts. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
+#include "bench/assigns.h"
 #include "bench/checks.h"
 #include "bench/fill.h"
 #include "bench/frames.h"
@@ -20,6 +22,7 @@
 
 #define KIB_PER_ROW 3 /* desks, tables and those of the peers, at the most at one time */
 #define KIB_MORE 20000
+#define ASSIGN_CASES 20000
 
 static int failed(const struct err *err)
 {
@@ -73,7 +76,9 @@ static void run_size(struct arena *a, const char *self, size_t rows, size_t runs
 static int run_part(const char *name, char **of, struct err *err)
 {
     enum status status = STATUS_OK;
-    if (strcmp(name, "fill") == 0)
+    if (strcmp(name, "assign") == 0)
+        bench_assigns(number(of[0]), number(of[1]));
+    else if (strcmp(name, "fill") == 0)
         status = fill_desk(of[0], number(of[1]), err);
     else if (strcmp(name, "lists") == 0)
         status = bench_lists(of[0], number(of[1]), number(of[2]), err);
@@ -88,7 +93,7 @@ static int run_part(const char *name, char **of, struct err *err)
 
 static bool is_part(int argc, char **argv)
 {
-    return (argc == 4 && strcmp(argv[1], "fill") == 0) ||
+    return (argc == 4 && (strcmp(argv[1], "fill") == 0 || strcmp(argv[1], "assign") == 0)) ||
            (argc == 5 && (strcmp(argv[1], "lists") == 0 || strcmp(argv[1], "frames") == 0 ||
                           strcmp(argv[1], "check") == 0 || strcmp(argv[1], "rank") == 0));
 }
@@ -111,6 +116,8 @@ int main(int argc, char **argv)
             return failed(&err);
         run_size(&a, argv[0], number(argv[i]), runs);
     }
+    (void)part(&a, "分配", ASSIGN_CASES,
+               arena_printf(&a, "%s assign %d %zu", argv[0], ASSIGN_CASES, runs));
     if (!getenv("BENCH_KEEP"))
         (void)bench_shell("rm -rf build/bench");
     arena_release(&a);
