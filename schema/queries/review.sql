@@ -62,3 +62,14 @@ SELECT id FROM recusal WHERE is_void = 0 AND ($1 = 0 OR panel = $1 OR panel IS N
 SELECT a.id FROM assignment a JOIN panel p ON p.id = a.panel
 WHERE a.is_void = 0 AND p.state <> 'closed' AND a.reviewer = $1 AND ($2 = 0 OR a.submission = $2)
   AND ($3 = 0 OR a.panel = $3) ORDER BY a.id;
+-- Assignments of panel $1, reviewer $2 (0: of all).
+-- name: assignment_list
+SELECT id FROM assignment WHERE panel = $1 AND is_void = 0 AND ($2 = 0 OR reviewer = $2)
+ORDER BY reviewer, position, id;
+-- name: assignment_of_case
+SELECT id FROM assignment WHERE panel = $1 AND reviewer = $2 AND submission = $3 AND is_void = 0;
+-- name: assignment_last_position
+SELECT coalesce(max(position), 0) FROM assignment WHERE panel = $1 AND reviewer = $2 AND is_void = 0;
+-- Pairs of panel $1 that are there: id, reviewer, case, position.
+-- name: assignment_pairs
+SELECT id, reviewer, submission, position FROM assignment WHERE panel = $1 AND is_void = 0;

@@ -27,6 +27,7 @@ struct assign_load {
     int64_t unskilled;     /* of those after, in no direction of theirs */
 };
 struct assign_report {
+    struct panel panel;
     int64_t wanted; /* reviewers per case */
     int64_t cases, made, kept, voided;
     struct assign_gap *gaps; /* cases that do not reach it */
@@ -41,8 +42,10 @@ struct assign_order {
     bool experts_only; /* never a case outside of the reviewer's directions */
     bool is_dry;
 };
-/* rules/assign.h over the panel: existing work stays, only what is missing comes. Refused when scoring
- * has begun, but for cases that came later or lost a reviewer. */
+/* rules/assign.h over the members of the panel: what is assigned stays, only what is missing comes. Before
+ * scoring a pair that must be kept apart since is taken away; once it has begun only a decision does that.
+ * STATUS_DATA without members or cases, and of a closed panel. Cases that do not reach their number are told,
+ * and everything else is assigned. */
 enum status assignments_make(struct desk *desk, struct arena *a, const struct assign_order *order,
                              struct assign_report *out, struct err *err) MUST_CHECK;
 

@@ -79,6 +79,11 @@ bool recusal_ground_counts(const struct recusal_ground *g);
 void recusal_block(const struct recusal_book *b, struct arena *scratch,
                    const struct recusal_pair *of_case, unsigned char *blocked);
 
+/* Whoever has a tie to one of the parties, each once, whether it counts or not; how many. `people` and
+ * is_tied have room for all of the book, is_tied is false throughout and is left so. */
+size_t recusal_tied_people(const struct recusal_book *b, const struct recusal_parties *parties,
+                           bool *is_tied, size_t *people);
+
 /* The key a found ground is known by: same_unit, 任职#12. */
 const char *recusal_key(struct arena *a, const struct recusal_tie *tie);
 /* 专家单位与牵头单位同为「东海虚构铁塔」 */

@@ -76,16 +76,6 @@ bool recusal_ground_counts(const struct recusal_ground *g)
     return !g->row || !text_eq(g->row->state, RECUSAL_DISMISSED);
 }
 
-static void block_pair(const struct recusal_book *b, struct arena *scratch,
-                       const struct recusal_pair *pair, unsigned char *blocked)
-{
-    struct recusal_grounds grounds;
-    recusal_grounds_of(b, scratch, pair, &grounds);
-    for (size_t i = 0; i < grounds.n; i++) {
-        blocked[pair->person] |= recusal_ground_counts(&grounds.at[i]);
-    }
-}
-
 static size_t first_tied(const struct recusal_book *b, int64_t identity)
 {
     size_t low = 0, high = b->n_tied;
@@ -100,18 +90,49 @@ static size_t first_tied(const struct recusal_book *b, int64_t identity)
     return low;
 }
 
+size_t recusal_tied_people(const struct recusal_book *b, const struct recusal_parties *parties,
+                           bool *is_tied, size_t *people)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < parties->n; i++) {
+        int64_t identity = parties->at[i];
+        for (size_t k = identity ? first_tied(b, identity) : b->n_tied;
+             k < b->n_tied && b->tied[k].identity == identity; k++) {
+            if (!is_tied[b->tied[k].person]) {
+                is_tied[b->tied[k].person] = true;
+                people[n++] = b->tied[k].person;
+            }
+        }
+    }
+    for (size_t i = 0; i < n; i++) {
+        is_tied[people[i]] = false;
+    }
+    return n;
+}
+
+static bool is_blocked(const struct recusal_book *b, struct arena *scratch,
+                       const struct recusal_pair *pair)
+{
+    struct recusal_grounds grounds;
+    bool is_one = false;
+    recusal_grounds_of(b, scratch, pair, &grounds);
+    for (size_t i = 0; i < grounds.n; i++) {
+        is_one = is_one || recusal_ground_counts(&grounds.at[i]);
+    }
+    return is_one;
+}
+
 void recusal_block(const struct recusal_book *b, struct arena *scratch,
                    const struct recusal_pair *of_case, unsigned char *blocked)
 {
     struct recusal_pair pair = *of_case;
+    bool *is_tied = ARENA_ARRAY(scratch, bool, b->n_people + 1);
+    size_t *people = ARENA_ARRAY(scratch, size_t, b->n_people + 1);
     memset(blocked, 0, b->n_people);
-    for (size_t i = 0; i < pair.parties->n; i++) {
-        int64_t identity = pair.parties->at[i];
-        for (size_t k = identity ? first_tied(b, identity) : b->n_tied;
-             k < b->n_tied && b->tied[k].identity == identity; k++) {
-            pair.person = b->tied[k].person;
-            block_pair(b, scratch, &pair, blocked);
-        }
+    size_t n = recusal_tied_people(b, pair.parties, is_tied, people);
+    for (size_t i = 0; i < n; i++) {
+        pair.person = people[i];
+        blocked[people[i]] = is_blocked(b, scratch, &pair);
     }
     for (size_t i = 0; i < b->rows.n; i++) {
         const struct recusal *r = &b->rows.at[i];

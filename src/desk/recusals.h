@@ -24,7 +24,8 @@ struct recusal_views {
  * and what is found in panels that are not closed. Those not decided first. */
 enum status recusals_load(struct desk *desk, struct arena *a, int64_t panel,
                           struct recusal_views *out, struct err *err) MUST_CHECK;
-/* Any pair, assigned or not; empty when nothing stands between them. */
+/* Any pair, assigned or not; empty when nothing stands between them. Requests to be kept from a whole panel
+ * are told as well. */
 enum status recusals_of_pair(struct desk *desk, struct arena *a, int64_t reviewer,
                              int64_t submission, struct recusal_views *out,
                              struct err *err) MUST_CHECK;
@@ -39,10 +40,11 @@ enum status recusal_decide(struct desk *desk, struct arena *a, const struct recu
                            bool is_confirmed, const char *why, int64_t *voided,
                            struct err *err) MUST_CHECK;
 
-/* For very many pairs at once: between these reviewers and cases. blocked[case * n_reviewers +
- * reviewer] is 1 where they are recused. */
-enum status recusals_between(struct desk *desk, struct arena *a, const struct panel_cases *cases,
-                             const int64_t *reviewers, size_t n_reviewers, unsigned char *blocked,
-                             struct err *err) MUST_CHECK;
+/* ---- on paper ---------------------------------------------------------------------------------- */
+
+/* 回避记录 of a panel: every ground with who brought it up, when, before or after scoring opened, and what was
+ * decided by whom and why. */
+enum status recusals_text(struct desk *desk, struct arena *a, int64_t panel, const char **text,
+                          struct err *err) MUST_CHECK;
 
 #endif

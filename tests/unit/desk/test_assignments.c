@@ -1,0 +1,233 @@
+/* Who reads what: made for the whole panel, added to, by hand and by file; recusals, room and what is there
+ * are kept to; what cannot be reached is told with the reason. */
+#include "desk/assignments.h"
+
+#include <string.h>
+
+#include "base/slice.h"
+#include "desk/assignment_file.h"
+#include "desk/undo.h"
+#include "support/check.h"
+#include "support/desk.h"
+#include "support/folder.h"
+#include "support/panels.h"
+
+struct fixture {
+    struct arena *a;
+    struct desk *desk;
+    struct cases cases;
+    int64_t first, panel; /* of six more cases; of reviewers 1 … 5 */
+    struct assign_report report;
+    struct err err;
+};
+
+static void check(struct fixture *f, enum status status)
+{
+    if (status != STATUS_OK) {
+        fail_msg("%s (%s)", f->err.text, text_or_empty(f->err.cause));
+    }
+}
+
+/* Seven cases of 网络设施保护: the first of cases_for_test, and six. */
+static struct fixture fixture(struct arena *a)
+{
+    struct fixture f = {.a = a, .desk = desk_for_test(a, true), .err = {.arena = a}};
+    const int64_t ids[] = {1, 2, 3, 4, 5};
+    f.cases = cases_for_test(f.desk, a);
+    f.first = panel_cases_for_test(f.desk, a, 6);
+    reviewers_for_test(f.desk, a, 5, 1);
+    f.panel = panel_for_test(f.desk, a, ids, 5);
+    return f;
+}
+
+static enum status make(struct fixture *f, struct assign_order o)
+{
+    o.panel = f->panel;
+    return assignments_make(f->desk, f->a, &o, &f->report, &f->err);
+}
+
+static struct assignments all(struct fixture *f)
+{
+    struct assignments out;
+    check(f, assignments_load(f->desk, f->a, f->panel, 0, &out, &f->err));
+    return out;
+}
+
+static void test_every_case_its_number_and_even_loads(void **state)
+{
+    struct fixture f = fixture(*state);
+    check(&f, make(&f, (struct assign_order){.per_case = 3}));
+    assert_int_equal(f.report.made, 21);
+    assert_int_equal(f.report.n_gaps, 0);
+    for (size_t i = 0; i < 5; i++) {
+        assert_in_range(f.report.loads[i].after, 4, 5);
+    }
+    struct assignments x = all(&f);
+    assert_int_equal(x.n, 21);
+    for (size_t i = 0; i < x.n; i++) {
+        bool is_first = i == 0 || x.at[i].reviewer != x.at[i - 1].reviewer;
+        assert_int_equal(x.at[i].position, is_first ? 1 : x.at[i - 1].position + 1);
+    }
+    desk_close(f.desk);
+}
+
+static void test_zero_is_everybody(void **state)
+{
+    struct fixture f = fixture(*state);
+    check(&f, make(&f, (struct assign_order){0}));
+    assert_int_equal(f.report.wanted, 5);
+    assert_int_equal(f.report.made, 35);
+    assert_int_equal(make(&f, (struct assign_order){.per_case = 6}), STATUS_DATA);
+    desk_close(f.desk);
+}
+
+static void test_what_is_there_stays_and_only_what_lacks_comes(void **state)
+{
+    struct fixture f = fixture(*state);
+    check(&f, make(&f, (struct assign_order){.per_case = 2}));
+    struct assignments before = all(&f);
+    check(&f, make(&f, (struct assign_order){.per_case = 3}));
+    assert_int_equal(f.report.kept, 14);
+    assert_int_equal(f.report.made, 7);
+    struct assignments after = all(&f);
+    for (size_t i = 0; i < before.n; i++) {
+        bool is_there = false;
+        for (size_t k = 0; k < after.n; k++) {
+            is_there = is_there || after.at[k].record.id == before.at[i].record.id;
+        }
+        assert_true(is_there);
+    }
+    check(&f, make(&f, (struct assign_order){.per_case = 3}));
+    assert_int_equal(f.report.made, 0);
+    assert_int_equal(f.report.batch, 0);
+    desk_close(f.desk);
+}
+
+/* Three of five are kept from the first case, which wants three. */
+static void test_what_cannot_be_reached_is_told(void **state)
+{
+    struct fixture f = fixture(*state);
+    for (int64_t i = 1; i <= 3; i++) {
+        struct relation r = {.reviewer = i, .unit = f.cases.lead, .kind = "合作"};
+        check(&f, relation_add(f.desk, f.a, &r, &f.err));
+    }
+    check(&f, make(&f, (struct assign_order){.per_case = 3}));
+    assert_int_equal(f.report.n_gaps, 1);
+    assert_int_equal(f.report.gaps[0].submission, f.cases.first);
+    assert_int_equal(f.report.gaps[0].has, 2);
+    assert_string_equal(f.report.gaps[0].why, "成员 5 位, 回避或不对口 3 位, 件数已满 0 位");
+    assert_int_equal(f.report.made, 20);
+    struct assignments x = all(&f);
+    for (size_t i = 0; i < x.n; i++) {
+        assert_false(x.at[i].submission == f.cases.first && x.at[i].reviewer <= 3);
+    }
+    desk_close(f.desk);
+}
+
+static void test_nobody_gets_more_than_they_can_take(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct reviewer_view v;
+    check(&f, reviewer_view_load(f.desk, f.a, 1, &v, &f.err));
+    struct reviewer mine = v.reviewer;
+    mine.load_max = 2;
+    check(&f, reviewer_save(f.desk, f.a, &v.reviewer, &mine, NULL, NULL, &f.err));
+    check(&f, make(&f, (struct assign_order){.per_case = 4}));
+    assert_int_equal(f.report.loads[0].after, 2);
+    assert_int_equal(f.report.n_gaps, 0);
+    check(&f, make(&f, (struct assign_order){.per_case = 5}));
+    assert_int_equal(f.report.n_gaps, 5);
+    assert_string_equal(f.report.gaps[0].why, "成员 5 位, 回避或不对口 0 位, 件数已满 1 位");
+    desk_close(f.desk);
+}
+
+static void test_a_pair_to_be_kept_apart_since_is_taken_away(void **state)
+{
+    struct fixture f = fixture(*state);
+    check(&f, make(&f, (struct assign_order){0}));
+    struct relation r = {.reviewer = 2, .unit = f.cases.lead, .kind = "持股"};
+    check(&f, relation_add(f.desk, f.a, &r, &f.err));
+    check(&f, make(&f, (struct assign_order){.per_case = 4}));
+    assert_int_equal(f.report.voided, 1);
+    assert_int_equal(f.report.n_gaps, 0);
+    assert_int_equal(all(&f).n, 34);
+    desk_close(f.desk);
+}
+
+static void test_looking_assigns_nothing_and_making_is_one_undo(void **state)
+{
+    struct fixture f = fixture(*state);
+    check(&f, make(&f, (struct assign_order){.per_case = 3, .is_dry = true}));
+    assert_int_equal(f.report.made, 21);
+    assert_int_equal(all(&f).n, 0);
+    check(&f, make(&f, (struct assign_order){.per_case = 3}));
+    check(&f, desk_undo(f.desk, f.a, f.report.batch, NULL, NULL, &f.err));
+    assert_int_equal(all(&f).n, 0);
+    desk_close(f.desk);
+}
+
+static void test_by_hand(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct assignment x = {.panel = f.panel, .reviewer = 1, .submission = f.first};
+    check(&f, assignment_add(f.desk, f.a, &x, &f.err));
+    check(&f, assignment_add(f.desk, f.a, &x, &f.err));
+    assert_int_equal(all(&f).n, 1);
+    assert_string_equal(all(&f).at[0].origin, ASSIGNED_HAND);
+    x.submission = f.cases.second; /* of another direction */
+    assert_int_equal(assignment_add(f.desk, f.a, &x, &f.err), STATUS_DATA);
+    x.submission = f.first;
+    x.reviewer = reviewer_for_test(f.desk, f.a, "王示例", "西山示例大学", "网络设施保护");
+    assert_int_equal(assignment_add(f.desk, f.a, &x, &f.err), STATUS_DATA);
+    int64_t id = all(&f).at[0].record.id;
+    assert_int_equal(assignment_void(f.desk, f.a, id, NULL, &f.err), STATUS_USAGE);
+    check(&f, assignment_void(f.desk, f.a, id, "分错了", &f.err));
+    assert_int_equal(all(&f).n, 0);
+    desk_close(f.desk);
+}
+
+static void test_by_file(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct assignment_plan plan;
+    const char *text = arena_printf(f.a,
+                                    "申报件号,专家\n%05lld,Z0001\n%lld,示例2之1\n99999,Z0001\n"
+                                    "%lld,没这人\n%lld,Z0001\n,Z0001\n",
+                                    (long long)f.first, (long long)f.first, (long long)f.first,
+                                    (long long)f.cases.second);
+    struct assignment_file o = {
+        .panel = f.panel, .path = folder_file(f.a, "a.csv", slice_of(text)), .is_dry = true};
+    check(&f, assignment_file_take(f.desk, f.a, &o, &plan, &f.err));
+    assert_int_equal(all(&f).n, 0);
+    o.is_dry = false;
+    check(&f, assignment_file_take(f.desk, f.a, &o, &plan, &f.err));
+    assert_int_equal(plan.file.counts.new, 2);
+    assert_int_equal(plan.file.counts.rejected, 4);
+    const int lines[] = {4, 5, 6, 7};
+    const size_t places[] = {1, 2, 2, 1};
+    for (size_t i = 0; i < 4; i++) {
+        assert_int_equal(plan.file.problems.at[i].line, lines[i]);
+        assert_int_equal(plan.file.problems.at[i].column, places[i]);
+    }
+    assert_int_equal(all(&f).n, 2);
+    check(&f, assignment_file_take(f.desk, f.a, &o, &plan, &f.err));
+    assert_int_equal(plan.file.counts.same, 2);
+    assert_int_equal(plan.batch, 0);
+    desk_close(f.desk);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        ARENA_TEST(test_every_case_its_number_and_even_loads),
+        ARENA_TEST(test_zero_is_everybody),
+        ARENA_TEST(test_what_is_there_stays_and_only_what_lacks_comes),
+        ARENA_TEST(test_what_cannot_be_reached_is_told),
+        ARENA_TEST(test_nobody_gets_more_than_they_can_take),
+        ARENA_TEST(test_a_pair_to_be_kept_apart_since_is_taken_away),
+        ARENA_TEST(test_looking_assigns_nothing_and_making_is_one_undo),
+        ARENA_TEST(test_by_hand),
+        ARENA_TEST(test_by_file),
+    };
+    return check_run("desk/assignments", tests, sizeof tests / sizeof *tests);
+}
