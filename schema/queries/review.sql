@@ -73,3 +73,6 @@ SELECT coalesce(max(position), 0) FROM assignment WHERE panel = $1 AND reviewer 
 -- Pairs of panel $1 that are there: id, reviewer, case, position.
 -- name: assignment_pairs
 SELECT id, reviewer, submission, position FROM assignment WHERE panel = $1 AND is_void = 0;
+-- How many cases of panel $1 somebody reads.
+-- name: panel_read_cases
+SELECT count(DISTINCT submission) FROM assignment WHERE panel = $1 AND is_void = 0;

@@ -44,7 +44,7 @@ enum status assignment_ensure(struct write *w, const struct assignment *wanted, 
     }
     status = db_one(w->desk->db, QUERY_ASSIGNMENT_LAST_POSITION,
                     DB_ARGS(db_int(wanted->panel), db_int(wanted->reviewer)), 0, &last, err);
-    mine.position = last + 1;
+    mine.position = wanted->position ? wanted->position : last + 1;
     if (status == STATUS_OK) {
         status = write_insert(w, &assignment_type, &mine, err);
     }
@@ -164,19 +164,22 @@ enum status assignment_take(struct write *w, int64_t id, const struct assignment
     return status == STATUS_OK ? sheets_void(w, &v, sheets, err) : status;
 }
 
-enum status assignment_void(struct desk *desk, struct arena *a, int64_t id, const char *why,
-                            struct err *err)
+enum status assignment_void(struct desk *desk, struct arena *a, const struct assignment *pair,
+                            const char *why, struct err *err)
 {
     struct write w;
-    struct assignment x = {0};
-    int64_t sheets = 0;
+    int64_t sheets = 0, id = 0;
     const struct assignment_taking taking = {"replaced", why};
-    if (text_is_empty(why)) {
-        return err_set(err, STATUS_USAGE, "收回分配要写理由");
-    }
     enum status status = write_begin(&w, desk, a, "unassign", MAY_KEEP_PANELS, err);
+    if (status == STATUS_OK && text_is_empty(why)) {
+        status = err_set(err, STATUS_USAGE, "收回分配要写理由");
+    }
     if (status == STATUS_OK) {
-        status = record_load(desk->db, &assignment_type, id, a, &x, err);
+        status = assignment_of(desk, pair->panel, pair->reviewer, pair->submission, &id, err);
+    }
+    if (status == STATUS_OK && !id) {
+        status = err_set(err, STATUS_NOT_FOUND, "申报件 %s 没有分给 %s",
+                         submission_no(a, pair->submission), reviewer_no(a, pair->reviewer));
     }
     if (status == STATUS_OK) {
         status = assignment_take(&w, id, &taking, &sheets, err);
@@ -185,5 +188,5 @@ enum status assignment_void(struct desk *desk, struct arena *a, int64_t id, cons
     if (status == STATUS_OK && sheets) {
         status = desk_allow(desk, MAY_DECIDE, err);
     }
-    return write_end(&w, status, sentence(desk, a, "收回分配", &x), why, NULL, err);
+    return write_end(&w, status, sentence(desk, a, "收回分配", pair), why, NULL, err);
 }

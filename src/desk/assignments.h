@@ -52,9 +52,9 @@ enum status assignments_make(struct desk *desk, struct arena *a, const struct as
 /* One pair by hand; a recused pair is STATUS_DATA with the grounds. */
 enum status assignment_add(struct desk *desk, struct arena *a, const struct assignment *wanted,
                            struct err *err) MUST_CHECK;
-/* Taken away, with a reason; a sheet of it becomes void. */
-enum status assignment_void(struct desk *desk, struct arena *a, int64_t id, const char *why,
-                            struct err *err) MUST_CHECK;
+/* The pair's is taken away, with a reason; a sheet of it becomes void, which is a supervisor's. */
+enum status assignment_void(struct desk *desk, struct arena *a, const struct assignment *pair,
+                            const char *why, struct err *err) MUST_CHECK;
 
 /* Within another write; *id of the row that is there or was made. */
 enum status assignment_ensure(struct write *w, const struct assignment *wanted, int64_t *id,

@@ -87,8 +87,11 @@ struct panel_replaced {
 enum status panel_replace(struct desk *desk, struct arena *a, const struct panel_replacement *r,
                           bool is_dry, struct panel_replaced *out, struct err *err) MUST_CHECK;
 
-/* 开始打分: the scheme is read and kept as it is now, seats and assignments are frozen. STATUS_DATA with
+/* What is missing, "" when nothing is: told before it is opened.
+ * 开始打分: the scheme is read and kept as it is now, seats and assignments are frozen. STATUS_DATA with
  * all that is missing: a scheme, members, an odd number of them, assignments, recusals not settled. */
+enum status panel_open_check(struct desk *desk, struct arena *a, int64_t id, const char **lacks,
+                             struct err *err) MUST_CHECK;
 enum status panel_open(struct desk *desk, struct arena *a, int64_t id, int64_t *batch,
                        struct err *err) MUST_CHECK;
 enum status panel_close(struct desk *desk, struct arena *a, int64_t id, const char *why,

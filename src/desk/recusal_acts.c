@@ -74,7 +74,7 @@ enum status recusal_ask(struct desk *desk, struct arena *a, struct recusal *r, s
     if (status != STATUS_OK) {
         return status;
     }
-    r->ground = "request";
+    r->ground = r->ground ? r->ground : "request";
     r->key = NULL;
     r->asked_by = text_is_empty(r->asked_by) ? desk->me.name : r->asked_by;
     r->asked_at = desk_now(desk);

@@ -70,5 +70,65 @@ run 0 $S panel add 第二组 --notice 255
 run 0 $S panel draw --into 第二组 --size 5 --any-recusal
 run 0 $S user add wang --name 王示例 --roles reviewer
 run 77 -d $DESK -u wang panel list
+
+# ---- recusals, assignments, scoring, replacement ----
+run 0 $S panel draw --notice 255 --direction 网络设施保护 --size 5 --alternates 2 --seed 11 --name 丙组
+run 0 $S reviewer relate 示例1 示例大学8 --kind 任职 --until 2000-01-01
+run 0 $S panel recuse 示例1 1 --check
+run 0 $S reviewer relate 示例1 示例大学8 --kind 近亲属
+run 1 $S --json panel recuse 示例1 1 --check
+is 'found' "$(json '$[0].ground' "$out") $(json '$[0].state' "$out") $(json '$[0].origin' "$out")" 'kin proposed found'
+run 1 $S panel recuse 示例8 1 --check
+has 'the unit of the lead' "$out" 同一单位
+run 64 $S panel recuse 示例1 1 --why 试
+run 64 $S panel recuse 示例1 1 --check --confirm
+run 64 $S panel recuse 示例1 1 --dismiss
+run 0 $S panel recuse 示例2 1 --by recommender --asker 某某 --why 有争议
+run 0 $S --json panel recusals 丙组
+is 'one found, one asked' "$(json '$[0].state' "$out")$(json '$[1].state' "$out")" proposedproposed
+run 0 $S panel recuse 示例1 1 --confirm
+run 0 $S panel recuse 示例2 1 --dismiss --why 没有争议
+run 65 $S panel recuse 示例3 1 --confirm
+run 64 $S panel recuse 示例3
+
+for i in 2 3 4; do
+    run 0 $S unit add 示例公司$i
+    run 0 $S submission add --notice 255 --title 示例成果$i --direction 网络设施保护 --applicant 示例公司$i
+done
+run 65 $S panel open 丙组
+has 'what is missing' "$err" '4 件还没有分配'
+run 65 $S panel assign 丙组 --per-case 6
+run 0 $S --json panel assign 丙组 --per-case 3 --dry-run
+is 'twelve, and none is short' "$(json '$.made' "$out") $(json '$.gaps' "$out") $(json '$.batch' "$out")" '12 [] '
+run 1 $S --json panel assign 丙组
+is 'everybody: one is kept from one' "$(json '$.made' "$out") $(json '$.gaps[0].submission' "$out") $(json '$.gaps[0].has' "$out")" '19 00001 4'
+run 0 $S --json panel assigned 丙组 --reviewer 示例1
+is 'three for who is kept from one' "$(json '$[2].submission' "$out")$(json '$[3].submission' "$out")" 00004
+run 65 $S panel assign 丙组 --reviewer 示例1 --submission 1
+run 64 $S panel assign 丙组 --reviewer 示例1
+printf '申报件号,专家\n1,示例2\n1,示例1\n' >"$DIR/assign.csv"
+run 1 $S --json panel assign 丙组 --file "$DIR/assign.csv"
+is 'by file' "$(json '$.rows.same' "$out")$(json '$.rows.rejected' "$out")$(json '$.problems[0].line' "$out")" 113
+run 64 $S panel unassign 丙组 --reviewer 示例2 --submission 1
+run 0 $S panel unassign 丙组 --reviewer 示例2 --submission 1 --why 试
+run 65 $S panel unassign 丙组 --reviewer 示例2 --submission 1 --why 试
+run 0 $S panel open 丙组
+run 65 $S panel seat 丙组 示例7
+run 65 $S panel draw --into 丙组
+run 64 $S panel replace 丙组 示例2
+run 0 $S panel replace 丙组 示例2 --dry-run
+has 'told before' "$out" '作废分配 3 份, 转给 3 件'
+run 0 $S panel replace 丙组 示例2 --why 出差
+run 65 $S panel replace 丙组 示例2 --why 出差
+run 0 $S --json panel show 丙组
+is 'five members again, one alternate' "$(json '$.members' "$out")$(json '$.alternates' "$out")" 51
+run 0 $S panel print 丙组
+has 'the record: seed' "$out" '种子  11'
+has 'the record: who went and why' "$out" 出差
+has 'the record: a decision' "$out" '决定: 没有争议'
+run 0 $S panel print 丙组 --recusals
+has 'before scoring' "$out" 打分开始以前
+run 0 $S panel close 丙组
+run 65 $S panel assign 丙组
 }
 finish

@@ -112,6 +112,16 @@ c-psa	panel show 试一组
 c-psa	panel verify 试一组
 c--sa	panel seat 试一组 钱示例
 c--sa	panel head 试一组 钱示例
+c-psa	panel recusals 试一组
+c--sa	panel recuse 钱示例 --panel 试一组 --by desk --why 试
+---sa	panel recuse 钱示例 --panel 试一组 --dismiss --why 试
+c--sa	panel assign 试一组 --dry-run
+c-psa	panel assigned 试一组
+c--sa	panel unassign 试一组 --reviewer 钱示例 --submission 71 --why 试
+---sa	panel replace 试一组 钱示例 --why 试 --dry-run
+---sa	panel open 试一组
+---sa	panel close 试一组
+c-psa	panel print 试一组
 ---sa	panel void 试一组 --why 试
 cr-sa	review import "$DIR/sheets.csv" --add-reviewers
 c--sa	review export "$panel"

@@ -1,0 +1,244 @@
+/* Panels: whose cases are theirs, what freezes when scoring opens, and what a replacement changes. */
+#include "desk/panels.h"
+
+#include <string.h>
+
+#include "base/slice.h"
+#include "desk/assignments.h"
+#include "desk/persons.h"
+#include "desk/undo.h"
+#include "store/record.h"
+#include "support/check.h"
+#include "support/desk.h"
+#include "support/panels.h"
+
+struct fixture {
+    struct arena *a;
+    struct desk *desk;
+    struct cases cases;
+    int64_t panel; /* of reviewers 1 … 5, with four cases: the first and three */
+    struct err err;
+};
+
+static void check(struct fixture *f, enum status status)
+{
+    if (status != STATUS_OK) {
+        fail_msg("%s (%s)", f->err.text, text_or_empty(f->err.cause));
+    }
+}
+
+static struct fixture fixture(struct arena *a)
+{
+    struct fixture f = {.a = a, .desk = desk_for_test(a, true), .err = {.arena = a}};
+    const int64_t ids[] = {1, 2, 3, 4, 5};
+    f.cases = cases_for_test(f.desk, a);
+    panel_cases_for_test(f.desk, a, 3);
+    reviewers_for_test(f.desk, a, 7, 1);
+    f.panel = panel_for_test(f.desk, a, ids, 5);
+    return f;
+}
+
+static struct panel_view view(struct fixture *f)
+{
+    struct panel_view v;
+    check(f, panel_view_load(f->desk, f->a, f->panel, &v, &f->err));
+    return v;
+}
+
+static struct panel_seats seats(struct fixture *f)
+{
+    struct panel_seats s;
+    check(f, panel_seats_load(f->desk, f->a, f->panel, &s, &f->err));
+    return s;
+}
+
+static void assign_all(struct fixture *f)
+{
+    struct assign_report report;
+    const struct assign_order o = {.panel = f->panel};
+    check(f, assignments_make(f->desk, f->a, &o, &report, &f->err));
+}
+
+static void open_it(struct fixture *f)
+{
+    assign_all(f);
+    check(f, panel_open(f->desk, f->a, f->panel, NULL, &f->err));
+}
+
+static void test_cases_are_those_of_its_directions(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct panel p = {.notice = f.cases.notice}, mine;
+    struct panel_cases cases;
+    assert_int_equal(view(&f).cases, 4);
+    check(&f, panel_save(f.desk, f.a, NULL, &p, NULL, &f.err));
+    check(&f, panel_cases_load(f.desk, f.a, &p, &cases, &f.err));
+    assert_int_equal(cases.n, 5); /* 人身安全 too, and not the one withdrawn */
+    mine = p;
+    mine.directions = "人身安全，网络设施保护";
+    check(&f, panel_save(f.desk, f.a, &p, &mine, NULL, &f.err));
+    assert_string_equal(mine.directions, "人身安全、网络设施保护");
+    p = mine;
+    mine.directions = "没有";
+    assert_int_equal(panel_save(f.desk, f.a, &p, &mine, NULL, &f.err), STATUS_DATA);
+    desk_close(f.desk);
+}
+
+static void test_names_are_made_and_are_one_of_a_kind(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct panel p = {.notice = f.cases.notice, .directions = "网络设施保护"};
+    check(&f, panel_save(f.desk, f.a, NULL, &p, NULL, &f.err));
+    assert_string_equal(p.name, "255号 网络设施保护 评审组 2");
+    p = (struct panel){.notice = f.cases.notice, .name = "255号 网络设施保护 评审组"};
+    assert_int_equal(panel_save(f.desk, f.a, NULL, &p, NULL, &f.err), STATUS_DATA);
+    desk_close(f.desk);
+}
+
+static void test_scoring_opens_when_nothing_is_missing(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct relation r = {.reviewer = 2, .unit = f.cases.partner, .kind = "顾问"};
+    const char *lacks = "";
+    check(&f, relation_add(f.desk, f.a, &r, &f.err));
+    check(&f, panel_open_check(f.desk, f.a, f.panel, &lacks, &f.err));
+    assert_string_equal(lacks, "4 件还没有分配给任何人; 1 项回避还没有决定");
+    assign_all(&f);
+    struct recusal_views v;
+    check(&f, recusals_load(f.desk, f.a, f.panel, &v, &f.err));
+    check(&f, recusal_decide(f.desk, f.a, &v.at[0], true, NULL, NULL, &f.err));
+    check(&f, panel_seat_add(f.desk, f.a, f.panel, 6, SEAT_MEMBER, &f.err));
+    assert_int_equal(panel_open(f.desk, f.a, f.panel, NULL, &f.err), STATUS_DATA);
+    assert_non_null(strstr(f.err.text, "成员 6 位, 要单数"));
+    check(&f, panel_seat_add(f.desk, f.a, f.panel, 7, SEAT_MEMBER, &f.err));
+    check(&f, panel_open(f.desk, f.a, f.panel, NULL, &f.err));
+    struct panel p = view(&f).panel;
+    assert_string_equal(p.state, PANEL_SCORING);
+    assert_non_null(strstr(p.scheme_text, p.scheme));
+    assert_int_equal(p.opened_at, TEST_NOW);
+    desk_close(f.desk);
+}
+
+static void test_once_open_it_is_frozen(void **state)
+{
+    struct fixture f = fixture(*state);
+    open_it(&f);
+    struct panel base = view(&f).panel, mine = base;
+    mine.directions = "人身安全";
+    assert_int_equal(panel_save(f.desk, f.a, &base, &mine, NULL, &f.err), STATUS_DATA);
+    mine = base;
+    mine.note = "在三楼会议室";
+    check(&f, panel_save(f.desk, f.a, &base, &mine, NULL, &f.err));
+    assert_int_equal(panel_seat_add(f.desk, f.a, f.panel, 6, SEAT_MEMBER, &f.err), STATUS_DATA);
+    assert_int_equal(panel_void(f.desk, f.a, f.panel, "重来", &f.err), STATUS_DATA);
+    assert_int_equal(panel_open(f.desk, f.a, f.panel, NULL, &f.err), STATUS_DATA);
+    check(&f, panel_close(f.desk, f.a, f.panel, NULL, NULL, &f.err));
+    assert_int_equal(panel_close(f.desk, f.a, f.panel, NULL, NULL, &f.err), STATUS_DATA);
+    desk_close(f.desk);
+}
+
+static void test_void_before_scoring_takes_everything_along(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct panel_views all;
+    assign_all(&f);
+    check(&f, panel_void(f.desk, f.a, f.panel, "重来", &f.err));
+    check(&f, panels_load(f.desk, f.a, 0, &all, &f.err));
+    assert_int_equal(all.n, 0);
+    check(&f, reviewer_void(f.desk, f.a, 1, "误登", &f.err));
+    desk_close(f.desk);
+}
+
+/* 7 comes for 2, and must stay away from the first case. */
+static void test_a_replacement_voids_and_passes_on(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct relation tie = {.reviewer = 7, .unit = f.cases.lead, .kind = "师生"};
+    struct panel_replaced out;
+    check(&f, relation_add(f.desk, f.a, &tie, &f.err));
+    open_it(&f);
+    struct panel_replacement r = {.seat = seats(&f).at[1].seat.record.id, .why = "病假"};
+    assert_int_equal(panel_replace(f.desk, f.a, &r, false, &out, &f.err), STATUS_DATA);
+    r.reviewer = 3;
+    assert_int_equal(panel_replace(f.desk, f.a, &r, false, &out, &f.err), STATUS_DATA);
+    r.reviewer = 7;
+    check(&f, panel_replace(f.desk, f.a, &r, true, &out, &f.err));
+    assert_int_equal(out.voided, 4);
+    assert_int_equal(out.passed, 3);
+    assert_int_equal(out.blocked, 1);
+    assert_int_equal(view(&f).assigned, 20);
+    r.why = NULL;
+    assert_int_equal(panel_replace(f.desk, f.a, &r, false, &out, &f.err), STATUS_USAGE);
+    r.why = "病假";
+    check(&f, panel_replace(f.desk, f.a, &r, false, &out, &f.err));
+    struct panel_seats s = seats(&f);
+    assert_int_equal(s.n, 6);
+    assert_string_equal(s.at[1].seat.state, SEAT_REPLACED);
+    assert_string_equal(s.at[1].seat.why, "病假");
+    assert_int_equal(s.at[1].seat.replaced_by, s.at[5].seat.record.id);
+    assert_int_equal(s.at[5].seat.reviewer, 7);
+    assert_int_equal(s.at[5].assigned, 3);
+    assert_int_equal(s.at[1].assigned, 0);
+    assert_int_equal(view(&f).members, 5);
+    check(&f, desk_undo(f.desk, f.a, out.batch, NULL, NULL, &f.err));
+    assert_int_equal(view(&f).assigned, 20);
+    assert_int_equal(seats(&f).n, 5);
+    desk_close(f.desk);
+}
+
+static void test_the_first_alternate_comes(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct panel_replaced out;
+    check(&f, panel_seat_add(f.desk, f.a, f.panel, 6, SEAT_ALTERNATE, &f.err));
+    check(&f, panel_seat_add(f.desk, f.a, f.panel, 7, SEAT_ALTERNATE, &f.err));
+    assign_all(&f);
+    struct panel_replacement r = {.seat = seats(&f).at[0].seat.record.id, .why = "出差"};
+    check(&f, panel_replace(f.desk, f.a, &r, false, &out, &f.err));
+    assert_string_equal(out.in, "示例6之1");
+    assert_int_equal(view(&f).alternates, 1);
+    desk_close(f.desk);
+}
+
+static void test_what_only_a_supervisor_does(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct panel_replacement r = {
+        .seat = seats(&f).at[0].seat.record.id, .reviewer = 6, .why = "x"};
+    struct panel_replaced out;
+    assign_all(&f);
+    f.desk->may = MAY_LOG;
+    assert_int_equal(panel_open(f.desk, f.a, f.panel, NULL, &f.err), STATUS_NOT_PERMITTED);
+    assert_int_equal(panel_replace(f.desk, f.a, &r, false, &out, &f.err), STATUS_NOT_PERMITTED);
+    assert_int_equal(panel_void(f.desk, f.a, f.panel, "重来", &f.err), STATUS_NOT_PERMITTED);
+    desk_close(f.desk);
+}
+
+static void test_the_record_says_who_was_named(void **state)
+{
+    struct fixture f = fixture(*state);
+    const char *text = NULL;
+    check(&f, panel_head_set(f.desk, f.a, seats(&f).at[2].seat.record.id, &f.err));
+    check(&f, panel_head_set(f.desk, f.a, seats(&f).at[3].seat.record.id, &f.err));
+    check(&f, panel_text(f.desk, f.a, f.panel, &text, &f.err));
+    assert_non_null(strstr(text, "成员没有经过抽取, 是指定的"));
+    assert_non_null(strstr(text, "成员 组长  Z0004"));
+    assert_null(strstr(text, "成员 组长  Z0003"));
+    desk_close(f.desk);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        ARENA_TEST(test_cases_are_those_of_its_directions),
+        ARENA_TEST(test_names_are_made_and_are_one_of_a_kind),
+        ARENA_TEST(test_scoring_opens_when_nothing_is_missing),
+        ARENA_TEST(test_once_open_it_is_frozen),
+        ARENA_TEST(test_void_before_scoring_takes_everything_along),
+        ARENA_TEST(test_a_replacement_voids_and_passes_on),
+        ARENA_TEST(test_the_first_alternate_comes),
+        ARENA_TEST(test_what_only_a_supervisor_does),
+        ARENA_TEST(test_the_record_says_who_was_named),
+    };
+    return check_run("desk/panels", tests, sizeof tests / sizeof *tests);
+}
