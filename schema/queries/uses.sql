@@ -22,7 +22,8 @@ SELECT (SELECT count(*) FROM receipt_submission l JOIN receipt r ON r.id = l.rec
 SELECT (SELECT count(*) FROM submission WHERE is_void = 0 AND notice BETWEEN $1 AND $2)
   + (SELECT count(*) FROM receipt WHERE is_void = 0 AND notice BETWEEN $1 AND $2)
   + (SELECT count(*) FROM decision WHERE is_void = 0 AND notice BETWEEN $1 AND $2)
-  + (SELECT count(*) FROM panel WHERE is_void = 0 AND notice BETWEEN $1 AND $2);
+  + (SELECT count(*) FROM panel WHERE is_void = 0 AND notice BETWEEN $1 AND $2)
+  + (SELECT count(*) FROM package WHERE is_void = 0 AND notice BETWEEN $1 AND $2);
 -- name: receipt_uses
 SELECT count(*) FROM decision WHERE is_void = 0 AND receipt BETWEEN $1 AND $2;
 -- name: reviewer_uses

@@ -23,6 +23,8 @@ extern const struct command cmd_correction_issue, cmd_correction_answer, cmd_cor
     cmd_correction_show, cmd_correction_refusal, cmd_correction_clock;
 extern const struct command cmd_print, cmd_print_list;
 extern const struct command cmd_table_import, cmd_table_export;
+extern const struct command cmd_package_make, cmd_package_receive, cmd_package_ack,
+    cmd_package_list, cmd_package_show;
 extern const struct command cmd_obligation_list, cmd_obligation_done, cmd_obligation_event;
 extern const struct command cmd_reviewer_list, cmd_reviewer_show, cmd_reviewer_add,
     cmd_reviewer_set, cmd_reviewer_void, cmd_reviewer_import, cmd_reviewer_relate,

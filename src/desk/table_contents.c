@@ -200,6 +200,7 @@ static enum status take_case(struct table_contents *e, const struct db_cursor *r
     const struct submission s = read_case(row);
     const char **cells = ARENA_ARRAY(&e->scratch, const char *, e->leaves.n + 1);
     (void)err;
+    e->present = s.record.id;
     for (size_t i = 0; i < e->leaves.n; i++) {
         cells[i] = cell_of(e, &e->scratch, &s, e->leaves.at[i].column);
     }

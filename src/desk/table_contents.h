@@ -35,6 +35,7 @@ struct table_contents {
     int64_t recommender; /* of all cases; 0: none or several */
     bool is_single;
     const struct table_row_taker *taker;
+    int64_t present;     /* the case whose row is being taken */
     int64_t n_rows;      /* so far */
     int64_t blank_rows;  /* numbered rows of the template, 0 for none */
     int64_t last_number; /* the highest number written, as long as the template has more */

@@ -80,6 +80,13 @@ static void to_buf(void *to, const char *bytes, size_t n)
     buf_add(to, bytes, n);
 }
 
+static enum status write_bytes(struct export *e, struct csv_sink sink, struct table_exported *out,
+                               struct err *err)
+{
+    return e->options->format == TABLE_XLSX ? table_book_write(&e->contents, sink, &out->rows, err)
+                                            : write_table(e, sink, out, err);
+}
+
 static enum status write_file(struct export *e, struct table_exported *out, struct err *err)
 {
     struct outfile f;
@@ -87,10 +94,7 @@ static enum status write_file(struct export *e, struct table_exported *out, stru
     if (status != STATUS_OK) {
         return status;
     }
-    const struct csv_sink sink = {to_file, &f};
-    status = e->options->format == TABLE_XLSX
-                 ? table_book_write(&e->contents, sink, &out->rows, err)
-                 : write_table(e, sink, out, err);
+    status = write_bytes(e, (struct csv_sink){to_file, &f}, out, err);
     if (status != STATUS_OK) {
         outfile_abort(&f);
         return status;
@@ -113,13 +117,33 @@ static enum status write_printer(struct export *e, struct table_exported *out, s
     return status;
 }
 
+static enum status begin(struct export *e, struct desk *desk, struct table_exported *out,
+                         struct err *err)
+{
+    const struct table_export_options *o = e->options;
+    const struct table_contents_options wanted = {o->notice, o->track, o->table, o->where};
+    *out = (struct table_exported){0};
+    return table_contents_open(&e->contents, desk, e->arena, &wanted, err);
+}
+
+enum status table_export_to(struct desk *desk, struct arena *a,
+                            const struct table_export_options *o, struct csv_sink sink,
+                            struct table_exported *out, struct err *err)
+{
+    struct export e = {.arena = a, .options = o};
+    enum status status = begin(&e, desk, out, err);
+    if (status == STATUS_OK) {
+        status = write_bytes(&e, sink, out, err);
+    }
+    table_contents_close(&e.contents);
+    return status;
+}
+
 enum status table_export(struct desk *desk, struct arena *a, const struct table_export_options *o,
                          struct table_exported *out, struct err *err)
 {
     struct export e = {.arena = a, .options = o};
-    const struct table_contents_options wanted = {o->notice, o->track, o->table, o->where};
-    *out = (struct table_exported){0};
-    enum status status = table_contents_open(&e.contents, desk, a, &wanted, err);
+    enum status status = begin(&e, desk, out, err);
     if (status == STATUS_OK) {
         status = o->printer ? write_printer(&e, out, err) : write_file(&e, out, err);
     }

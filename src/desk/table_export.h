@@ -34,6 +34,11 @@ struct table_exported {
 enum status table_export(struct desk *desk, struct arena *a, const struct table_export_options *o,
                          struct table_exported *out, struct err *err) MUST_CHECK;
 
+/* The same as bytes, whatever o->path and o->printer say. */
+enum status table_export_to(struct desk *desk, struct arena *a,
+                            const struct table_export_options *o, struct csv_sink sink,
+                            struct table_exported *out, struct err *err) MUST_CHECK;
+
 /* csv, txt, xlsx. STATUS_USAGE for others, naming these. */
 enum status table_format_find(const char *name, enum table_format *format,
                               struct err *err) MUST_CHECK;

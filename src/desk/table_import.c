@@ -214,7 +214,10 @@ static enum status find_recommender(struct import *im, struct err *err)
                 arena_printf(w->arena, "表上方写的推荐单位是「%s」, 指定的是「%s」: 以指定的为准",
                              l->recommender, w->recommender)});
     }
-    if (!w->recommender && table_leaf_of(l, SOURCE_RECOMMENDER) == NO_COLUMN) {
+    bool is_silent = !w->recommender && table_leaf_of(l, SOURCE_RECOMMENDER) == NO_COLUMN;
+    if (is_silent && !text_is_empty(w->options->otherwise_from)) {
+        w->recommender = w->plan->recommender = w->options->otherwise_from;
+    } else if (is_silent) {
         table_problem_add(&w->plan->problems,
                           (struct table_problem){0, 0, NULL, SEVERITY_WARNING,
                                                  "missing-recommender",
@@ -404,6 +407,9 @@ enum status table_import(struct desk *desk, struct arena *a, const struct table_
         w.scratch = &im.walk.scratch;
         if (status == STATUS_OK) {
             status = run(&im, &w, err);
+        }
+        if (status == STATUS_OK && o->also) {
+            status = o->also(&w, out, o->also_to, err);
         }
         status = write_end(&w, status, status == STATUS_OK ? summary_of(&changes, &im) : "", NULL,
                            &out->batch, err);

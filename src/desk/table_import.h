@@ -110,6 +110,8 @@ struct table_plan {
     int64_t batch; /* number of the audit entry; 0 when nothing was written */
 };
 
+struct write;
+
 struct table_import_options {
     const char *path; /* "-" is stdin */
     struct slice
@@ -125,8 +127,12 @@ struct table_import_options {
     size_t n_answers;
     const struct column_choice *columns; /* mapping by hand, on top of what is found */
     size_t n_columns;
+    const char *otherwise_from; /* recommender when neither `from` nor the file says one; NULL */
     const char *digest;  /* of the file that was previewed; another is STATUS_DATA; NULL: any */
     const char *rejects; /* file for rejected and asked rows; NULL: none */
+    /* Within the write, behind the last row: what belongs to the same batch; may refuse. NULL: nothing. */
+    enum status (*also)(struct write *w, const struct table_plan *plan, void *to, struct err *err);
+    void *also_to;
     /* Called every now and then; false cancels: STATUS_CANCELLED, nothing written. */
     bool (*progress)(void *to, int64_t rows, int percent);
     void *progress_to;

@@ -7,6 +7,7 @@
 #include "model/correction.h"
 #include "model/decision.h"
 #include "model/document.h"
+#include "model/package.h"
 #include "model/panel.h"
 #include "model/person.h"
 #include "model/receipt.h"
@@ -60,6 +61,7 @@ static const struct record_store stores[] = {
     {STORE(recusal_type, RECUSAL), NO_QUERY, {0}},
     {STORE(assignment_type, ASSIGNMENT), NO_QUERY, {0}},
     {STORE(sheet_type, SHEET), NO_QUERY, {0}},
+    {STORE(package_type, PACKAGE), NO_QUERY, {0}},
 };
 
 const struct record_type *const record_types[] = {
@@ -68,6 +70,7 @@ const struct record_type *const record_types[] = {
     &receipt_type,         &receipt_item_type, &decision_type,   &correction_type,
     &correction_item_type, &reviewer_type,     &relation_type,   &panel_type,
     &panel_member_type,    &recusal_type,      &assignment_type, &sheet_type,
+    &package_type,
 };
 const size_t n_record_types = sizeof record_types / sizeof *record_types;
 

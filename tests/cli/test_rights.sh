@@ -25,6 +25,8 @@ finding=$(sqlite3 :memory: "SELECT json_extract(value, '$.id') FROM json_each(CA
 obligation=$(json '$[0].id' "$(cat "$DIR/obligations")")
 "$SHENBAO" -d "$DESK" notice export 255 >"$DIR/notice.yaml"
 "$SHENBAO" -d "$DESK" review scheme show 百分制平均 --yaml >"$DIR/scheme.yaml"
+"$SHENBAO" -d "$DESK" --json package make --notice 255 -o "$DIR/package.zip" >"$DIR/package"
+package=$(json '$.number' "$(cat "$DIR/package")")
 printf '甲说\n' >"$DIR/text.txt"
 printf '姓名,单位\n钱示例,东海虚构铁塔\n' >"$DIR/reviewers.csv"
 printf '申报件号,专家,创新性,实用性,可推广性,材料质量\n5,张试,20,20,20,10\n' >"$DIR/sheets.csv"
@@ -92,6 +94,11 @@ c-psa	correction refusal "$open"
 ----a	correction clock --days 7 --why 试
 c--sa	table import tests/data/tables/255.csv --notice 255
 c-psa	table export --notice 255 -o "$DIR/out.csv"
+c--sa	package make --notice 255 -o "$DIR/made.zip"
+c--sa	package receive "$DIR/package.zip" --yes
+c-psa	package ack "$package" -o "$DIR/ack.txt"
+c-psa	package list
+crpsa	package show "$DIR/package.zip"
 c-psa	print 收件登记簿
 crpsa	print list
 crpsa	obligation list
