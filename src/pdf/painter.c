@@ -125,11 +125,17 @@ static void note_lacking_one(struct painter *p, gunichar c)
     }
 }
 
+/* As g_utf8_next_char, whose cast drops const. */
+static const char *next_char(const char *at)
+{
+    return at + g_utf8_skip[(unsigned char)*at];
+}
+
 /* Which of the characters no font has: each is asked for alone. */
 static void note_lacking(struct painter *p, const char *text)
 {
-    for (const char *at = text; *at; at = g_utf8_next_char(at)) {
-        pango_layout_set_text(p->layout, at, (int)(g_utf8_next_char(at) - at));
+    for (const char *at = text; *at; at = next_char(at)) {
+        pango_layout_set_text(p->layout, at, (int)(next_char(at) - at));
         if (pango_layout_get_unknown_glyphs_count(p->layout) > 0) {
             note_lacking_one(p, g_utf8_get_char(at));
         }
@@ -142,7 +148,7 @@ static void note_lacking(struct painter *p, const char *text)
 static int spacing_for(const struct entry *e, double width)
 {
     int n = 0;
-    for (const char *at = e->text; *at; at = g_utf8_next_char(at)) {
+    for (const char *at = e->text; *at; at = next_char(at)) {
         n += is_spaced((unsigned char)*at) ? 1 : 0;
     }
     double each = n > 1 ? (e->numbers[2] - width) / n : 0, most = e->numbers[3] / 4;
