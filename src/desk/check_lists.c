@@ -101,6 +101,16 @@ enum status pass_add_above(struct check_many *m, bool is_partial, struct err *er
     return status;
 }
 
+enum status pass_add_asked(struct check_many *m, int64_t notice, struct err *err)
+{
+    struct check_list *list = NULL;
+    enum status status = notice && m->lists.n == 0 ? list_of(m, notice, 0, &list, err) : STATUS_OK;
+    if (list) {
+        list->is_above = true;
+    }
+    return status;
+}
+
 /* ---- whose case it is ------------------------------------------------------------------------------ */
 
 static bool involves(const struct counted_list *l, const struct counted_case *c, uint32_t unit)

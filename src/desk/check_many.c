@@ -198,6 +198,9 @@ enum status check_many(struct desk *desk, struct arena *a, const struct check_wa
     if (status == STATUS_OK) {
         status = pass_add_above(&m, wanted->notice != 0, err);
     }
+    if (status == STATUS_OK) {
+        status = pass_add_asked(&m, wanted->notice, err);
+    }
     for (size_t i = 0; i < m.lists.n && status == STATUS_OK; i++) {
         status = pass_find_limits(&m, m.lists.at[i], err);
     }

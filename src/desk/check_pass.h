@@ -69,6 +69,8 @@ enum status pass_is_wanted(struct check_many *m, const struct submission *s, boo
 /* Behind the last case: a list for each upper notice under which nothing was filed, but from others handed
  * up. With `is_partial` not all notices were read. */
 enum status pass_add_above(struct check_many *m, bool is_partial, struct err *err) MUST_CHECK;
+/* The list of the notice that is asked about, where no case is filed under it: what is handed up. */
+enum status pass_add_asked(struct check_many *m, int64_t notice, struct err *err) MUST_CHECK;
 /* Behind the last case: what the limits of one list say, of the list and of its cases. */
 enum status pass_find_limits(struct check_many *m, struct check_list *list,
                              struct err *err) MUST_CHECK;

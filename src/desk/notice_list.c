@@ -1,11 +1,13 @@
 #include "desk/notice_list.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/date.h"
 #include "base/slice.h"
 #include "base/vec.h"
 #include "desk/facts.h"
+#include "desk/limit_question.h"
 #include "desk/limits.h"
 #include "desk/notice_supplements.h"
 #include "store/queries.h"
@@ -126,18 +128,68 @@ enum status notice_lines_load(struct desk *desk, struct arena *a, struct notice_
 
 /* ---- how far quotas are used ------------------------------------------------------------------ */
 
-enum status recommender_counts(struct desk *desk, struct arena *a, int64_t notice,
+static enum status read_counts(struct desk *desk, struct arena *a, int64_t notice,
                                struct recommender_counts *out, struct err *err)
 {
     struct db_cursor c;
     bool has_row = true;
-    *out = (struct recommender_counts){0};
     enum status status = db_query(desk->db, QUERY_RECOMMENDER_COUNTS,
                                   DB_ARGS(db_int(notice), db_int(COUNTED_MOST)), &c, err);
     while (status == STATUS_OK && (status = db_next(&c, &has_row, err)) == STATUS_OK && has_row) {
         *VEC_PUSH(a, out) = (struct recommender_count){db_column_int(&c, 0), db_column_int(&c, 1)};
     }
     db_finish(&c);
+    return status;
+}
+
+/* What stands on the desk's own list under the notice because it is handed up. */
+static enum status handed_up_count(struct desk *desk, int64_t notice, struct recommender_count *own,
+                                   struct err *err)
+{
+    struct arena a = {0};
+    struct limit_question q;
+    enum status status = limit_question_open(&q, desk, &a, notice, 0, err);
+    if (status == STATUS_OK) {
+        status = limit_rows_handed_up(&q.rows, err);
+        *own = (struct recommender_count){q.source.receiver_id, (int64_t)q.rows.list.rows.n};
+        limit_question_close(&q);
+    }
+    arena_release(&a);
+    return status;
+}
+
+static int by_count(const void *left, const void *right)
+{
+    const struct recommender_count *l = left, *r = right;
+    int by = (l->submissions < r->submissions) - (l->submissions > r->submissions);
+    return by ? by : (l->unit > r->unit) - (l->unit < r->unit);
+}
+
+static void add_count(struct arena *a, struct recommender_count own, struct recommender_counts *out)
+{
+    size_t i = 0;
+    while (i < out->n && out->at[i].unit != own.unit) {
+        i++;
+    }
+    if (i == out->n) {
+        *VEC_PUSH(a, out) = (struct recommender_count){.unit = own.unit};
+    }
+    out->at[i].submissions += own.submissions;
+    qsort(out->at, out->n, sizeof *out->at, by_count);
+}
+
+enum status recommender_counts(struct desk *desk, struct arena *a, int64_t notice,
+                               struct recommender_counts *out, struct err *err)
+{
+    struct recommender_count own = {0};
+    *out = (struct recommender_counts){0};
+    enum status status = read_counts(desk, a, notice, out, err);
+    if (status == STATUS_OK) {
+        status = handed_up_count(desk, notice, &own, err);
+    }
+    if (status == STATUS_OK && own.submissions > 0) {
+        add_count(a, own, out);
+    }
     return status;
 }
 

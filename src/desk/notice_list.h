@@ -35,7 +35,8 @@ struct recommender_counts {
     struct recommender_count *at;
     size_t n, cap;
 };
-/* Who passed on how many of a notice, the most first; of each no more than COUNTED_MOST are counted. */
+/* Who passed on how many of a notice, the most first; of each no more than COUNTED_MOST are counted. The
+ * desk's own unit with what it hands up, as limits count it (limit_rows_handed_up). */
 #define COUNTED_MOST 1000
 enum status recommender_counts(struct desk *desk, struct arena *a, int64_t notice,
                                struct recommender_counts *out, struct err *err) MUST_CHECK;

@@ -23,7 +23,7 @@ static const struct list_column columns[COLUMNS] = {
               .is_unsorted = true,
               .cut = LIST_CUT_MIDDLE},
     [COUNT] = {.title = "已报", .width = 6, .to_right = true, .is_unsorted = true},
-    [MOST] = {.title = "名额", .width = 6, .to_right = true, .is_unsorted = true},
+    [MOST] = {.title = "名额", .width = 7, .to_right = true, .is_unsorted = true},
     [ROOM] = {.title = "余", .width = 8, .to_right = true, .is_unsorted = true},
     [CLAUSE] = {.title = "条款", .width = 14, .widest = 24, .is_unsorted = true},
 };
@@ -79,6 +79,14 @@ static const char *room_text(struct arena *a, const struct row *row)
                                 : arena_printf(a, "%lld", (long long)room_of(&row->tightest));
 }
 
+/* What counts for that limit may be less than the list: a part of it, or not what was not taken. */
+static const char *most_text(struct arena *a, const struct row *row)
+{
+    return row->has_limit ? arena_printf(a, "%lld/%lld", (long long)row->tightest.used,
+                                         (long long)row->tightest.max.value)
+                          : "-";
+}
+
 static const char *cell(void *context, struct arena *a, size_t at, size_t column)
 {
     struct notice_quota *n = context;
@@ -90,8 +98,7 @@ static const char *cell(void *context, struct arena *a, size_t at, size_t column
     switch ((enum shown_column)column) {
     case UNIT: return row->name;
     case COUNT: return arena_printf(a, "%lld", (long long)n->counts.at[i].submissions);
-    case MOST:
-        return row->has_limit ? arena_printf(a, "%lld", (long long)row->tightest.max.value) : "-";
+    case MOST: return most_text(a, row);
     case ROOM: return room_text(a, row);
     case CLAUSE: return row->has_limit ? row->tightest.clause : NULL;
     case COLUMNS: break;
@@ -268,6 +275,8 @@ const struct screen_class notice_quota_screen = {
     .sentence = sentence,
     .bindings = bindings,
     .n_bindings = sizeof bindings / sizeof *bindings,
-    .help = "一份通知的各家推荐单位报了几件, 名额几件, 还余几件, 凭哪一条; 报得最多的在前.\n"
+    .help = "一份通知的各家推荐单位报了几件, 名额用了几件 (占用/限额), 还余几件, 凭哪一条; "
+            "报得最多的在前.\n"
+            "有下级通知转发的, 本单位那一行连拟上报的一起算.\n"
             "一家受几条限制时, 写余地最小的一条. - 是通知没有给它名额, 或说不准.\n",
 };

@@ -6,6 +6,7 @@
 #include "base/slice.h"
 #include "desk/checks.h"
 #include "desk/limits.h"
+#include "desk/notice_list.h"
 #include "desk/notices.h"
 #include "desk/today.h"
 #include "desk/units.h"
@@ -260,7 +261,8 @@ static void test_too_many_are_told_alike(void **state)
         assert_int_equal(count(&many, "省〔2024〕2号", "名额"), 0); /* three are right there */
     }
     many = all(&f, f.parent, 0);
-    assert_int_equal(count(&many, "部〔2024〕1号", "名额"), 0); /* nothing is filed there */
+    assert_int_equal(count(&many, "部〔2024〕1号", "广东省工业和信息化厅 名额"), 1);
+    assert_int_equal(count(&many, "部〔2024〕1号", "本件"), 0); /* no case is filed there */
     many = all(&f, 0, f.us);
     assert_int_equal(count(&many, "部〔2024〕1号", "名额"), 1);
     desk_close(f.desk);
@@ -280,6 +282,40 @@ static void test_today_tells_a_list_that_is_over(void **state)
                         "部1号  名额 2, 已报 3  广东省工业和信息化厅 (三)");
     assert_string_equal(quotas.tasks.at[0].where, "编号:1|2|3");
     today_quotas_release(&quotas);
+    desk_close(f.desk);
+}
+
+static struct quota_use use_of(struct fixture *f, int64_t notice)
+{
+    struct quota_use u;
+    must(f, quota_use_begin(f->desk, f->a, notice, &u, &f->err));
+    while (!quota_use_is_done(&u)) {
+        must(f, quota_use_more(f->desk, &u, &f->err));
+    }
+    return u;
+}
+
+/* The list of notices and the page of lists say what the meter says: two of two under the upper notice, once
+ * filed there, once handed up. */
+static void test_lists_of_notices_count_what_is_handed_up(void **state)
+{
+    struct fixture f = province(*state);
+    (void)choose(&f, "推荐一", "shortlisted");
+    struct quota_use u = use_of(&f, f.parent);
+    assert_string_equal(quota_use_text(f.a, &u), "1/2");
+    struct submission above = {.notice = f.parent, .title = "直接报", .recommender = f.us};
+    (void)put(&f, above, "logged");
+    (void)put(&f, (struct submission){.notice = f.parent, .title = "别家报"}, "logged");
+    u = use_of(&f, f.parent);
+    assert_string_equal(quota_use_text(f.a, &u), "2/2");
+    assert_int_equal(u.counts.n, 2);
+    assert_int_equal(u.counts.at[0].unit, f.us);
+    assert_int_equal(u.counts.at[0].submissions, 2);
+    (void)choose(&f, "推荐二", "awarded");
+    u = use_of(&f, f.parent);
+    assert_string_equal(quota_use_text(f.a, &u), "超 1家");
+    u = use_of(&f, f.child); /* the list it receives is another */
+    assert_string_equal(quota_use_text(f.a, &u), "2/3");
     desk_close(f.desk);
 }
 
@@ -323,6 +359,7 @@ int main(void)
         ARENA_TEST(test_the_meter_has_both_levels),
         ARENA_TEST(test_too_many_are_told_alike),
         ARENA_TEST(test_today_tells_a_list_that_is_over),
+        ARENA_TEST(test_lists_of_notices_count_what_is_handed_up),
         ARENA_TEST(test_926_over_gd76),
     };
     return check_run("what is handed up", tests, sizeof tests / sizeof *tests);
