@@ -83,7 +83,8 @@ enum status submission_view_load(struct desk *desk, struct arena *a, int64_t id,
         return status;
     }
     out->notice = row.code;
-    out->lead = unit_name(desk, a, out->submission.lead);
+    bool is_hidden = desk->is_narrow && out->submission.lead == 0;
+    out->lead = is_hidden ? SUBMISSION_ANONYMOUS : unit_name(desk, a, out->submission.lead);
     out->recommender = unit_name(desk, a, out->submission.recommender);
     partner_names(desk, a, out->submission.partners, &out->partners);
     out->state_name = state_name(out->submission.state);

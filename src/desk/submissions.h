@@ -15,6 +15,9 @@ enum late_standing {
 };
 
 /* A case with the names of what it points to. */
+/* For the lead of a case of which a reviewer is not told whose it is (desk/sight.h). */
+#define SUBMISSION_ANONYMOUS "(匿名评审)"
+
 struct submission_view {
     struct submission submission;
     const char *notice; /* code */

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <wchar.h>
 
+#include "base/password.h"
 #include "base/utf8.h"
 
 #define PASTE_END "\x1b[201~"
@@ -36,8 +37,10 @@ static struct bytes pending(const struct key_decoder *d)
     return (struct bytes){(const unsigned char *)d->bytes.at + d->start, d->bytes.n - d->start};
 }
 
+/* What was typed may have been a password: it does not stay behind. */
 static void take(struct key_decoder *d, size_t n)
 {
+    memory_wipe(d->bytes.at + d->start, n);
     d->start += n;
     if (d->start == d->bytes.n) {
         buf_clear(&d->bytes);
@@ -324,6 +327,8 @@ bool key_decoder_next(struct key_decoder *d, bool gave_up, struct key *key)
 {
     enum found found;
     *key = (struct key){0};
+    memory_wipe(d->paste.at, d->paste.n);
+    buf_clear(&d->paste);
     do {
         found = take_one(d, gave_up, key);
     } while (found == FOUND_NOTHING);

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/die.h"
+#include "base/password.h"
 #include "base/slice.h"
 #include "tui/key_decoder.h"
 
@@ -99,6 +100,7 @@ static bool take_bytes(struct curses_terminal *t, int timeout_ms)
     ssize_t n = read(STDIN_FILENO, bytes, sizeof bytes);
     if (n > 0) {
         key_decoder_feed(&t->decoder, bytes, (size_t)n);
+        memory_wipe(bytes, (size_t)n); /* it may have been a password */
     } else if (n == 0 || errno != EINTR) {
         t->is_cut = true;
     }

@@ -33,6 +33,27 @@ static void test_function_keys_of_many_terminals(void **state)
     assert_int_equal(only_key("\x1b[24;5~"), K_F(12) | K_CTRL_BIT);
 }
 
+/* It may have been a password. */
+static void test_what_was_typed_does_not_stay(void **state)
+{
+    (void)state;
+    struct key_decoder d;
+    struct key key;
+    key_decoder_init(&d);
+    key_decoder_feed(&d, "lamp\x1b[200~river\x1b[201~", 21);
+    for (int i = 0; i < 5; i++) {
+        assert_true(key_decoder_next(&d, true, &key));
+    }
+    assert_string_equal(key.text, "river");
+    assert_false(key_decoder_next(&d, true, &key));
+    for (size_t i = 0; i < 21; i++) {
+        assert_int_equal(d.bytes.at[i], 0);
+    }
+    assert_int_equal(d.paste.n, 0);
+    assert_int_equal(d.paste.at[0], 0);
+    key_decoder_release(&d);
+}
+
 static void test_alt_digits_are_function_keys(void **state)
 {
     (void)state;
@@ -211,6 +232,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         ARENA_TEST(test_function_keys_of_many_terminals),
+        ARENA_TEST(test_what_was_typed_does_not_stay),
         ARENA_TEST(test_alt_digits_are_function_keys),
         ARENA_TEST(test_moving_and_editing_keys),
         ARENA_TEST(test_unknown_sequences_are_swallowed_whole),
