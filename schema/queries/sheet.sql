@@ -22,10 +22,11 @@ WHERE is_void = 0 AND panel = $1 AND submission = $2 AND reviewer = $3;
 -- name: sheets_of_panel
 SELECT submission, reviewer, state, marks FROM sheet
 WHERE is_void = 0 AND panel = $1 AND state <> 'void' ORDER BY submission, reviewer;
--- How many cases each reviewer of panel $1 has.
+-- How many cases each reviewer of panel $1 has, and what they signed.
 -- name: sheet_members
 SELECT m.reviewer, r.name,
-  (SELECT count(*) FROM assignment a WHERE a.is_void = 0 AND a.panel = m.panel AND a.reviewer = m.reviewer)
+  (SELECT count(*) FROM assignment a WHERE a.is_void = 0 AND a.panel = m.panel AND a.reviewer = m.reviewer),
+  m.signing, m.signing_note, m.signed_on, m.attendance
 FROM panel_member m JOIN reviewer r ON r.id = m.reviewer
 WHERE m.is_void = 0 AND m.panel = $1 AND m.state = 'member' ORDER BY m.position, m.id;
 -- Cases of panel $1 with a reader, and of them those that have a sealed sheet of every reader.
@@ -50,3 +51,30 @@ WHERE p.is_void = 0 AND p.state = 'scoring' AND EXISTS (
   SELECT 1 FROM assignment a WHERE a.is_void = 0 AND a.panel = p.id AND a.reviewer = $1
     AND ($2 = 0 OR a.submission = $2))
 ORDER BY p.id;
+-- Cases of reviewer $2 in panel $1 without a sealed sheet.
+-- name: sheet_unsealed
+SELECT count(*) FROM assignment a WHERE a.is_void = 0 AND a.panel = $1 AND a.reviewer = $2
+  AND NOT EXISTS (SELECT 1 FROM sheet t WHERE t.is_void = 0 AND t.state = 'sealed' AND t.panel = a.panel
+                  AND t.submission = a.submission AND t.reviewer = a.reviewer);
+-- Seats in force of panel $1 whose members have signed.
+-- name: panel_signed
+SELECT id FROM panel_member
+WHERE is_void = 0 AND panel = $1 AND state = 'member' AND signing IS NOT NULL ORDER BY position, id;
+-- Cases of panel $1 that have readers: title, how many read it, how many sealed it.
+-- name: sheet_case_lines
+SELECT a.submission, s.title, count(*),
+  sum(CASE WHEN EXISTS (SELECT 1 FROM sheet t WHERE t.is_void = 0 AND t.state = 'sealed' AND t.panel = a.panel
+                        AND t.submission = a.submission AND t.reviewer = a.reviewer)
+      THEN 1 ELSE 0 END)
+FROM assignment a JOIN submission s ON s.id = a.submission
+WHERE a.is_void = 0 AND a.panel = $1 GROUP BY a.submission, s.title ORDER BY a.submission;
+-- Who reads case $2 of panel $1, with the state and marks of their sheet in force.
+-- name: sheet_readers
+SELECT a.reviewer, r.name, t.state, t.marks FROM assignment a JOIN reviewer r ON r.id = a.reviewer
+  LEFT JOIN sheet t ON t.panel = a.panel AND t.submission = a.submission
+    AND t.reviewer = a.reviewer AND t.is_void = 0 AND t.state <> 'void'
+WHERE a.is_void = 0 AND a.panel = $1 AND a.submission = $2 ORDER BY a.reviewer;
+-- Sealed sheets of panel $1, case by case, with who gave them.
+-- name: sheets_sealed
+SELECT t.submission, r.name, t.marks FROM sheet t JOIN reviewer r ON r.id = t.reviewer
+WHERE t.is_void = 0 AND t.panel = $1 AND t.state = 'sealed' ORDER BY t.submission, t.reviewer;

@@ -3,7 +3,7 @@
 #include "cli/args.h"
 #include "cli/commands.h"
 #include "desk/panels.h"
-#include "desk/sheets.h"
+#include "desk/sheet_cases.h"
 #include "text/json.h"
 #include "text/table.h"
 
@@ -12,12 +12,19 @@ static const char *points(struct cli *cli, int64_t total)
     return score_text(cli->arena, total / SCORE_UNIT, 2);
 }
 
+static const char *signed_text(struct arena *a, const struct sheet_member *m)
+{
+    return !m->signing       ? ""
+           : m->signing_note ? arena_printf(a, "%s: %s", signing_name(m->signing), m->signing_note)
+                             : signing_name(m->signing);
+}
+
 static void members_text(struct cli *cli, const struct sheet_progress *p)
 {
     static const struct table_column columns[] = {
         {"专家", false, 0, false},  {"", false, 0, false},    {"分配", true, 0, false},
         {"已封存", true, 0, false}, {"草稿", true, 0, false}, {"未打", true, 0, false},
-        {"均分", true, 0, false}};
+        {"均分", true, 0, false},   {"签字", false, 0, false}};
     struct table t = table_start(cli->arena, columns, sizeof columns / sizeof *columns);
     for (size_t i = 0; i < p->n_members; i++) {
         const struct sheet_member *m = &p->members[i];
@@ -29,12 +36,13 @@ static void members_text(struct cli *cli, const struct sheet_progress *p)
         table_cell(
             &t, arena_printf(cli->arena, "%lld", (long long)(m->assigned - m->sealed - m->drafts)));
         table_cell(&t, m->has_mean ? points(cli, m->mean) : "");
+        table_cell(&t, signed_text(cli->arena, m));
     }
     table_write(&t, &cli->out);
 }
 
 static void panel_text_out(struct cli *cli, const struct panel *panel,
-                           const struct sheet_progress *p)
+                           const struct sheet_progress *p, const struct sheet_case_lines *cases)
 {
     buf_printf(&cli->out, "%s%s  %s  %lld 件, 打分表收齐 %lld 件\n", cli->out.n ? "\n" : "",
                panel->name, panel_state_name(panel->state), (long long)p->cases,
@@ -46,10 +54,34 @@ static void panel_text_out(struct cli *cli, const struct panel *panel,
                    text_or_empty(o->name), points(cli, o->total), o->n_others,
                    points(cli, o->others));
     }
+    for (size_t i = 0; i < cases->n; i++) {
+        const struct sheet_case_line *c = &cases->at[i];
+        if (c->differing) {
+            buf_printf(&cli->out, "客观项不一致  %s %s: %s\n", c->no, c->title, c->differing);
+        }
+    }
+}
+
+static void cases_json(struct cli *cli, struct json *j, const struct sheet_case_lines *cases)
+{
+    json_key(j, "case_list");
+    json_array(j);
+    for (size_t i = 0; i < cases->n; i++) {
+        const struct sheet_case_line *c = &cases->at[i];
+        json_object(j);
+        json_put_text(j, "no", c->no);
+        json_put_int(j, "readers", c->readers);
+        json_put_int(j, "sealed", c->sealed);
+        json_put_text(j, "mean", c->has_mean ? points(cli, c->mean) : NULL);
+        json_put_text(j, "spread", c->has_mean ? points(cli, c->spread) : NULL);
+        json_put_text(j, "differing", c->differing);
+        json_object_end(j);
+    }
+    json_array_end(j);
 }
 
 static void panel_json(struct cli *cli, struct json *j, const struct panel *panel,
-                       const struct sheet_progress *p)
+                       const struct sheet_progress *p, const struct sheet_case_lines *cases)
 {
     json_object(j);
     json_put_text(j, "panel", panel->name);
@@ -67,6 +99,9 @@ static void panel_json(struct cli *cli, struct json *j, const struct panel *pane
         json_put_int(j, "sealed", m->sealed);
         json_put_int(j, "drafts", m->drafts);
         json_put_text(j, "mean", m->has_mean ? points(cli, m->mean) : NULL);
+        json_put_text(j, "signing", m->signing);
+        json_put_text(j, "signing_note", m->signing_note);
+        json_put_text(j, "signed_on", m->signed_on);
         json_object_end(j);
     }
     json_array_end(j);
@@ -82,6 +117,7 @@ static void panel_json(struct cli *cli, struct json *j, const struct panel *pane
         json_object_end(j);
     }
     json_array_end(j);
+    cases_json(cli, j, cases);
     json_object_end(j);
 }
 
@@ -90,6 +126,7 @@ static enum status tell_panel(struct cli *cli, struct json *j, const struct pane
 {
     struct scoring scoring;
     struct sheet_progress progress;
+    struct sheet_case_lines cases;
     if (text_eq(panel->state, PANEL_DRAWING)) {
         return STATUS_OK;
     }
@@ -97,10 +134,13 @@ static enum status tell_panel(struct cli *cli, struct json *j, const struct pane
     if (status == STATUS_OK) {
         status = sheet_progress_load(cli->desk, cli->arena, &scoring, &progress, err);
     }
+    if (status == STATUS_OK) {
+        status = sheet_cases_load(cli->desk, cli->arena, &scoring, &cases, err);
+    }
     if (status == STATUS_OK && cli->is_json) {
-        panel_json(cli, j, panel, &progress);
+        panel_json(cli, j, panel, &progress, &cases);
     } else if (status == STATUS_OK) {
-        panel_text_out(cli, panel, &progress);
+        panel_text_out(cli, panel, &progress, &cases);
     }
     return status;
 }

@@ -100,6 +100,7 @@ const struct command *const commands[] = {
     &cmd_panel_seal,
     &cmd_panel_reopen,
     &cmd_panel_status,
+    &cmd_panel_sign,
     &cmd_review_import,
     &cmd_review_export,
     &cmd_rank,

@@ -145,10 +145,7 @@ static const char *id_words(struct arena *a, const struct record_field *f, const
                {"is_same", "yes", "一致"},         {"is_same", "no", "不一致"},
                {"seal_applicant", "yes", "有"},    {"seal_applicant", "no", "无"},
                {"seal_recommender", "yes", "有"},  {"seal_recommender", "no", "无"},
-               {"late_verdict", "accepted", "收"}, {"late_verdict", "refused", "不收"},
-               {"signing", "agree", "同意"},       {"signing", "dissent", "不同意见"},
-               {"signing", "refused", "拒签"},     {"attendance", "present", "到场"},
-               {"attendance", "absent", "缺席"}};
+               {"late_verdict", "accepted", "收"}, {"late_verdict", "refused", "不收"}};
     enum submission_state state;
     for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
         if (text_eq(f->id, ids[i].field) && text_eq(value, ids[i].id)) {
@@ -158,13 +155,15 @@ static const char *id_words(struct arena *a, const struct record_field *f, const
     if (text_starts(f->id, "state") && submission_state_parse(value, &state)) {
         return submission_state_name(state);
     }
-    return text_eq(f->id, "roles")    ? person_roles_text(a, value)
-           : text_eq(f->id, "basis")  ? basis_name(value)
-           : text_eq(f->id, "kind")   ? relation_words(value)
-           : text_eq(f->id, "ground") ? ground_words(value)
-           : text_eq(f->id, "origin") ? origin_words(value)
-           : text_eq(f->id, "state")  ? state_words(value)
-                                      : value;
+    return text_eq(f->id, "roles")        ? person_roles_text(a, value)
+           : text_eq(f->id, "basis")      ? basis_name(value)
+           : text_eq(f->id, "kind")       ? relation_words(value)
+           : text_eq(f->id, "ground")     ? ground_words(value)
+           : text_eq(f->id, "origin")     ? origin_words(value)
+           : text_eq(f->id, "state")      ? state_words(value)
+           : text_eq(f->id, "signing")    ? signing_name(value)
+           : text_eq(f->id, "attendance") ? attendance_name(value)
+                                          : value;
 }
 
 static const char *value_words(struct desk *desk, struct arena *a, const struct record_field *f,

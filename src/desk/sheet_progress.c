@@ -53,6 +53,10 @@ static enum status read_members(struct progress *p, struct err *err)
             .no = reviewer_no(p->arena, db_column_int(&c, 0)),
             .name = db_column_text(&c, 1, p->arena),
             .assigned = db_column_int(&c, 2),
+            .signing = db_column_text(&c, 3, p->arena),
+            .signing_note = db_column_text(&c, 4, p->arena),
+            .signed_on = db_column_text(&c, 5, p->arena),
+            .attendance = db_column_text(&c, 6, p->arena),
         };
     }
     db_finish(&c);

@@ -2,6 +2,7 @@
 #include "base/slice.h"
 #include "base/vec.h"
 #include "desk/sheet_rights.h"
+#include "desk/signings.h"
 #include "model/submission.h"
 #include "rules/mark.h"
 #include "rules/score.h"
@@ -249,6 +250,9 @@ enum status sheet_reopen(struct desk *desk, struct arena *a, const struct scorin
     }
     if (status == STATUS_OK) {
         status = reopen(&w, &old, ground, why, err);
+    }
+    if (status == STATUS_OK) {
+        status = signings_take_back(&w, scoring->panel.record.id, err);
     }
     return write_end(
         &w, status,

@@ -66,7 +66,8 @@ enum status sheets_check(struct desk *desk, struct arena *a, const struct scorin
 enum status sheets_seal(struct desk *desk, struct arena *a, const struct scoring *scoring,
                         const struct sheet_batch *of, size_t *sealed, int64_t *batch,
                         struct err *err) MUST_CHECK;
-/* The sealed sheet becomes void and a draft with its marks takes its place. */
+/* The sealed sheet becomes void and a draft with its marks takes its place. What the members of the panel
+ * signed (desk/signings.h) was signed on other marks and is taken back with it. */
 enum status sheet_reopen(struct desk *desk, struct arena *a, const struct scoring *scoring,
                          struct sheet_key key, const struct sheet_ground *ground, const char *why,
                          int64_t *batch, struct err *err) MUST_CHECK;
@@ -100,6 +101,7 @@ struct sheet_member {
     int64_t assigned, sealed, drafts;
     bool has_mean;
     int64_t mean; /* of the totals of sealed sheets, in TOTAL_UNIT */
+    const char *signing, *signing_note, *signed_on, *attendance; /* as in struct panel_member */
 };
 /* A sheet far from the other sealed ones of its case (畸高畸低). */
 struct sheet_outlier {

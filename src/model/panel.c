@@ -1,5 +1,6 @@
 #include "model/panel.h"
 
+#include "base/slice.h"
 #include "model/word.h"
 
 #define FIELD(member, name, kind, traits, to)                                                      \
@@ -94,6 +95,30 @@ const char *seat_state_name(const char *state)
     static const struct word words[] = {
         {SEAT_MEMBER, "成员"}, {SEAT_ALTERNATE, "候补"}, {SEAT_REPLACED, "已替换"}};
     return WORD_NAME(words, state);
+}
+
+static const struct word signings[] = {
+    {SIGNED_AGREE, "同意"}, {SIGNED_DISSENT, "不同意见"}, {SIGNED_REFUSED, "拒签"}};
+
+const char *signing_name(const char *signing)
+{
+    return WORD_NAME(signings, signing);
+}
+
+const char *signing_find(const char *text)
+{
+    for (size_t i = 0; i < sizeof signings / sizeof *signings; i++) {
+        if (text_eq(signings[i].id, text) || text_eq(signings[i].name, text)) {
+            return signings[i].id;
+        }
+    }
+    return NULL;
+}
+
+const char *attendance_name(const char *attendance)
+{
+    static const struct word words[] = {{ATTENDANCE_PRESENT, "到场"}, {ATTENDANCE_ABSENT, "缺席"}};
+    return WORD_NAME(words, attendance);
 }
 
 const char *assignment_origin_name(const char *origin)

@@ -36,6 +36,13 @@ struct panel {
 #define SEAT_ALTERNATE "alternate"
 #define SEAT_REPLACED "replaced"
 
+/* What a member says to the result (签字), and whether they came to the defence. */
+#define SIGNED_AGREE "agree"
+#define SIGNED_DISSENT "dissent"
+#define SIGNED_REFUSED "refused"
+#define ATTENDANCE_PRESENT "present"
+#define ATTENDANCE_ABSENT "absent"
+
 struct panel_member {
     struct record record;
     int64_t panel, reviewer;
@@ -68,6 +75,12 @@ extern const struct record_type panel_type, panel_member_type, assignment_type;
 const char *panel_state_name(const char *state);
 /* 成员, 候补, 已替换 */
 const char *seat_state_name(const char *state);
+/* 同意, 不同意见, 拒签 */
+const char *signing_name(const char *signing);
+/* The id of one by id or name; NULL when it is none. */
+const char *signing_find(const char *text);
+/* 到场, 缺席 */
+const char *attendance_name(const char *attendance);
 /* 自动, 手工, 文件 */
 const char *assignment_origin_name(const char *origin);
 

@@ -135,6 +135,7 @@ c--sa	review export "$panel"
 c--sa	panel score 5 --reviewer 张试 创新性=20
 c--sa	panel seal 5 --reviewer 张试
 ---sa	panel reopen 5 --reviewer 张试 --ground 合计有误 --why 试
+c--sa	panel sign "$panel" --reviewer 张试 --agree
 c-psa	panel status
 c-psa	rank --notice 220
 ---sa	rank place 5 1 --notice 220 --why 试

@@ -60,6 +60,32 @@ has 'the criteria are named' "$err" 材料质量
 run 0 $S panel seal 1 --reviewer 甲示例
 run 65 $S undo 99999
 
+# ---- signing
+panel=$(json '$[0].panel' "$("$SHENBAO" $S --json panel status)")
+run 64 $S panel sign "$panel" --reviewer 甲示例
+has 'one of four ways' "$err" --dissent
+run 64 $S panel sign "$panel" --agree
+has 'whose it is' "$err" --reviewer
+run 0 $S panel sign "$panel" --reviewer 甲示例 --agree
+run 64 $S panel sign "$panel" --reviewer 乙示例 --dissent '' --on 2026-01-01
+run 64 $S panel sign "$panel" --reviewer 乙示例 --agree --on 昨天
+run 0 $S panel sign "$panel" --reviewer 乙示例 --dissent 第二件偏低 --on 2024-01-02
+run 0 $S --json panel status
+is 'agreed' "$(json '$[0].members[0].signing' "$out")" agree
+is 'the dissent is kept' "$(json '$[0].members[1].signing_note' "$out")" 第二件偏低
+is 'and its day' "$(json '$[0].members[1].signed_on' "$out")" 2024-01-02
+run 0 $S panel status
+has 'told' "$out" '不同意见: 第二件偏低'
+run 0 $S panel sign "$panel" --reviewer 乙示例 --take-back
+run 0 $S --json panel status
+is 'taken back' "$(json '$[0].members[1].signing' "$out")" ''
+run 0 $S panel reopen 1 --reviewer 甲示例 --ground 合计有误 --why 又错
+run 0 $S --json panel status
+is 'signed on other marks' "$(json '$[0].members[0].signing' "$out")" ''
+run 65 $S panel sign "$panel" --reviewer 甲示例 --agree
+has 'sheets first' "$err" 没有封存
+run 0 $S panel seal 1 --reviewer 甲示例
+
 # ---- out and in again
 run 0 $S review export '#1' -o "$DIR/out.csv"
 has 'head' "$(head -1 "$DIR/out.csv")" '申报件号,名称,专家,创新性'

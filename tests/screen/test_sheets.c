@@ -19,14 +19,14 @@ struct play {
 };
 
 /* A main screen that does nothing but open the list. */
-static struct sheets_argument *opened;
+static const void *opened;
+static const struct screen_class *opens;
 
 static struct action door_event(struct screen *s, const struct event *event)
 {
     (void)s;
-    return event->kind == EVENT_KEY && event->key.code == K_ENTER
-               ? action_push(&sheets_screen, opened)
-               : action_none();
+    return event->kind == EVENT_KEY && event->key.code == K_ENTER ? action_push(opens, opened)
+                                                                  : action_none();
 }
 
 static void door_draw(const struct screen *s, const struct canvas *cv)
@@ -38,7 +38,7 @@ static void door_draw(const struct screen *s, const struct canvas *cv)
 static const struct screen_class door = {
     .name = "door", .title = "评审", .digit = '7', .event = door_event, .draw = door_draw};
 
-static void start(struct play *p, void **state, unsigned may)
+static void start_at(struct play *p, void **state, unsigned may, const struct screen_class *at)
 {
     static const struct screen_class *mains[1];
     p->a = *state;
@@ -47,11 +47,17 @@ static void start(struct play *p, void **state, unsigned may)
     p->review = review_for_test(p->desk, p->a, &p->cases, NULL);
     p->who = (struct sheets_argument){p->review.scoring.panel.record.id, p->review.reviewers[0], 0};
     work_as(p->desk, p->desk->me.record.id, "zhang", may);
-    opened = &p->who;
+    opened = at == &progress_screen ? (const void *)&p->who.panel : &p->who;
+    opens = at;
     mains[0] = &door;
     struct ui_options o = stage_over(&p->stage, p->desk, mains);
     stage_start(&p->stage, &o);
     stage_press(&p->stage, K_ENTER);
+}
+
+static void start(struct play *p, void **state, unsigned may)
+{
+    start_at(p, state, may, &sheets_screen);
 }
 
 static void end(struct play *p)
@@ -203,6 +209,73 @@ static void test_reading_and_spread(void **state)
     end(&p);
 }
 
+static void choose_nth(struct play *p, int n)
+{
+    for (int i = 0; i < n; i++) {
+        stage_press(&p->stage, K_DOWN);
+    }
+    stage_press(&p->stage, K_ENTER);
+}
+
+static void seal_all(struct play *p, size_t reviewer, const char *first, const char *second)
+{
+    const struct sheet_batch all = {p->review.reviewers[reviewer], NULL, 0};
+    struct err err = {.arena = p->a};
+    size_t sealed;
+    review_score(p->desk, p->a, &p->review, (struct sheet_key){p->cases.first, all.reviewer},
+                 first);
+    review_score(p->desk, p->a, &p->review, (struct sheet_key){p->cases.second, all.reviewer},
+                 second);
+    assert_int_equal(sheets_seal(p->desk, p->a, &p->review.scoring, &all, &sealed, NULL, &err),
+                     STATUS_OK);
+}
+
+/* Who has done what, what they sign, and a sheet opened again from there. */
+static void test_progress(void **state)
+{
+    struct play p;
+    start_at(&p, state, MAY_LOG | MAY_DECIDE, &progress_screen);
+    seal_all(&p, 0, "50,30", "40,30");
+    seal_all(&p, 1, "52,30", "40,30");
+    seal_all(&p, 2, "20,10", "41,30");
+    stage_somebody_wrote(&p.stage);
+    stage_press(&p.stage, K_F(5));
+    choose_nth(&p, 0);
+    assert_true(shows(&p, "签字已记下"));
+    stage_press(&p.stage, K_DOWN);
+    stage_press(&p.stage, K_F(5));
+    choose_nth(&p, 1);
+    stage_type(&p.stage, "第一件偏低");
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "不同意见: 第一件偏低"));
+    stage_check_both(&p.stage, "progress");
+    stage_press(&p.stage, K_F(4));
+    stage_check_both(&p.stage, "progress-cases");
+    stage_press(&p.stage, K_ENTER);
+    choose_nth(&p, 2);
+    assert_true(shows(&p, "王示例  2件  已封存 2"));
+    stage_press(&p.stage, K_F(8));
+    choose_nth(&p, 3);
+    stage_type(&p.stage, "差得多");
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "已退回"));
+    stage_press(&p.stage, K_ESC);
+    assert_true(shows(&p, "2/3"));
+    assert_true(shows(&p, "签字 0/3"));
+    end(&p);
+}
+
+static void test_only_a_supervisor_opens_again(void **state)
+{
+    struct play p;
+    start(&p, state, MAY_REVIEW | MAY_LOG);
+    seal_all(&p, 0, "50,30", "40,30");
+    stage_somebody_wrote(&p.stage);
+    stage_press(&p.stage, K_F(8));
+    assert_false(shows(&p, "事由"));
+    end(&p);
+}
+
 /* The staff sees how far it is, not what was given. */
 static void test_staff_sees_no_draft(void **state)
 {
@@ -229,6 +302,8 @@ int main(void)
         ARENA_TEST(test_sealing),
         ARENA_TEST(test_reading_and_spread),
         ARENA_TEST(test_staff_sees_no_draft),
+        ARENA_TEST(test_progress),
+        ARENA_TEST(test_only_a_supervisor_opens_again),
     };
     return check_run("screen sheets", tests, sizeof tests / sizeof *tests);
 }

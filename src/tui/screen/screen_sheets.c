@@ -2,6 +2,7 @@
 #include <limits.h>
 
 #include "base/slice.h"
+#include "desk/reviewers.h"
 #include "desk/sheet_spread.h"
 #include "model/points.h"
 #include "tui/ask.h"
@@ -10,8 +11,8 @@
 #include "tui/screen/short_list.h"
 #include "tui/ui.h"
 
-enum command { OPEN = 1, SEAL_ALL, SPREAD };
-enum question_id { ASK_SEAL = 1 };
+enum command { OPEN = 1, SEAL_ALL, SPREAD, REOPEN };
+enum question_id { ASK_SEAL = 1, ASK_GROUND, ASK_WHY };
 enum sheets_column { NO, TITLE, STATE, TOTAL, MISSING };
 
 static const struct list_column columns[] = {
@@ -25,9 +26,12 @@ static const struct list_column columns[] = {
 struct sheets_state {
     struct short_list list; /* first, see tui/screen/short_list.h */
     struct sheets_argument who;
+    const char *name; /* whose list it is; NULL: of who sits here */
     struct scoring scoring;
     struct sheet_lines lines;
     struct question question;
+    const struct sheet_ground *ground; /* of the sheet to be opened again */
+    int64_t reopened;                  /* its case */
     struct sheets_argument open;
     struct print_preview spread;
 };
@@ -60,7 +64,7 @@ static const char *told(void *context, struct arena *a, size_t row)
     const struct sheet_line *l = &t->lines.at[row];
     (void)a;
     return l->is_hidden ? "这一件还没有封存, 打的分只有专家本人能看."
-           : text_eq(l->state, SHEET_SEALED) ? "已封存; 有误由主管退回."
+           : text_eq(l->state, SHEET_SEALED) ? "已封存; 有误由主管退回 (F8)."
                                              : "Enter 打分.";
 }
 
@@ -92,6 +96,22 @@ static void select_case(struct sheets_state *t, int64_t submission)
     }
 }
 
+static enum status name_reviewer(struct screen *s, struct err *err)
+{
+    struct sheets_state *t = s->state;
+    struct reviewer_view view;
+    int64_t me = 0;
+    enum status status = reviewer_me(s->ui->options.desk, &me, err);
+    if (status != STATUS_OK || me == t->who.reviewer) {
+        return status;
+    }
+    status = reviewer_view_load(s->ui->options.desk, &s->arena, t->who.reviewer, &view, err);
+    if (status == STATUS_OK) {
+        t->name = view.reviewer.name;
+    }
+    return status;
+}
+
 static enum status sheets_open(struct screen *s, const void *argument, struct err *err)
 {
     struct sheets_state *t = s->state;
@@ -103,6 +123,9 @@ static enum status sheets_open(struct screen *s, const void *argument, struct er
     t->list.list.empty = "这个评审组里没有分配给您的申报件.";
     enum status status =
         scoring_load(s->ui->options.desk, &s->arena, t->who.panel, &t->scoring, err);
+    if (status == STATUS_OK) {
+        status = name_reviewer(s, err);
+    }
     if (status == STATUS_OK) {
         status = load(s, err);
     }
@@ -160,6 +183,73 @@ static void seal(struct screen *s)
     ui_say(s->ui, STYLE_GOOD, "封存了 %zu 份.", sealed);
 }
 
+/* ---- opening again ------------------------------------------------------------------------------ */
+
+/* The ground with this place among those that open a sheet again; NULL when there are not so many. */
+static const struct sheet_ground *ground_at(size_t place)
+{
+    for (size_t i = 0; i < n_sheet_grounds; i++) {
+        if (sheet_grounds[i].reopens && place-- == 0) {
+            return &sheet_grounds[i];
+        }
+    }
+    return NULL;
+}
+
+static struct action ask_ground(struct screen *s)
+{
+    struct sheets_state *t = s->state;
+    size_t row, n = 0;
+    if (!ui_allows(s->ui, MAY_DECIDE) || !short_list_selected(&t->list, &row)) {
+        return action_none();
+    }
+    if (!text_eq(t->lines.at[row].state, SHEET_SEALED)) {
+        ui_say(s->ui, STYLE_WARNING, "没有封存的不用退回, 专家自己就能改.");
+        return action_none();
+    }
+    arena_reset(&t->list.asked);
+    t->reopened = t->lines.at[row].submission;
+    const char **names = ARENA_ARRAY(&t->list.asked, const char *, n_sheet_grounds);
+    while (ground_at(n)) {
+        names[n] = ground_at(n)->name;
+        n++;
+    }
+    t->question = (struct question){
+        .kind = ASK_CHOICE,
+        .id = ASK_GROUND,
+        .text = arena_printf(&t->list.asked, "退回 %s 的打分表, 事由", t->lines.at[row].no),
+        .choices = names,
+        .n_choices = n};
+    return action_ask(&t->question);
+}
+
+static struct action ask_why(struct sheets_state *t, size_t choice)
+{
+    t->ground = ground_at(choice);
+    t->question = (struct question){.kind = ASK_LINE,
+                                    .id = ASK_WHY,
+                                    .text = "退回的理由?",
+                                    .hint = "原来的一份作废留底, 新的一份从原来的分接着改; "
+                                            "组里签过的字一并作废, 改后重签. Esc 不退"};
+    return action_ask(&t->question);
+}
+
+static void reopen(struct screen *s, const char *why)
+{
+    struct sheets_state *t = s->state;
+    struct err err = {.arena = &t->list.asked};
+    const struct sheet_key key = {t->reopened, t->who.reviewer};
+    if (sheet_reopen(s->ui->options.desk, &t->list.asked, &t->scoring, key, t->ground, why, NULL,
+                     &err) != STATUS_OK) {
+        ui_say_err(s->ui, &err);
+        return;
+    }
+    ui_reload(s, load);
+    ui_say(s->ui, STYLE_GOOD, "已退回, 等专家改了再封存.");
+}
+
+/* ---- keys ---------------------------------------------------------------------------------------- */
+
 static struct action command(struct screen *s, enum command c)
 {
     struct sheets_state *t = s->state;
@@ -173,6 +263,7 @@ static struct action command(struct screen *s, enum command c)
         }
         break;
     case SEAL_ALL: return ask_seal(s);
+    case REOPEN: return ask_ground(s);
     case SPREAD:
         arena_reset(&t->list.asked);
         t->spread = (struct print_preview){.title = "我的分布",
@@ -192,6 +283,10 @@ static struct action sheets_event(struct screen *s, const struct event *event)
     case EVENT_ANSWER:
         if (event->answer.id == ASK_SEAL && event->answer.yes) {
             seal(s);
+        } else if (event->answer.id == ASK_GROUND && event->answer.is_given) {
+            return ask_why(t, event->answer.choice);
+        } else if (event->answer.id == ASK_WHY && event->answer.is_given) {
+            reopen(s, event->answer.line);
         } else if (event->answer.id == 0) {
             ui_reload(s, load);
             select_case(t, (int64_t)event->answer.choice);
@@ -206,9 +301,9 @@ static const char *sheets_sentence(const struct screen *s, struct arena *a)
 {
     const struct sheets_state *t = s->state;
     int64_t mean;
-    return arena_printf(a, "%s  %zu件  已封存 %zu  草稿 %zu%s%s", t->scoring.panel.name, t->lines.n,
-                        t->lines.sealed, t->lines.drafts,
-                        sheet_mean(&t->lines, &mean) ? "  均分 " : "",
+    return arena_printf(a, "%s  %s%s%zu件  已封存 %zu  草稿 %zu%s%s", t->scoring.panel.name,
+                        text_or_empty(t->name), t->name ? "  " : "", t->lines.n, t->lines.sealed,
+                        t->lines.drafts, sheet_mean(&t->lines, &mean) ? "  均分 " : "",
                         sheet_mean(&t->lines, &mean) ? score_text(a, mean / SCORE_UNIT, 2) : "");
 }
 
@@ -216,8 +311,9 @@ static const struct binding bindings[] = {
     {K_ENTER, 0, "打分", "打开这一件的打分表.", OPEN, "办理"},
     {K_F(2), 0, "全部封存", "先自查有没有漏打, 再一起封存.", SEAL_ALL, "办理"},
     {K_F(4), 0, "我的分布", "我打的分怎样分布, 先后有没有松紧.", SPREAD, "查看"},
+    {K_F(8), 0, "退回", "退回封存的一份: 主管, 四种事由之一, 写明理由.", REOPEN, "办理"},
     {K_DOWN, K_UP, NULL, "上下翻看.", 0, NULL},
-    {K_ESC, 0, "返回", "回到评审组.", 0, NULL},
+    {K_ESC, 0, "返回", "回到上一屏.", 0, NULL},
 };
 
 const struct screen_class sheets_screen = {

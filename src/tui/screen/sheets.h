@@ -1,4 +1,4 @@
-/* 打分: the list of a reviewer's cases in a panel, and the sheet of one. */
+/* 打分: how far a panel is, the list of a reviewer's cases in it, and the sheet of one. */
 #ifndef TUI_SCREEN_SHEETS_H
 #define TUI_SCREEN_SHEETS_H
 
@@ -11,5 +11,8 @@ struct sheets_argument {
     int64_t panel, reviewer, submission;
 };
 extern const struct screen_class sheets_screen, sheet_screen;
+
+/* 打分进度. Its argument is a `const int64_t *`, the panel, whose scoring has opened. */
+extern const struct screen_class progress_screen;
 
 #endif

@@ -40,6 +40,7 @@
     X(pages_screen)                                                                                \
     X(password_screen)                                                                             \
     X(print_preview_screen)                                                                        \
+    X(progress_screen)                                                                             \
     X(receipt_cases_screen)                                                                        \
     X(receipt_form_screen)                                                                         \
     X(receipts_screen)                                                                             \
