@@ -5,6 +5,7 @@
 #include "cli/commands.h"
 #include "cli/package_out.h"
 #include "desk/notices.h"
+#include "desk/package_told.h"
 #include "text/table.h"
 
 #define N(options) (sizeof(options) / sizeof *(options))
@@ -52,8 +53,9 @@ static void made_out(struct cli *cli, const struct package_made *made, const cha
         json_finish(&j);
         return;
     }
-    package_file_text(cli, &made->file);
-    package_comparison_text(cli, made->last, &made->against_last);
+    package_told_file(&cli->out, &made->file);
+    package_told_comparison(&cli->out, made->last, &made->against_last);
+    package_told_parts(&cli->out, &made->file);
     if (made->batch) {
         buf_printf(&cli->notes, "已做成 %s, 第 %lld 号记录; 校验码请写在附函上\n", path,
                    (long long)made->batch);
@@ -121,45 +123,6 @@ static void received_json(struct cli *cli, const struct package_received *r)
     json_finish(&j);
 }
 
-static void problems_text(struct cli *cli, const struct table_plan *p)
-{
-    for (size_t i = 0; i < p->problems.n; i++) {
-        const struct table_problem *one = &p->problems.at[i];
-        if (one->severity != SEVERITY_NOTE) {
-            buf_printf(&cli->out, "%s %s %s: %s\n", severity_name(one->severity),
-                       table_plan_place(cli->arena, p, one->line, one->column),
-                       text_or_empty(one->heading), one->text);
-        }
-    }
-}
-
-static void received_text(struct cli *cli, const struct package_received *r)
-{
-    const struct table_counts *c = &r->plan.counts;
-    if (r->is_ack) {
-        buf_printf(
-            &cli->out,
-            "移交包 %s 的回执: %s 于 %s 接收, %lld 件 (新增 %lld 修改 %lld 不变 %lld 未收 %lld)\n",
-            r->ack.number, r->ack.receiver, r->ack.taken_at, (long long)r->ack.rows,
-            (long long)r->ack.counts.new, (long long)r->ack.counts.changed,
-            (long long)r->ack.counts.same, (long long)r->ack.counts.refused);
-        return;
-    }
-    package_file_text(cli, &r->file);
-    buf_text(&cli->out, "核对: 各文件与清单相符\n");
-    for (size_t i = 0; i < r->warnings.n; i++) {
-        buf_printf(&cli->out, "警告: %s\n", r->warnings.at[i]);
-    }
-    package_comparison_text(cli, r->last, &r->against_last);
-    problems_text(cli, &r->plan);
-    buf_printf(
-        &cli->out,
-        "推荐单位 %s\n%s: 新增 %lld  修改 %lld  不变 %lld  拒收 %lld (其中待答 %lld)  没了 %lld\n",
-        r->plan.recommender ? r->plan.recommender : "见各行", r->batch ? "已写入" : "写入后",
-        (long long)c->new, (long long)c->changed, (long long)c->same,
-        (long long)(c->rejected + c->asked), (long long)c->asked, (long long)c->gone);
-}
-
 static void tell_batch(struct cli *cli, const struct package_received *r, bool is_dry)
 {
     if (is_dry) {
@@ -211,7 +174,7 @@ static enum status run_receive(struct cli *cli, int argc, char **argv, struct er
     if (cli->is_json) {
         received_json(cli, &received);
     } else {
-        received_text(cli, &received);
+        package_told_received(&cli->out, &received);
         tell_batch(cli, &received, o.is_dry);
     }
     return received.plan.counts.rejected + received.plan.counts.asked ? STATUS_FINDINGS : STATUS_OK;
@@ -232,15 +195,6 @@ static enum status run_ack(struct cli *cli, int argc, char **argv, struct err *e
     return status == STATUS_OK
                ? package_ack_again(cli->desk, words.at[0], from, path ? path : "-", err)
                : status;
-}
-
-static const char *state_of(struct arena *a, const struct package *p)
-{
-    if (text_eq(p->direction, "in")) {
-        return arena_printf(a, "收于 %s", instant_text(a, p->taken_at));
-    }
-    return p->acked_at == NUMBER_NONE ? "还没有回执"
-                                      : arena_printf(a, "回执 %s", instant_text(a, p->acked_at));
 }
 
 static void list_json(struct cli *cli, const struct package_list *list)
@@ -283,7 +237,7 @@ static void list_text(struct cli *cli, const struct package_list *list)
         table_cell(&t, is_in ? p->sender : p->receiver);
         table_number(&t, p->rows);
         table_cell(&t, package_check_code(cli->arena, p->digest));
-        table_cell(&t, state_of(cli->arena, p));
+        table_cell(&t, package_told_state(cli->arena, p));
     }
     table_write(&t, &cli->out);
 }
@@ -340,10 +294,11 @@ static enum status run_show(struct cli *cli, int argc, char **argv, struct err *
         json_finish(&j);
         return STATUS_OK;
     }
-    package_file_text(cli, &file);
+    package_told_file(&cli->out, &file);
+    package_told_parts(&cli->out, &file);
     buf_text(&cli->out, "核对: 各文件与清单相符\n");
     if (against) {
-        package_comparison_text(cli, old.number, &c);
+        package_told_comparison(&cli->out, old.number, &c);
     }
     return STATUS_OK;
 }

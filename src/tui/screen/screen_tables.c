@@ -1,8 +1,11 @@
 /* 汇总表: the tables of all notices; from here they come in and go out. */
 #include <limits.h>
 
+#include "base/file.h"
 #include "base/slice.h"
 #include "text/pinyin.h"
+#include "tui/screen/folders.h"
+#include "tui/screen/packages.h"
 #include "tui/screen/tables.h"
 #include "tui/ui.h"
 #include "tui/widget/list.h"
@@ -10,7 +13,8 @@
 
 #define DETAIL_ROWS 5
 
-enum command { IMPORT = 1, EXPORT, FIND };
+enum command { IMPORT = 1, EXPORT, FIND, HAND_OVER, RECEIVE };
+enum question_id { ASK_PACKAGE = 1 };
 
 enum { NOTICE, NAME, TRACK, ORIGIN, N_COLUMNS };
 static const struct list_column columns[N_COLUMNS] = {
@@ -25,6 +29,7 @@ struct tables {
     struct arena lines_arena, shown_arena;
     int64_t *shown; /* index into the lines, plus one */
     struct list list;
+    struct question question;
 };
 
 static const char *cell(void *context, struct arena *a, size_t row, size_t column)
@@ -109,6 +114,25 @@ static const struct table_line *selected(const struct tables *t)
     return id ? &t->lines.at[id - 1] : NULL;
 }
 
+static struct action ask_package(struct screen *s)
+{
+    struct tables *t = s->state;
+    t->question = (struct question){.kind = ASK_LINE,
+                                    .id = ASK_PACKAGE,
+                                    .text = "移交包或回执在哪个文件?",
+                                    .hint = "先核对, 列出会怎样; 什么也不写",
+                                    .line = folder_propose(s->ui, &s->arena, FOLDER_IN, "")};
+    return action_ask(&t->question);
+}
+
+static struct action package_given(struct screen *s, const struct answer *answer)
+{
+    const char *path = answer->is_given ? path_typed(&s->arena, answer->line) : "";
+    return answer->id == ASK_PACKAGE && !text_is_empty(path)
+               ? action_push(&package_receive_screen, path)
+               : action_none();
+}
+
 static struct action command(struct screen *s, int command)
 {
     struct tables *t = s->state;
@@ -117,12 +141,18 @@ static struct action command(struct screen *s, int command)
         list_open_filter(&t->list);
         return action_none();
     }
+    if (command == RECEIVE) {
+        return ask_package(s);
+    }
     if (!line) {
         ui_say(s->ui, STYLE_WARNING, "没有选中汇总表; Esc 清除筛选");
         return action_none();
     }
     ui_set_notice(s->ui, line->notice, arena_printf(&s->arena, "%s %s", line->code, line->name));
-    return action_push(command == EXPORT ? &table_export_screen : &table_import_screen, line);
+    return action_push(command == EXPORT      ? &table_export_screen
+                       : command == HAND_OVER ? &package_make_screen
+                                              : &table_import_screen,
+                       line);
 }
 
 static struct action tables_event(struct screen *s, const struct event *event)
@@ -135,6 +165,9 @@ static struct action tables_event(struct screen *s, const struct event *event)
         ui_reload(s, load);
         narrow(t);
         return action_none();
+    }
+    if (event->kind == EVENT_ANSWER) {
+        return package_given(s, &event->answer);
     }
     if (event->kind != EVENT_KEY) {
         return action_none();
@@ -182,6 +215,8 @@ static const struct binding bindings[] = {
     {K_F(2), K_CTRL('n'), "导入", "导入推荐单位报来的这张表: 先预览, 再作为一批写入.", IMPORT,
      "编辑"},
     {K_F(3), 'e', "导出", "把登记的申报件按这张表导出, 或直接打印.", EXPORT, "查看"},
+    {K_F(4), 0, "移交", "把这张表做成移交包, 交给上一级: 先看里面有什么.", HAND_OVER, "编辑"},
+    {K_F(5), 0, "接收", "收下级的移交包, 或上级的回执: 先核对.", RECEIVE, "编辑"},
     {K_F(7), 0, "查找", "按通知, 表名 (汉字或拼音首字母) 查找.", FIND, "查看"},
     {K_ENTER, 0, "导入", "同 F2.", 0, NULL},
 };
@@ -201,5 +236,6 @@ const struct screen_class tables_screen = {
     .n_bindings = sizeof bindings / sizeof *bindings,
     .help = "各通知的汇总表. F2 导入推荐单位报来的表 (xlsx, 或各种编码的 CSV): 先看每一行会怎样, "
             "有疑问的逐行回答, F2 才写入, 一批写入一次撤销.\n"
-            "F3 导出本台登记的申报件, 表样和通知附件一致.\n",
+            "F3 导出本台登记的申报件, 表样和通知附件一致.\n"
+            "F4 把表移交给上一级, F5 收下级移交来的; 都先列出会怎样.\n",
 };

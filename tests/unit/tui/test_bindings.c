@@ -55,6 +55,8 @@
     X(submission_act_screen)                                                                       \
     X(submission_screen)                                                                           \
     X(submissions_screen)                                                                          \
+    X(package_make_screen)                                                                         \
+    X(package_receive_screen)                                                                      \
     X(table_columns_screen)                                                                        \
     X(table_export_screen)                                                                         \
     X(table_import_screen)                                                                         \
