@@ -5,5 +5,8 @@ SELECT value FROM meta WHERE key = 'audit_head';
 -- name: search_submissions
 SELECT id, is_void, notice, coalesce(lead, 0), coalesce(recommender, 0), title, initials
 FROM submission WHERE id > $1 ORDER BY id LIMIT $2;
+-- Of a unit that was merged also what stands for it now, on a line of its own.
 -- name: search_units
-SELECT id, name, initials FROM unit ORDER BY id;
+SELECT u.id, CASE WHEN m.id IS NULL THEN u.name ELSE u.name || char(10) || m.name END,
+  CASE WHEN m.id IS NULL THEN u.initials ELSE coalesce(u.initials, '') || ' ' || coalesce(m.initials, '') END
+FROM unit u LEFT JOIN unit m ON m.id = u.merged_into ORDER BY u.id;

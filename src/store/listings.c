@@ -35,6 +35,10 @@ enum { LEAD = 1, RECOMMENDER = 2, NOTICE = 4 };
     "AND x.submission NOT IN (SELECT y.submission FROM receipt_submission y "                      \
     "WHERE y.receipt = i.receipt))) < i.required"
 
+/* A unit that was merged is found by its own name and by the name that stands for it now. */
+#define MERGED_TOO(unit)                                                                           \
+    "EXISTS (SELECT 1 FROM unit m WHERE m.id IN (" unit ".id, " unit ".merged_into)"
+
 #define MISSING_COPIES                                                                             \
     "EXISTS (SELECT 1 FROM receipt_submission k JOIN receipt c ON c.id = k.receipt AND "           \
     "c.is_void = 0 JOIN receipt_item i ON i.receipt = c.id AND i.is_void = 0 "                     \
@@ -56,19 +60,21 @@ static const struct listing_field submission_fields[] = {
      "s.state",
      0,
      NULL},
-    {{"lead", "单位 牵头单位 申报单位", WHERE_TEXT, NULL, 0, "申报或牵头单位的名称"},
-     "l.name",
+    {{"lead", "单位 牵头单位 申报单位", WHERE_TEXT, NULL, 0,
+      "申报或牵头单位, 并入别的单位的按两个名称都算"},
+     "m.name",
      LEAD,
-     NULL},
-    {{"partner", "联合单位", WHERE_TEXT, NULL, 0, "联合单位的名称"},
-     "u.name",
+     MERGED_TOO("l")},
+    {{"partner", "联合单位", WHERE_TEXT, NULL, 0, "联合单位的名称, 并入别的单位的按两个名称都算"},
+     "m.name",
      0,
-     "EXISTS (SELECT 1 FROM submission_partner p JOIN unit u ON u.id = p.unit WHERE p.submission "
-     "= s.id"},
-    {{"recommender", "推荐单位", WHERE_TEXT, NULL, 0, "推荐单位的名称"},
-     "r.name",
+     "EXISTS (SELECT 1 FROM submission_partner p JOIN unit u ON u.id = p.unit "
+     "JOIN unit m ON m.id IN (u.id, u.merged_into) WHERE p.submission = s.id"},
+    {{"recommender", "推荐单位", WHERE_TEXT, NULL, 0,
+      "推荐单位的名称, 并入别的单位的按两个名称都算"},
+     "m.name",
      RECOMMENDER,
-     NULL},
+     MERGED_TOO("r")},
     {{"order", "推荐顺序 序号", WHERE_NUMBER, NULL, 0, "推荐单位排的次序"},
      "s.list_order",
      0,
@@ -96,9 +102,9 @@ static const struct listing_field submission_fields[] = {
      "= 0 WHERE k.submission = s.id"},
     {{"initials", "拼音", WHERE_INITIALS, NULL, 0, "名称的拼音首字母"}, "s.initials", 0, NULL},
     {{"lead_initials", "单位拼音", WHERE_INITIALS, NULL, 0, "单位的拼音首字母"},
-     "l.initials",
+     "m.initials",
      LEAD,
-     NULL},
+     MERGED_TOO("l")},
     {{"late_verdict", "逾期决定", WHERE_CHOICE, late_verdicts, N(late_verdicts),
       "逾期的收件收不收: 待决定, 收, 不收"},
      "CASE WHEN c.is_late = 1 THEN coalesce(c.late_verdict, 'undecided') END",
@@ -212,7 +218,7 @@ static const struct listing_field receipt_fields[] = {
       "来件单位, 并入别的单位的按两个名称都算"},
      "m.name",
      SENDER,
-     "EXISTS (SELECT 1 FROM unit m WHERE m.id IN (u.id, u.merged_into)"},
+     MERGED_TOO("u")},
     {{"notice", "通知", WHERE_TEXT, NULL, 0, "通知的简称"}, "n.code", RECEIPT_NOTICE, NULL},
     {{"at", "收件 收件时间", WHERE_DATE, NULL, 0, "收件的日期"}, "s.at", 0, NULL},
     {{"basis", "送达方式", WHERE_CHOICE, bases, N(bases), "送达方式"}, "s.basis", 0, NULL},
@@ -228,9 +234,9 @@ static const struct listing_field receipt_fields[] = {
      0,
      ITEM_OF_RECEIPT " AND " IS_SHORT},
     {{"unit_initials", "单位拼音", WHERE_INITIALS, NULL, 0, "来件单位的拼音首字母"},
-     "u.initials",
+     "m.initials",
      SENDER,
-     NULL},
+     MERGED_TOO("u")},
     {{"note", "备注", WHERE_TEXT, NULL, 0, "备注"}, "s.note", 0, NULL},
     {{"late_verdict", "逾期决定", WHERE_CHOICE, late_verdicts, N(late_verdicts),
       "逾期的收不收: 待决定, 收, 不收"},

@@ -3,6 +3,8 @@
 
 #include "base/slice.h"
 #include "desk/demo.h"
+#include "desk/lists.h"
+#include "desk/units.h"
 #include "desk/write.h"
 #include "model/document.h"
 #include "model/submission.h"
@@ -117,6 +119,47 @@ static void test_terms_find(void **state)
             fail_msg("%s finds %s, not %s", cases[i].text, found, cases[i].ids);
         }
     }
+    desk_close(desk);
+}
+
+/* Cases of a unit that was merged are found by the name they came under and by the one in force, by the rules
+ * of a list and by words. */
+static void test_merged_units_are_found_by_both_names(void **state)
+{
+    struct desk *desk = sample(*state);
+    struct arena *a = *state;
+    struct err err = {.arena = a};
+    struct db_cursor c;
+    bool has_row = true;
+    assert_string_equal(find(desk, a, "单位:南岭", 0), "1 3");
+    int64_t nanling = 0, donghai = 0;
+    assert_int_equal(
+        db_query_text(desk->db,
+                      "SELECT l.id, o.id FROM submission s JOIN unit l ON l.id = s.lead "
+                      "JOIN unit o ON o.id <> l.id WHERE s.id = 1",
+                      DB_NO_ARGS, &c, &err),
+        STATUS_OK);
+    assert_int_equal(db_next(&c, &has_row, &err), STATUS_OK);
+    nanling = db_column_int(&c, 0);
+    donghai = db_column_int(&c, 1);
+    db_finish(&c);
+    assert_int_equal(unit_merge(desk, a, nanling, donghai, "同一家", &err), STATUS_OK);
+    static const struct {
+        const char *text, *ids;
+    } cases[] = {{"单位:南岭", "1 2 3"}, {"单位:东海", "2"},     {"-单位:南岭", ""},
+                 {"联合单位:南岭", "3"}, {"联合单位:东海", "3"}, {"单位拼音:nl", "1 2 3"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *found = find(desk, a, cases[i].text, 0);
+        if (!text_eq(found, cases[i].ids)) {
+            fail_msg("%s finds %s, not %s", cases[i].text, found, cases[i].ids);
+        }
+    }
+    struct id_list list;
+    const struct list_options words = {.noun = "submission", .where = "南岭"};
+    assert_int_equal(id_list_open(&list, desk, &words, &err), STATUS_OK);
+    assert_int_equal(id_list_all(&list, &err), STATUS_OK);
+    assert_int_equal(list.n, 3);
+    id_list_release(&list);
     desk_close(desk);
 }
 
@@ -278,6 +321,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         ARENA_TEST(test_terms_find),
+        ARENA_TEST(test_merged_units_are_found_by_both_names),
         ARENA_TEST(test_orders),
         ARENA_TEST(test_windows_join_to_the_whole),
         ARENA_TEST(test_mistakes_have_a_place),
