@@ -22,6 +22,10 @@ SELECT id FROM decision WHERE is_void = 0 AND kind = $1 AND submission = $2 ORDE
 -- How many findings of case $1 have been accepted.
 -- name: acceptance_count
 SELECT count(*) FROM decision WHERE is_void = 0 AND kind = 'acceptance' AND submission = $1;
+-- The same of unit $1: of itself and of its lists.
+-- name: acceptance_count_of_unit
+SELECT count(*) FROM decision WHERE is_void = 0 AND kind = 'acceptance' AND unit = $1
+  AND submission IS NULL AND receipt IS NULL;
 -- The same of arrival $1.
 -- name: acceptance_count_of_receipt
 SELECT count(*) FROM decision WHERE is_void = 0 AND kind = 'acceptance' AND receipt = $1;

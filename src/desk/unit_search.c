@@ -84,6 +84,10 @@ enum status unit_counts_load(struct desk *desk, int64_t unit, struct unit_counts
 {
     enum status status =
         db_one(desk->db, QUERY_UNIT_PART_COUNT, DB_ARGS(db_int(unit)), 0, &out->parts, err);
+    if (status == STATUS_OK) {
+        status = db_one(desk->db, QUERY_ACCEPTANCE_COUNT_OF_UNIT, DB_ARGS(db_int(unit)), 0,
+                        &out->accepted, err);
+    }
     return status == STATUS_OK
                ? db_one(desk->db, QUERY_UNIT_RECOMMENDED_COUNT,
                         DB_ARGS(db_int(unit), db_int(UNIT_COUNTED_MOST)), 0, &out->recommended, err)

@@ -22,6 +22,7 @@ enum status unit_search(struct desk *desk, struct arena *a, const char *typed, s
 /* In how many cases in force it takes part, and how many not withdrawn it recommends. */
 struct unit_counts {
     int64_t parts, recommended;
+    int64_t accepted; /* findings of the unit itself and of its lists that were accepted */
 };
 enum status unit_counts_load(struct desk *desk, int64_t unit, struct unit_counts *out,
                              struct err *err) MUST_CHECK;

@@ -39,6 +39,9 @@ enum { LEAD = 1, RECOMMENDER = 2, NOTICE = 4 };
 #define MERGED_TOO(unit)                                                                           \
     "EXISTS (SELECT 1 FROM unit m WHERE m.id IN (" unit ".id, " unit ".merged_into)"
 
+/* Decision d accepts a finding. */
+#define ACCEPTED "d.kind = 'acceptance' AND d.is_void = 0"
+
 #define MISSING_COPIES                                                                             \
     "EXISTS (SELECT 1 FROM receipt_submission k JOIN receipt c ON c.id = k.receipt AND "           \
     "c.is_void = 0 JOIN receipt_item i ON i.receipt = c.id AND i.is_void = 0 "                     \
@@ -114,8 +117,7 @@ static const struct listing_field submission_fields[] = {
     {{"accepted", "接受", WHERE_TEXT, NULL, 0, "主管接受了的检查意见; 接受:有 是任何一条"},
      "d.value",
      0,
-     "EXISTS (SELECT 1 FROM decision d WHERE d.submission = s.id AND d.kind = 'acceptance' AND "
-     "d.is_void = 0"},
+     "EXISTS (SELECT 1 FROM decision d WHERE d.submission = s.id AND " ACCEPTED},
     {{"correction_due", "补正期限", WHERE_DAY, NULL, 0, "待补正的最后一天; 补正期限<今天 是过了的"},
      CORRECTION_DUE,
      0,
@@ -186,6 +188,12 @@ static const struct listing_field unit_fields[] = {
      "s.merged_into",
      0,
      NULL},
+    {{"accepted", "接受", WHERE_TEXT, NULL, 0,
+      "本身或名单上主管接受了的检查意见; 接受:有 是任何一条"},
+     "d.value",
+     0,
+     "EXISTS (SELECT 1 FROM decision d WHERE d.unit = s.id AND d.submission IS NULL AND "
+     "d.receipt IS NULL AND " ACCEPTED},
 };
 static const size_t unit_any[] = {0, 1, 2, 8, 9};
 static const struct listing_order unit_orders[] = {
@@ -244,6 +252,10 @@ static const struct listing_field receipt_fields[] = {
      "END",
      0,
      NULL},
+    {{"accepted", "接受", WHERE_TEXT, NULL, 0, "主管接受了的检查意见; 接受:有 是任何一条"},
+     "d.value",
+     0,
+     "EXISTS (SELECT 1 FROM decision d WHERE d.receipt = s.id AND " ACCEPTED},
 };
 static const size_t receipt_any[] = {0, 1, 10, 8};
 static const struct listing_order receipt_orders[] = {

@@ -18,15 +18,16 @@
 #define LEAST_LIST_ROWS 6
 
 enum command { NEW = 1, OPEN, HISTORY, FIND, SORT };
-enum unit_column { NAME, CODE, REGION, PARTS };
+enum unit_column { NAME, CODE, REGION, PARTS, ACCEPTED };
 
 static const struct list_column columns[] = {
-    [NAME] = {.title = "名称", .width = 34, .widest = 60, .cut = LIST_CUT_MIDDLE},
+    [NAME] = {.title = "名称", .width = 30, .widest = 60, .cut = LIST_CUT_MIDDLE},
     [CODE] = {.title = "信用代码", .width = 18},
     [REGION] = {.title = "地区", .width = 10, .widest = 20},
     [PARTS] = {.title = "申报", .width = 5, .to_right = true, .is_unsorted = true},
+    [ACCEPTED] = {.title = "接受", .width = 4, .to_right = true, .is_unsorted = true},
 };
-static const char *const orders[] = {"name", "credit_code", "region", NULL};
+static const char *const orders[] = {"name", "credit_code", "region", NULL, NULL};
 
 struct row {
     int64_t id;
@@ -76,6 +77,11 @@ static const struct row *row_of(struct units_state *t, int64_t id)
     return row;
 }
 
+static const char *number_or_none(struct arena *a, int64_t n)
+{
+    return n ? arena_printf(a, "%lld", (long long)n) : NULL;
+}
+
 static const char *cell(void *context, struct arena *a, size_t row, size_t column)
 {
     struct units_state *t = context;
@@ -84,7 +90,8 @@ static const char *cell(void *context, struct arena *a, size_t row, size_t colum
     case NAME: return r->unit.name;
     case CODE: return r->unit.credit_code;
     case REGION: return region_name(t->browse.ui->options.desk, r->unit.region);
-    case PARTS: return r->counts.parts ? arena_printf(a, "%lld", (long long)r->counts.parts) : NULL;
+    case PARTS: return number_or_none(a, r->counts.parts);
+    case ACCEPTED: return number_or_none(a, r->counts.accepted);
     }
     return NULL;
 }

@@ -8,10 +8,12 @@
 #include "base/slice.h"
 #include "desk/acceptances.h"
 #include "desk/checks.h"
+#include "desk/lists.h"
 #include "desk/notices.h"
 #include "desk/receipts.h"
 #include "desk/today.h"
 #include "desk/undo.h"
+#include "desk/unit_search.h"
 #include "desk/units.h"
 #include "support/check.h"
 #include "support/desk.h"
@@ -342,6 +344,53 @@ static void test_a_unit_is_accepted(void **state)
     desk_close(f.desk);
 }
 
+static int64_t accepted_of(struct fixture *f, int64_t unit)
+{
+    struct unit_counts counts;
+    must(f, unit_counts_load(f->desk, unit, &counts, &f->err));
+    return counts.accepted;
+}
+
+static size_t found_by(struct fixture *f, const char *noun, const char *where)
+{
+    struct id_list list;
+    const struct list_options options = {.noun = noun, .where = where};
+    must(f, id_list_open(&list, f->desk, &options, &f->err));
+    must(f, id_list_all(&list, &f->err));
+    size_t n = list.n;
+    id_list_release(&list);
+    return n;
+}
+
+/* The list of units marks what was accepted of a unit itself and of its lists, not of its cases; a search for
+ * 接受:有 finds units and arrivals as it finds cases. */
+static void test_units_are_marked(void **state)
+{
+    struct fixture f = fixture(*state);
+    add_cases(&f, 1, 6);
+    assert_int_equal(found_by(&f, "unit", "接受:有"), 0);
+    struct findings found =
+        check_one(&f, (struct finding_about){.notice = f.notice, .unit = f.bureau});
+    int64_t batch = accept(&f, finding(&found, "L360.", "推荐项目总数").id);
+    found = check_one(&f, (struct finding_about){.submission = 6});
+    accept(&f, finding(&found, "00006-", "推荐项目总数").id);
+    assert_int_equal(accepted_of(&f, f.bureau), 1);
+    assert_int_equal(found_by(&f, "unit", "接受:有"), 1);
+    int64_t other = add_unit(&f, (struct unit){.name = "示例公司", .phone = "1380013800"});
+    found = check_one(&f, (struct finding_about){.unit = other});
+    accept(&f, finding(&found, "U", "电话").id);
+    assert_int_equal(accepted_of(&f, other), 1);
+    must(&f, desk_undo(f.desk, f.a, batch, "办错", NULL, &f.err));
+    assert_int_equal(accepted_of(&f, f.bureau), 0);
+    assert_int_equal(found_by(&f, "unit", "接受:有"), 1);
+    take_invented_notice(&f);
+    found = check_one(&f, (struct finding_about){.receipt = log_receipt(&f, NULL)});
+    assert_int_equal(found_by(&f, "receipt", "接受:有"), 0);
+    accept(&f, finding(&found, "R", "申报书").id);
+    assert_int_equal(found_by(&f, "receipt", "接受:有"), 1);
+    desk_close(f.desk);
+}
+
 /* What goes to paper: which finding, clause, who, when, why; and what no longer holds. */
 static void test_the_paper(void **state)
 {
@@ -380,6 +429,7 @@ int main(void)
         ARENA_TEST(test_an_arrival_with_a_case),
         ARENA_TEST(test_what_an_acceptance_rests_on_stays),
         ARENA_TEST(test_a_unit_is_accepted),
+        ARENA_TEST(test_units_are_marked),
         ARENA_TEST(test_the_paper),
     };
     return check_run("desk/about", tests, sizeof tests / sizeof *tests);
