@@ -121,8 +121,8 @@ static void seat_alternates(struct drawing *d, size_t in)
 void draw(struct arena *a, const struct draw_terms *terms, const struct draw_candidate *candidates,
           size_t n, struct draw_result *out)
 {
-    struct drawing d = {terms, candidates, out};
     *out = (struct draw_result){.short_direction = SIZE_MAX};
+    struct drawing d = {terms, candidates, out};
     size_t in = rank_candidates(a, &d, n);
     for (size_t i = 0; i < terms->directions; i++) {
         seat_direction(&d, in, i);
