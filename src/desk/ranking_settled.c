@@ -184,7 +184,7 @@ static enum status needs_why(const char *why, struct err *err)
 enum status ranking_place(struct desk *desk, struct arena *a, const struct ranking *r,
                           int64_t submission, int64_t place, const char *why, struct err *err)
 {
-    const struct ranking_case *c;
+    const struct ranking_case *c = NULL;
     struct decision_act act = {
         .decision = decision_of(a, r, PLACE, submission), .may = MAY_DECIDE, .why = why};
     enum status status = desk_allow(desk, MAY_DECIDE, err);
@@ -215,7 +215,7 @@ enum status ranking_place(struct desk *desk, struct arena *a, const struct ranki
 enum status ranking_decide_line(struct desk *desk, struct arena *a, const struct ranking *r,
                                 const struct ranking_meeting *m, struct err *err)
 {
-    const struct ranking_case *c;
+    const struct ranking_case *c = NULL;
     struct decision_act act = {
         .decision = decision_of(a, r, LINE, m->submission), .may = MAY_DECIDE, .why = m->why};
     enum status status = desk_allow(desk, MAY_DECIDE, err);

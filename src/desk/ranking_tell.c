@@ -293,7 +293,7 @@ static enum status tell_tie(struct telling *t, const struct ranking_case *other,
     const char *all = arena_printf(t->a, "与「%s」同分", text_or_empty(s.title));
     for (size_t i = 0; i < scheme->ties.n && status == STATUS_OK; i++) {
         const struct tie_step *step = &scheme->ties.at[i];
-        struct fraction mine, their;
+        struct fraction mine = {0}, their = {0};
         status = ranking_key(t->desk, t->r, t->c, t->sheets, i, &mine, err);
         if (status == STATUS_OK) {
             status = ranking_key(t->desk, t->r, other, &theirs, i, &their, err);
