@@ -2,8 +2,8 @@
  * binds it, what may still be added, upon which clause that rests, and who uses it up.
  *
  * A limit that counts over several cases is judged by the revision of the notice in force, one that
- * looks at a single case by the revision it was filed under. Minimums count once the notice is stopped
- * (停用: no new cases).
+ * looks at a single case by the revision it was filed under. Minimums of one case
+ * count at once, all others once the notice is stopped (停用: no new cases).
  *
  * Where a notice forwards another, a case is bound at two levels, and both are told: the lines of its own
  * notice, a line for each limit of the upper one that holds for this case alone and does not say the same,

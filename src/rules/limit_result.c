@@ -38,8 +38,10 @@ static struct number maximum(const struct limit_tallies *t, const struct limit_r
 
 /* ---- judging -------------------------------------------------------------------------------------- */
 
+/* What one submission has is all there when it is handed in, whatever else still comes. */
 static enum limit_state state_of(const struct limit_result *r, bool is_closed)
 {
+    bool is_due = is_closed || r->limit->per == PER_SUBMISSION;
     bool lacks_maximum = !r->max.has && (r->limit->list || !r->min.has);
     if (r->over > 0) {
         return LIMIT_OVER;
@@ -48,9 +50,7 @@ static enum limit_state state_of(const struct limit_result *r, bool is_closed)
         return LIMIT_UNDETERMINED;
     }
     if (r->missing > 0) {
-        return !is_closed                ? LIMIT_SHORT
-               : r->unknown < r->missing ? LIMIT_UNDER
-                                         : LIMIT_UNDETERMINED;
+        return !is_due ? LIMIT_SHORT : r->unknown < r->missing ? LIMIT_UNDER : LIMIT_UNDETERMINED;
     }
     return r->max.has && r->used == r->max.value ? LIMIT_FULL : LIMIT_WITHIN;
 }

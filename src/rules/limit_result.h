@@ -10,7 +10,7 @@ enum limit_state {
     LIMIT_FULL,
     LIMIT_OVER,
     LIMIT_SHORT, /* below the minimum, but the list is still open */
-    LIMIT_UNDER, /* below the minimum of a closed list */
+    LIMIT_UNDER, /* below the minimum of a closed list, or of one submission */
     LIMIT_UNDETERMINED,
 };
 

@@ -132,6 +132,14 @@ static const char *open_sentence(struct arena *a, const struct limit_tallies *t,
                         unknown);
 }
 
+static const char *under_sentence(struct arena *a, const struct limit_result *r, const char *head)
+{
+    const char *missing = amount(a, r, r->missing);
+    return arena_printf(a, "%s至少%s，只有%s，少%s，%s%s", head, amount(a, r, r->min.value),
+                        amount(a, r, r->used), missing, r->is_hard ? "须补" : "须记明理由",
+                        r->is_hard ? missing : "");
+}
+
 const char *limit_sentence(struct arena *a, const struct limit_tallies *t,
                            const struct limit_result *r)
 {
@@ -141,9 +149,7 @@ const char *limit_sentence(struct arena *a, const struct limit_tallies *t,
     switch (r->state) {
     case LIMIT_OVER: return over_sentence(a, r, head);
     case LIMIT_UNDETERMINED: return open_sentence(a, t, r, head);
-    case LIMIT_UNDER:
-        return arena_printf(a, "%s至少%s，只有%s，少%s%s", head, amount(a, r, r->min.value), used,
-                            amount(a, r, r->missing), r->is_hard ? "" : "，须记明理由");
+    case LIMIT_UNDER: return under_sentence(a, r, head);
     case LIMIT_SHORT:
         return arena_printf(a, "%s至少%s，现有%s，还差%s，清单定稿时才判", head,
                             amount(a, r, r->min.value), used, amount(a, r, r->missing));

@@ -72,7 +72,7 @@ struct limit_tallies {
     const struct counted_list *list;
     struct limit_tally *at; /* one per limit of the notice, in its order */
     size_t n;
-    bool is_closed; /* the list is complete: minimums count */
+    bool is_closed; /* the list is complete: minimums count; those of one submission always do */
 };
 
 /* Which limits are counted over which rows. A limit per submission belongs to the revision the

@@ -65,7 +65,7 @@ static enum status documents_open(struct screen *s, const void *argument, struct
 static struct action ask(struct documents_state *t, enum question_id id, const char *text,
                          const char *line)
 {
-    t->question = (struct question){.kind = ASK_LINE, .id = id, .text = text, .line = line};
+    t->question = (struct question){.kind = ASK_LINE, .id = (int)id, .text = text, .line = line};
     return action_ask(&t->question);
 }
 

@@ -250,8 +250,18 @@ static void test_a_chain_is_counted_as_a_whole(void **state)
     desk_close(f.desk);
 }
 
-/* Stopping a notice closes its lists, so that minimums are judged. */
-static void test_a_stopped_notice_is_closed(void **state)
+static const char *about(const struct findings *found, const char *subject)
+{
+    for (size_t i = 0; i < found->n; i++) {
+        if (strstr(found->at[i].subject, subject)) {
+            return found->at[i].text;
+        }
+    }
+    return "";
+}
+
+/* A case has all its members when it is handed in; nobody waits for the notice to stop. */
+static void test_a_minimum_of_one_case_is_judged_at_once(void **state)
 {
     struct fixture f = fixture(*state);
     struct submission s = a_case(&f, "甲", add_unit(&f, "示例大学", "高等院校"), 0);
@@ -260,10 +270,31 @@ static void test_a_stopped_notice_is_closed(void **state)
     s.record.id = save(&f, s);
     must(&f, submission_load(f.desk, f.a, s.record.id, &s, &f.err));
     must(&f, limits_of_case(f.desk, f.a, &s, false, &lines, &f.err));
-    assert_int_equal(line(&lines, "融合发展联合体的主体", NULL)->result.state, LIMIT_SHORT);
-    must(&f, notice_stop(f.desk, f.a, f.notice, true, "截止", &f.err));
-    must(&f, limits_of_case(f.desk, f.a, &s, false, &lines, &f.err));
     assert_int_equal(line(&lines, "融合发展联合体的主体", NULL)->result.state, LIMIT_UNDER);
+    struct findings found = {0};
+    must(&f, check_case(f.desk, f.a, &s, &found, &f.err));
+    assert_non_null(strstr(about(&found, "融合发展联合体的主体"), "须补1类"));
+    desk_close(f.desk);
+}
+
+/* Stopping a notice closes its lists, so that minimums are judged. */
+static void test_a_stopped_notice_is_closed(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct notice_row row;
+    const char *yaml = "文号: 测〔2024〕1号\n代号: 测1\n标题: 测试\n种类: 征集\n"
+                       "限额:\n- {名称: 一家的件数, 数: 申报件, 每: 牵头单位, 至少: 2, 条款: 三}\n";
+    must(&f, notice_load(f.desk, f.a, slice_of(yaml), "x.yaml", &row, &f.err));
+    struct submission s = a_case(&f, "甲", add_unit(&f, "示例大学", "高等院校"), 0);
+    struct limit_lines lines;
+    s.notice = row.record.id;
+    s.record.id = save(&f, s);
+    must(&f, submission_load(f.desk, f.a, s.record.id, &s, &f.err));
+    must(&f, limits_of_case(f.desk, f.a, &s, false, &lines, &f.err));
+    assert_int_equal(line(&lines, "一家的件数", NULL)->result.state, LIMIT_SHORT);
+    must(&f, notice_stop(f.desk, f.a, s.notice, true, "截止", &f.err));
+    must(&f, limits_of_case(f.desk, f.a, &s, false, &lines, &f.err));
+    assert_int_equal(line(&lines, "一家的件数", NULL)->result.state, LIMIT_UNDER);
     desk_close(f.desk);
 }
 
@@ -469,6 +500,7 @@ int main(void)
         ARENA_TEST(test_an_unmerge_tells_what_is_right_again),
         ARENA_TEST(test_a_merge_tells_lists_and_doubles),
         ARENA_TEST(test_a_chain_is_counted_as_a_whole),
+        ARENA_TEST(test_a_minimum_of_one_case_is_judged_at_once),
         ARENA_TEST(test_a_stopped_notice_is_closed),
         ARENA_TEST(test_an_act_tells_every_limit_it_moves),
         ARENA_TEST(test_around_one_case_as_over_all),

@@ -399,9 +399,34 @@ static void test_a_minimum_waits_for_the_list_to_close(void **state)
     s->tallies = limits_count(*state, &s->world.list, (struct limit_choice){.is_closed = true});
     r = limit_judge(&s->tallies, 0, 0);
     assert_int_equal(r.state, LIMIT_UNDER);
-    assert_string_equal(told(s, &r), "名额至少3件，只有2件，少1件");
+    assert_string_equal(told(s, &r), "名额至少3件，只有2件，少1件，须补1件");
     add(s, (struct sample){.recommender = BUREAU});
     assert_int_equal(result(s, "名额", NULL).state, LIMIT_WITHIN);
+    end(s);
+}
+
+/* What one submission has does not wait for the others. Members without a class may be of any. */
+static void test_a_minimum_of_one_submission_is_judged_at_once(void **state)
+{
+    struct scene *s = shipped(*state, "360");
+    struct sample one = {
+        .recommender = BUREAU, .lead = ALPHA, .directions = {"教育技术产业融合发展联合体"}};
+    s->units[ALPHA].class = "工业企业";
+    begin(s);
+    add(s, one);
+    struct limit_result r = result(s, "融合发展联合体的主体", NULL);
+    assert_int_equal(r.state, LIMIT_UNDER);
+    assert_string_equal(told(s, &r), "融合发展联合体的主体至少2类，只有1类，少1类，须补1类");
+    assert_true(limit_is_told(&r));
+    one.partners[0] = BETA;
+    one.n_partners = 1;
+    begin(s);
+    add(s, one);
+    assert_int_equal(result(s, "融合发展联合体的主体", NULL).state, LIMIT_UNDETERMINED);
+    s->units[BETA].class = "高等院校";
+    begin(s);
+    add(s, one);
+    assert_int_equal(result(s, "融合发展联合体的主体", NULL).state, LIMIT_WITHIN);
     end(s);
 }
 
@@ -558,6 +583,7 @@ int main(void)
         ARENA_TEST(test_column_of_a_list_with_a_share),
         ARENA_TEST(test_share_of_a_province_by_its_row),
         ARENA_TEST(test_a_minimum_waits_for_the_list_to_close),
+        ARENA_TEST(test_a_minimum_of_one_submission_is_judged_at_once),
         ARENA_TEST(test_what_nobody_knows_is_undetermined),
         ARENA_TEST(test_order_is_the_recommenders_own),
         ARENA_TEST(test_what_may_still_be_added),
