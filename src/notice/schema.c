@@ -92,7 +92,7 @@ static const struct key limit_keys[] = {
     NEEDED_CHOICE("数", "count", limit, count, words_countables, "数的是什么"),
     NEEDED_CHOICE("每", "per", limit, per, words_pers, "按什么分开数"),
     NAME_OF("轴", "axis", limit, axis, REFERENCE_AXIS, "每: 方向 时，是哪一组方向"),
-    NUMBER_KEY("至少", "min", limit, min, "最少几个；清单定稿时才判"),
+    NUMBER_KEY("至少", "min", limit, min, "最少几个；每申报件的当时就判，其余清单定稿时才判"),
     NUMBER_KEY("至多", "max", limit, max, "最多几个，含本数"),
     NAME_OF("名单", "list", limit, list, REFERENCE_LIST, "上限写在这个名单里"),
     TEXT_KEY("列", "column", limit, column, "名单的哪一列"),
