@@ -190,7 +190,7 @@ static void print(struct screen *s, struct pages *p, long copies)
 static struct action ask_line(struct pages *p, enum question_id id, const char *text,
                               const char *line)
 {
-    p->question = (struct question){.kind = ASK_LINE, .id = id, .text = text, .line = line};
+    p->question = (struct question){.kind = ASK_LINE, .id = (int)id, .text = text, .line = line};
     return action_ask(&p->question);
 }
 
@@ -198,7 +198,7 @@ static struct action ask_choice(struct pages *p, enum question_id id, const char
                                 const char *const *choices, size_t n)
 {
     p->question = (struct question){
-        .kind = ASK_CHOICE, .id = id, .text = text, .choices = choices, .n_choices = n};
+        .kind = ASK_CHOICE, .id = (int)id, .text = text, .choices = choices, .n_choices = n};
     return action_ask(&p->question);
 }
 

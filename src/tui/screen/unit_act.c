@@ -19,7 +19,7 @@ enum question_id {
 
 static struct action ask_line(struct unit_act *act, int id, const char *text, const char *hint)
 {
-    act->question = (struct question){.kind = ASK_LINE, .id = id, .text = text, .hint = hint};
+    act->question = (struct question){.kind = ASK_LINE, .id = (int)id, .text = text, .hint = hint};
     return action_ask(&act->question);
 }
 
@@ -27,7 +27,7 @@ static struct action ask_which(struct unit_act *act, int id, const char *text,
                                const char *const *names, size_t n)
 {
     act->question = (struct question){
-        .kind = ASK_CHOICE, .id = id, .text = text, .choices = names, .n_choices = n};
+        .kind = ASK_CHOICE, .id = (int)id, .text = text, .choices = names, .n_choices = n};
     return action_ask(&act->question);
 }
 
