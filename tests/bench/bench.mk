@@ -10,7 +10,7 @@ $(GENERATE): $(B)/tests/bench/generate.o $(B)/libshenbao.a
 BENCH_ROWS ?= 1000 10000 100000 1000000
 BENCH_RUNS ?= 3
 BENCH      := $(B)/tests/bench/bench
-BENCH_OBJ  := $(patsubst %,$(B)/tests/bench/%.o,bench measure report fill lists checks ranks tables frames assigns) \
+BENCH_OBJ  := $(patsubst %,$(B)/tests/bench/%.o,bench measure report fill lists checks ranks pages tables frames assigns) \
   $(patsubst %,$(B)/tests/e2e/%.o,pty screen session expect)
 
 $(BENCH): $(BENCH_OBJ) $(B)/libsupport.a $(B)/libshenbao.a
@@ -20,6 +20,6 @@ bench: ## measure beside other programs (slow; BENCH_ROWS=1000 takes a minute)
 	$(Q)$(MAKE) --no-print-directory deps-test
 	$(Q)$(MAKE) --no-print-directory bench-run
 
-bench-run: $(BENCH) $(GENERATE) $(B)/shenbao
+bench-run: $(BENCH) $(GENERATE) $(B)/shenbao $(PDF_PROGRAM)
 	$(Q)BUILD=$(abspath $(B)) TERM=xterm-256color $(BENCH) $(BENCH_RUNS) $(BENCH_ROWS)
 .PHONY: bench-run

@@ -56,10 +56,10 @@ static enum status measure(struct desk *desk, const struct work *w, size_t rows,
         arena_release(&a);
     }
     if (status == STATUS_OK)
-        report_line(&(struct bench_line){.work = w->name,
-                                         .rows = rows,
-                                         .ms = bench_quantile(times, runs, 0.5),
-                                         .aim_ms = rows <= 100000 ? w->aim_ms : 0});
+        bench_tell(&(struct bench_line){.work = w->name,
+                                        .rows = rows,
+                                        .ms = bench_quantile(times, runs, 0.5),
+                                        .aim_ms = rows <= 100000 ? w->aim_ms : 0});
     return status;
 }
 

@@ -121,10 +121,10 @@ static void report_keys(struct presses *p, size_t rows, double aim)
         double *times, part;
     } parts[] = {{"p50", p->ms, 0.5}, {"p99", p->ms, 0.99}, {"p99 占用处理器", p->used, 0.99}};
     for (size_t i = 0; i < 3 && p->n > 0; i++)
-        report_line(&(struct bench_line){.work = arena_printf(&a, "%s %s", p->name, parts[i].name),
-                                         .rows = rows,
-                                         .ms = bench_quantile(parts[i].times, p->n, parts[i].part),
-                                         .aim_ms = aim});
+        bench_tell(&(struct bench_line){.work = arena_printf(&a, "%s %s", p->name, parts[i].name),
+                                        .rows = rows,
+                                        .ms = bench_quantile(parts[i].times, p->n, parts[i].part),
+                                        .aim_ms = aim});
     if (p->n == 0)
         report_gap(p->name, rows, "画面没有变化");
     arena_release(&a);
@@ -153,7 +153,7 @@ static void run_filter(struct session *s, size_t rows)
         for (size_t k = 0; k < 8; k++) {
             struct answer answer = press(s, k < 4 ? words[k] : "Backspace", IDLE_MS / 2);
             if (answer.ms > 0 && round == 0 && k == 0)
-                report_line(&(struct bench_line){
+                bench_tell(&(struct bench_line){
                     .work = "筛选 第一个字 (装入文字)", .rows = rows, .ms = answer.ms});
             else
                 note(k == 7 ? &cleared : &presses, answer);
@@ -200,7 +200,7 @@ static void run_session(const char *program, const char *arguments, size_t rows)
     }
     settle(&s, IDLE_MS);
     double ms = press(&s, "4", IDLE_MS).ms;
-    report_line(&(struct bench_line){
+    bench_tell(&(struct bench_line){
         .work = "进入 申报件 到读完",
         .rows = rows,
         .ms = ms,
@@ -209,7 +209,7 @@ static void run_session(const char *program, const char *arguments, size_t rows)
     for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
         run_act(&s, i, rows);
     run_filter(&s, rows);
-    report_line(&(struct bench_line){
+    bench_tell(&(struct bench_line){
         .work = "筛选之后的内存", .rows = rows, .kib = status_value(s.pty.pid, "VmHWM")});
     session_release(&s);
 }

@@ -62,14 +62,14 @@ static enum status run_list(struct desk *desk, size_t i, size_t rows, size_t run
         return status;
     const char *first = arena_printf(err->arena, "%s 首页", lists[i].name);
     const char *all = arena_printf(err->arena, "%s 全部", lists[i].name);
-    report_line(&(struct bench_line){.work = first,
-                                     .rows = rows,
-                                     .ms = bench_quantile(pages, runs, 0.5),
-                                     .aim_ms = lists[i].aim_page});
-    report_line(&(struct bench_line){.work = all,
-                                     .rows = rows,
-                                     .ms = bench_quantile(wholes, runs, 0.5),
-                                     .aim_ms = lists[i].aim_whole});
+    bench_tell(&(struct bench_line){.work = first,
+                                    .rows = rows,
+                                    .ms = bench_quantile(pages, runs, 0.5),
+                                    .aim_ms = lists[i].aim_page});
+    bench_tell(&(struct bench_line){.work = all,
+                                    .rows = rows,
+                                    .ms = bench_quantile(wholes, runs, 0.5),
+                                    .aim_ms = lists[i].aim_whole});
     return STATUS_OK;
 }
 

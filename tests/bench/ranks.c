@@ -106,10 +106,10 @@ static enum status measure(const struct filling *f, size_t runs, struct err *err
     for (size_t i = 0; i < runs && status == STATUS_OK; i++)
         status = rank_once(f, &times[i], err);
     if (status == STATUS_OK)
-        report_line(&(struct bench_line){.work = "名次, 每件 5 份 4 项",
-                                         .rows = f->rows,
-                                         .ms = bench_quantile(times, runs, 0.5),
-                                         .aim_ms = AIM_MS});
+        bench_tell(&(struct bench_line){.work = "名次, 每件 5 份 4 项",
+                                        .rows = f->rows,
+                                        .ms = bench_quantile(times, runs, 0.5),
+                                        .aim_ms = AIM_MS});
     return status;
 }
 

@@ -85,7 +85,7 @@ static void put_time(size_t column, double ms)
     put_cell(column, text);
 }
 
-void report_line(const struct bench_line *l)
+void bench_tell(const struct bench_line *l)
 {
     char rows[24], ratio[24] = "", aim[24] = "", memory[24] = "";
     double r = l->peer_ms > 0 ? l->ms / l->peer_ms : 0;

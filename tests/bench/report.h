@@ -19,7 +19,7 @@ struct bench_line {
 void report_head(void);
 /* How busy the machine is before the measures of `rows` rows. */
 void report_load(size_t rows);
-void report_line(const struct bench_line *l);
+void bench_tell(const struct bench_line *l);
 /* What could not be measured, and why. */
 void report_gap(const char *work, size_t rows, const char *why);
 

@@ -107,7 +107,7 @@ static void run_peer(struct arena *a, const struct work *w, size_t k, struct run
 static void report_work(const struct work *w, size_t rows, struct runs *r)
 {
     for (size_t k = 0; k < 2 && (k == 0 || w->peers[k].name); k++) {
-        report_line(&(struct bench_line){
+        bench_tell(&(struct bench_line){
             .work = w->name,
             .rows = rows,
             .ms = bench_quantile(r->ours, r->n, 0.5),
