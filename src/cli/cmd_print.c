@@ -1,12 +1,14 @@
 /* shenbao print: a document as text, PDF or on a printer; print list: which there are. */
 #include <string.h>
 
+#include "base/date.h"
 #include "base/file.h"
 #include "base/slice.h"
 #include "cli/args.h"
 #include "cli/commands.h"
 #include "desk/documents.h"
 #include "desk/paper_job.h"
+#include "desk/print_issues.h"
 #include "text/json.h"
 #include "text/table.h"
 
@@ -15,19 +17,19 @@ struct print_args {
     struct document_order order;
     struct report report;
     const char *format, *page, *encoding, *copies;
+    bool is_issued; /* numbered and kept in the register */
+    struct print_issue issue;
     struct paper_job job;
 };
 
 /* ---- what is asked for ------------------------------------------------------------------------- */
 
-static enum status find_document(struct cli *cli, const text_list *words, struct print_args *args,
-                                 struct err *err)
+static enum status find_document(const text_list *words, struct print_args *args, struct err *err)
 {
     enum status status = args_count(words, 1, 2, "哪种文书 (print list 列出), 号", err);
     if (status != STATUS_OK) {
         return status;
     }
-    (void)cli;
     args->document = document_find(words->at[0]);
     args->order.about = words->n > 1 ? words->at[1] : NULL;
     return args->document
@@ -95,10 +97,9 @@ static enum status check_kinds(struct print_args *args, struct err *err)
 }
 
 static enum status parse(struct cli *cli, int argc, char **argv, struct print_args *args,
-                         struct err *err)
+                         text_list *words, struct err *err)
 {
     struct document_order *o = &args->order;
-    text_list words = {0};
     const struct option options[] = {
         {"notice", 0, NULL, &o->notice, NULL},
         {"track", 0, NULL, &o->track, NULL},
@@ -113,12 +114,10 @@ static enum status parse(struct cli *cli, int argc, char **argv, struct print_ar
         {"output", 'o', NULL, &args->job.path, NULL},
         {"printer", 0, NULL, &args->job.printer, NULL},
         {"copies", 0, NULL, &args->copies, NULL},
+        {"issue", 0, &args->is_issued, NULL, NULL},
     };
     enum status status =
-        args_parse(cli->arena, argc, argv, options, sizeof options / sizeof *options, &words, err);
-    if (status == STATUS_OK) {
-        status = find_document(cli, &words, args, err);
-    }
+        args_parse(cli->arena, argc, argv, options, sizeof options / sizeof *options, words, err);
     return status == STATUS_OK ? check_kinds(args, err) : status;
 }
 
@@ -130,7 +129,8 @@ static void tell_json(struct cli *cli, const struct print_args *args, const stru
     struct json j = json_start(&cli->out);
     report_fingerprint(&args->report, fingerprint);
     json_object(&j);
-    json_put_text(&j, "document", args->document->id);
+    json_put_text(&j, "document", args->document ? args->document->id : args->issue.document);
+    json_put_text(&j, "issue", args->issue.no);
     json_put_text(&j, "name", args->report.name);
     json_put_text(&j, "file", args->job.path);
     json_put_int(&j, "pages", (int64_t)done->pages);
@@ -155,35 +155,57 @@ static void tell(struct cli *cli, const struct print_args *args, const struct pa
     }
 }
 
+/* The document in args->report, out into file or printer. */
+static enum status put(struct cli *cli, struct print_args *args, struct err *err)
+{
+    struct paper_done done = {0};
+    args->job.report = &args->report;
+    args->job.keep = file_unused(
+        cli->arena, arena_printf(cli->arena, "%s-%s.%s", args->report.name, args->report.day,
+                                 args->job.format == PAPER_TXT ? "txt" : "pdf"));
+    enum status status = paper_put(cli->desk, cli->arena, &args->job, &done, err);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    tell(cli, args, &done);
+    return done.lacking ? STATUS_FINDINGS : STATUS_OK;
+}
+
+/* Registered first: what went wrong with the paper afterwards is mended with `print again`. */
+static enum status issue(struct cli *cli, struct print_args *args, struct err *err)
+{
+    const struct print_issue_wanted wanted = {args->document, &args->order, args->job.style,
+                                              args->job.copies};
+    enum status status = print_issue_make(cli->desk, &wanted, &args->report, &args->issue, err);
+    if (status == STATUS_OK) {
+        buf_printf(&cli->notes, "印发号 %s\n", args->issue.no);
+    }
+    return status;
+}
+
 static enum status run_print(struct cli *cli, int argc, char **argv, struct err *err)
 {
     struct print_args args = {0};
-    struct paper_done done = {0};
-    enum status status = parse(cli, argc, argv, &args, err);
+    text_list words = {0};
+    enum status status = parse(cli, argc, argv, &args, &words, err);
+    if (status == STATUS_OK) {
+        status = find_document(&words, &args, err);
+    }
     if (status == STATUS_OK) {
         status =
             document_make(cli->desk, cli->arena, args.document, &args.order, &args.report, err);
     }
-    if (status != STATUS_OK) {
-        return status;
+    if (status == STATUS_OK && args.is_issued) {
+        status = issue(cli, &args, err);
     }
-    args.job.report = &args.report;
-    args.job.keep = file_unused(
-        cli->arena, arena_printf(cli->arena, "%s-%s.%s", args.report.name, args.report.day,
-                                 args.job.format == PAPER_TXT ? "txt" : "pdf"));
-    status = paper_put(cli->desk, cli->arena, &args.job, &done, err);
-    if (status != STATUS_OK) {
-        return status;
-    }
-    tell(cli, &args, &done);
-    return done.lacking ? STATUS_FINDINGS : STATUS_OK;
+    return status == STATUS_OK ? put(cli, &args, err) : status;
 }
 
 const struct command cmd_print = {
     "print",
     "文书 [号] [--notice 通知] [--track 通道] [--direction 方向] [--table 表] [--scheme 方案] "
     "[--where 条件] [--anonymous] [--page 版式] [--format txt|pdf] [--encoding utf-8|gb18030] "
-    "[-o 文件 | --printer 打印机] [--copies 份数]",
+    "[-o 文件 | --printer 打印机] [--copies 份数] [--issue]",
     "打印一种文书; 不写 -o 和 --printer 时以文本写到屏幕", true, run_print};
 
 /* ---- print list -------------------------------------------------------------------------------- */
@@ -235,3 +257,97 @@ static enum status run_list(struct cli *cli, int argc, char **argv, struct err *
 }
 
 const struct command cmd_print_list = {"print list", "", "能打印哪些文书", false, run_list};
+
+/* ---- the register --------------------------------------------------------------------------------- */
+
+static enum status run_again(struct cli *cli, int argc, char **argv, struct err *err)
+{
+    struct print_args args = {0};
+    text_list words = {0};
+    enum status status = parse(cli, argc, argv, &args, &words, err);
+    if (status == STATUS_OK) {
+        status = args_count(&words, 1, 1, "印发号", err);
+    }
+    if (status == STATUS_OK) {
+        status =
+            print_issue_again(cli->desk, cli->arena, words.at[0], &args.issue, &args.report, err);
+    }
+    return status == STATUS_OK ? put(cli, &args, err) : status;
+}
+
+const struct command cmd_print_again = {
+    "print again",
+    "印发号 [--page 版式] [--format txt|pdf] [-o 文件 | --printer 打印机] [--copies 份数]",
+    "照原样再印登记过的一份, 不管数据后来怎么变", true, run_again};
+
+#define MOST_LISTED 1000
+
+static void issues_json(struct cli *cli, const struct print_issues *all)
+{
+    struct json j = json_start(&cli->out);
+    json_array(&j);
+    for (size_t i = 0; i < all->n; i++) {
+        const struct print_issue *p = &all->at[i];
+        json_object(&j);
+        json_put_text(&j, "no", p->no);
+        json_put_text(&j, "document", p->document);
+        json_put_text(&j, "name", p->name);
+        json_put_text(&j, "subject", p->subject);
+        json_put_text(&j, "fingerprint", p->fingerprint);
+        json_put_int(&j, "pages", p->pages);
+        json_put_int(&j, "copies", p->copies);
+        json_put_text(&j, "by", p->issued_by);
+        json_put_text(&j, "at", instant_text(cli->arena, p->issued_at));
+        json_put_bool(&j, "changed", p->before != 0);
+        json_object_end(&j);
+    }
+    json_array_end(&j);
+    json_finish(&j);
+}
+
+static void issues_table(struct cli *cli, const struct print_issues *all)
+{
+    static const struct table_column columns[] = {
+        {"印发号", false, 0, false}, {"文书", false, 0, false},     {"是哪一份", false, 30, false},
+        {"页", true, 0, false},      {"份", true, 0, false},        {"数据指纹", false, 12, false},
+        {"印发人", false, 0, false}, {"印发时间", false, 0, false}, {"", false, 0, false}};
+    struct table t = table_start(cli->arena, columns, sizeof columns / sizeof *columns);
+    for (size_t i = 0; i < all->n; i++) {
+        const struct print_issue *p = &all->at[i];
+        table_cell(&t, p->no);
+        table_cell(&t, p->name);
+        table_cell(&t, p->subject);
+        table_number(&t, (long long)p->pages);
+        table_number(&t, (long long)p->copies);
+        table_cell(&t, arena_printf(cli->arena, "%.12s", p->fingerprint));
+        table_cell(&t, p->issued_by);
+        table_cell(&t, instant_text(cli->arena, p->issued_at));
+        table_cell(&t, p->before ? "有变更" : "");
+    }
+    table_write(&t, &cli->out);
+}
+
+static enum status run_issues(struct cli *cli, int argc, char **argv, struct err *err)
+{
+    struct print_issues all;
+    text_list words = {0};
+    enum status status = args_parse(cli->arena, argc, argv, NULL, 0, &words, err);
+    if (status == STATUS_OK) {
+        status = args_count(&words, 0, 0, "", err);
+    }
+    if (status == STATUS_OK) {
+        status = print_issues_load(cli->desk, cli->arena, MOST_LISTED, &all, err);
+    }
+    if (status != STATUS_OK) {
+        return status;
+    }
+    if (cli->is_json) {
+        issues_json(cli, &all);
+    } else {
+        issues_table(cli, &all);
+    }
+    return STATUS_OK;
+}
+
+const struct command cmd_print_issues = {"print issues", "", "印发登记: 号, 指纹, 谁, 何时, 几份",
+                                         true, run_issues};

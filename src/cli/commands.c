@@ -64,6 +64,8 @@ const struct command *const commands[] = {
     &cmd_package_show,
     &cmd_print,
     &cmd_print_list,
+    &cmd_print_issues,
+    &cmd_print_again,
     &cmd_obligation_list,
     &cmd_obligation_done,
     &cmd_obligation_event,

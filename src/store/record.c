@@ -10,6 +10,7 @@
 #include "model/package.h"
 #include "model/panel.h"
 #include "model/person.h"
+#include "model/print_issue.h"
 #include "model/receipt.h"
 #include "model/recusal.h"
 #include "model/reviewer.h"
@@ -61,6 +62,7 @@ static const struct record_store stores[] = {
     {STORE(recusal_type, RECUSAL), NO_QUERY, {0}},
     {STORE(assignment_type, ASSIGNMENT), NO_QUERY, {0}},
     {STORE(sheet_type, SHEET), NO_QUERY, {0}},
+    {STORE(print_issue_type, PRINT_ISSUE), NO_QUERY, {0}},
     {STORE(package_type, PACKAGE), NO_QUERY, {0}},
 };
 
@@ -70,7 +72,7 @@ const struct record_type *const record_types[] = {
     &receipt_type,         &receipt_item_type, &decision_type,   &correction_type,
     &correction_item_type, &reviewer_type,     &relation_type,   &panel_type,
     &panel_member_type,    &recusal_type,      &assignment_type, &sheet_type,
-    &package_type,
+    &package_type,         &print_issue_type,
 };
 const size_t n_record_types = sizeof record_types / sizeof *record_types;
 

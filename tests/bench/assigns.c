@@ -62,8 +62,8 @@ void bench_assigns(size_t cases, size_t runs)
         report_gap("分配 1000 位专家", cases, "没有全部分到");
     }
     bench_tell(&(struct bench_line){.work = "分配 1000 位专家",
-                                     .rows = cases,
-                                     .ms = bench_quantile(times, runs, 0.5),
-                                     .aim_ms = 10000});
+                                    .rows = cases,
+                                    .ms = bench_quantile(times, runs, 0.5),
+                                    .aim_ms = 10000});
     arena_release(&of_problem);
 }

@@ -182,6 +182,37 @@ for bad in '' 'shenbao-pages 2\nend\n' 'shenbao-pages 1\nsheet 5952 8418\n' \
     is 'a bad description is refused' "$code" 65
 done
 
+# ---- the register ----
+desk 0 print issues
+is 'nothing was issued yet' "$(printf '%s\n' "$out" | wc -l)" 1
+desk 0 print 汇总表 --notice 255 --issue --copies 2 -o i1.pdf
+has 'the number is told' "$err" '印发号 2026-0001'
+pdftotext i1.pdf - | grep -q '印发 2026-0001'
+is 'and stands on the paper' $? 0
+desk 0 print 汇总表 --notice 255 --issue -o i2.pdf
+has 'unchanged: the same issue' "$err" '印发号 2026-0001'
+ok 'and the same paper' cmp i1.pdf i2.pdf
+desk 0 --json print issues
+is 'two copies and one' "$(json '$[0].copies' "$out")" 3
+is 'one issue' "$(json '$[1].no' "$out")" ''
+is 'by whom' "$(json '$[0].by' "$out")" "$(sqlite3 "$DESK" 'SELECT name FROM person LIMIT 1')"
+id=$(sqlite3 "$DESK" "SELECT printf('%05d', s.id) FROM submission s JOIN notice n ON n.id = s.notice WHERE n.code = '255' AND s.is_void = 0 AND s.state <> 'withdrawn' LIMIT 1")
+desk 0 submission set "$id" 联系人=新示例
+desk 0 print 汇总表 --notice 255 --issue -o i3.txt
+has 'changed: the next issue' "$err" '印发号 2026-0002'
+ok 'with a table of changes' grep -q 变更对照表 i3.txt
+ok 'that tells from which issue' grep -q '与印发 2026-0001（2026-11-21）相比' i3.txt
+is 'and the one change' "$(grep -c '修改' i3.txt)" 1
+ok 'old and new' grep -q '新示例' i3.txt
+desk 0 print again 2026-0001 -o i4.pdf
+ok 'printed again it is what it was' cmp i1.pdf i4.pdf
+desk 65 print again 2026-0009
+has 'no such issue' "$err" '没有印发号'
+desk 0 print issues
+has 'the register tells of the change' "$out" 有变更
+desk 0 log -n 1
+has 'and so does the record' "$out" '印发 2026-0002'
+
 # ---- what lacks is said, and the rest works ----
 rm "$DIR/bin/lp"
 (

@@ -99,7 +99,9 @@ c--sa	package receive "$DIR/package.zip" --yes
 c-psa	package ack "$package" -o "$DIR/ack.txt"
 c-psa	package list
 crpsa	package show "$DIR/package.zip"
-c-psa	print 收件登记簿
+c-psa	print 收件登记簿 --issue
+c-psa	print issues
+c-psa	print again 2026-0001
 crpsa	print list
 crpsa	obligation list
 c--sa	obligation done "$obligation"

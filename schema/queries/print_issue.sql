@@ -1,0 +1,11 @@
+-- Documents issued, the newest first.
+-- name: print_issue_all
+SELECT id FROM print_issue WHERE is_void = 0 ORDER BY id DESC;
+-- The last issue of document $1 about $2.
+-- name: print_issue_last
+SELECT id FROM print_issue WHERE document = $1 AND subject = $2 AND is_void = 0 ORDER BY id DESC LIMIT 1;
+-- name: print_issue_by_no
+SELECT id FROM print_issue WHERE no = $1;
+-- How many numbers of year $1 (four digits) were given, also to what was undone since.
+-- name: print_issue_count
+SELECT count(*) FROM print_issue WHERE substr(no, 1, 4) = $1;

@@ -1,0 +1,14 @@
+/* 变更对照表: what is different in a document since it was issued last, row by row of its tables. */
+#ifndef REPORT_CHANGES_H
+#define REPORT_CHANGES_H
+
+#include "report/report.h"
+
+/* Rows that say the same but for their number (a first column 序号, 名次) are unchanged. Of the others, an old
+ * and a new row with the same first words behind the number are one that was changed, told cell by
+ * cell; the rest went or came. Returns how many changes there are; with `out` not NULL they are added to it,
+ * on a page of their own, `before` telling which issue they are counted from. */
+size_t report_changes(const struct report *old, const struct report *now, const char *before,
+                      struct report *out);
+
+#endif
