@@ -5,13 +5,22 @@ cd "$(dirname "$0")/../.." || exit 1
 
 run 0 -d "$DESK" init --unit 示例支撑中心 --class 支撑中心
 run 0 -d "$DESK" demo
+printf '%s\n' '名称: 试分' '来源: 本台自定' '指标:' '- {名称: 创新性, 满分: 70, 步长: 0.25}' \
+    '- {名称: 实用性, 满分: 40, 步长: 0.25}' '汇总: 平均' >"$DIR/scheme.yaml"
 run 0 -d "$DESK" user add zhao --name 赵示例 --roles reviewer
 sqlite3 "$DESK" "
     INSERT INTO reviewer (id, rev, is_void, name, person)
         SELECT 1, 1, 0, '赵示例', id FROM person WHERE login = 'zhao';
-    INSERT INTO panel (id, rev, is_void, notice, name, state) VALUES (1, 1, 0, 1, '甲组', 'scoring');
+    INSERT INTO reviewer (id, rev, is_void, name, phone) VALUES (2, 1, 0, '钱样例', '13900139000');
+    INSERT INTO panel (id, rev, is_void, notice, name, state, scheme, scheme_text) VALUES (1, 1, 0, 1, '甲组',
+        'scoring', '试分', CAST(readfile('$DIR/scheme.yaml') AS TEXT));
+    INSERT INTO panel_member (rev, is_void, panel, reviewer, position, state, is_head)
+        VALUES (1, 0, 1, 1, 1, 'member', 0), (1, 0, 1, 2, 2, 'member', 0);
     INSERT INTO assignment (rev, is_void, panel, reviewer, submission, position, origin)
-        VALUES (1, 0, 1, 1, 3, 1, 'hand');"
+        VALUES (1, 0, 1, 1, 3, 1, 'hand'), (1, 0, 1, 2, 3, 1, 'hand'), (1, 0, 1, 2, 5, 2, 'hand');
+    INSERT INTO sheet (rev, is_void, panel, submission, reviewer, state, marks, opinion, origin, entered_by,
+        saved_at, sealed_at) VALUES (1, 0, 1, 3, 2, 'sealed', '61.5,33.25', '钱某的意见', 'desk', 'qian', 0, 0),
+        (1, 0, 1, 5, 2, 'draft', '61.5,', '钱某的草稿', 'desk', 'qian', 0, NULL);"
 mine=$(sqlite3 "$DESK" 'SELECT title FROM submission WHERE id = 3')
 # Titles, people, phones and numbers of everything else.
 sqlite3 "$DESK" "
@@ -22,6 +31,7 @@ sqlite3 "$DESK" "
             SELECT recommender FROM submission WHERE id = 3 UNION
             SELECT unit FROM submission_partner WHERE submission = 3));
     SELECT no FROM receipt;
+    SELECT '钱样例' UNION SELECT '13900139000' UNION SELECT '61.5' UNION SELECT '94.75' UNION SELECT '钱某的';
     SELECT summary FROM audit;" | sort -u >"$DIR/secrets"
 ok 'there is something to hide' test "$(wc -l <"$DIR/secrets")" -gt 100
 
@@ -69,5 +79,39 @@ hides submission list --order title
 hides notice show 255
 hides rejudge --notice 255 --dry-run
 hides undo 5
+
+# ---- review: of the others neither names nor marks, sealed or not ----
+printf '申报件号,专家,创新性,实用性,意见\n00005,Z0002,10,10,\n' >"$DIR/others.csv"
+printf '申报件号,专家,创新性,实用性,意见\n00005,赵示例,10,10,\n' >"$DIR/foreign.csv"
+before=$(sqlite3 "$DESK" 'SELECT count(*), group_concat(marks) FROM sheet')
+hides panel show 甲组
+hides --json panel list
+hides panel verify 甲组
+hides panel assigned 甲组
+hides panel assigned 甲组 --reviewer 赵示例
+hides panel recusals 甲组
+hides panel recusals
+hides panel recuse 赵示例 3 --check
+hides panel recuse 赵示例 5 --check
+hides panel print 甲组
+hides panel status
+hides --json panel status 甲组
+hides rank --notice 220
+hides --json rank --notice 220 --explain 3
+hides reviewer show Z0002
+hides --json reviewer list
+hides reviewer show Z0001
+hides review export 甲组
+hides review import "$DIR/others.csv" --panel 甲组
+hides review import "$DIR/others.csv" --panel 甲组 --add-reviewers
+hides review import "$DIR/foreign.csv" --panel 甲组
+hides panel score 5 创新性=10
+hides panel score 5 --reviewer Z0002 创新性=10
+hides panel score 3 --reviewer Z0002 创新性=10
+hides panel seal 3 --reviewer Z0002
+hides panel seal 5 --reviewer Z0002
+is 'nothing of theirs has changed' "$(sqlite3 "$DESK" 'SELECT count(*), group_concat(marks) FROM sheet')" "$before"
+run 0 -d "$DESK" -u zhao panel score 3 创新性=20
+has 'his own is told' "$("$SHENBAO" -d "$DESK" -u zhao panel score 3 实用性=30 2>&1)" '合计 50'
 run 0 -d "$DESK" verify
 finish
