@@ -5,7 +5,7 @@
 
 enum place { AT_CASE, AT_REVIEWER, COLUMNS };
 
-static const struct list_column columns[COLUMNS] = {
+static const struct list_file_column columns[COLUMNS] = {
     [AT_CASE] = {{"申报件号|申报件|编号|件号", true}, DAMAGE_COLUMN_TEXT},
     [AT_REVIEWER] = {{"专家|专家编号|姓名|评审专家", true}, DAMAGE_COLUMN_TEXT},
 };

@@ -10,7 +10,7 @@
 #include "text/damage.h"
 #include "text/headed.h"
 
-struct list_column {
+struct list_file_column {
     struct headed_column heading; /* required: also a row with an empty cell is rejected */
     enum damage_column holds;
 };
@@ -26,7 +26,7 @@ struct list_counts {
 };
 
 struct list_file {
-    const struct list_column *columns;
+    const struct list_file_column *columns;
     size_t n_columns;
     struct headed headed;
     struct table_problems problems;

@@ -38,6 +38,10 @@ static enum status fill_view(struct desk *desk, struct arena *a, struct panel_vi
             db_one(desk->db, QUERY_PANEL_ASSIGNED_COUNT, DB_ARGS(db_int(id)), 0, &v->assigned, err);
     }
     if (status == STATUS_OK) {
+        status = db_one(desk->db, QUERY_PANEL_SEALED_COUNT, DB_ARGS(db_int(id), db_int(0)), 0,
+                        &v->sealed, err);
+    }
+    if (status == STATUS_OK) {
         status = panel_cases_load(desk, a, &v->panel, &cases, err);
         v->cases = (int64_t)cases.n;
     }
@@ -115,6 +119,26 @@ enum status panel_find(struct desk *desk, struct arena *a, const char *text, str
     return status == STATUS_OK && !is_there ? refuse_unknown(desk, a, text, err) : status;
 }
 
+enum status panels_mine_load(struct desk *desk, struct arena *a, struct panels_mine *out,
+                             struct err *err)
+{
+    struct db_cursor c;
+    bool has_row = true;
+    int64_t me = 0;
+    *out = (struct panels_mine){0};
+    enum status status = reviewer_me(desk, &me, err);
+    if (status != STATUS_OK || !me) {
+        return status;
+    }
+    status = db_query(desk->db, QUERY_PANELS_OF_REVIEWER, DB_ARGS(db_int(me)), &c, err);
+    while (status == STATUS_OK && (status = db_next(&c, &has_row, err)) == STATUS_OK && has_row) {
+        *VEC_PUSH(a, out) = (struct panel_mine){db_column_int(&c, 0), me, db_column_text(&c, 1, a),
+                                                db_column_int(&c, 2), db_column_int(&c, 3)};
+    }
+    db_finish(&c);
+    return status;
+}
+
 /* ---- cases ------------------------------------------------------------------------------------- */
 
 static struct panel_case read_case(const struct db_cursor *c, struct arena *a)
@@ -174,6 +198,10 @@ enum status panel_seats_load(struct desk *desk, struct arena *a, int64_t panel,
         status = record_load(desk->db, &panel_member_type, db_column_int(&c, 0), a, &s->seat, err);
         if (status == STATUS_OK) {
             status = reviewer_view_load(desk, a, s->seat.reviewer, &s->reviewer, err);
+        }
+        if (status == STATUS_OK) {
+            status = db_one(desk->db, QUERY_PANEL_SEALED_COUNT,
+                            DB_ARGS(db_int(panel), db_int(s->seat.reviewer)), 0, &s->sealed, err);
         }
     }
     db_finish(&c);

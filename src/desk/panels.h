@@ -13,6 +13,7 @@ struct panel_view {
     int64_t members, alternates;
     int64_t cases;    /* that are its now */
     int64_t assigned; /* pairs of reviewer and case */
+    int64_t sealed;   /* of them, with a sealed sheet */
 };
 struct panel_views {
     struct panel_view *at;
@@ -21,6 +22,18 @@ struct panel_views {
 /* notice 0: of all. */
 enum status panels_load(struct desk *desk, struct arena *a, int64_t notice, struct panel_views *out,
                         struct err *err) MUST_CHECK;
+/* Where the expert who sits here has cases to score; nothing for who is none. */
+struct panel_mine {
+    int64_t panel, reviewer;
+    const char *name;
+    int64_t assigned, sealed;
+};
+struct panels_mine {
+    struct panel_mine *at;
+    size_t n, cap;
+};
+enum status panels_mine_load(struct desk *desk, struct arena *a, struct panels_mine *out,
+                             struct err *err) MUST_CHECK;
 enum status panel_view_load(struct desk *desk, struct arena *a, int64_t id, struct panel_view *out,
                             struct err *err) MUST_CHECK;
 /* By name or `#id`; STATUS_NOT_FOUND naming those there are. */
@@ -47,6 +60,7 @@ struct panel_seat {
     struct panel_member seat;
     struct reviewer_view reviewer;
     int64_t assigned; /* cases in this panel */
+    int64_t sealed;   /* of them, with a sealed sheet */
 };
 struct panel_seats {
     struct panel_seat *at;

@@ -33,7 +33,7 @@ enum place {
     COLUMNS,
 };
 
-static const struct list_column columns[COLUMNS] = {
+static const struct list_file_column columns[COLUMNS] = {
     [AT_NO] = {{"编号|专家编号", false}, DAMAGE_COLUMN_TEXT},
     [AT_NAME] = {{"姓名|专家|专家姓名", true}, DAMAGE_COLUMN_TEXT},
     [AT_UNIT] = {{"单位|工作单位|单位名称|所在单位", false}, DAMAGE_COLUMN_TEXT},

@@ -7,6 +7,7 @@
 #include "tui/screen/obligations.h"
 #include "tui/screen/pages.h"
 #include "tui/screen/receipts.h"
+#include "tui/screen/review.h"
 #include "tui/screen/screen_notice.h"
 #include "tui/screen/screen_record.h"
 #include "tui/screen/settings.h"
@@ -17,8 +18,9 @@
 #include "tui/thing.h"
 
 const struct screen_class *const main_screens[] = {
-    &today_screen, &notice_screen, &receipts_screen, &submissions_screen,
-    &units_screen, &tables_screen, &record_screen,   NULL,
+    &today_screen,       &notice_screen, &receipts_screen,
+    &submissions_screen, &units_screen,  &tables_screen,
+    &review_screen,      &record_screen, NULL,
 };
 
 const struct more_screen more_screens[] = {

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "text/pinyin.h"
+#include "tui/widget/paragraph.h"
 
 static void narrow(struct choice *c)
 {
@@ -98,17 +99,30 @@ static int item_width(const struct choice *c, const struct choice_item *item)
     return 2 + (item->note ? before + (int)utf8_text_width(item->note) : text);
 }
 
+/* A title wider than the screen stands on several rows, the filter on one of its own below it. */
+static int title_rows(const struct choice *c, int cols)
+{
+    return (int)utf8_text_width(c->title) <= cols ? 1 : paragraph_rows(c->title, cols);
+}
+
+static int head_rows(const struct choice *c, int cols)
+{
+    int rows = title_rows(c, cols);
+    return rows > 1 && has_filter(c) ? rows + 1 : rows;
+}
+
 /* With a ruled line above and below and a margin at both sides, so that it stands clear of what is
  * underneath. */
 static struct canvas box_of(const struct choice *c, const struct canvas *cv)
 {
-    int cols = (int)utf8_text_width(c->title) + 14, rows = (int)c->n + 3;
+    int cols = (int)utf8_text_width(c->title) + 14;
     for (size_t i = 0; i < c->n; i++) {
         int width = item_width(c, &c->items[i]);
         cols = width > cols ? width : cols;
     }
     cols += 2 * MARGIN;
     cols = cols > cv->cols ? cv->cols : cols;
+    int rows = (int)c->n + 2 + head_rows(c, cols - 2 * MARGIN);
     rows = rows > cv->rows ? cv->rows : rows;
     return canvas_part(cv, (struct rect){(cv->rows - rows) / 2, (cv->cols - cols) / 2, rows, cols});
 }
@@ -141,19 +155,26 @@ static struct canvas draw_box(const struct choice *c, const struct canvas *cv)
 
 static void draw_head(struct choice *c, const struct canvas *place)
 {
-    int x = 1 + canvas_text(place, (struct pen){.style = STYLE_TITLE}, c->title);
-    struct canvas filter = canvas_part(place, (struct rect){0, x, 1, place->cols - x});
+    int rows = title_rows(c, place->cols), head = head_rows(c, place->cols), x = 0;
+    if (rows == 1) {
+        x = 1 + canvas_text(place, (struct pen){.style = STYLE_TITLE}, c->title);
+    } else {
+        (void)paragraph_draw(place, (struct pen){.style = STYLE_TITLE, .width = place->cols},
+                             c->title);
+    }
+    struct canvas filter = canvas_part(place, (struct rect){head - 1, x, 1, place->cols - x});
     if (has_filter(c)) {
         edit_draw(&c->filter, &filter, (struct edit_look){.has_focus = true});
     } else {
-        canvas_cursor(place, 1 + (int)(c->at - c->top), 0);
+        canvas_cursor(place, head + (int)(c->at - c->top), 0);
     }
 }
 
 void choice_draw(struct choice *c, const struct canvas *cv)
 {
     struct canvas place = draw_box(c, cv);
-    size_t height = place.rows > 1 ? (size_t)place.rows - 1 : 1;
+    int head = head_rows(c, place.cols);
+    size_t height = place.rows > head ? (size_t)(place.rows - head) : 1;
     c->rows = (int)height;
     if (c->at < c->top) {
         c->top = c->at;
@@ -162,9 +183,10 @@ void choice_draw(struct choice *c, const struct canvas *cv)
     }
     draw_head(c, &place);
     for (size_t i = 0; i < height && c->top + i < c->n_shown; i++) {
-        draw_item(c, &place, (int)i + 1, c->top + i);
+        draw_item(c, &place, (int)i + head, c->top + i);
     }
     if (c->n_shown == 0) {
-        (void)canvas_text(&place, (struct pen){.y = 1, .x = 2, .style = STYLE_HINT}, "没有符合的");
+        (void)canvas_text(&place, (struct pen){.y = head, .x = 2, .style = STYLE_HINT},
+                          "没有符合的");
     }
 }

@@ -18,6 +18,7 @@
     X(findings_screen)                                                                             \
     X(first_screen)                                                                                \
     X(documents_screen)                                                                            \
+    X(draw_screen)                                                                                 \
     X(help_screen)                                                                                 \
     X(late_screen)                                                                                 \
     X(limits_screen)                                                                               \
@@ -38,6 +39,7 @@
     X(notice_text_screen)                                                                          \
     X(obligations_screen)                                                                          \
     X(pages_screen)                                                                                \
+    X(panel_screen)                                                                                \
     X(password_screen)                                                                             \
     X(print_preview_screen)                                                                        \
     X(progress_screen)                                                                             \
@@ -48,6 +50,10 @@
     X(record_log_screen)                                                                           \
     X(record_screen)                                                                               \
     X(record_undo_screen)                                                                          \
+    X(recusals_screen)                                                                             \
+    X(review_screen)                                                                               \
+    X(reviewer_form_screen)                                                                        \
+    X(reviewers_screen)                                                                            \
     X(same_cases_screen)                                                                           \
     X(settings_screen)                                                                             \
     X(sheet_screen)                                                                                \

@@ -1,0 +1,444 @@
+/* One panel: its seats with what each has done, and what is done with it: recusals, assignment, scoring,
+ * replacement, the record. */
+#include <limits.h>
+#include <stdlib.h>
+
+#include "base/slice.h"
+#include "desk/assignments.h"
+#include "desk/panels.h"
+#include "tui/ask.h"
+#include "tui/screen/print_preview.h"
+#include "tui/screen/review.h"
+#include "tui/screen/sheets.h"
+#include "tui/screen/short_list.h"
+#include "tui/ui.h"
+
+enum command { SHEETS = 1, ASSIGN, RECUSALS, OPEN, REPLACE, HEAD, PRINT };
+enum question_id { ASK_PER_CASE = 1, ASK_ASSIGN, ASK_OPEN, ASK_CLOSE, ASK_WHY, ASK_REPLACE };
+enum panel_column { STATE, NO, NAME, UNIT, ASSIGNED, SEALED };
+
+static const struct list_column columns[] = {
+    [STATE] = {.title = "", .width = 9, .is_unsorted = true},
+    [NO] = {.title = "编号", .width = 6, .is_unsorted = true},
+    [NAME] = {.title = "姓名", .width = 10, .widest = 16, .is_unsorted = true},
+    [UNIT] = {.title = "单位",
+              .width = 20,
+              .widest = INT_MAX,
+              .is_unsorted = true,
+              .cut = LIST_CUT_MIDDLE},
+    [ASSIGNED] = {.title = "分配", .width = 5, .to_right = true, .is_unsorted = true},
+    [SEALED] = {.title = "已封存", .width = 7, .to_right = true, .is_unsorted = true},
+};
+
+struct panel_state {
+    struct short_list list; /* first, see tui/screen/short_list.h */
+    int64_t id;
+    struct panel_view view;
+    struct panel_seats seats;
+    struct question question;
+    struct assign_order order;
+    struct panel_replacement replacement;
+    struct sheets_argument sheets;
+    struct print_preview preview;
+};
+
+static const char *number(struct arena *a, int64_t n)
+{
+    return n ? arena_printf(a, "%lld", (long long)n) : NULL;
+}
+
+static const char *cell(void *context, struct arena *a, size_t row, size_t column)
+{
+    const struct panel_seat *s = &((const struct panel_state *)context)->seats.at[row];
+    switch ((enum panel_column)column) {
+    case STATE:
+        return s->seat.is_head ? "组长"
+                               : arena_printf(a, "%s %lld", seat_state_name(s->seat.state),
+                                              (long long)s->seat.position);
+    case NO: return s->reviewer.no;
+    case NAME: return s->reviewer.reviewer.name;
+    case UNIT: return s->reviewer.unit;
+    case ASSIGNED: return number(a, s->assigned);
+    case SEALED: return s->assigned ? arena_printf(a, "%lld", (long long)s->sealed) : NULL;
+    }
+    return NULL;
+}
+
+static enum style style(void *context, size_t row)
+{
+    const struct panel_seat *s = &((const struct panel_state *)context)->seats.at[row];
+    return text_eq(s->seat.state, SEAT_REPLACED)     ? STYLE_HINT
+           : s->assigned && s->sealed == s->assigned ? STYLE_GOOD
+                                                     : STYLE_NORMAL;
+}
+
+static const char *told(void *context, struct arena *a, size_t row)
+{
+    const struct panel_state *t = context;
+    const struct panel_seat *s = &t->seats.at[row];
+    const struct panel *p = &t->view.panel;
+    const char *who =
+        s->seat.why ? arena_printf(a, "已替换: %s", s->seat.why)
+                    : arena_printf(a, "专长 %s", text_or_empty(s->reviewer.reviewer.expertise));
+    return arena_printf(a, "%s\n\n%s  %s号  %s  方案 %s\n%lld 件, 分配 %lld 份, 封存 %lld 份", who,
+                        p->name, t->view.notice, panel_state_name(p->state),
+                        p->scheme ? p->scheme : "默认", (long long)t->view.cases,
+                        (long long)t->view.assigned, (long long)t->view.sealed);
+}
+
+static enum status load(struct screen *s, struct err *err)
+{
+    struct panel_state *t = s->state;
+    struct arena fresh = {0};
+    struct panel_view view;
+    struct panel_seats seats = {0};
+    enum status status = panel_view_load(s->ui->options.desk, &fresh, t->id, &view, err);
+    if (status == STATUS_OK) {
+        status = panel_seats_load(s->ui->options.desk, &fresh, t->id, &seats, err);
+    }
+    if (status != STATUS_OK) {
+        arena_release(&fresh);
+        return status;
+    }
+    t->view = view;
+    t->seats = seats;
+    short_list_set(&t->list, fresh, seats.n);
+    return STATUS_OK;
+}
+
+static enum status panel_screen_open(struct screen *s, const void *argument, struct err *err)
+{
+    struct panel_state *t = s->state;
+    t->id = *(const int64_t *)argument;
+    short_list_init(&t->list, columns, sizeof columns / sizeof *columns,
+                    (struct list_source){.context = t, .cell = cell, .style = style});
+    t->list.told = told;
+    t->list.list.noun = "个席位";
+    t->list.list.empty = "还没有成员: 抽取, 或在命令行用 panel seat 指定.";
+    enum status status = load(s, err);
+    if (status != STATUS_OK) {
+        short_list_screen_close(s);
+    }
+    return status;
+}
+
+static const struct panel_seat *selected(const struct panel_state *t)
+{
+    size_t row;
+    return short_list_selected(&t->list, &row) ? &t->seats.at[row] : NULL;
+}
+
+/* A fresh arena of what is asked now, with its err. */
+static struct err asking(struct panel_state *t)
+{
+    arena_reset(&t->list.asked);
+    return (struct err){.arena = &t->list.asked};
+}
+
+static struct action ask(struct panel_state *t, struct question question)
+{
+    t->question = question;
+    return action_ask(&t->question);
+}
+
+static struct action refused(struct screen *s, const struct err *err)
+{
+    ui_say_err(s->ui, err);
+    return action_none();
+}
+
+/* ---- assignment --------------------------------------------------------------------------------- */
+
+static struct action ask_per_case(struct screen *s)
+{
+    struct panel_state *t = s->state;
+    if (!ui_allows(s->ui, MAY_KEEP_PANELS)) {
+        return action_none();
+    }
+    (void)asking(t);
+    return ask(t, (struct question){.kind = ASK_LINE,
+                                    .id = ASK_PER_CASE,
+                                    .text = "每件分给几位成员?",
+                                    .hint = "空着就是每件都由全体成员评. 已经分的不动, 只补缺的"});
+}
+
+/* Done for a trial, so that what is told is what will be. */
+static struct action ask_assign(struct screen *s, const char *typed)
+{
+    struct panel_state *t = s->state;
+    struct err err = asking(t);
+    struct assign_report r;
+    char *end = NULL;
+    long per_case = text_is_empty(typed) ? 0 : strtol(typed, &end, 10);
+    if ((end && *end) || per_case < 0) {
+        ui_say(s->ui, STYLE_WARNING, "要写数字, 如 5.");
+        return action_none();
+    }
+    t->order = (struct assign_order){.panel = t->id, .per_case = per_case, .is_dry = true};
+    if (assignments_make(s->ui->options.desk, &t->list.asked, &t->order, &r, &err) != STATUS_OK) {
+        return refused(s, &err);
+    }
+    if (!r.made && !r.voided) {
+        ui_say(s->ui, STYLE_HINT, "没有要补的: 原有 %lld 份%s.", (long long)r.kept,
+               r.n_gaps ? ", 够不了数的见命令行 panel assign" : "");
+        return action_none();
+    }
+    int64_t least = INT64_MAX, most = 0;
+    for (size_t i = 0; i < r.n_loads; i++) {
+        least = r.loads[i].after < least ? r.loads[i].after : least;
+        most = r.loads[i].after > most ? r.loads[i].after : most;
+    }
+    const char *gaps =
+        r.n_gaps ? arena_printf(&t->list.asked, "; %zu 件够不了数, 如 %05lld 只有 %lld 位 (%s)",
+                                r.n_gaps, (long long)r.gaps[0].submission, (long long)r.gaps[0].has,
+                                r.gaps[0].why)
+                 : "; 每件都够数";
+    return ask(t, (struct question){.kind = ASK_YES_NO,
+                                    .id = ASK_ASSIGN,
+                                    .text = arena_printf(
+                                        &t->list.asked,
+                                        "新分 %lld 份, 原有 %lld 份, 收回 %lld 份, 每人 %lld 到 "
+                                        "%lld 件%s. 分配?",
+                                        (long long)r.made, (long long)r.kept, (long long)r.voided,
+                                        (long long)least, (long long)most, gaps)});
+}
+
+static struct action assign_it(struct screen *s)
+{
+    struct panel_state *t = s->state;
+    struct err err = asking(t);
+    struct assign_report r;
+    t->order.is_dry = false;
+    if (assignments_make(s->ui->options.desk, &t->list.asked, &t->order, &r, &err) != STATUS_OK) {
+        return refused(s, &err);
+    }
+    ui_reload(s, load);
+    ui_say(s->ui, STYLE_GOOD, "分配了 %lld 份, 记录 %lld; 分错了到 0记录 撤销.", (long long)r.made,
+           (long long)r.batch);
+    return action_none();
+}
+
+/* ---- scoring ------------------------------------------------------------------------------------ */
+
+static struct action ask_open(struct screen *s)
+{
+    struct panel_state *t = s->state;
+    struct err err = asking(t);
+    const char *lacks = "";
+    if (!ui_allows(s->ui, MAY_DECIDE)) {
+        return action_none();
+    }
+    if (text_eq(t->view.panel.state, PANEL_SCORING)) {
+        return ask(
+            t, (struct question){.kind = ASK_YES_NO,
+                                 .id = ASK_CLOSE,
+                                 .text = arena_printf(
+                                     &t->list.asked, "封存了 %lld / %lld 份. 评审结束, 不再打分?",
+                                     (long long)t->view.sealed, (long long)t->view.assigned)});
+    }
+    if (panel_open_check(s->ui->options.desk, &t->list.asked, t->id, &lacks, &err) != STATUS_OK) {
+        return refused(s, &err);
+    }
+    if (*lacks) {
+        ui_say(s->ui, STYLE_WARNING, "还不能开始打分: %s.", lacks);
+        return action_none();
+    }
+    return ask(t, (struct question){.kind = ASK_YES_NO,
+                                    .id = ASK_OPEN,
+                                    .text = "开始打分? 方案, 成员, 分配从此固定, 以后只能换人"});
+}
+
+static struct action open_or_close(struct screen *s, bool is_opening)
+{
+    struct panel_state *t = s->state;
+    struct err err = asking(t);
+    struct desk *desk = s->ui->options.desk;
+    enum status status = is_opening ? panel_open(desk, &t->list.asked, t->id, NULL, &err)
+                                    : panel_close(desk, &t->list.asked, t->id, NULL, NULL, &err);
+    if (status != STATUS_OK) {
+        return refused(s, &err);
+    }
+    ui_reload(s, load);
+    ui_say(s->ui, STYLE_GOOD, is_opening ? "开始打分了." : "评审结束了.");
+    return action_none();
+}
+
+/* ---- replacement -------------------------------------------------------------------------------- */
+
+static struct action ask_why(struct screen *s)
+{
+    struct panel_state *t = s->state;
+    const struct panel_seat *seat = selected(t);
+    if (!seat || !ui_allows(s->ui, MAY_DECIDE)) {
+        return action_none();
+    }
+    if (!text_eq(seat->seat.state, SEAT_MEMBER)) {
+        ui_say(s->ui, STYLE_WARNING, "只能替换现在的成员.");
+        return action_none();
+    }
+    (void)asking(t);
+    t->replacement = (struct panel_replacement){.seat = seat->seat.record.id};
+    return ask(
+        t, (struct question){.kind = ASK_LINE,
+                             .id = ASK_WHY,
+                             .text = arena_printf(&t->list.asked, "替换 %s 的理由?",
+                                                  seat->reviewer.reviewer.name),
+                             .hint = "由第一位候补接替; 指定别人用命令行 panel replace --with"});
+}
+
+static struct action ask_replace(struct screen *s, const char *why)
+{
+    struct panel_state *t = s->state;
+    struct err err = {.arena = &t->list.asked};
+    struct panel_replaced r;
+    t->replacement.why = arena_text(&t->list.asked, why);
+    if (text_is_empty(why)) {
+        ui_say(s->ui, STYLE_WARNING, "没有写理由, 没有换.");
+        return action_none();
+    }
+    if (panel_replace(s->ui->options.desk, &t->list.asked, &t->replacement, true, &r, &err) !=
+        STATUS_OK) {
+        return refused(s, &err);
+    }
+    return ask(t, (struct question){
+                      .kind = ASK_YES_NO,
+                      .id = ASK_REPLACE,
+                      .text = arena_printf(&t->list.asked,
+                                           "%s 接替 %s: 作废分配 %lld 份和打分表 %lld 份, 转给 "
+                                           "%lld 件, 要回避不转 %lld 件. 换?",
+                                           r.in, r.out, (long long)r.voided, (long long)r.sheets,
+                                           (long long)r.passed, (long long)r.blocked)});
+}
+
+static struct action replace_it(struct screen *s)
+{
+    struct panel_state *t = s->state;
+    struct err err = {.arena = &t->list.asked};
+    struct panel_replaced r;
+    if (panel_replace(s->ui->options.desk, &t->list.asked, &t->replacement, false, &r, &err) !=
+        STATUS_OK) {
+        return refused(s, &err);
+    }
+    ui_reload(s, load);
+    ui_say(s->ui, STYLE_GOOD, "%s 接替了 %s, 记录 %lld; 换错了到 0记录 撤销.", r.in, r.out,
+           (long long)r.batch);
+    return action_none();
+}
+
+/* ---- keys --------------------------------------------------------------------------------------- */
+
+static struct action show_sheets(struct screen *s)
+{
+    struct panel_state *t = s->state;
+    const struct panel_seat *seat = selected(t);
+    if (!seat) {
+        return action_none();
+    }
+    if (text_eq(t->view.panel.state, PANEL_DRAWING)) {
+        ui_say(s->ui, STYLE_HINT, "还没有开始打分 (F5).");
+        return action_none();
+    }
+    t->sheets = (struct sheets_argument){t->id, seat->seat.reviewer, 0};
+    return action_push(&sheets_screen, &t->sheets);
+}
+
+static struct action set_head(struct screen *s)
+{
+    struct panel_state *t = s->state;
+    struct err err = asking(t);
+    const struct panel_seat *seat = selected(t);
+    if (seat && panel_head_set(s->ui->options.desk, &t->list.asked, seat->seat.record.id, &err) !=
+                    STATUS_OK) {
+        return refused(s, &err);
+    }
+    ui_reload(s, load);
+    return action_none();
+}
+
+static struct action print(struct screen *s)
+{
+    struct panel_state *t = s->state;
+    struct err err = asking(t);
+    const char *text = NULL;
+    if (panel_text(s->ui->options.desk, &t->list.asked, t->id, &text, &err) != STATUS_OK) {
+        return refused(s, &err);
+    }
+    t->preview = (struct print_preview){"评审组记录", text, "评审组记录.txt"};
+    return action_push(&print_preview_screen, &t->preview);
+}
+
+static struct action command(struct screen *s, enum command c)
+{
+    struct panel_state *t = s->state;
+    switch (c) {
+    case SHEETS: return show_sheets(s);
+    case ASSIGN: return ask_per_case(s);
+    case RECUSALS: return action_push(&recusals_screen, &t->id);
+    case OPEN: return ask_open(s);
+    case REPLACE: return ask_why(s);
+    case HEAD: return set_head(s);
+    case PRINT: return print(s);
+    }
+    return action_none();
+}
+
+static struct action answered(struct screen *s, const struct answer *answer)
+{
+    if (answer->id == 0) {
+        ui_reload(s, load);
+        return action_none();
+    }
+    if (!answer->is_given) {
+        return action_none();
+    }
+    switch ((enum question_id)answer->id) {
+    case ASK_PER_CASE: return ask_assign(s, answer->line);
+    case ASK_WHY: return ask_replace(s, answer->line);
+    case ASK_ASSIGN: return answer->yes ? assign_it(s) : action_none();
+    case ASK_OPEN: return answer->yes ? open_or_close(s, true) : action_none();
+    case ASK_CLOSE: return answer->yes ? open_or_close(s, false) : action_none();
+    case ASK_REPLACE: return answer->yes ? replace_it(s) : action_none();
+    }
+    return action_none();
+}
+
+static struct action panel_event(struct screen *s, const struct event *event)
+{
+    struct panel_state *t = s->state;
+    switch (event->kind) {
+    case EVENT_COMMAND: return command(s, (enum command)event->command);
+    case EVENT_ANSWER: return answered(s, &event->answer);
+    case EVENT_CHANGED: ui_reload(s, load); return action_none();
+    case EVENT_KEY: break;
+    }
+    return action_after(short_list_key(&t->list, event->key));
+}
+
+static const struct binding bindings[] = {
+    {K_ENTER, 0, "打分名单", "这位成员的申报件和打分表.", SHEETS, "查看"},
+    {K_F(2), 0, "分配", "自动分配: 先看结果, 再分.", ASSIGN, "办理"},
+    {K_F(3), 0, "回避", "要回避的, 由主管决定.", RECUSALS, "办理"},
+    {K_F(5), 0, "开始/结束", "开始打分, 打分中的结束评审. 需要主管.", OPEN, "办理"},
+    {K_F(6), 0, "换人", "这位成员由候补接替; 原来的分配和打分表作废, 不删. 需要主管.", REPLACE,
+     "办理"},
+    {K_F(7), 0, "组长", "这位成员任组长.", HEAD, "办理"},
+    {K_CTRL('p'), 0, "打印", "评审组记录: 抽取经过, 成员, 回避.", PRINT, "查看"},
+    {K_DOWN, K_UP, NULL, "上下翻看.", 0, NULL},
+    {K_ESC, 0, "返回", "回到评审.", 0, NULL},
+};
+
+const struct screen_class panel_screen = {
+    .name = "panel",
+    .title = "评审组",
+    .state_size = sizeof(struct panel_state),
+    .open = panel_screen_open,
+    .event = panel_event,
+    .draw = short_list_screen_draw,
+    .close = short_list_screen_close,
+    .sentence = short_list_screen_sentence,
+    .bindings = bindings,
+    .n_bindings = sizeof bindings / sizeof *bindings,
+    .may = MAY_LOG | MAY_PRINT | MAY_DECIDE | MAY_ADMINISTER,
+    .help = "一个评审组: 成员, 候补, 各人分到几件, 封存了几件.\n"
+            "先抽取, 再决定回避, 分配, 然后开始打分; 打分开始后只能换人.\n",
+};

@@ -1,0 +1,221 @@
+/* One expert: who they are, where they work, what they know, how much they take. */
+#include "base/slice.h"
+#include "desk/reviewers.h"
+#include "tui/screen/form_draft.h"
+#include "tui/screen/propose.h"
+#include "tui/screen/review.h"
+
+enum command { SAVE = 1, FORGET };
+enum place { NAME, UNIT, CODE, TITLE, EXPERTISE, PHONE, EMAIL, LOAD, PERSON, NOTE, PLACES };
+
+struct reviewer_form {
+    struct desk *desk; /* first: the context of the proposals */
+    struct screen *screen;
+    struct reviewer base; /* record.id 0: a new one */
+    const char *unit;     /* its name as loaded */
+    const char *draft;
+    struct form form;
+};
+
+static struct suggestions propose(void *context, struct arena *a, const char *typed)
+{
+    return propose_unit(((const struct reviewer_form *)context)->desk, a, typed);
+}
+
+static const struct input inputs[PLACES] = {
+    [NAME] = {.name = "name", .label = "姓名", .is_required = true, .columns = 20},
+    [UNIT] = {.name = "unit",
+              .label = "单位",
+              .help = "单位库里没有的一并登记. 回避靠它核对.",
+              .suggest = propose},
+    [CODE] = {.name = "credit_code",
+              .label = "信用代码",
+              .kind = INPUT_CREDIT_CODE,
+              .help = "单位的统一社会信用代码; 库里有的空着.",
+              .columns = 20},
+    [TITLE] = {.name = "title", .label = "职称", .columns = 20},
+    [EXPERTISE] = {.name = "expertise",
+                   .label = "专长",
+                   .help = "能评的方向, 用顿号隔开; 照通知里方向的写法."},
+    [PHONE] = {.name = "phone", .label = "手机", .kind = INPUT_PHONE, .columns = 20},
+    [EMAIL] = {.name = "email", .label = "邮箱", .columns = 30},
+    [LOAD] = {.name = "load_max",
+              .label = "最多件数",
+              .kind = INPUT_NUMBER,
+              .help = "没有结束的评审组里一共最多评几件; 空着不限.",
+              .columns = 6},
+    [PERSON] = {.name = "person",
+                .label = "用户",
+                .help = "打分用的登录名, 要有专家角色; 没有就空着.",
+                .columns = 20},
+    [NOTE] = {.name = "note", .label = "备注"},
+};
+
+static void show(struct reviewer_form *t, const struct reviewer_view *v, struct arena *a)
+{
+    for (size_t i = 0; i < PLACES; i++) {
+        const struct record_field *f = record_field(&reviewer_type, inputs[i].name);
+        form_set(&t->form, i, text_or_empty(record_value(a, &t->base, f)));
+    }
+    form_set(&t->form, UNIT, text_or_empty(v->unit));
+    form_set(&t->form, PERSON, text_or_empty(v->login));
+}
+
+static void keep(void *context, size_t field)
+{
+    struct reviewer_form *t = context;
+    form_draft_keep(t->screen->ui, t->draft, &t->form, field);
+}
+
+static enum status form_screen_open(struct screen *s, const void *argument, struct err *err)
+{
+    struct reviewer_form *t = s->state;
+    struct reviewer_view v = {.reviewer = {.load_max = NUMBER_NONE}};
+    int64_t id = *(const int64_t *)argument;
+    enum status status =
+        id ? reviewer_view_load(s->ui->options.desk, &s->arena, id, &v, err) : STATUS_OK;
+    if (status != STATUS_OK) {
+        return status;
+    }
+    t->desk = s->ui->options.desk;
+    t->screen = s;
+    t->base = v.reviewer;
+    t->unit = v.unit;
+    t->draft = arena_printf(&s->arena, "reviewer:%lld", (long long)id);
+    form_init(&t->form, inputs, PLACES, (struct form_hooks){.context = t, .left = keep});
+    show(t, &v, &s->arena);
+    (void)form_draft_put(s->ui, t->draft, &t->form);
+    return STATUS_OK;
+}
+
+static void form_screen_close(struct screen *s)
+{
+    struct reviewer_form *t = s->state;
+    form_leave(&t->form);
+    form_release(&t->form);
+}
+
+static bool form_screen_idle(struct screen *s)
+{
+    struct terminal *t = s->ui->options.terminal;
+    return form_idle(&((struct reviewer_form *)s->state)->form, t->now_ms(t));
+}
+
+/* What was not touched stays as it is stored. */
+static enum status read_values(struct reviewer_form *t, struct arena *a, struct reviewer *mine,
+                               struct err *err)
+{
+    enum status status = STATUS_OK;
+    *mine = t->base;
+    for (size_t i = 0; i < PLACES && status == STATUS_OK; i++) {
+        if (i != UNIT && form_is_changed(&t->form, i)) {
+            status =
+                reviewer_set(t->desk, a, mine, inputs[i].name, form_value(&t->form, i, a), err);
+        }
+    }
+    return status;
+}
+
+static struct action save(struct screen *s)
+{
+    struct reviewer_form *t = s->state;
+    struct err err = {.arena = &s->arena};
+    struct reviewer mine;
+    form_leave(&t->form);
+    if (!form_judge(&t->form)) {
+        ui_say(s->ui, STYLE_WARNING, "没有存: 还有没填对的, 见旁边的说明.");
+        return action_none();
+    }
+    enum status status = read_values(t, &s->arena, &mine, &err);
+    const char *unit =
+        form_is_changed(&t->form, UNIT) ? form_value(&t->form, UNIT, &s->arena) : NULL;
+    if (status == STATUS_OK && unit && !*unit) {
+        mine.unit = 0;
+    }
+    if (status == STATUS_OK) {
+        status = reviewer_save(t->desk, &s->arena, t->base.record.id ? &t->base : NULL, &mine, unit,
+                               NULL, &err);
+    }
+    if (status != STATUS_OK) {
+        ui_say_err(s->ui, &err);
+        return action_none();
+    }
+    form_saved(&t->form);
+    form_draft_drop(s->ui, t->draft);
+    ui_say(s->ui, STYLE_GOOD, "已保存专家 %s %s", reviewer_no(&s->arena, mine.record.id),
+           mine.name);
+    return action_answer((struct answer){.is_given = true, .choice = (size_t)mine.record.id});
+}
+
+static struct action forget(struct screen *s)
+{
+    struct reviewer_form *t = s->state;
+    for (size_t i = 0; i < PLACES; i++) {
+        form_put(&t->form, i, t->form.values[i].original.at);
+    }
+    form_draft_drop(s->ui, t->draft);
+    ui_say(s->ui, STYLE_NORMAL, "草稿弃掉了, 这里是存下来的样子.");
+    return action_none();
+}
+
+static struct action form_screen_event(struct screen *s, const struct event *event)
+{
+    struct reviewer_form *t = s->state;
+    switch (event->kind) {
+    case EVENT_COMMAND:
+        return event->command == SAVE       ? save(s)
+               : form_has_changes(&t->form) ? form_draft_ask_give_up()
+                                            : forget(s);
+    case EVENT_ANSWER: return form_draft_is_given_up(&event->answer) ? forget(s) : action_none();
+    case EVENT_CHANGED: return action_none();
+    case EVENT_KEY: break;
+    }
+    enum widget_result result = form_key(&t->form, event->key);
+    if (result == WIDGET_LEFT) {
+        return action_pop();
+    }
+    return result == WIDGET_DONE ? save(s) : action_after(result);
+}
+
+static void form_screen_draw(const struct screen *s, const struct canvas *cv)
+{
+    struct reviewer_form *t = s->state;
+    canvas_printf(cv, (struct pen){.x = 1, .style = STYLE_HEAD}, "专家  %s",
+                  t->base.record.id ? t->base.name : "新");
+    struct canvas form = canvas_part(cv, (struct rect){2, 0, cv->rows - 2, cv->cols});
+    form_draw(&t->form, &form);
+}
+
+static bool form_screen_takes_text(const struct screen *s)
+{
+    return form_takes_text(&((const struct reviewer_form *)s->state)->form);
+}
+
+static const char *form_screen_sentence(const struct screen *s, struct arena *a)
+{
+    return form_sentence(&((const struct reviewer_form *)s->state)->form, a);
+}
+
+static const struct binding bindings[] = {
+    {K_F(2), K_CTRL('s'), "保存", "保存这位专家.", SAVE, "编辑"},
+    {K_F(8), 0, "弃草稿", "丢开没有保存的, 回到存下来的样子.", FORGET, "编辑"},
+    {K_ENTER, 0, "下一项", "到下一项; 在最后一项是保存.", 0, NULL},
+    {K_ESC, 0, "返回", "返回, 没有保存的留作草稿.", 0, NULL},
+};
+
+const struct screen_class reviewer_form_screen = {
+    .may = MAY_KEEP_PANELS,
+    .name = "reviewer-form",
+    .title = "专家",
+    .state_size = sizeof(struct reviewer_form),
+    .open = form_screen_open,
+    .event = form_screen_event,
+    .draw = form_screen_draw,
+    .close = form_screen_close,
+    .idle = form_screen_idle,
+    .takes_text = form_screen_takes_text,
+    .sentence = form_screen_sentence,
+    .bindings = bindings,
+    .n_bindings = sizeof bindings / sizeof *bindings,
+    .help = "一位专家. 单位和利害关系用来核对回避; 专长和最多件数用来抽取和分配.\n",
+};

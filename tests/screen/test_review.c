@@ -1,0 +1,236 @@
+/* 7评审 played through: a panel drawn, a recusal decided, cases assigned, scoring opened, a member replaced;
+ * the pool; what an expert sees. */
+#include <string.h>
+
+#include "base/slice.h"
+#include "desk/assignments.h"
+#include "desk/persons.h"
+#include "support/check.h"
+#include "support/desk.h"
+#include "support/folder.h"
+#include "support/golden.h"
+#include "support/panels.h"
+#include "support/stage.h"
+#include "tui/screen/review.h"
+
+struct play {
+    struct stage stage;
+    struct desk *desk;
+    struct arena *a;
+    struct cases cases;
+    struct err err;
+};
+
+/* Seven experts of seven units; two more cases beside the first; with a panel of five of them. */
+static void start(struct play *p, void **state, bool has_panel)
+{
+    static const struct screen_class *const mains[] = {&review_screen};
+    const int64_t ids[] = {1, 2, 3, 4, 5};
+    p->a = *state;
+    p->err = (struct err){.arena = p->a};
+    p->desk = desk_for_test(p->a, true);
+    p->cases = cases_for_test(p->desk, p->a);
+    panel_cases_for_test(p->desk, p->a, 2);
+    reviewers_for_test(p->desk, p->a, 7, 1);
+    if (has_panel) {
+        int64_t panel = panel_for_test(p->desk, p->a, ids, 5);
+        assert_int_equal(panel_seat_add(p->desk, p->a, panel, 6, SEAT_ALTERNATE, &p->err),
+                         STATUS_OK);
+    }
+    struct ui_options o = stage_over(&p->stage, p->desk, mains);
+    stage_start(&p->stage, &o);
+}
+
+static void end(struct play *p)
+{
+    stage_close(&p->stage);
+}
+
+static void expect(struct play *p, const char *text)
+{
+    if (!stage_shows(&p->stage, text)) {
+        fail_msg("no %s in\n%s", text, stage_dump(&p->stage, p->a));
+    }
+}
+
+static void press(struct play *p, uint32_t code)
+{
+    stage_press(&p->stage, code);
+}
+
+static void type(struct play *p, const char *text)
+{
+    stage_type(&p->stage, text);
+}
+
+static void say_yes(struct play *p)
+{
+    press(p, K_DOWN);
+    press(p, K_ENTER);
+}
+
+static void test_a_panel_is_drawn(void **state)
+{
+    struct play p;
+    start(&p, state, false);
+    expect(&p, "还没有评审组");
+    press(&p, K_F(2));
+    type(&p, "255");
+    press(&p, K_TAB);
+    press(&p, K_TAB);
+    type(&p, "网络设施保护");
+    stage_check_both(&p.stage, "review-draw");
+    press(&p, K_F(3));
+    expect(&p, "专家库 7 位, 参加抽取 7 位");
+    press(&p, K_ESC);
+    press(&p, K_F(2));
+    expect(&p, "现在抽取?");
+    say_yes(&p);
+    expect(&p, "抽出了");
+    expect(&p, "成员 5");
+    struct panel_views all;
+    assert_int_equal(panels_load(p.desk, p.a, 0, &all, &p.err), STATUS_OK);
+    assert_int_equal(all.n, 1);
+    assert_int_equal(all.at[0].members, 5);
+    press(&p, K_ESC);
+    stage_check_both(&p.stage, "review");
+    end(&p);
+}
+
+static void test_what_cannot_be_drawn_is_told(void **state)
+{
+    struct play p;
+    start(&p, state, false);
+    press(&p, K_F(2));
+    press(&p, K_F(2));
+    expect(&p, "还有没填对的");
+    type(&p, "255");
+    for (int i = 0; i < 6; i++) {
+        press(&p, K_TAB);
+    }
+    type(&p, "9");
+    press(&p, K_F(2));
+    expect(&p, "要 9 位成员, 只抽出 7 位");
+    end(&p);
+}
+
+static void test_from_recusal_to_replacement(void **state)
+{
+    struct play p;
+    struct relation tie = {.reviewer = 2, .kind = "近亲属"};
+    start(&p, state, true);
+    tie.unit = p.cases.lead;
+    assert_int_equal(relation_add(p.desk, p.a, &tie, &p.err), STATUS_OK);
+    press(&p, K_ENTER);
+    press(&p, K_F(5));
+    expect(&p, "3 件还没有分配给任何人; 1 项回避还没有决定");
+    press(&p, K_F(3));
+    stage_check_both(&p.stage, "review-recusals");
+    press(&p, K_F(8));
+    press(&p, K_ENTER);
+    expect(&p, "要写理由");
+    press(&p, K_F(2));
+    press(&p, K_ENTER);
+    expect(&p, "已定: 回避");
+    press(&p, K_ESC);
+    press(&p, K_F(2));
+    press(&p, K_ENTER);
+    expect(&p, "新分 14 份");
+    expect(&p, "1 件够不了数");
+    say_yes(&p);
+    expect(&p, "分配了 14 份");
+    press(&p, K_F(5));
+    say_yes(&p);
+    expect(&p, "开始打分了");
+    stage_check_both(&p.stage, "review-panel");
+    press(&p, K_HOME);
+    press(&p, K_F(6));
+    type(&p, "病假");
+    press(&p, K_ENTER);
+    expect(&p, "示例6之1 接替 示例1之1: 作废分配 3 份");
+    say_yes(&p);
+    expect(&p, "已替换");
+    press(&p, K_CTRL('p'));
+    expect(&p, "评审组记录");
+    end(&p);
+}
+
+static void test_the_pool(void **state)
+{
+    struct play p;
+    start(&p, state, false);
+    const char *list = "姓名,单位,最多件数\n王示例,南岭示例大学,20\n李示例,,许多\n";
+    const char *path = folder_file(p.a, "专家.csv", slice_of(list));
+    press(&p, K_F(4));
+    expect(&p, "7位专家");
+    type(&p, "/5号");
+    press(&p, K_DOWN);
+    expect(&p, "示例5之1");
+    assert_false(stage_shows(&p.stage, "示例4之1"));
+    press(&p, K_ESC);
+    press(&p, K_F(5));
+    type(&p, path);
+    press(&p, K_ENTER);
+    expect(&p, "新增 1 修改 0 不变 0 拒收 1");
+    expect(&p, "有问题 1 处");
+    say_yes(&p);
+    expect(&p, "整批撤销");
+    press(&p, K_F(2));
+    type(&p, "赵示例");
+    press(&p, K_TAB);
+    type(&p, "东海示例大学");
+    press(&p, K_F(2));
+    expect(&p, "已保存专家 Z0009 赵示例");
+    stage_check_both(&p.stage, "reviewers");
+    press(&p, K_END);
+    press(&p, K_F(8));
+    type(&p, "误登");
+    press(&p, K_ENTER);
+    expect(&p, "作废了");
+    end(&p);
+}
+
+static void test_an_expert_sees_their_own(void **state)
+{
+    struct play p;
+    const struct assign_order all = {.panel = 1};
+    struct assign_report report;
+    struct person person = {.login = "wang", .name = "王示例", .roles = "reviewer"};
+    struct reviewer_view v;
+    start(&p, state, true);
+    assert_int_equal(assignments_make(p.desk, p.a, &all, &report, &p.err), STATUS_OK);
+    assert_int_equal(panel_open(p.desk, p.a, 1, NULL, &p.err), STATUS_OK);
+    assert_int_equal(person_add(p.desk, p.a, &person, &p.err), STATUS_OK);
+    assert_int_equal(reviewer_view_load(p.desk, p.a, 3, &v, &p.err), STATUS_OK);
+    struct reviewer mine = v.reviewer;
+    mine.person = person.record.id;
+    assert_int_equal(reviewer_save(p.desk, p.a, &v.reviewer, &mine, NULL, NULL, &p.err), STATUS_OK);
+    p.desk->me = person;
+    p.desk->may = MAY_REVIEW;
+    ui_poll(&p.stage.ui);
+    press(&p, K_F(5));
+    stage_release(&p.stage);
+    static const struct screen_class *const mains[] = {&review_screen};
+    struct ui_options o = stage_over(&p.stage, p.desk, mains);
+    stage_start(&p.stage, &o);
+    expect(&p, "还有 3 件没有封存");
+    press(&p, K_F(2));
+    assert_false(stage_shows(&p.stage, "抽取评审组"));
+    press(&p, K_F(4));
+    assert_false(stage_shows(&p.stage, "位专家"));
+    press(&p, K_ENTER);
+    expect(&p, "示例成果第1项");
+    end(&p);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        ARENA_TEST(test_a_panel_is_drawn),
+        ARENA_TEST(test_what_cannot_be_drawn_is_told),
+        ARENA_TEST(test_from_recusal_to_replacement),
+        ARENA_TEST(test_the_pool),
+        ARENA_TEST(test_an_expert_sees_their_own),
+    };
+    return check_run("screen/review", tests, sizeof tests / sizeof *tests);
+}
