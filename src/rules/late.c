@@ -67,8 +67,7 @@ static const char *doubt_of(struct arena *a, const struct deadline *d,
         return "（是否适用尚待核实）";
     }
     if (basis == 0 && is_posted_in_time) {
-        return arena_printf(a, "；邮戳%s在期限内，凭什么通知未写，由人决定",
-                            day_text(a, arrival->postmark));
+        return arena_printf(a, "；邮戳%s在期限内，凭什么通知未写", day_text(a, arrival->postmark));
     }
     return basis == BASIS_ELECTRONIC && arrival->how != BASIS_ELECTRONIC
                ? "；通知凭电子提交的时间计，请核对电子材料何时提交"
@@ -95,8 +94,8 @@ static void say_late(const struct deadline *d, const struct arrival *arrival, st
     const char *doubt = doubt_of(a, d, arrival);
     const char *choice = deadline_choice_text(a, d);
     f.severity = doubt ? SEVERITY_WARNING : SEVERITY_ERROR;
-    f.text = arena_printf(a, "%s %s，逾期%s：期限到 %s%s%s%s%s%s%s", instant_text(a, counts),
-                          counts == arrival->at ? "收到" : "邮戳",
+    f.text = arena_printf(a, "%s %s，逾期%s：期限到 %s%s%s%s%s%s%s；收不收由主管决定",
+                          instant_text(a, counts), counts == arrival->at ? "收到" : "邮戳",
                           deadline_span_text(a, counts - d->last), instant_text(a, d->last),
                           text_or_empty(doubt), outcome(a, d, arrival), choice ? "；" : "",
                           text_or_empty(choice), d->warning ? "；" : "", text_or_empty(d->warning));
