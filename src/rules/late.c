@@ -125,6 +125,24 @@ static void say_postmark(const struct deadline *d, const struct arrival *arrival
     }
 }
 
+/* Before the window opens: told, since no document says what becomes of it. */
+static void say_early(const struct deadline *d, int64_t counts, const struct finding *f,
+                      struct findings *out)
+{
+    const struct when *opens = &d->step->opens;
+    bool is_day = opens->kind == WHEN_DATE;
+    int64_t first = is_day ? day_start(opens->day) : opens->instant;
+    if ((is_day || opens->kind == WHEN_INSTANT) && counts < first) {
+        say(f,
+            arena_printf(out->arena,
+                         "%s 收到，早于开始的 %s；早到的怎么办通知没有写，请核实是不是报这一次的",
+                         instant_text(out->arena, counts),
+                         is_day ? day_text(out->arena, opens->day)
+                                : instant_text(out->arena, first)),
+            out);
+    }
+}
+
 void deadline_check(const struct deadline_context *c, const struct facts *facts,
                     const struct arrival *arrival, struct findings *out)
 {
@@ -147,5 +165,6 @@ void deadline_check(const struct deadline_context *c, const struct facts *facts,
         }
         break;
     }
+    say_early(&d, counts, &f, out);
     say_postmark(&d, arrival, f, out);
 }

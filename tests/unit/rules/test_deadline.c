@@ -143,6 +143,36 @@ static void test_late(void **state)
     assert_non_null(strstr(arrived(*state, &f, "2024-12-25 17:00:00").at[0].text, "逾期1天"));
 }
 
+/* What comes before the window opens is told, not judged: nobody wrote what becomes of it. */
+static void test_early(void **state)
+{
+    static const struct {
+        const char *opens, *when, *told;
+    } times[] = {
+        {"2024-04-22", "2024-04-21 23:59:59", "2024-04-21 23:59:59 收到，早于开始的 2024-04-22；"},
+        {"2024-04-22", "2024-04-22 00:00:00", NULL},
+        {"2024-04-22 09:00", "2024-04-22 08:59:59", "早于开始的 2024-04-22 09:00:00"},
+        {"2024-04-22 09:00", "2024-04-22 09:00:00", NULL},
+    };
+    for (size_t i = 0; i < sizeof times / sizeof *times; i++) {
+        const char *steps =
+            arena_printf(*state,
+                         "环节:\n- {名称: 征集, 性质: 报送, 谁: 市局, 给谁: 省厅, 起: "
+                         "%s, 止: 2024-07-15, 含止: 是, 条款: 四}\n",
+                         times[i].opens);
+        struct facts f = {.notice = notice_of(*state, steps),
+                          .recommender = {.name = "甲局", .class = "市局"},
+                          .receiver = {.name = "某厅", .class = "省厅"}};
+        struct findings found = arrived(*state, &f, times[i].when);
+        assert_int_equal(found.n, times[i].told != NULL);
+        if (times[i].told) {
+            assert_int_equal(found.at[0].severity, SEVERITY_NOTE);
+            assert_string_equal(found.at[0].clause, "四");
+            assert_non_null(strstr(found.at[0].text, times[i].told));
+        }
+    }
+}
+
 static void test_the_receivers_step_counts(void **state)
 {
     struct facts f = {.notice = notice_of(*state, CITY_STEP),
@@ -190,6 +220,7 @@ int main(void)
         ARENA_TEST(test_what_recurs_comes_again),
         ARENA_TEST(test_rest_days_are_warned_of_and_stay),
         ARENA_TEST(test_late),
+        ARENA_TEST(test_early),
         ARENA_TEST(test_the_receivers_step_counts),
         ARENA_TEST(test_nearest_and_left),
         ARENA_TEST(test_working_days_left),
