@@ -70,10 +70,10 @@ enum status assignment_file_take(struct desk *desk, struct arena *a,
                                  const struct assignment_file *o, struct assignment_plan *out,
                                  struct err *err)
 {
+    *out = (struct assignment_plan){.file = {.columns = columns, .n_columns = COLUMNS}};
     struct write w;
     struct taking t = {&w, o, out};
     const struct list_visit visit = {take_row, &t};
-    *out = (struct assignment_plan){.file = {.columns = columns, .n_columns = COLUMNS}};
     enum status status = write_begin(&w, desk, a, "assign_file", MAY_KEEP_PANELS, err);
     if (status == STATUS_OK) {
         status = list_file_read(a, o->path, o->charset, &out->file, &visit, err);

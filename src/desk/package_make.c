@@ -102,9 +102,9 @@ static enum status record_and_write(struct making *m, struct write *w, struct er
 enum status package_make(struct desk *desk, struct arena *a, const struct package_make_options *o,
                          struct package_made *out, struct err *err)
 {
+    *out = (struct package_made){0};
     struct making m = {desk, a, o, out, {0}};
     struct write w;
-    *out = (struct package_made){0};
     enum status status = gather(&m, err);
     if (status == STATUS_OK) {
         status = compare_with_last(&m, err);
