@@ -277,18 +277,39 @@ const struct step *step_of_arrival(const struct facts *facts)
     return best;
 }
 
+/* Another recommender's: the notice names who hands over by this step, and this one, whom it knows, not. */
+static bool is_of_others(const struct step *step, const struct facts *facts)
+{
+    return step->who.n && unit_recommends(facts->notice, &facts->recommender) &&
+           !names_one(facts->notice, &step->who, &facts->recommender);
+}
+
+/* The first step by which something is handed to this desk; NULL where the notice names it in none. */
+static const struct step *step_to_us(const struct facts *facts)
+{
+    for (size_t i = 0; i < facts->notice->steps.n; i++) {
+        const struct step *step = &facts->notice->steps.at[i];
+        if (suits(step, facts) && names_one(facts->notice, &step->to, &facts->receiver)) {
+            return step;
+        }
+    }
+    return NULL;
+}
+
 struct deadline deadline_for_submitting(const struct deadline_context *context,
                                         const struct facts *facts)
 {
+    const struct step *ours = step_to_us(facts);
     struct deadline best = {.last = INSTANT_NONE};
     struct deadline_context of = *context, *c = &of;
     of.notice = facts->notice->doc_no;
     int best_suit = 0;
     for (size_t i = 0; i < facts->notice->steps.n; i++) {
         const struct step *step = &facts->notice->steps.at[i];
-        int suit = suits(step, facts);
+        bool is_ours = !ours || names_one(facts->notice, &step->to, &facts->receiver);
+        int suit = is_ours ? suits(step, facts) : 0;
         struct deadline d = deadline_of(c, step);
-        d.is_certain = scope_applies(&step->rule, facts) == TRUTH_YES;
+        d.is_certain = scope_applies(&step->rule, facts) == TRUTH_YES && !is_of_others(step, facts);
         bool is_better = best.last == INSTANT_NONE || suit > best_suit ||
                          (suit == best_suit && d.last < best.last);
         if (suit && d.last != INSTANT_NONE && is_better) {
@@ -297,6 +318,10 @@ struct deadline deadline_for_submitting(const struct deadline_context *context,
         } else if (suit && !best.step && d.warning) {
             best = d;
         }
+    }
+    if (!best.step && ours) {
+        best.step = ours;
+        best.warning = "通知没有写报本台的期限，不判逾期";
     }
     return best;
 }

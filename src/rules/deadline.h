@@ -65,7 +65,7 @@ struct deadline deadline_coming(const struct deadline_context *c, const struct s
 struct deadline deadline_nearest(const struct deadline_context *c, const struct facts *facts,
                                  int64_t now);
 /* The submitting step (报送) an arrival is measured against: of those that apply, the ones that
- * name the receiver if any do, of these the earliest. Steps that only may apply are taken when
+ * name the receiver if any do (what others are to have later is not its deadline), of these the earliest. Steps that only may apply are taken when
  * none certainly does. step == NULL: none; last == INSTANT_NONE: one whose time cannot be told, with
  * the warning that says why. */
 struct deadline deadline_for_submitting(const struct deadline_context *c,

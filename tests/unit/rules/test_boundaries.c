@@ -213,6 +213,38 @@ static void test_x15_the_bureau_of_the_province(void **state)
     says(&gap.at[0], "通知没有写「广东省通信管理局」报给谁");
 }
 
+/* X15: nor until when; what 地市 are held to is no certain deadline of the bureau. */
+static void test_x15_no_certain_deadline_of_the_bureau(void **state)
+{
+    struct handed_in h;
+    hand_in(&h, *state);
+    const struct arrival late = {.at = at("2024-12-25 09:00:00"), .postmark = DAY_NONE};
+    assert_int_equal(arrives(&h, late).at[0].severity, SEVERITY_ERROR);
+    struct texts guangdong = TEXTS("广东省", "440000");
+    h.facts.recommender = (struct unit_facts){
+        .name = "广东省通信管理局", .class = "省级通信管理局", .regions = guangdong};
+    struct findings told = arrives(&h, late);
+    assert_int_equal(told.n, 1);
+    assert_int_equal(told.at[0].severity, SEVERITY_WARNING);
+    says(&told.at[0], "是否适用尚待核实");
+}
+
+/* No notice but 220 says until when an applicant hands in: what the city owes the province is not that. */
+static void test_no_deadline_is_made_up_for_applicants(void **state)
+{
+    struct handed_in h;
+    hand_in(&h, *state);
+    h.facts.receiver = h.facts.recommender;
+    const struct arrival after = {.at = at("2024-12-25 09:00:00"), .postmark = DAY_NONE};
+    struct findings told = arrives(&h, after);
+    assert_int_equal(told.n, 1);
+    assert_int_equal(told.at[0].severity, SEVERITY_NOTE);
+    assert_string_equal(told.at[0].clause, "二 第1段");
+    says(&told.at[0], "通知没有写报本台的期限，不判逾期");
+    h.facts.recommender = (struct unit_facts){.name = "示例公司", .class = "工业企业"};
+    assert_int_equal(arrives(&h, after).at[0].severity, SEVERITY_NOTE);
+}
+
 /* Who is on the 培育清单 does not pass 初核; the quota is judged by test_220_only_the_listed_are_exempt. */
 static void test_t23_the_listed_pass_no_first_review(void **state)
 {
@@ -364,6 +396,8 @@ int main(void)
         ARENA_TEST(test_t09_the_postmark_does_not_count),
         ARENA_TEST(test_t11_shenzhen_goes_straight_to_the_ministry),
         ARENA_TEST(test_x15_the_bureau_of_the_province),
+        ARENA_TEST(test_x15_no_certain_deadline_of_the_bureau),
+        ARENA_TEST(test_no_deadline_is_made_up_for_applicants),
         ARENA_TEST(test_t23_the_listed_pass_no_first_review),
         ARENA_TEST(test_t27_a_notice_of_tasks_takes_no_submissions),
         ARENA_TEST(test_t19_one_table_is_one_short),
