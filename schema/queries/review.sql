@@ -22,10 +22,11 @@ SELECT (SELECT count(*) FROM panel_member WHERE reviewer = $1 AND is_void = 0 AN
 SELECT id FROM panel WHERE is_void = 0 AND ($1 = 0 OR notice = $1) ORDER BY state = 'closed', id;
 -- name: panel_by_name
 SELECT id FROM panel WHERE is_void = 0 AND name = $1;
--- The one for the same cases and stage that is not closed: notice $1, track $2, directions $3, stage $4.
+-- Those for the same cases and stage: notice $1, track $2, directions $3, stage $4; of scheme $5 first.
 -- name: panel_alike
-SELECT id FROM panel WHERE is_void = 0 AND state <> 'closed' AND notice = $1 AND coalesce(track, '') = $2
-  AND coalesce(directions, '') = $3 AND coalesce(stage, '') = $4 ORDER BY id LIMIT 1;
+SELECT id FROM panel WHERE is_void = 0 AND notice = $1 AND coalesce(track, '') = $2
+  AND coalesce(directions, '') = $3 AND coalesce(stage, '') = $4
+ORDER BY state = 'closed', scheme IS NOT $5, id;
 -- Seats with state $2 and pairs assigned, of panel $1.
 -- name: panel_seat_count
 SELECT count(*) FROM panel_member WHERE is_void = 0 AND panel = $1 AND state = $2;

@@ -37,13 +37,13 @@ SELECT count(*), coalesce(sum(CASE WHEN sealed = readers THEN 1 ELSE 0 END), 0) 
                           AND t.submission = a.submission AND t.reviewer = a.reviewer)
         THEN 1 ELSE 0 END) AS sealed
   FROM assignment a WHERE a.is_void = 0 AND a.panel = $1 GROUP BY a.submission) x;
--- The panel that scores stage $3 ('' for one without stages) and has given case $2 to reviewer $1; $4: only
--- this panel, 0 for any.
--- name: sheet_panel_of
+-- Panels that score stage $3 ('' for one without stages) and have given case $2 to reviewer $1, those of
+-- scheme $4 first.
+-- name: sheet_panels_of
 SELECT a.panel FROM assignment a JOIN panel p ON p.id = a.panel
 WHERE a.is_void = 0 AND a.reviewer = $1 AND a.submission = $2 AND p.is_void = 0
-  AND p.state = 'scoring' AND coalesce(p.stage, '') = $3 AND ($4 = 0 OR p.id = $4)
-ORDER BY a.panel LIMIT 1;
+  AND p.state = 'scoring' AND coalesce(p.stage, '') = $3
+ORDER BY p.scheme IS NOT $4, a.panel;
 -- Panels that score and have cases of reviewer $1; $2 one of them, 0 for any.
 -- name: scoring_panels
 SELECT p.id, p.name FROM panel p

@@ -146,24 +146,26 @@ enum status panel_save(struct desk *desk, struct arena *a, const struct panel *b
         batch, err);
 }
 
-enum status panel_ensure(struct write *w, const struct panel *wanted, struct panel *out,
-                         struct err *err)
+enum status panels_alike(struct desk *desk, struct arena *a, struct panel *wanted, int64_t **ids,
+                         size_t *n, struct err *err)
 {
-    int64_t id = 0;
-    *out = *wanted;
-    enum status status = panel_settle(w->desk, w->arena, out, err);
-    if (status == STATUS_OK) {
-        status = db_one(w->desk->db, QUERY_PANEL_ALIKE,
-                        DB_ARGS(db_int(out->notice), db_text(text_or_empty(out->track)),
-                                db_text(text_or_empty(out->directions)),
-                                db_text(text_or_empty(out->stage))),
-                        0, &id, err);
-    }
-    if (status != STATUS_OK) {
-        return status;
-    }
-    return id ? record_load(w->desk->db, &panel_type, id, w->arena, out, err)
-              : write_insert(w, &panel_type, out, err);
+    enum status status = panel_settle(desk, a, wanted, err);
+    return status == STATUS_OK
+               ? record_ids(desk->db, QUERY_PANEL_ALIKE,
+                            DB_ARGS(db_int(wanted->notice), db_text(text_or_empty(wanted->track)),
+                                    db_text(text_or_empty(wanted->directions)),
+                                    db_text(text_or_empty(wanted->stage)),
+                                    db_text(text_or_empty(wanted->scheme))),
+                            a, ids, n, err)
+               : status;
+}
+
+enum status panel_make(struct write *w, struct panel *panel, struct err *err)
+{
+    enum status status = panel_settle(w->desk, w->arena, panel, err);
+    panel->state = PANEL_SCORING;
+    panel->opened_at = desk_now(w->desk);
+    return status == STATUS_OK ? write_insert(w, &panel_type, panel, err) : status;
 }
 
 /* ---- void -------------------------------------------------------------------------------------- */

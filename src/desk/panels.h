@@ -113,10 +113,12 @@ enum status panel_close(struct desk *desk, struct arena *a, int64_t id, const ch
 
 /* ---- within another write ---------------------------------------------------------------------- */
 
-/* The panel of this notice, track, directions and stage that is not closed; made when there is none,
- * under a name of these. For scores that were given on paper. */
-enum status panel_ensure(struct write *w, const struct panel *wanted, struct panel *out,
-                         struct err *err) MUST_CHECK;
+/* Panels of this notice, track, directions and stage, those of its scheme first, closed ones last. Its
+ * track and directions are settled, and a name that nobody has. */
+enum status panels_alike(struct desk *desk, struct arena *a, struct panel *wanted, int64_t **ids,
+                         size_t *n, struct err *err) MUST_CHECK;
+/* One that scores from the start, for scores that were given on paper. */
+enum status panel_make(struct write *w, struct panel *panel, struct err *err) MUST_CHECK;
 /* The reviewer's seat, made behind the last one when there is none. */
 enum status panel_seat_ensure(struct write *w, int64_t panel, int64_t reviewer,
                               struct err *err) MUST_CHECK;

@@ -13,11 +13,38 @@
 
 /* ---- panels ------------------------------------------------------------------------------------ */
 
-/* Is it of the track asked for? A panel or choice without a track is of all. */
-static bool is_of_choice(const struct reading *r, const struct panel *p)
+static bool is_within(const struct direction *top, const struct direction *d)
+{
+    bool is = top == d;
+    for (size_t i = 0; i < top->children.n && !is; i++) {
+        is = is_within(&top->children.at[i], d);
+    }
+    return is;
+}
+
+/* Reads it a direction that is the one asked for, below it, or above it? What the notice does not know any
+ * more is not left out. */
+static bool reads_direction(struct reading *r, const struct panel *p)
+{
+    static const char *const between = "、";
+    const struct direction *wanted = notice_direction(r->notice, r->ranking->wanted.direction);
+    bool is_all = !wanted || text_is_empty(p->directions), has = is_all;
+    for (const char *at = is_all ? "" : p->directions; *at && !has;) {
+        const char *end = strstr(at, between);
+        size_t n = end ? (size_t)(end - at) : strlen(at);
+        const struct direction *one = notice_direction(r->notice, arena_copy(&r->scratch, at, n));
+        has = !one || is_within(wanted, one) || is_within(one, wanted);
+        at += n + (end ? strlen(between) : 0);
+    }
+    return has;
+}
+
+/* Is it of the track and direction asked for? A panel or choice without one is of all. */
+static bool is_of_choice(struct reading *r, const struct panel *p)
 {
     const char *wanted = r->ranking->wanted.track;
-    return text_is_empty(wanted) || text_is_empty(p->track) || text_eq(wanted, p->track);
+    bool is_track = text_is_empty(wanted) || text_is_empty(p->track) || text_eq(wanted, p->track);
+    return is_track && (text_is_empty(r->ranking->wanted.direction) || reads_direction(r, p));
 }
 
 static enum status scheme_of_panel(struct reading *r, const struct panel *p, const char **text,
@@ -50,7 +77,8 @@ static enum status take_scheme(struct reading *r, const struct panel *p, struct 
     return text_eq(text, r->ranking->scheme_text)
                ? STATUS_OK
                : err_set(err, STATUS_DATA,
-                         "「%s」和「%s」的评审方案不一样，不能排在一起；请分方向或通道排",
+                         "「%s」和「%s」的评审方案不一样，不能排在一起；请分方向或通道排，或用 "
+                         "--scheme 指明方案",
                          r->ranking->panels[0].name, p->name);
 }
 
@@ -72,19 +100,55 @@ static enum status take_panel(struct reading *r, const struct panel *p, struct e
                   err);
 }
 
-enum status reading_panels(struct reading *r, struct err *err)
+/* The panels of the choice, all of them. */
+static enum status load_panels(struct reading *r, struct panel **out, size_t *n, struct err *err)
 {
     int64_t *ids = NULL;
-    size_t n = 0;
+    size_t all = 0;
     enum status status =
         record_ids(r->desk->db, QUERY_RANKING_PANELS, DB_ARGS(db_int(r->ranking->wanted.notice)),
-                   &r->scratch, &ids, &n, err);
-    r->ranking->panels = ARENA_ARRAY(r->arena, struct ranking_panel, n);
+                   &r->scratch, &ids, &all, err);
+    *out = ARENA_ARRAY(&r->scratch, struct panel, all + 1);
+    for (size_t i = 0; i < all && status == STATUS_OK; i++) {
+        struct panel *p = &(*out)[*n];
+        status = record_load(r->desk->db, &panel_type, ids[i], r->arena, p, err);
+        *n += status == STATUS_OK && is_of_choice(r, p);
+    }
+    return status;
+}
+
+/* The same cases may have been scored by one scheme and then by another. Asked for one that some panels
+ * scored by, it is those panels that are meant; else the scheme is tried on all of them. */
+static enum status find_meant(struct reading *r, const struct panel *panels, size_t n,
+                              const char **scheme, struct err *err)
+{
+    struct scheme_entry entry;
+    bool is_own = false;
+    *scheme = NULL;
+    if (text_is_empty(r->ranking->wanted.scheme)) {
+        return STATUS_OK;
+    }
+    enum status status = scheme_find(r->desk, r->arena, r->ranking->wanted.scheme, &entry, err);
     for (size_t i = 0; i < n && status == STATUS_OK; i++) {
-        struct panel p = {0};
-        status = record_load(r->desk->db, &panel_type, ids[i], r->arena, &p, err);
-        if (status == STATUS_OK && is_of_choice(r, &p)) {
-            status = take_panel(r, &p, err);
+        is_own = is_own || text_eq(panels[i].scheme, entry.scheme.name);
+    }
+    *scheme = is_own ? entry.scheme.name : NULL;
+    return status;
+}
+
+enum status reading_panels(struct reading *r, struct err *err)
+{
+    struct panel *panels = NULL;
+    const char *meant = NULL;
+    size_t n = 0;
+    enum status status = load_panels(r, &panels, &n, err);
+    if (status == STATUS_OK) {
+        status = find_meant(r, panels, n, &meant, err);
+    }
+    r->ranking->panels = ARENA_ARRAY(r->arena, struct ranking_panel, n + 1);
+    for (size_t i = 0; i < n && status == STATUS_OK; i++) {
+        if (!meant || text_eq(panels[i].scheme, meant)) {
+            status = take_panel(r, &panels[i], err);
         }
     }
     return status;

@@ -6,7 +6,7 @@
  *
  * A row goes to the panel that scores and has assigned its case to its reviewer. Where no panel was drawn (the
  * scores were given on paper) one is made for the notice, or its track or direction as the scheme says,
- * with the reviewers of the file as its members. */
+ * with the reviewers of the file as its members; asked for by name, each scheme has panels of its own. */
 #ifndef DESK_SHEET_IMPORT_H
 #define DESK_SHEET_IMPORT_H
 
@@ -36,7 +36,6 @@ struct sheet_import {
     } rows;
     struct table_problems problems;
     VEC(const char *) panels;        /* names of those the rows went to */
-    VEC(const char *) new_panels;    /* made here */
     VEC(const char *) new_reviewers; /* names */
     int64_t batch;                   /* 0: nothing written */
 };

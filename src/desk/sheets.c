@@ -93,33 +93,57 @@ static enum status refuse_sealed(struct arena *a, const struct sheet *old, struc
                    submission_no(a, old->submission));
 }
 
-enum status sheet_put(struct write *w, const struct scoring *scoring,
-                      const struct sheet_entry *entry, bool is_sealed, bool *changed,
-                      struct err *err)
+/* The sheet as it stands and as it would be; record.id of the old one 0 when there is none. */
+struct putting {
+    struct sheet old, mine;
+    bool is_changed;
+};
+
+static enum status prepare_put(struct write *w, const struct scoring *scoring,
+                               const struct sheet_entry *entry, bool is_sealed, struct putting *out,
+                               struct err *err)
 {
-    struct sheet old = {.sealed_at = NUMBER_NONE};
     int64_t id = 0;
-    *changed = false;
+    *out = (struct putting){.old = {.sealed_at = NUMBER_NONE}};
     enum status status = check_marks(w->arena, scoring, entry, err);
     if (status == STATUS_OK) {
         status = sheet_find(w->desk, scoring->panel.record.id, entry->key, &id, err);
     }
     if (status == STATUS_OK && id) {
-        status = record_load(w->desk->db, &sheet_type, id, w->arena, &old, err);
+        status = record_load(w->desk->db, &sheet_type, id, w->arena, &out->old, err);
     }
     if (status != STATUS_OK) {
         return status;
     }
-    struct sheet mine = filled(w, scoring, entry, &old, is_sealed);
-    if (has_same_content(&old, &mine)) {
-        return STATUS_OK;
+    out->mine = filled(w, scoring, entry, &out->old, is_sealed);
+    out->is_changed = !has_same_content(&out->old, &out->mine);
+    return out->is_changed && id && text_eq(out->old.state, SHEET_SEALED)
+               ? refuse_sealed(w->arena, &out->old, err)
+               : STATUS_OK;
+}
+
+enum status sheet_may_put(struct write *w, const struct scoring *scoring,
+                          const struct sheet_entry *entry, bool is_sealed, bool *changed,
+                          struct err *err)
+{
+    struct putting put;
+    enum status status = prepare_put(w, scoring, entry, is_sealed, &put, err);
+    *changed = status == STATUS_OK && put.is_changed;
+    return status;
+}
+
+enum status sheet_put(struct write *w, const struct scoring *scoring,
+                      const struct sheet_entry *entry, bool is_sealed, bool *changed,
+                      struct err *err)
+{
+    struct putting put;
+    enum status status = prepare_put(w, scoring, entry, is_sealed, &put, err);
+    *changed = status == STATUS_OK && put.is_changed;
+    if (!*changed) {
+        return status;
     }
-    if (id && text_eq(old.state, SHEET_SEALED)) {
-        return refuse_sealed(w->arena, &old, err);
-    }
-    *changed = true;
-    return id ? write_update(w, &sheet_type, &old, &mine, err)
-              : write_insert(w, &sheet_type, &mine, err);
+    return put.old.record.id ? write_update(w, &sheet_type, &put.old, &put.mine, err)
+                             : write_insert(w, &sheet_type, &put.mine, err);
 }
 
 static enum status allow_entry(struct desk *desk, struct arena *a, const struct scoring *scoring,

@@ -140,5 +140,9 @@ enum status sheets_void(struct write *w, const struct sheet_voiding *v, int64_t 
 enum status sheet_put(struct write *w, const struct scoring *scoring,
                       const struct sheet_entry *entry, bool is_sealed, bool *changed,
                       struct err *err) MUST_CHECK;
+/* The same without writing: whether it may, and whether anything would change. */
+enum status sheet_may_put(struct write *w, const struct scoring *scoring,
+                          const struct sheet_entry *entry, bool is_sealed, bool *changed,
+                          struct err *err) MUST_CHECK;
 
 #endif
