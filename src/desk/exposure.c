@@ -54,16 +54,32 @@ static bool group_is_others(const struct stat *file)
     return !is_named_so;
 }
 
-struct exposure desk_exposure(const struct desk *desk, struct arena *a)
+/* False for a desk in memory, which has no file. */
+static bool look(const struct desk *desk, struct stat *file, struct stat *folder)
 {
-    struct stat file, folder;
+    struct arena a = {0};
     const char *slash = strrchr(desk->path, '/');
     const char *where = !slash ? "."
                         : slash > desk->path
-                            ? arena_copy(a, desk->path, (size_t)(slash - desk->path))
+                            ? arena_copy(&a, desk->path, (size_t)(slash - desk->path))
                             : "/";
-    if (stat(desk->path, &file) != 0 || stat(where, &folder) != 0) {
-        return (struct exposure){NULL, NULL}; /* in memory */
-    }
-    return exposure_of(a, file.st_mode, folder.st_mode, group_is_others(&file));
+    bool is_there = stat(desk->path, file) == 0 && stat(where, folder) == 0;
+    arena_release(&a);
+    return is_there;
+}
+
+struct exposure desk_exposure(const struct desk *desk, struct arena *a)
+{
+    struct stat file, folder;
+    return look(desk, &file, &folder)
+               ? exposure_of(a, file.st_mode, folder.st_mode, group_is_others(&file))
+               : (struct exposure){NULL, NULL};
+}
+
+uint64_t exposure_mark(const struct desk *desk)
+{
+    struct stat file, folder;
+    return look(desk, &file, &folder)
+               ? (uint64_t)file.st_mode << 48 ^ (uint64_t)folder.st_mode << 32 ^ file.st_gid
+               : 0;
 }

@@ -14,6 +14,9 @@ struct exposure {
  * enter the folder cannot read what lies in it, who can write in it can put another file there. A group
  * of the owner alone (the usual one of Debian, of his name and without members) is nobody else. */
 struct exposure desk_exposure(const struct desk *desk, struct arena *a);
+/* Another number when the permissions are others, so that they can be looked at each second: who is in a group
+ * may be asked of a directory service. */
+uint64_t exposure_mark(const struct desk *desk);
 /* The same by permissions alone, for tests: of file and folder, and whether the group has others in it. */
 struct exposure exposure_of(struct arena *a, unsigned file, unsigned folder, bool group_is_others);
 

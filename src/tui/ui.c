@@ -276,34 +276,28 @@ static void lock_when_due(struct ui *ui)
     }
 }
 
-/* Permissions change without the desk: looked at again each time. */
-static const char *look_at_exposure(struct ui *ui, struct arena *a)
-{
-    struct exposure e = {NULL, NULL};
-    if (ui->options.desk) {
-        e = desk_exposure(ui->options.desk, a);
-    }
-    buf_clear(&ui->exposed);
-    buf_text(&ui->exposed, e.tag ? e.tag : "");
-    return e.sentence;
-}
-
-/* At the start it is told in full. */
-static void tell_exposure(struct ui *ui)
+/* Who else can open the file: a few words in line 1, and in full when it has come to be so. Permissions
+ * change without the desk. */
+static void look_at_exposure(struct ui *ui)
 {
     struct arena a = {0};
-    const char *sentence = look_at_exposure(ui, &a);
-    if (sentence) {
-        ui_say(ui, STYLE_WARNING, "%s", sentence);
+    uint64_t mark = ui->options.desk ? exposure_mark(ui->options.desk) : 0;
+    if (mark == ui->exposure) {
+        return;
+    }
+    struct exposure e = desk_exposure(ui->options.desk, &a);
+    ui->exposure = mark;
+    buf_clear(&ui->exposed);
+    buf_text(&ui->exposed, e.tag ? e.tag : "");
+    if (e.sentence) {
+        ui_say(ui, STYLE_WARNING, "%s", e.sentence);
     }
     arena_release(&a);
 }
 
 void ui_poll(struct ui *ui)
 {
-    struct arena a = {0};
-    (void)look_at_exposure(ui, &a);
-    arena_release(&a);
+    look_at_exposure(ui);
     bool has_changed = ui->options.changed && ui->options.changed(ui->options.desk);
     lock_when_due(ui);
     if (has_changed && !ui_top(ui)->class->is_gate) {
@@ -370,7 +364,7 @@ enum status ui_init(struct ui *ui, const struct ui_options *options, struct err 
     if (status) {
         ui_release(ui);
     } else {
-        tell_exposure(ui);
+        look_at_exposure(ui);
     }
     return status;
 }

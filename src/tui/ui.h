@@ -37,6 +37,7 @@ struct ui {
     /* Kept by the functions of tui/. */
     struct buf call;    /* its name in line 1 */
     struct buf exposed; /* who else can open the desk's file, in line 1; mostly empty */
+    uint64_t exposure;  /* of which permissions, see desk/exposure.h */
     struct buf message; /* line 23, until the next key */
     enum style message_style;
     struct canvas canvas;

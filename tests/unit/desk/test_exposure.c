@@ -46,8 +46,13 @@ static void test_of_a_file(void **state)
     desk_make_at(a, path);
     struct desk *desk = desk_open_at(a, path, 0);
     assert_null(desk_exposure(desk, a).tag);
+    uint64_t mark = exposure_mark(desk);
+    assert_int_equal(exposure_mark(desk), mark);
     assert_int_equal(chmod(path, 0644), 0);
+    assert_int_not_equal(exposure_mark(desk), mark);
+    mark = exposure_mark(desk);
     assert_int_equal(chmod(folder, 0755), 0);
+    assert_int_not_equal(exposure_mark(desk), mark);
     assert_string_equal(desk_exposure(desk, a).tag, "文件人人可读");
     assert_non_null(strstr(desk_exposure(desk, a).sentence, "文件权限 644, 目录 755"));
     assert_int_equal(chmod(folder, 0700), 0);
