@@ -4,12 +4,11 @@
 #include "cli/commands.h"
 #include "cli/rank_choice.h"
 #include "desk/notices.h"
+#include "desk/ranking_paper.h"
 #include "desk/ranking_settled.h"
-#include "desk/scheme_card.h"
 #include "desk/submissions.h"
 #include "model/submission.h"
 #include "text/json.h"
-#include "text/table.h"
 
 /* ---- which ranking ----------------------------------------------------------------------------- */
 
@@ -31,7 +30,6 @@ enum status rank_choice_parse(struct cli *cli, int argc, char **argv, struct ran
         {.name = "out", .flag = &c->is_out},
         {.name = "back", .flag = &c->is_back},
         {.name = "bare", .flag = &c->wanted.is_bare},
-        {.name = "o", .letter = 'o', .value = &c->file},
     };
     enum status status = args_parse(cli->arena, argc, argv, options,
                                     sizeof options / sizeof *options, &c->words, err);
@@ -167,64 +165,6 @@ static enum status put_case(struct cli *cli, struct json *j, const struct rank_c
     return STATUS_OK;
 }
 
-static void text_head(struct cli *cli, const struct rank_choice *c)
-{
-    const struct ranking *r = &c->ranking;
-    buf_printf(&cli->out, "名次  %s号  %s%s%s%s  入围 ", c->code, text_or_empty(c->wanted.track),
-               c->wanted.track ? "  " : "", text_or_empty(c->wanted.direction),
-               c->wanted.direction ? "" : "全部");
-    if (r->cut >= 0) {
-        buf_printf(&cli->out, "%lld (%s)\n", (long long)r->cut, r->cut_source);
-    } else {
-        buf_text(&cli->out, "没有定\n");
-    }
-    buf_printf(&cli->out, "%s  %s\n并列按: %s\n\n", r->scheme->name,
-               scheme_brief(cli->arena, r->scheme), scheme_ties_text(cli->arena, r->scheme));
-}
-
-static const struct table_column columns[] = {
-    {"名次", true, 0, false},       {"推荐序", true, 0, false},    {"编号", false, 0, false},
-    {"成果名称", false, 40, false}, {"单位名称", false, 30, true}, {"均分", true, 0, false},
-    {"分歧", true, 0, false},       {"专家", true, 0, false},      {"入围", false, 0, false},
-    {"说明", false, 0, false},
-};
-
-static const char *side_text(enum line_side side)
-{
-    static const char *const texts[] = {
-        [LINE_NONE] = "", [LINE_IN] = "入围", [LINE_OUT] = "", [LINE_OPEN] = "待定"};
-    return texts[side];
-}
-
-static enum status text_list_of(struct cli *cli, const struct ranking *r, struct err *err)
-{
-    struct table t = table_start(cli->arena, columns, sizeof columns / sizeof *columns);
-    enum status status = STATUS_OK;
-    for (size_t i = 0; i < r->n && status == STATUS_OK; i++) {
-        const struct ranking_case *c = &r->at[i];
-        struct ranking_line line;
-        status = ranking_line_load(cli->desk, cli->arena, r, i, &line, err);
-        if (status != STATUS_OK) {
-            return status;
-        }
-        table_cell(&t, line.rank);
-        table_cell(&t, line.order == NUMBER_NONE
-                           ? ""
-                           : arena_printf(cli->arena, "%lld", (long long)line.order));
-        table_cell(&t, line.no);
-        table_cell(&t, line.title);
-        table_cell(&t, line.applicant);
-        table_cell(&t, line.score);
-        table_cell(&t, line.spread);
-        table_cell(&t, arena_printf(cli->arena, "%d", c->score.n_sheets));
-        table_cell(&t, side_text(c->row.side));
-        table_cell(&t, line.why);
-    }
-    table_write(&t, &cli->out);
-    buf_printf(&cli->out, "\n%zu件  待评 %zu  无效打分表 %zu\n", r->n, r->pending, r->void_sheets);
-    return status;
-}
-
 static enum status explain_text(struct cli *cli, const struct ranking *r, size_t i, struct err *err)
 {
     struct ranking_line line;
@@ -278,8 +218,10 @@ static enum status run_rank(struct cli *cli, int argc, char **argv, struct err *
     if (c.explain) {
         return explain_text(cli, &c.ranking, at, err);
     }
-    text_head(cli, &c);
-    return text_list_of(cli, &c.ranking, err);
+    const char *text = NULL;
+    status = ranking_text(cli->desk, cli->arena, &c.ranking, &text, err);
+    buf_text(&cli->out, text_or_empty(text));
+    return status;
 }
 
 /* ---- deciding ---------------------------------------------------------------------------------- */

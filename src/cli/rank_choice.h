@@ -9,7 +9,7 @@
 struct rank_choice {
     const char *notice, *code; /* as written; its short name */
     struct ranking_wanted wanted;
-    const char *explain, *why, *seed, *file;
+    const char *explain, *why, *seed;
     bool is_in, is_out, is_back;
     text_list words;
     struct ranking ranking;

@@ -6,6 +6,7 @@
 #include "tui/lock.h"
 #include "tui/screen/obligations.h"
 #include "tui/screen/pages.h"
+#include "tui/screen/rankings.h"
 #include "tui/screen/receipts.h"
 #include "tui/screen/review.h"
 #include "tui/screen/screen_notice.h"
@@ -21,6 +22,7 @@ const struct screen_class *const main_screens[] = {
     &today_screen,       &notice_screen, &receipts_screen,
     &submissions_screen, &units_screen,  &tables_screen,
     &review_screen,      &record_screen, NULL,
+    &rankings_screen,    &record_screen, NULL,
 };
 
 const struct more_screen more_screens[] = {

@@ -1,0 +1,558 @@
+/* 名次: cases in order with the cut line, how the selected one came to its place below; another scheme tried
+ * beside; what persons decide of lots, places and the line. */
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/slice.h"
+#include "base/vec.h"
+#include "desk/notices.h"
+#include "desk/ranking_paper.h"
+#include "desk/ranking_settled.h"
+#include "desk/scheme_card.h"
+#include "desk/schemes.h"
+#include "model/person.h"
+#include "tui/ask.h"
+#include "tui/screen/print_preview.h"
+#include "tui/screen/rankings.h"
+#include "tui/screen/short_list.h"
+#include "tui/thing.h"
+#include "tui/ui.h"
+
+enum command { EXPLAIN = 1, ADJUST, LOTS, DIRECTION, FIND, TRY, PRINT, OPEN };
+enum question_id { ASK_ADJUST = 1, ASK_LOTS, ASK_DIRECTION, ASK_FIND, ASK_TRY };
+enum ranking_column { RANK, ORDER, TITLE, APPLICANT, SCORE, SPREAD, SHEETS, WHY };
+
+#define COLUMNS(second)                                                                            \
+    {                                                                                              \
+        [RANK] = {.title = "名次", .width = 4, .to_right = true, .is_unsorted = true},             \
+        [ORDER] = {.title = second, .width = 6, .to_right = true, .is_unsorted = true},            \
+        [TITLE] = {.title = "成果名称", .width = 18, .widest = INT_MAX, .is_unsorted = true},      \
+        [APPLICANT] = {.title = "单位名称",                                                        \
+                       .width = 12,                                                                \
+                       .widest = 30,                                                               \
+                       .cut = LIST_CUT_MIDDLE,                                                     \
+                       .is_unsorted = true},                                                       \
+        [SCORE] = {.title = "均分", .width = 6, .to_right = true, .is_unsorted = true},            \
+        [SPREAD] = {.title = "分歧", .width = 4, .to_right = true, .is_unsorted = true},           \
+        [SHEETS] = {.title = "专家", .width = 4, .to_right = true, .is_unsorted = true},           \
+        [WHY] = {.title = "说明", .width = 8, .widest = 20, .is_unsorted = true},                  \
+    }
+static const struct list_column columns[] = COLUMNS("推荐序");
+/* While another scheme is tried its rank stands beside. */
+static const struct list_column columns_tried[] = COLUMNS("试排");
+
+#define THE_LINE (-1)
+
+struct rankings_state {
+    struct short_list list; /* first, see tui/screen/short_list.h */
+    struct desk *desk;
+    struct ranking ranking, tried; /* tried.n 0: no other scheme is tried */
+    long *rows;                    /* of each row its case, or THE_LINE */
+    size_t n_rows;
+    const char *direction, *scheme; /* chosen here; NULL: all, none */
+    struct question question;
+    struct print_preview preview;
+    const char **choices;
+    size_t n_choices;
+    int64_t asked_about; /* a case */
+};
+
+/* ---- rows -------------------------------------------------------------------------------------- */
+
+static const char *tried_rank(const struct rankings_state *t, struct arena *a, int64_t id)
+{
+    long at = t->scheme ? ranking_find(&t->tried, id) : -1;
+    return at < 0                     ? NULL
+           : t->tried.at[at].row.rank ? arena_printf(a, "%lld", (long long)t->tried.at[at].row.rank)
+                                      : "--";
+}
+
+static const char *cell(void *context, struct arena *a, size_t row, size_t column)
+{
+    const struct rankings_state *t = context;
+    struct err err = {.arena = a};
+    struct ranking_line line;
+    long at = t->rows[row];
+    if (at == THE_LINE ||
+        ranking_line_load(t->desk, a, &t->ranking, (size_t)at, &line, &err) != STATUS_OK) {
+        return NULL;
+    }
+    const struct ranking_case *c = &t->ranking.at[at];
+    switch ((enum ranking_column)column) {
+    case RANK: return line.rank;
+    case ORDER:
+        if (t->scheme) {
+            return tried_rank(t, a, c->id);
+        }
+        return line.order == NUMBER_NONE ? NULL : arena_printf(a, "%lld", (long long)line.order);
+    case TITLE: return line.title;
+    case APPLICANT: return line.applicant;
+    case SCORE: return line.score;
+    case SPREAD: return line.spread;
+    case SHEETS: return arena_printf(a, "%d", c->score.n_sheets);
+    case WHY: return line.why;
+    }
+    return NULL;
+}
+
+static const char *across(void *context, struct arena *a, size_t row)
+{
+    const struct rankings_state *t = context;
+    return t->rows[row] == THE_LINE
+               ? arena_printf(a, "---- %s ---- 并列按: %s ----", ranking_line_text(a, &t->ranking),
+                              scheme_ties_text(a, t->ranking.scheme))
+               : NULL;
+}
+
+static enum style style(void *context, size_t row)
+{
+    const struct rankings_state *t = context;
+    long at = t->rows[row];
+    if (at == THE_LINE) {
+        return STYLE_HINT;
+    }
+    const struct ranking_case *c = &t->ranking.at[at];
+    return c->score.state != SCORE_RANKED                     ? STYLE_HINT
+           : c->row.side == LINE_OPEN || c->row.waits_for_lot ? STYLE_WARNING
+                                                              : STYLE_NORMAL;
+}
+
+static const char *explained(const struct rankings_state *t, struct arena *a, size_t at)
+{
+    struct err err = {.arena = a};
+    struct ranking_explained e;
+    const char *all = "";
+    if (ranking_explain(t->desk, a, &t->ranking, at, &e, &err) != STATUS_OK) {
+        return err.text;
+    }
+    for (size_t i = 0; i < e.lines.n; i++) {
+        all = arena_printf(a, "%s%s%s", all, i ? "\n" : "", e.lines.at[i]);
+    }
+    return all;
+}
+
+static const char *told(void *context, struct arena *a, size_t row)
+{
+    const struct rankings_state *t = context;
+    return t->rows[row] == THE_LINE ? "" : explained(t, a, (size_t)t->rows[row]);
+}
+
+/* ---- loading ----------------------------------------------------------------------------------- */
+
+/* A row for each case, and one for the line. */
+static void make_rows(struct rankings_state *t, struct arena fresh)
+{
+    long line = ranking_line_place(&t->ranking);
+    t->rows = ARENA_ARRAY(&fresh, long, t->ranking.n + 2);
+    t->n_rows = 0;
+    for (size_t i = 0; i <= t->ranking.n; i++) {
+        if (line >= 0 && (size_t)line == i && t->ranking.n) {
+            t->rows[t->n_rows++] = THE_LINE;
+        }
+        if (i < t->ranking.n) {
+            t->rows[t->n_rows++] = (long)i;
+        }
+    }
+    short_list_set(&t->list, fresh, t->n_rows);
+}
+
+static enum status load_both(struct rankings_state *t, struct arena *fresh, int64_t notice,
+                             struct ranking both[2], struct err *err)
+{
+    struct ranking_wanted wanted = {.notice = notice, .direction = t->direction, .cut = -1};
+    enum status status = ranking_load(t->desk, fresh, &wanted, &both[0], err);
+    if (status == STATUS_OK && t->scheme) {
+        wanted.scheme = t->scheme;
+        wanted.is_bare = true;
+        status = ranking_load(t->desk, fresh, &wanted, &both[1], err);
+    }
+    return status;
+}
+
+static enum status load(struct screen *s, struct err *err)
+{
+    struct rankings_state *t = s->state;
+    struct arena fresh = {0};
+    struct ranking both[2] = {0};
+    t->list.list.empty = s->ui->notice ? "还没有打分表. 打完分封存以后, 名次就在这里."
+                                       : "先在 2通知 里选一份通知 (Enter), 名次是一份通知里的.";
+    if (!s->ui->notice) {
+        t->n_rows = 0;
+        short_list_set(&t->list, fresh, 0);
+        return STATUS_OK;
+    }
+    enum status status = load_both(t, &fresh, s->ui->notice, both, err);
+    if (status != STATUS_OK) {
+        arena_release(&fresh);
+        return status;
+    }
+    t->list.list.columns = t->scheme ? columns_tried : columns;
+    t->ranking = both[0];
+    t->tried = both[1];
+    make_rows(t, fresh);
+    return STATUS_OK;
+}
+
+static enum status rankings_open(struct screen *s, const void *argument, struct err *err)
+{
+    struct rankings_state *t = s->state;
+    (void)argument;
+    t->desk = s->ui->options.desk;
+    short_list_init(
+        &t->list, columns, sizeof columns / sizeof *columns,
+        (struct list_source){.context = t, .cell = cell, .style = style, .across = across});
+    t->list.told = told;
+    t->list.list.noun = "行";
+    t->list.list.empty = s->ui->notice ? "还没有打分表. 打完分封存以后, 名次就在这里."
+                                       : "先在 2通知 里选一份通知 (Enter), 名次是一份通知里的.";
+    enum status status = load(s, err);
+    if (status != STATUS_OK) {
+        short_list_screen_close(s);
+    }
+    return status;
+}
+
+/* ---- acts -------------------------------------------------------------------------------------- */
+
+static struct ranking_case *selected(struct rankings_state *t)
+{
+    size_t row;
+    bool has = short_list_selected(&t->list, &row) && t->rows[row] != THE_LINE;
+    return has ? &t->ranking.at[t->rows[row]] : NULL;
+}
+
+static struct action ask(struct rankings_state *t, struct question question)
+{
+    t->question = question;
+    return action_ask(&t->question);
+}
+
+static struct action ask_adjust(struct screen *s)
+{
+    struct rankings_state *t = s->state;
+    const struct ranking_case *c = selected(t);
+    if (!c || !ui_allows(s->ui, MAY_DECIDE)) {
+        return action_none();
+    }
+    t->asked_about = c->id;
+    return ask(
+        t, (struct question){.kind = ASK_LINE,
+                             .id = ASK_ADJUST,
+                             .text = c->row.side == LINE_OPEN
+                                         ? "会议怎样决定? 写 入围 或 不入围, 再写理由"
+                                         : "排在第几名? 写名次, 空一格, 再写理由; 收回写 0 和理由",
+                             .hint = "如 3 领导小组定. 名次旁边会标明手工. Esc 不调"});
+}
+
+/* The first word, and what is behind it. */
+static const char *first_word(struct arena *a, const char *line, const char **rest)
+{
+    struct slice s = slice_trim(slice_of(line));
+    size_t n = 0;
+    while (n < s.n && s.at[n] != ' ') {
+        n++;
+    }
+    struct slice after = slice_trim((struct slice){s.at + n, s.n - n});
+    *rest = arena_copy(a, after.at, after.n);
+    return arena_copy(a, s.at, n);
+}
+
+static enum status decide(struct rankings_state *t, struct arena *a, const char *line,
+                          struct err *err)
+{
+    const char *why = NULL, *word = first_word(a, line, &why);
+    bool is_in = text_eq(word, "入围");
+    if (is_in || text_eq(word, "不入围")) {
+        const struct ranking_meeting m = {t->asked_about, is_in, false, why};
+        return ranking_decide_line(t->desk, a, &t->ranking, &m, err);
+    }
+    char *end;
+    long long place = strtoll(word, &end, 10);
+    return *word && !*end
+               ? ranking_place(t->desk, a, &t->ranking, t->asked_about, place, why, err)
+               : err_set(err, STATUS_USAGE, "先写名次, 空一格, 再写理由; 如 3 领导小组定");
+}
+
+static void done(struct screen *s, enum status status, const struct err *err, const char *text)
+{
+    if (status != STATUS_OK) {
+        ui_say_err(s->ui, err);
+        return;
+    }
+    ui_reload(s, load);
+    ui_say(s->ui, STYLE_GOOD, "%s", text);
+}
+
+static void draw_lots(struct screen *s, const char *seed)
+{
+    struct rankings_state *t = s->state;
+    struct err err = {.arena = &t->list.asked};
+    size_t drawn = 0;
+    enum status status =
+        ranking_draw_lots(t->desk, &t->list.asked, &t->ranking, seed, &drawn, &err);
+    done(s, status, &err, arena_printf(&t->list.asked, "已抽签 %zu 件, 种子在算式里.", drawn));
+}
+
+/* ---- choosing ---------------------------------------------------------------------------------- */
+
+static void add_choice(struct rankings_state *t, const char *text)
+{
+    if (t->n_choices < 200) {
+        t->choices[t->n_choices++] = text;
+    }
+}
+
+static void start_choices(struct rankings_state *t, const char *first)
+{
+    arena_reset(&t->list.asked);
+    t->choices = ARENA_ARRAY(&t->list.asked, const char *, 200);
+    t->n_choices = 0;
+    add_choice(t, first);
+}
+
+static void add_directions(struct rankings_state *t, const struct direction *at, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        add_choice(t, at[i].name);
+        add_directions(t, at[i].children.at, at[i].children.n);
+    }
+}
+
+static enum status list_directions(struct screen *s, struct err *err)
+{
+    struct rankings_state *t = s->state;
+    struct notice_row row = {0};
+    const struct notice *n = NULL;
+    start_choices(t, "全部方向");
+    enum status status = notice_row_load(t->desk, &t->list.asked, s->ui->notice, &row, err);
+    if (status == STATUS_OK) {
+        status = notice_definition(t->desk, row.record.id, row.revision, &n, err);
+    }
+    for (size_t i = 0; status == STATUS_OK && i < n->axes.n; i++) {
+        add_directions(t, n->axes.at[i].directions.at, n->axes.at[i].directions.n);
+    }
+    return status;
+}
+
+static enum status list_schemes(struct screen *s, struct err *err)
+{
+    struct rankings_state *t = s->state;
+    struct scheme_entries all;
+    start_choices(t, "不试排");
+    enum status status = schemes_load(t->desk, &t->list.asked, &all, err);
+    for (size_t i = 0; status == STATUS_OK && i < all.n; i++) {
+        add_choice(t, all.at[i].scheme.name);
+    }
+    return status;
+}
+
+static struct action choose(struct screen *s, enum question_id id)
+{
+    struct rankings_state *t = s->state;
+    struct err err = {.arena = &t->list.asked};
+    bool is_direction = id == ASK_DIRECTION;
+    if (!s->ui->notice) {
+        return action_none();
+    }
+    if ((is_direction ? list_directions : list_schemes)(s, &err) != STATUS_OK) {
+        ui_say_err(s->ui, &err);
+        return action_none();
+    }
+    return ask(t,
+               (struct question){.kind = ASK_CHOICE,
+                                 .id = (int)id,
+                                 .text = is_direction ? "看哪个方向的名次?"
+                                                      : "换哪个方案试排? 什么也不改, 名次并排着看",
+                                 .choices = t->choices,
+                                 .n_choices = t->n_choices});
+}
+
+/* What cannot be loaded leaves the choice as it was. */
+static void chosen(struct screen *s, const char **what, size_t choice)
+{
+    struct rankings_state *t = s->state;
+    struct err err = {.arena = &t->list.asked};
+    const char *before = *what;
+    *what = choice ? arena_text(&s->arena, t->choices[choice]) : NULL;
+    if (load(s, &err) != STATUS_OK) {
+        *what = before;
+        ui_say_err(s->ui, &err);
+    }
+}
+
+/* ---- finding, paper ---------------------------------------------------------------------------- */
+
+static bool is_like(const struct rankings_state *t, long at, const char *text)
+{
+    struct arena a = {0};
+    struct err err = {.arena = &a};
+    struct ranking_line line;
+    bool is = at != THE_LINE &&
+              ranking_line_load(t->desk, &a, &t->ranking, (size_t)at, &line, &err) == STATUS_OK &&
+              (strstr(line.title, text) || strstr(line.applicant, text) || strstr(line.no, text));
+    arena_release(&a);
+    return is;
+}
+
+/* The next row behind the selected one that holds the text. */
+static void find(struct screen *s, const char *text)
+{
+    struct rankings_state *t = s->state;
+    size_t row = 0;
+    (void)short_list_selected(&t->list, &row);
+    for (size_t k = 1; k <= t->n_rows; k++) {
+        size_t at = (row + k) % t->n_rows;
+        if (is_like(t, t->rows[at], text)) {
+            list_select(&t->list.list, (int64_t)at + 1);
+            return;
+        }
+    }
+    ui_say(s->ui, STYLE_WARNING, "名次里没有「%s」.", text);
+}
+
+static struct action preview(struct screen *s, bool is_whole)
+{
+    struct rankings_state *t = s->state;
+    const struct ranking_case *c = selected(t);
+    struct err err = {.arena = &t->list.asked};
+    const char *text = NULL;
+    if (!t->n_rows || (!is_whole && !c)) {
+        return action_none();
+    }
+    arena_reset(&t->list.asked);
+    enum status status = STATUS_OK;
+    if (is_whole) {
+        status = ranking_text(t->desk, &t->list.asked, &t->ranking, &text, &err);
+    } else {
+        text = explained(t, &t->list.asked, (size_t)(c - t->ranking.at));
+    }
+    if (status != STATUS_OK) {
+        ui_say_err(s->ui, &err);
+        return action_none();
+    }
+    t->preview = (struct print_preview){.title = is_whole ? "名次" : "算式",
+                                        .text = text,
+                                        .file = is_whole ? "名次.txt" : "算式.txt"};
+    return action_push(&print_preview_screen, &t->preview);
+}
+
+/* ---- events ------------------------------------------------------------------------------------ */
+
+static struct action command(struct screen *s, enum command c)
+{
+    struct rankings_state *t = s->state;
+    const struct ranking_case *one = selected(t);
+    switch (c) {
+    case EXPLAIN: return preview(s, false);
+    case PRINT: return preview(s, true);
+    case ADJUST: return ask_adjust(s);
+    case LOTS:
+        return ui_allows(s->ui, MAY_DECIDE)
+                   ? ask(t, (struct question){.kind = ASK_LINE,
+                                              .id = ASK_LOTS,
+                                              .text = "给待抽签的并列抽签. 种子?",
+                                              .hint = "可以由见证人给; 空着就现抽一个, 都记下来"})
+                   : action_none();
+    case DIRECTION: return choose(s, ASK_DIRECTION);
+    case TRY: return choose(s, ASK_TRY);
+    case FIND:
+        return ask(t, (struct question){.kind = ASK_LINE,
+                                        .id = ASK_FIND,
+                                        .text = "找哪一件? 名称, 单位或编号的一部分"});
+    case OPEN: return one ? thing_open(s, "submission", one->id) : action_none();
+    }
+    return action_none();
+}
+
+static struct action answered(struct screen *s, const struct answer *answer)
+{
+    struct rankings_state *t = s->state;
+    struct arena a = {0};
+    struct err err = {.arena = &a};
+    if (answer->id == 0) {
+        ui_reload(s, load);
+    } else if (answer->is_given && answer->id == ASK_ADJUST) {
+        enum status status = decide(t, &a, answer->line, &err);
+        done(s, status, &err, "已记下, 名次旁边标明; 到 0记录 可以撤销.");
+    } else if (answer->is_given && answer->id == ASK_LOTS) {
+        draw_lots(s, answer->line);
+    } else if (answer->is_given && answer->id == ASK_DIRECTION) {
+        chosen(s, &t->direction, answer->choice);
+    } else if (answer->is_given && answer->id == ASK_TRY) {
+        chosen(s, &t->scheme, answer->choice);
+    } else if (answer->is_given && answer->id == ASK_FIND && !text_is_empty(answer->line)) {
+        find(s, answer->line);
+    }
+    arena_release(&a);
+    return action_none();
+}
+
+static struct action rankings_event(struct screen *s, const struct event *event)
+{
+    struct rankings_state *t = s->state;
+    switch (event->kind) {
+    case EVENT_COMMAND: return command(s, (enum command)event->command);
+    case EVENT_CHANGED: ui_reload(s, load); return action_none();
+    case EVENT_ANSWER: return answered(s, &event->answer);
+    case EVENT_KEY: break;
+    }
+    return action_after(short_list_key(&t->list, event->key));
+}
+
+static void rankings_draw(const struct screen *s, const struct canvas *cv)
+{
+    const struct rankings_state *t = s->state;
+    struct arena a = {0};
+    struct canvas rest = canvas_part(cv, (struct rect){2, 0, cv->rows - 2, cv->cols});
+    if (s->ui->notice && t->ranking.scheme) {
+        canvas_text(cv, (struct pen){.y = 0, .x = 1}, ranking_head(&a, &t->ranking));
+        if (t->scheme) {
+            canvas_printf(cv, (struct pen){.y = 1, .x = 1}, "试排: %s  %s", t->scheme,
+                          scheme_brief(&a, t->tried.scheme));
+        }
+    }
+    short_list_screen_draw(s, &rest);
+    arena_release(&a);
+}
+
+static const char *rankings_sentence(const struct screen *s, struct arena *a)
+{
+    const struct rankings_state *t = s->state;
+    return t->n_rows ? arena_printf(a, "%zu件  待评 %zu  无效打分表 %zu", t->ranking.n,
+                                    t->ranking.pending, t->ranking.void_sheets)
+                     : "";
+}
+
+static const struct binding bindings[] = {
+    {K_F(3), 0, "算式", "所选一件的算式全文: 去掉了谁, 剩下哪些, 分数, 修约, 同分怎么分的.",
+     EXPLAIN, "查看"},
+    {K_ENTER, 0, NULL, "打开这件申报件.", OPEN, "查看"},
+    {K_F(4), 0, "调整", "手工排名次, 或记下会议对跨线并列的决定; 要写理由 (主管).", ADJUST, "办理"},
+    {K_F(5), 0, "抽签", "给待抽签的并列抽签, 种子记下来可以重做 (主管).", LOTS, "办理"},
+    {K_F(6), 0, "方向", "只看一个方向, 或全部.", DIRECTION, "查看"},
+    {K_F(7), '/', "查找", "按名称, 单位或编号找下一件.", FIND, "查看"},
+    {K_F(8), 0, "试排", "换一个方案试排, 名次并排着看, 什么也不改.", TRY, "查看"},
+    {K_CTRL('p'), 0, "打印", "名次表: 先看, 再打印或存成文件.", PRINT, "输出"},
+    {K_DOWN, K_UP, NULL, "上下翻看.", 0, NULL},
+};
+
+const struct screen_class rankings_screen = {
+    .name = "rankings",
+    .title = "名次",
+    .digit = '8',
+    .state_size = sizeof(struct rankings_state),
+    .open = rankings_open,
+    .event = rankings_event,
+    .draw = rankings_draw,
+    .close = short_list_screen_close,
+    .sentence = rankings_sentence,
+    .bindings = bindings,
+    .n_bindings = sizeof bindings / sizeof *bindings,
+    .may = MAY_LOG | MAY_PRINT | MAY_DECIDE | MAY_ADMINISTER,
+    .help =
+        "一份通知的申报件按得分排的名次, 每次都从已封存的打分表现算. 下面是所选一件的算式.\n"
+        "待评的 (还有打分表没封存, 或不够份数) 列在后面, 没有名次. 同分的在说明里写着按哪一步分的; "
+        "分不开又跨在入围线上的按方案办, 待定的由会议决定.\n"
+        "手工排的, 抽签的, 会议定的都要主管写理由, 在名次旁边标明, 随时可以收回.\n",
+};
