@@ -22,6 +22,7 @@
 -- record: sheet
 -- record: package
 -- record: print_issue
+-- record: ranking
 -- Whether person $3 entered row $2 of noun $1.
 -- name: record_made_by
 SELECT count(*) FROM change c JOIN audit a ON a.id = c.audit

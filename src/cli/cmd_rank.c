@@ -30,6 +30,9 @@ enum status rank_choice_parse(struct cli *cli, int argc, char **argv, struct ran
         {.name = "out", .flag = &c->is_out},
         {.name = "back", .flag = &c->is_back},
         {.name = "bare", .flag = &c->wanted.is_bare},
+        {.name = "dry-run", .flag = &c->is_dry},
+        {.name = "encoding", .value = &c->encoding},
+        {.name = "output", .letter = 'o', .value = &c->file},
     };
     enum status status = args_parse(cli->arena, argc, argv, options,
                                     sizeof options / sizeof *options, &c->words, err);

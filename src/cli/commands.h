@@ -29,7 +29,8 @@ extern const struct command cmd_obligation_list, cmd_obligation_done, cmd_obliga
 extern const struct command cmd_reviewer_list, cmd_reviewer_show, cmd_reviewer_add,
     cmd_reviewer_set, cmd_reviewer_void, cmd_reviewer_import, cmd_reviewer_relate,
     cmd_reviewer_unrelate;
-extern const struct command cmd_rank, cmd_rank_place, cmd_rank_lot, cmd_rank_decide;
+extern const struct command cmd_rank, cmd_rank_place, cmd_rank_lot, cmd_rank_decide,
+    cmd_rank_finalise, cmd_rank_editions, cmd_rank_export;
 extern const struct command cmd_scheme_list, cmd_scheme_show, cmd_scheme_load, cmd_scheme_check;
 extern const struct command cmd_panel_list, cmd_panel_show, cmd_panel_verify, cmd_panel_add,
     cmd_panel_seat, cmd_panel_head, cmd_panel_void, cmd_panel_draw, cmd_panel_recusals,

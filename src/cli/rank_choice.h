@@ -9,8 +9,8 @@
 struct rank_choice {
     const char *notice, *code; /* as written; its short name */
     struct ranking_wanted wanted;
-    const char *explain, *why, *seed;
-    bool is_in, is_out, is_back;
+    const char *explain, *why, *seed, *file, *encoding;
+    bool is_in, is_out, is_back, is_dry;
     text_list words;
     struct ranking ranking;
 };

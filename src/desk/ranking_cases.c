@@ -50,7 +50,7 @@ static void count_assigned(struct reading *r, const struct db_cursor *c, size_t 
     if (at >= 0) {
         r->cases.at[at].n_waiting++;
     } else {
-        *VEC_PUSH(&r->scratch, &r->cases) =
+        *VEC_PUSH(r->arena, &r->cases) =
             (struct ranking_case){.id = submission, .panel = -1, .n_waiting = 1};
     }
 }

@@ -3,6 +3,8 @@
 
 #include "base/slice.h"
 #include "desk/facts.h"
+#include "desk/notices.h"
+#include "desk/ranking_export.h"
 #include "desk/ranking_parts.h"
 #include "rules/limit_max.h"
 
@@ -52,23 +54,18 @@ static enum status quota_of(struct reading *r, const struct notice *n, int64_t u
     return status;
 }
 
-enum status reading_cut(struct reading *r, struct err *err)
+/* Of the notice, else of the one it forwards; k->cut stays below 0 when there is none. */
+static enum status cut_by_quota(struct reading *r, struct err *err)
 {
-    struct ranking *k = r->ranking;
     const char *text = NULL;
     const struct notice *parent = NULL;
-    k->cut = k->wanted.cut >= 0 ? k->wanted.cut : k->scheme->cut.has ? k->scheme->cut.value : -1;
-    k->cut_source = k->wanted.cut >= 0 ? "指定" : k->scheme->cut.has ? "方案" : NULL;
-    if (k->cut >= 0) {
-        return STATUS_OK;
-    }
     enum status status = desk_setting(r->desk, &r->scratch, "unit_id", &text, err);
     int64_t unit = text ? strtoll(text, NULL, 10) : 0;
     if (status != STATUS_OK || !unit) {
         return status;
     }
     status = quota_of(r, r->notice, unit, err);
-    if (status == STATUS_OK && k->cut < 0) {
+    if (status == STATUS_OK && r->ranking->cut < 0) {
         struct fact_source source;
         fact_source_init(&source, r->desk, &r->scratch);
         status = fact_source_parent(&source, r->notice, &parent, err);
@@ -77,5 +74,32 @@ enum status reading_cut(struct reading *r, struct err *err)
         }
         fact_source_release(&source);
     }
+    return status;
+}
+
+enum status reading_cut(struct reading *r, struct err *err)
+{
+    struct ranking *k = r->ranking;
+    k->cut = k->wanted.cut >= 0 ? k->wanted.cut : k->scheme->cut.has ? k->scheme->cut.value : -1;
+    k->cut_source = k->wanted.cut >= 0 ? "指定" : k->scheme->cut.has ? "方案" : NULL;
+    return k->cut >= 0 ? STATUS_OK : cut_by_quota(r, err);
+}
+
+enum status ranking_quota(struct desk *desk, struct arena *a, const struct ranking *r,
+                          int64_t *quota, const char **source, struct err *err)
+{
+    struct notice_row row = {0};
+    struct ranking copy = {.wanted = r->wanted, .cut = -1};
+    struct reading reading = {.desk = desk, .arena = a, .ranking = &copy};
+    enum status status = notice_row_load(desk, a, r->wanted.notice, &row, err);
+    if (status == STATUS_OK) {
+        status = notice_definition(desk, row.record.id, row.revision, &reading.notice, err);
+    }
+    if (status == STATUS_OK) {
+        status = cut_by_quota(&reading, err);
+    }
+    arena_release(&reading.scratch);
+    *quota = copy.cut;
+    *source = copy.cut_source;
     return status;
 }

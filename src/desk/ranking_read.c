@@ -213,7 +213,7 @@ static void make_cases(struct reading *r)
     for (size_t i = 0; i < r->sheets.n; i++) {
         const struct read_sheet *s = &r->sheets.at[i];
         if (!r->cases.n || r->cases.at[r->cases.n - 1].id != s->submission) {
-            *VEC_PUSH(&r->scratch, &r->cases) =
+            *VEC_PUSH(r->arena, &r->cases) =
                 (struct ranking_case){.id = s->submission, .panel = -1};
         }
     }

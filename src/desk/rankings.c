@@ -294,14 +294,29 @@ static enum status read_recused(struct reading *r, struct err *err)
     return status;
 }
 
-/* The cases in the order of their rows. */
-static void tell_cases(struct reading *r, const struct rank_row *rows)
+/* The cases in the order of their rows, moved in place along each cycle of the order: they are many, and a
+ * second copy would cost more than the sorting. */
+static void order_cases(struct ranking_case *cases, struct rank_row *rows, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        struct ranking_case first = cases[i];
+        size_t to = i;
+        while (rows[to].id >= 0) {
+            size_t from = (size_t)rows[to].id;
+            rows[to].id = -1;
+            cases[to] = from == i ? first : cases[from];
+            to = from;
+        }
+    }
+}
+
+static void tell_cases(struct reading *r, struct rank_row *rows)
 {
     struct ranking *k = r->ranking;
     k->n = r->cases.n;
-    k->at = ARENA_ARRAY(r->arena, struct ranking_case, k->n + 1);
+    k->at = r->cases.at;
+    order_cases(k->at, rows, k->n);
     for (size_t i = 0; i < k->n; i++) {
-        k->at[i] = r->cases.at[rows[i].id];
         k->at[i].row = rows[i];
         k->at[i].row.id = k->at[i].id;
         k->at[i].row.keys = NULL;

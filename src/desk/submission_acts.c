@@ -375,3 +375,14 @@ enum status submission_plan_do(struct desk *desk, struct arena *a,
     return write_end(&w, status, summary_of(a, plan, *done), act_ground_text(a, ground), batch,
                      err);
 }
+
+enum status submission_move(struct write *w, int64_t id, const char *act, struct act_ground ground,
+                            bool *is_moved, struct err *err)
+{
+    const struct submission_act *row = submission_act_find(act);
+    const struct submission_plan plan = {.act = act, .name = row ? row->name : act};
+    size_t done = 0;
+    enum status status = do_one(w, &plan, id, ground, &done, err);
+    *is_moved = done > 0;
+    return status;
+}

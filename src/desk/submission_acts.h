@@ -68,4 +68,9 @@ enum status submission_plan_do(struct desk *desk, struct arena *a,
                                const struct submission_plan *plan, struct act_ground ground,
                                int64_t *batch, size_t *done, struct err *err) MUST_CHECK;
 
+/* Within another write: the act on one case, where its state and the notice allow it; *is_moved says. */
+struct write;
+enum status submission_move(struct write *w, int64_t id, const char *act, struct act_ground ground,
+                            bool *is_moved, struct err *err) MUST_CHECK;
+
 #endif

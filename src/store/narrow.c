@@ -56,6 +56,7 @@ static const struct cover covered[] = {
     {"correction_item", NONE, NULL, NULL},
     {"package", NONE, NULL, NULL},
     {"print_issue", NONE, NULL, NULL},
+    {"ranking", NONE, NULL, NULL},
 };
 
 /* Notices and numbers of the desk are everybody's; drafts and habits go by login; the log is for those

@@ -11,6 +11,7 @@
 #include "model/panel.h"
 #include "model/person.h"
 #include "model/print_issue.h"
+#include "model/ranking.h"
 #include "model/receipt.h"
 #include "model/recusal.h"
 #include "model/reviewer.h"
@@ -64,6 +65,7 @@ static const struct record_store stores[] = {
     {STORE(sheet_type, SHEET), NO_QUERY, {0}},
     {STORE(print_issue_type, PRINT_ISSUE), NO_QUERY, {0}},
     {STORE(package_type, PACKAGE), NO_QUERY, {0}},
+    {STORE(ranking_type, RANKING), NO_QUERY, {0}},
 };
 
 const struct record_type *const record_types[] = {
@@ -72,7 +74,7 @@ const struct record_type *const record_types[] = {
     &receipt_type,         &receipt_item_type, &decision_type,   &correction_type,
     &correction_item_type, &reviewer_type,     &relation_type,   &panel_type,
     &panel_member_type,    &recusal_type,      &assignment_type, &sheet_type,
-    &package_type,         &print_issue_type,
+    &print_issue_type,     &package_type,      &ranking_type,
 };
 const size_t n_record_types = sizeof record_types / sizeof *record_types;
 

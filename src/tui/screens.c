@@ -19,10 +19,8 @@
 #include "tui/thing.h"
 
 const struct screen_class *const main_screens[] = {
-    &today_screen,       &notice_screen, &receipts_screen,
-    &submissions_screen, &units_screen,  &tables_screen,
-    &review_screen,      &record_screen, NULL,
-    &rankings_screen,    &record_screen, NULL,
+    &today_screen,  &notice_screen, &receipts_screen, &submissions_screen, &units_screen,
+    &tables_screen, &review_screen, &rankings_screen, &record_screen,      NULL,
 };
 
 const struct more_screen more_screens[] = {

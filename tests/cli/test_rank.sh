@@ -83,5 +83,50 @@ is 'and without it' "$(json '$[0].no' "$out")" 00001
 run 0 $S --json rank --notice 255 --scheme 百分制平均 --bare
 is 'another scheme tried' "$(json '$[1].exact' "$out")" 608/7
 run 0 $S rank place 3 --back --notice 255 --why 不调了
+
+# ---- the list to be recommended
+run 65 $S rank export --notice 255 --direction 网络设施保护
+has 'without a line nobody knows which' "$err" '--cut'
+run 0 $S rank export --notice 255 --cut 2 -o "$DIR/chosen.csv"
+has 'the quota is looked at again' "$err" '已选 2 件, 名额 20 (255号名额'
+is 'heading and rows in order' "$(sed 's/^\xef\xbb\xbf//' "$DIR/chosen.csv" | cut -d, -f 1-3,8,9 | tr -d '\r')" \
+    '序号,编号,成果名称,得分,名次
+1,00001,信令风暴智能防控系统,87.00,1
+2,00002,风险操作管控平台,87.00,1'
+run 64 $S rank export --notice 255 --cut 2 --encoding 不知道
+
+# ---- finalised
+run 65 $S rank finalise --notice 255 --cut 2 --scheme 百分制平均
+has 'what is only tried is not finalised' "$err" '试排的名次不能定稿'
+run 0 $S rank decide 2 --back --notice 255 --why 重议
+run 65 $S rank finalise --notice 255 --cut 1
+has 'nor while a tie across the line is open' "$err" '并列跨在入围线上还没定'
+for act in screen accept examine review; do
+    run 0 $S submission act 1 $act
+    run 0 $S submission act 3 $act
+done
+run 0 $S --json rank finalise --notice 255 --cut 2 --dry-run
+is 'a dry run tells' "$(json '$.edition' "$out") $(json '$.shortlisted' "$out") $(json '$.rejected' "$out") \
+$(json '$.unmoved' "$out")" '1 1 1 1'
+run 0 $S --json rank editions --notice 255
+is 'and changes nothing' "$out" '[]'
+run 0 $S rank finalise --notice 255 --cut 2
+has 'cases move on' "$out" '拟推荐 1 件, 未入选 1 件; 1 件不在评审中, 状态没有改'
+run 0 $S --json submission show 1
+is 'in' "$(json '$.state' "$out")" shortlisted
+run 0 $S --json submission show 3
+is 'out' "$(json '$.state' "$out")" not_selected
+run 65 $S rank finalise --notice 255 --cut 2
+has 'the same again is no edition' "$err" '与第 1 版一字不差'
+run 0 $S rank place 3 1 --notice 255 --why 领导小组定
+run 0 $S rank finalise --notice 255 --cut 3
+has 'a change makes the next one' "$out" '第 2 版'
+has 'with what is different' "$out" '00003 应急预案库建设, 名次 3 → 1, 入围 未入围 → 入围'
+run 0 $S --json rank editions --notice 255
+is 'both are kept, whole' "$(json '$[0].edition' "$out") $(json '$[1].edition' "$out") \
+$(json '$[0].whole' "$out") $(json '$[1].whole' "$out")" '2 1 1 1'
+sqlite3 "$DESK" "UPDATE ranking SET rows = replace(rows, '87.00', '88.00') WHERE edition = 1"
+run 0 $S --json rank editions --notice 255
+is 'what was changed by hand is seen' "$(json '$[1].whole' "$out")" 0
 }
 finish

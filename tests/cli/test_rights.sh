@@ -143,6 +143,9 @@ c-psa	rank --notice 220
 ---sa	rank place 5 1 --notice 220 --why 试
 ---sa	rank decide 5 --in --notice 220 --why 试
 ---sa	rank lot --notice 220
+---sa	rank finalise --notice 220 --dry-run
+c-psa	rank editions --notice 220
+c-psa	rank export --notice 220 --cut 1
 crpsa	review scheme list
 crpsa	review scheme show 百分制平均
 ---sa	review scheme load "$DIR/scheme.yaml"

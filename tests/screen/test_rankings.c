@@ -201,6 +201,22 @@ static void test_no_lots_to_draw(void **state)
     stage_close(&p.stage);
 }
 
+static void test_finalised_once(void **state)
+{
+    struct play p;
+    start(&p, state);
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "定稿第 1 版? 拟推荐 0 件"));
+    stage_press(&p.stage, K_ESC);
+    stage_press(&p.stage, K_F(2));
+    stage_type(&p.stage, "7月16日会议");
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "已定稿第 1 版, 指纹"));
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "与第 1 版一字不差"));
+    stage_close(&p.stage);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -209,6 +225,7 @@ int main(void)
         ARENA_TEST(test_a_place_by_hand_and_back),
         ARENA_TEST(test_directions_finding_and_paper),
         ARENA_TEST(test_no_lots_to_draw),
+        ARENA_TEST(test_finalised_once),
     };
     return check_run("rankings screen", tests, sizeof tests / sizeof *tests);
 }

@@ -7,6 +7,7 @@
 #include "base/slice.h"
 #include "base/vec.h"
 #include "desk/notices.h"
+#include "desk/ranking_editions.h"
 #include "desk/ranking_paper.h"
 #include "desk/ranking_settled.h"
 #include "desk/scheme_card.h"
@@ -19,8 +20,8 @@
 #include "tui/thing.h"
 #include "tui/ui.h"
 
-enum command { EXPLAIN = 1, ADJUST, LOTS, DIRECTION, FIND, TRY, PRINT, OPEN };
-enum question_id { ASK_ADJUST = 1, ASK_LOTS, ASK_DIRECTION, ASK_FIND, ASK_TRY };
+enum command { FINALISE = 1, EXPLAIN, ADJUST, LOTS, DIRECTION, FIND, TRY, PRINT, OPEN };
+enum question_id { ASK_ADJUST = 1, ASK_LOTS, ASK_DIRECTION, ASK_FIND, ASK_TRY, ASK_FINALISE };
 enum ranking_column { RANK, ORDER, TITLE, APPLICANT, SCORE, SPREAD, SHEETS, WHY };
 
 #define COLUMNS(second)                                                                            \
@@ -294,6 +295,40 @@ static void draw_lots(struct screen *s, const char *seed)
     done(s, status, &err, arena_printf(&t->list.asked, "已抽签 %zu 件, 种子在算式里.", drawn));
 }
 
+static enum status finalise(struct rankings_state *t, struct arena *a, const char *why, bool is_dry,
+                            struct ranking_finalised *out, struct err *err)
+{
+    const struct ranking_finalising how = {why, is_dry};
+    return ranking_finalise(t->desk, a, &t->ranking, &how, out, err);
+}
+
+/* What it would do is told before it is asked. */
+static struct action ask_finalise(struct screen *s)
+{
+    struct rankings_state *t = s->state;
+    struct arena *a = &t->list.asked;
+    struct err err = {.arena = a};
+    struct ranking_finalised f;
+    if (!t->n_rows || !ui_allows(s->ui, MAY_DECIDE)) {
+        return action_none();
+    }
+    arena_reset(a);
+    if (finalise(t, a, NULL, true, &f, &err) != STATUS_OK) {
+        ui_say_err(s->ui, &err);
+        return action_none();
+    }
+    return ask(t, (struct question){
+                      .kind = ASK_LINE,
+                      .id = ASK_FINALISE,
+                      .text = arena_printf(a,
+                                           "定稿第 %lld 版? 拟推荐 %zu 件, 未入选 %zu 件, 待评 %zu "
+                                           "件. 写理由, 如 7月16日会议",
+                                           (long long)f.edition.edition, f.shortlisted, f.rejected,
+                                           t->ranking.pending),
+                      .hint = arena_printf(
+                          a, "%zu 件不在评审中, 状态不改. 理由可以不写. Esc 不定稿", f.unmoved)});
+}
+
 /* ---- choosing ---------------------------------------------------------------------------------- */
 
 static void add_choice(struct rankings_state *t, const char *text)
@@ -444,6 +479,7 @@ static struct action command(struct screen *s, enum command c)
     struct rankings_state *t = s->state;
     const struct ranking_case *one = selected(t);
     switch (c) {
+    case FINALISE: return ask_finalise(s);
     case EXPLAIN: return preview(s, false);
     case PRINT: return preview(s, true);
     case ADJUST: return ask_adjust(s);
@@ -475,6 +511,13 @@ static struct action answered(struct screen *s, const struct answer *answer)
     } else if (answer->is_given && answer->id == ASK_ADJUST) {
         enum status status = decide(t, &a, answer->line, &err);
         done(s, status, &err, "已记下, 名次旁边标明; 到 0记录 可以撤销.");
+    } else if (answer->is_given && answer->id == ASK_FINALISE) {
+        struct ranking_finalised f;
+        enum status status = finalise(t, &a, answer->line, false, &f, &err);
+        done(s, status, &err,
+             status == STATUS_OK ? arena_printf(&a, "已定稿第 %lld 版, 指纹 %.16s….",
+                                                (long long)f.edition.edition, f.edition.fingerprint)
+                                 : "");
     } else if (answer->is_given && answer->id == ASK_LOTS) {
         draw_lots(s, answer->line);
     } else if (answer->is_given && answer->id == ASK_DIRECTION) {
@@ -525,6 +568,7 @@ static const char *rankings_sentence(const struct screen *s, struct arena *a)
 }
 
 static const struct binding bindings[] = {
+    {K_F(2), 0, "定稿", "留下一版名次和指纹, 评审中的转拟推荐或未入选 (主管).", FINALISE, "办理"},
     {K_F(3), 0, "算式", "所选一件的算式全文: 去掉了谁, 剩下哪些, 分数, 修约, 同分怎么分的.",
      EXPLAIN, "查看"},
     {K_ENTER, 0, NULL, "打开这件申报件.", OPEN, "查看"},

@@ -170,6 +170,28 @@ static void test_the_rest_of_the_chain_is_for_the_line(void **state)
     assert_sides(&r, "iio??o");
 }
 
+static void test_a_row_is_put_elsewhere(void **state)
+{
+    struct arena *a = *state;
+    struct ranking r;
+    struct scheme s = scheme_of(a, HEAD);
+    const struct case_of cases[] = {{90, -1, -1}, {80, -1, -1}, {80, -1, -1}, {70, -1, -1}};
+    rank(&r, &s, cases, 4, 2);
+    /* The last to the top: the tie closes up behind it and lies across the line. */
+    rank_move(&s, r.rows, 4, (struct rank_move){3, 1, 2});
+    assert_ranks(&r, RANKS(2, 3, 3, 1));
+    assert_sides(&r, "iooi");
+    rank_move(&s, r.rows, 4, (struct rank_move){1, 99, 2});
+    assert_ranks(&r, RANKS(4, 2, 2, 1));
+    assert_sides(&r, "o??i");
+    /* Between the two of a tie: it is none any more. */
+    rank_move(&s, r.rows, 4, (struct rank_move){3, 3, 2});
+    assert_ranks(&r, RANKS(3, 2, 4, 1));
+    rank_move(&s, r.rows, 4, (struct rank_move){9, 1, 2});
+    rank_move(&s, r.rows, 4, (struct rank_move){1, 0, 2});
+    assert_ranks(&r, RANKS(3, 2, 4, 1));
+}
+
 static void test_who_has_no_rank_stands_behind(void **state)
 {
     struct arena *a = *state;
@@ -267,6 +289,7 @@ int main(void)
         ARENA_TEST(test_a_lot_not_drawn_leaves_the_tie_waiting),
         ARENA_TEST(test_a_tie_across_the_line),
         ARENA_TEST(test_the_rest_of_the_chain_is_for_the_line),
+        ARENA_TEST(test_a_row_is_put_elsewhere),
         ARENA_TEST(test_who_has_no_rank_stands_behind),
         ARENA_TEST(test_keys_out_of_sheets),
         ARENA_TEST(test_rank_by_what_is_shown),

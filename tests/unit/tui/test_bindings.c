@@ -43,6 +43,7 @@
     X(password_screen)                                                                             \
     X(print_preview_screen)                                                                        \
     X(progress_screen)                                                                             \
+    X(rankings_screen)                                                                             \
     X(receipt_cases_screen)                                                                        \
     X(receipt_form_screen)                                                                         \
     X(receipts_screen)                                                                             \

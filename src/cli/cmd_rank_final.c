@@ -1,0 +1,125 @@
+/* shenbao rank finalise, editions: a ranking kept as it stands. */
+#include "base/slice.h"
+#include "cli/args.h"
+#include "cli/commands.h"
+#include "cli/rank_choice.h"
+#include "desk/ranking_editions.h"
+#include "desk/ranking_export.h"
+#include "text/json.h"
+
+static void put_edition(struct json *j, const struct ranking_edition *e)
+{
+    json_put_int(j, "edition", e->edition);
+    json_put_text(j, "track", e->track);
+    json_put_text(j, "direction", e->direction);
+    json_put_text(j, "scheme", e->scheme);
+    json_key(j, "cut");
+    e->cut == NUMBER_NONE ? json_null(j) : json_int(j, e->cut);
+    json_put_text(j, "fingerprint", e->fingerprint);
+    json_put_bool(j, "whole", ranking_edition_is_whole(e));
+    json_put_text(j, "differences", e->differences);
+    json_put_text(j, "made_by", e->made_by);
+    json_put_int(j, "made_at", e->made_at);
+}
+
+static enum status load(struct cli *cli, int argc, char **argv, struct rank_choice *c,
+                        struct err *err)
+{
+    *c = (struct rank_choice){0};
+    enum status status = rank_choice_parse(cli, argc, argv, c, err);
+    if (status == STATUS_OK) {
+        status = args_count(&c->words, 0, 0, "", err);
+    }
+    return status == STATUS_OK ? rank_choice_load(cli, c, err) : status;
+}
+
+static enum status run_finalise(struct cli *cli, int argc, char **argv, struct err *err)
+{
+    struct rank_choice c;
+    struct ranking_finalised f;
+    enum status status = load(cli, argc, argv, &c, err);
+    if (status == STATUS_OK) {
+        const struct ranking_finalising how = {c.why, c.is_dry};
+        status = ranking_finalise(cli->desk, cli->arena, &c.ranking, &how, &f, err);
+    }
+    if (status != STATUS_OK || !cli->is_json) {
+        buf_text(&cli->out, status == STATUS_OK ? f.text : "");
+        return status;
+    }
+    struct json j = json_start(&cli->out);
+    json_object(&j);
+    put_edition(&j, &f.edition);
+    json_put_int(&j, "shortlisted", (int64_t)f.shortlisted);
+    json_put_int(&j, "rejected", (int64_t)f.rejected);
+    json_put_int(&j, "unmoved", (int64_t)f.unmoved);
+    json_put_id(&j, "batch", f.batch);
+    json_object_end(&j);
+    json_finish(&j);
+    return STATUS_OK;
+}
+
+static void editions_json(struct cli *cli, const struct ranking_editions *all)
+{
+    struct json j = json_start(&cli->out);
+    json_array(&j);
+    for (size_t i = 0; i < all->n; i++) {
+        json_object(&j);
+        put_edition(&j, &all->at[i]);
+        json_object_end(&j);
+    }
+    json_array_end(&j);
+    json_finish(&j);
+}
+
+static enum status run_editions(struct cli *cli, int argc, char **argv, struct err *err)
+{
+    struct rank_choice c;
+    struct ranking_editions all;
+    enum status status = load(cli, argc, argv, &c, err);
+    if (status == STATUS_OK) {
+        status = ranking_editions_load(cli->desk, cli->arena, c.wanted.notice, &all, err);
+    }
+    if (status == STATUS_OK && cli->is_json) {
+        editions_json(cli, &all);
+        return status;
+    }
+    for (size_t i = 0; status == STATUS_OK && i < all.n; i++) {
+        const struct ranking_edition *e = &all.at[i];
+        buf_printf(&cli->out, "%s%s\n%s", ranking_edition_text(cli->arena, e),
+                   ranking_edition_is_whole(e) ? "" : "  与内容不符!",
+                   text_or_empty(e->differences));
+    }
+    return status;
+}
+
+/* The cases that are in, as a list to be recommended. */
+static enum status run_export(struct cli *cli, int argc, char **argv, struct err *err)
+{
+    struct rank_choice c;
+    struct ranking_exported x;
+    struct ranking_export how = {.path = "-", .charset = CHARSET_UTF8_BOM};
+    enum status status = load(cli, argc, argv, &c, err);
+    how.path = c.file ? c.file : how.path;
+    if (status == STATUS_OK && c.encoding &&
+        (!charset_find(c.encoding, &how.charset) || how.charset == CHARSET_DETECT)) {
+        status = err_set(err, STATUS_USAGE, "不认识的编码 %s; 可用 utf-8, utf-8-bom, gb18030",
+                         c.encoding);
+    }
+    if (status == STATUS_OK) {
+        status = ranking_export(cli->desk, cli->arena, &c.ranking, &how, &x, err);
+    }
+    if (status == STATUS_OK) {
+        buf_printf(&cli->notes, "%s\n", x.text);
+    }
+    return status == STATUS_OK && (x.is_over || x.open) ? STATUS_FINDINGS : status;
+}
+
+const struct command cmd_rank_export = {
+    "rank export", "--notice 通知 [--direction 方向] [--cut 数] [--encoding 编码] [-o 文件]",
+    "入围的按次序存成推荐汇总表 (CSV), 再核一遍名额", true, run_export};
+const struct command cmd_rank_finalise = {
+    "rank finalise",
+    "--notice 通知 [--track 通道] [--direction 方向] [--cut 数] [--why 理由] [--dry-run]",
+    "名次定稿: 留下一版和指纹, 评审中的转拟推荐或未入选; --dry-run 只说会怎样", true, run_finalise};
+const struct command cmd_rank_editions = {
+    "rank editions", "--notice 通知", "定过稿的各版名次, 指纹, 与上一版的不同", true, run_editions};
