@@ -217,7 +217,7 @@ static enum status may_finalise(const struct ranking *r, struct err *err)
     if (!r->ranked) {
         return err_set(err, STATUS_DATA, "还没有排出名次，不能定稿");
     }
-    if (r->wanted.scheme || r->wanted.is_bare) {
+    if (r->is_tried || r->wanted.is_bare) {
         return err_set(err, STATUS_DATA, "试排的名次不能定稿；按打分时的方案排");
     }
     if (lots) {

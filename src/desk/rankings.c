@@ -38,6 +38,7 @@ static enum status take_other_scheme(struct reading *r, struct err *err)
         return status;
     }
     k->scheme = &e->scheme;
+    k->is_tried = true;
     for (size_t i = 0; i < k->n_panels; i++) {
         const char *stage = scheme_stage_name(r->own, (size_t)k->panels[i].stage);
         k->panels[i].stage = scheme_stage_find(k->scheme, stage);

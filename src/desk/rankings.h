@@ -42,6 +42,7 @@ struct ranking_panel {
 struct ranking {
     struct ranking_wanted wanted;
     const struct scheme *scheme;
+    bool is_tried;           /* by another scheme than the sheets were filled in by */
     const char *scheme_text; /* of a panel that scores, as it was frozen; else the library's */
     struct ranking_panel *panels;
     size_t n_panels;
