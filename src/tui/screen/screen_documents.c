@@ -62,8 +62,7 @@ static enum status documents_open(struct screen *s, const void *argument, struct
     return STATUS_OK;
 }
 
-static struct action ask(struct documents_state *t, enum question_id id, const char *text,
-                         const char *line)
+static struct action ask(struct documents_state *t, int id, const char *text, const char *line)
 {
     t->question = (struct question){.kind = ASK_LINE, .id = (int)id, .text = text, .line = line};
     return action_ask(&t->question);

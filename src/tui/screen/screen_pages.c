@@ -187,14 +187,13 @@ static void print(struct screen *s, struct pages *p, long copies)
 
 /* ---- questions ----------------------------------------------------------------------------------- */
 
-static struct action ask_line(struct pages *p, enum question_id id, const char *text,
-                              const char *line)
+static struct action ask_line(struct pages *p, int id, const char *text, const char *line)
 {
     p->question = (struct question){.kind = ASK_LINE, .id = (int)id, .text = text, .line = line};
     return action_ask(&p->question);
 }
 
-static struct action ask_choice(struct pages *p, enum question_id id, const char *text,
+static struct action ask_choice(struct pages *p, int id, const char *text,
                                 const char *const *choices, size_t n)
 {
     p->question = (struct question){
