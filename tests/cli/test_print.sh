@@ -98,6 +98,21 @@ has 'the refusal' "$out" 决定不予受理
 desk 0 print 补正材料告知书 "$(sqlite3 "$DESK" "SELECT printf('%05d', submission) FROM correction WHERE is_void = 0 LIMIT 1")"
 has 'a notice of defects' "$out" 一次性告知
 desk 65 print 补正材料告知书 "$(sqlite3 "$DESK" "SELECT printf('%05d', id) FROM submission WHERE id NOT IN (SELECT submission FROM correction) LIMIT 1")"
+desk 65 print 推荐名单 --notice 220
+has 'no marks, no ranks' "$err" '没有名次可印'
+printf '%s\n' 申报件号,专家,创新性,实用性,可推广性,材料质量 2,张试,20,20,15,10 2,李试,22,20,15,10 \
+    1,张试,20,20,10,10 1,李试,20,20,11,10 >marks.csv
+desk 0 review import marks.csv --add-reviewers
+desk 0 print 推荐名单 --notice 220
+has 'the ranks in order' "$(printf '%s\n' "$out" | grep -E '^\| *[12] *\|0000' | cut -d'|' -f3 | tr -d '\n ')" 0000200001
+has 'signed by the head' "$out" '评审组长（签字）'
+desk 65 print 入围名单 --notice 220
+has 'no line, no list of those above it' "$err" '没有定入围线'
+desk 0 print 打分汇总表 --notice 220
+has 'the marks of each' "$out" 张试
+desk 0 print 打分汇总表 --notice 220 --anonymous
+has 'or without names' "$out" 专家1
+is 'no name is left' "$(printf '%s' "$out" | grep -c 张试)" 0
 for page in 公文 竖表 横表 横表小字 回执 信封; do
     desk 0 print 统计表 --page "$page" -o p.pdf
     desk 0 print 汇总表 --notice 220 --page "$page" -o p.pdf
