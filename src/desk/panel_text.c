@@ -94,6 +94,16 @@ static enum status draw_part(struct page *p, const struct panel *x, struct err *
     return status;
 }
 
+/* 病假; 签字 不同意见 2024-07-16: 第三名应重议 */
+static const char *seat_words(struct arena *a, const struct panel_member *m)
+{
+    const char *why = text_or_empty(m->why);
+    return m->signing ? arena_printf(a, "%s%s签字 %s %s%s%s", why, *why ? "; " : "",
+                                     signing_name(m->signing), text_or_empty(m->signed_on),
+                                     m->signing_note ? ": " : "", text_or_empty(m->signing_note))
+                      : why;
+}
+
 static enum status seats_part(struct page *p, int64_t panel, struct err *err)
 {
     static const struct table_column columns[] = {
@@ -110,7 +120,7 @@ static enum status seats_part(struct page *p, int64_t panel, struct err *err)
         table_cell(&t, s->reviewer.reviewer.name);
         table_cell(&t, s->reviewer.unit);
         table_number(&t, s->assigned);
-        table_cell(&t, s->seat.why);
+        table_cell(&t, seat_words(p->a, &s->seat));
     }
     buf_text(&p->out, "\n二、成员\n");
     table_write(&t, &p->out);

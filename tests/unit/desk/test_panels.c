@@ -227,6 +227,23 @@ static void test_the_record_says_who_was_named(void **state)
     desk_close(f.desk);
 }
 
+static void test_the_record_bears_what_members_signed(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct write w;
+    struct panel_member base = seats(&f).at[1].seat, mine = base;
+    const char *text = NULL;
+    mine.signing = SIGNED_DISSENT;
+    mine.signing_note = "第三名应重议";
+    mine.signed_on = "2024-07-16";
+    check(&f, write_begin(&w, f.desk, f.a, "test", 0, &f.err));
+    check(&f, write_end(&w, write_update(&w, &panel_member_type, &base, &mine, &f.err), "签", NULL,
+                        NULL, &f.err));
+    check(&f, panel_text(f.desk, f.a, f.panel, &text, &f.err));
+    assert_non_null(strstr(text, "签字 不同意见 2024-07-16: 第三名应重议"));
+    desk_close(f.desk);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -239,6 +256,7 @@ int main(void)
         ARENA_TEST(test_the_first_alternate_comes),
         ARENA_TEST(test_what_only_a_supervisor_does),
         ARENA_TEST(test_the_record_says_who_was_named),
+        ARENA_TEST(test_the_record_bears_what_members_signed),
     };
     return check_run("desk/panels", tests, sizeof tests / sizeof *tests);
 }
