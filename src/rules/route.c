@@ -187,7 +187,8 @@ void route_check_arrival(const struct facts *facts, struct findings *out)
 {
     struct leg leg = {&facts->recommender, &facts->receiver, false,
                       unit_recommends(facts->notice, &facts->recommender)};
-    if (facts->recommender.name) {
+    bool is_ours = text_eq(facts->recommender.name, facts->receiver.name);
+    if (facts->recommender.name && !is_ours) { /* nobody hands in at his own desk */
         check_leg(&leg, facts, out);
     }
 }

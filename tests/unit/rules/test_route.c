@@ -108,6 +108,14 @@ static void test_an_arrival_from_the_applicant(void **state)
     says(only(out, SEVERITY_WARNING, "一"), "按通知应报市局、行业部门，本台不在其中");
 }
 
+/* The desk of a city that recommends: what it hands up later is no arrival here. */
+static void test_the_desk_that_recommends(void **state)
+{
+    struct facts f = right(*state);
+    f.receiver = f.recommender;
+    assert_int_equal(judge(*state, &f).n, 0);
+}
+
 static void test_regions(void **state)
 {
     struct facts f = right(*state);
@@ -132,6 +140,7 @@ int main(void)
         ARENA_TEST(test_a_recommender_that_is_none),
         ARENA_TEST(test_another_receiver),
         ARENA_TEST(test_an_arrival_from_the_applicant),
+        ARENA_TEST(test_the_desk_that_recommends),
         ARENA_TEST(test_regions),
         ARENA_TEST(test_steps_one_need_not_pass),
     };
