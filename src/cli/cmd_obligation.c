@@ -43,11 +43,12 @@ static void list_text(struct cli *cli, const struct obligations *all)
 {
     for (size_t i = 0; i < all->n; i++) {
         const struct obligation *o = &all->at[i];
-        buf_printf(&cli->out, "%s  %s%s  %s号  %s  %s  (%s)\n    %s%s%s\n",
+        buf_printf(&cli->out, "%s  %s%s  %s号  %s  %s  (%s)\n    %s%s%s%s%s\n",
                    obligation_state_name(o->state),
                    o->turn.due == DAY_NONE ? "没有日子" : day_text(cli->arena, o->turn.due),
                    o->turn.is_inferred ? " 推定" : "", o->code, o->who, o->what,
-                   text_or_empty(o->clause), o->id, o->by ? "  " : "",
+                   text_or_empty(o->clause), o->id, o->turn.note ? "  " : "",
+                   text_or_empty(o->turn.note), o->by ? "  " : "",
                    o->by ? arena_printf(cli->arena, "%s 已办, %s%s%s", o->done_on, o->by,
                                         o->note ? ": " : "", text_or_empty(o->note))
                          : "");

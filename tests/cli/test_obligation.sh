@@ -21,6 +21,7 @@ run 0 $S --json obligation list
 is 'what is done comes last' "$(json '$[1].id' "$out")$(json '$[1].state' "$out")" "${ID}done"
 run 0 $S obligation list
 has 'by whom and with what' "$out" '收到〔2024〕示例1号'
+has 'how the day was counted' "$out" '止日2024-12-15（周日）不是工作日'
 run 0 $S log -n 1
 has 'the record tells' "$out" 年度工作总结
 run 0 $S obligation done "$ID" --clear
