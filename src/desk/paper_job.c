@@ -49,7 +49,9 @@ const struct page_style *paper_job_style(const struct paper_job *job,
 
 static void to_file(void *to, const char *bytes, size_t n)
 {
-    (void)fwrite(bytes, 1, n, to);
+    if (n > 0) { /* nothing may be no pointer at all */
+        (void)fwrite(bytes, 1, n, to);
+    }
 }
 
 static enum status not_written(struct err *err)
