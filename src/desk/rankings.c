@@ -147,25 +147,52 @@ static int by_greater(const void *left, const void *right)
     return fraction_compare(*(const struct fraction *)right, *(const struct fraction *)left);
 }
 
-/* Those who are behind the last that goes on, equals go on, are left behind in that stage. */
+/* The panel of its sheets in a stage; n_panels for none. */
+static size_t panel_in(const struct reading *r, size_t i, int stage)
+{
+    const struct ranking *k = r->ranking;
+    size_t panel = k->n_panels;
+    for (size_t s = r->first[i]; s < r->end[i]; s++) {
+        const struct read_sheet *sheet = &r->sheets.at[s];
+        panel = k->panels[sheet->panel].stage == stage ? sheet->panel : panel;
+    }
+    return panel;
+}
+
+/* Of the cases of one panel those who are behind the last that goes on, equals go on, are left behind:
+ * each panel sends so many of its own. `own`: the score of each case so far. */
+static void leave_behind_of(struct reading *r, const struct fraction *own, size_t panel)
+{
+    const struct ranking_panel *p = &r->ranking->panels[panel];
+    size_t n = 0, most = (size_t)r->ranking->scheme->stages.at[p->stage].goes_on.value;
+    struct fraction *scores = ARENA_ARRAY(&r->scratch, struct fraction, r->cases.n + 1);
+    for (size_t i = 0; i < r->cases.n; i++) {
+        if (!fraction_is_lost(own[i]) && panel_in(r, i, p->stage) == panel) {
+            scores[n++] = own[i];
+        }
+    }
+    if (n <= most) {
+        return;
+    }
+    qsort(scores, n, sizeof *scores, by_greater);
+    for (size_t i = 0; i < r->cases.n; i++) {
+        if (!fraction_is_lost(own[i]) && panel_in(r, i, p->stage) == panel &&
+            fraction_compare(own[i], scores[most - 1]) < 0) {
+            r->left[i] = p->stage + 1;
+        }
+    }
+}
+
 static void leave_behind(struct reading *r, struct laid_out *b, int stage)
 {
-    size_t n = 0, most = (size_t)r->ranking->scheme->stages.at[stage].goes_on.value;
-    struct fraction *scores = ARENA_ARRAY(&r->scratch, struct fraction, r->cases.n + 1);
     struct fraction *own = ARENA_ARRAY(&r->scratch, struct fraction, r->cases.n + 1);
     for (size_t i = 0; i < r->cases.n; i++) {
         score_one(r, b, i, stage + 1);
         own[i] = r->left[i] ? FRACTION_LOST : r->cases.at[i].score.exact;
-        if (!fraction_is_lost(own[i])) {
-            scores[n++] = own[i];
-        }
     }
-    if (n > most) {
-        qsort(scores, n, sizeof *scores, by_greater);
-    }
-    for (size_t i = 0; i < r->cases.n && n > most; i++) {
-        if (!fraction_is_lost(own[i]) && fraction_compare(own[i], scores[most - 1]) < 0) {
-            r->left[i] = stage + 1;
+    for (size_t p = 0; p < r->ranking->n_panels; p++) {
+        if (r->ranking->panels[p].stage == stage) {
+            leave_behind_of(r, own, p);
         }
     }
 }
@@ -206,12 +233,9 @@ static void set_factors(struct reading *r, struct laid_out *b, int stage)
     }
     for (size_t i = 0; i < r->cases.n; i++) {
         struct fraction f;
-        size_t p = k->n_panels;
         score_one(r, b, i, 0);
         f = score_stage(k->scheme, b->sheets, b->n, stage);
-        for (size_t s = r->first[i]; s < r->end[i] && !fraction_is_lost(f); s++) {
-            p = k->panels[r->sheets.at[s].panel].stage == stage ? r->sheets.at[s].panel : p;
-        }
+        size_t p = fraction_is_lost(f) ? k->n_panels : panel_in(r, i, stage);
         if (p < k->n_panels) {
             sums[p] = fraction_add(sums[p], f);
             all = fraction_add(all, f);

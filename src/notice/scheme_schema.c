@@ -47,7 +47,8 @@ static const struct key stage_keys[] = {
      .help = "占最终得分多少；各阶段合计 100%"},
     CHOICE_KEY("方式", "manner", scheme_stage, manner, words_stage_manners,
                "怎样进行；不写就是 打分"),
-    NUMBER_KEY("晋级", "goes_on", scheme_stage, goes_on, "取前几名进入下一阶段；末名并列的都进"),
+    NUMBER_KEY("晋级", "goes_on", scheme_stage, goes_on,
+               "每个评审组取前几名进入下一阶段；末名并列的都进"),
     TEXT_KEY("说明", "help", scheme_stage, help, "做什么"),
 };
 static const struct schema stage_schema = {

@@ -373,6 +373,24 @@ static void test_stages_leave_some_behind(void **state)
     desk_close(f.desk);
 }
 
+/* What goes on is counted in each panel, also when all are ranked together. */
+static void test_each_panel_sends_its_own_to_the_next_stage(void **state)
+{
+    struct fixture f = fixture(*state, "名称: 试\n来源: 本台自定\n汇总: 平均\n"
+                                       "阶段: [{名称: 初评, 权重: 40%, 晋级: 1}, "
+                                       "{名称: 答辩, 权重: 60%}]\n"
+                                       "指标: [{名称: 分, 阶段: 初评, 满分: 100}, "
+                                       "{名称: 答, 阶段: 答辩, 满分: 100}]\n");
+    scored(&f, "甲", 1, "90,");
+    scored(&f, "乙", 2, "80,");
+    f.panel = add_panel(&f, "二组", "试");
+    scored(&f, "丙", 3, "70,");
+    scored(&f, "丁", 4, "60,");
+    struct ranking r = rank_by(&f, NULL);
+    assert_told(&f, &r, "乙 -- 32.00 -; 丁 -- 24.00 -; 甲 -- 待评 -; 丙 -- 待评 -");
+    desk_close(f.desk);
+}
+
 static void test_groups_are_brought_to_one_measure(void **state)
 {
     struct fixture f = fixture(*state, "名称: 试\n来源: 本台自定\n汇总: 平均\n组间修正: 均值系数\n"
@@ -402,6 +420,7 @@ int main(void)
         ARENA_TEST(test_panels_of_two_schemes_are_not_ranked_together),
         ARENA_TEST(test_no_sheets_is_an_empty_ranking),
         ARENA_TEST(test_stages_leave_some_behind),
+        ARENA_TEST(test_each_panel_sends_its_own_to_the_next_stage),
         ARENA_TEST(test_groups_are_brought_to_one_measure),
     };
     return check_run("rankings", tests, sizeof tests / sizeof *tests);
