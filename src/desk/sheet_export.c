@@ -3,6 +3,7 @@
 #include "base/slice.h"
 #include "desk/reviewers.h"
 #include "desk/sheet_import.h"
+#include "desk/sheet_rights.h"
 #include "model/fields.h"
 #include "rules/mark.h"
 #include "text/csv_writer.h"
@@ -114,15 +115,23 @@ enum status sheet_export(struct desk *desk, struct arena *a, const struct sheet_
                          int64_t *rows, struct err *err)
 {
     struct export e = {.desk = desk, .arena = a};
+    struct sheet_sight sight;
+    struct sheet_export_options own = *o;
     enum status status = scoring_load(desk, a, o->panel, &e.scoring, err);
     *rows = 0;
+    if (status == STATUS_OK) {
+        status = sheet_sight_of(desk, &sight, err);
+    }
+    if (status == STATUS_OK && !own.reviewer && !sight.is_staff) {
+        own.reviewer = sight.me;
+    }
     if (status == STATUS_OK) {
         status = outfile_open(&e.file, o->path, err);
     }
     if (status != STATUS_OK) {
         return status;
     }
-    status = write_file(&e, o, err);
+    status = write_file(&e, &own, err);
     if (status != STATUS_OK) {
         outfile_abort(&e.file);
         return status;

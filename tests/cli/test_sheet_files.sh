@@ -104,6 +104,12 @@ is 'one of the two is not taken' "$(json '$.rows.rejected' "$out")" 1
 has 'with whom it is equal' "$out" '00002 与 00001 同分'
 has 'a reason that is missing is told' "$out" 方案要求写理由
 
+# ---- a reviewer who names nobody gets the own sheets
+run 0 $S user add li --name 李示例 --roles reviewer
+run 0 $S reviewer set 甲示例 用户=li
+run 0 -d "$DESK" -u li review export '#1' -o "$DIR/own.csv"
+is 'and nobody else'"'"'s' "$(grep -c '^0' "$DIR/own.csv") $(grep -c 'Z0001' "$DIR/own.csv")" '1 1'
+
 # ---- a panel that is closed takes nothing more, and no second one is made of it
 id=$(sqlite3 "$DESK" "SELECT id FROM panel WHERE scheme = '不得同分制'")
 run 0 $S panel close "#$id" --why 评完
