@@ -132,7 +132,7 @@ static struct action ask(struct screen *s, enum question_id id)
     const char *what = t->chosen.submission ? t->chosen.submission : "整个评审组";
     t->question = (struct question){
         .kind = ASK_LINE,
-        .id = id,
+        .id = (int)id,
         .text = arena_printf(&t->list.asked, "%s %s: %s", t->chosen.reviewer,
                              id == ASK_CONFIRM ? "回避" : "不回避", what),
         .hint = id == ASK_CONFIRM
