@@ -1,8 +1,6 @@
 /* 名次: cases in order with the cut line, how the selected one came to its place below; another scheme tried
  * beside; what persons decide of lots, places and the line. */
-#include <limits.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/slice.h"
 #include "base/vec.h"
@@ -15,43 +13,15 @@
 #include "model/person.h"
 #include "tui/ask.h"
 #include "tui/screen/print_preview.h"
+#include "tui/screen/ranking_rows.h"
 #include "tui/screen/rankings.h"
-#include "tui/screen/short_list.h"
 #include "tui/thing.h"
 #include "tui/ui.h"
 
 enum command { FINALISE = 1, EXPLAIN, ADJUST, LOTS, DIRECTION, FIND, TRY, PRINT, OPEN };
 enum question_id { ASK_ADJUST = 1, ASK_LOTS, ASK_DIRECTION, ASK_FIND, ASK_TRY, ASK_FINALISE };
-enum ranking_column { RANK, ORDER, TITLE, APPLICANT, SCORE, SPREAD, SHEETS, WHY };
-
-#define COLUMNS(second)                                                                            \
-    {                                                                                              \
-        [RANK] = {.title = "名次", .width = 4, .to_right = true, .is_unsorted = true},             \
-        [ORDER] = {.title = second, .width = 6, .to_right = true, .is_unsorted = true},            \
-        [TITLE] = {.title = "成果名称", .width = 18, .widest = INT_MAX, .is_unsorted = true},      \
-        [APPLICANT] = {.title = "单位名称",                                                        \
-                       .width = 12,                                                                \
-                       .widest = 30,                                                               \
-                       .cut = LIST_CUT_MIDDLE,                                                     \
-                       .is_unsorted = true},                                                       \
-        [SCORE] = {.title = "均分", .width = 6, .to_right = true, .is_unsorted = true},            \
-        [SPREAD] = {.title = "分歧", .width = 4, .to_right = true, .is_unsorted = true},           \
-        [SHEETS] = {.title = "专家", .width = 4, .to_right = true, .is_unsorted = true},           \
-        [WHY] = {.title = "说明", .width = 8, .widest = 20, .is_unsorted = true},                  \
-    }
-static const struct list_column columns[] = COLUMNS("推荐序");
-/* While another scheme is tried its rank stands beside. */
-static const struct list_column columns_tried[] = COLUMNS("试排");
-
-#define THE_LINE (-1)
-
 struct rankings_state {
-    struct short_list list; /* first, see tui/screen/short_list.h */
-    struct desk *desk;
-    struct ranking ranking, tried; /* tried.n 0: no other scheme is tried */
-    long *rows;                    /* of each row its case, or THE_LINE */
-    size_t n_rows;
-    const char *direction, *scheme; /* chosen here; NULL: all, none */
+    struct ranking_rows r; /* first, see tui/screen/short_list.h */
     struct question question;
     struct print_preview preview;
     const char **choices;
@@ -59,154 +29,17 @@ struct rankings_state {
     int64_t asked_about; /* a case */
 };
 
-/* ---- rows -------------------------------------------------------------------------------------- */
-
-static const char *tried_rank(const struct rankings_state *t, struct arena *a, int64_t id)
-{
-    long at = t->scheme ? ranking_find(&t->tried, id) : -1;
-    return at < 0                     ? NULL
-           : t->tried.at[at].row.rank ? arena_printf(a, "%lld", (long long)t->tried.at[at].row.rank)
-                                      : "--";
-}
-
-static const char *cell(void *context, struct arena *a, size_t row, size_t column)
-{
-    const struct rankings_state *t = context;
-    struct err err = {.arena = a};
-    struct ranking_line line;
-    long at = t->rows[row];
-    if (at == THE_LINE ||
-        ranking_line_load(t->desk, a, &t->ranking, (size_t)at, &line, &err) != STATUS_OK) {
-        return NULL;
-    }
-    const struct ranking_case *c = &t->ranking.at[at];
-    switch ((enum ranking_column)column) {
-    case RANK: return line.rank;
-    case ORDER:
-        if (t->scheme) {
-            return tried_rank(t, a, c->id);
-        }
-        return line.order == NUMBER_NONE ? NULL : arena_printf(a, "%lld", (long long)line.order);
-    case TITLE: return line.title;
-    case APPLICANT: return line.applicant;
-    case SCORE: return line.score;
-    case SPREAD: return line.spread;
-    case SHEETS: return arena_printf(a, "%d", c->score.n_sheets);
-    case WHY: return line.why;
-    }
-    return NULL;
-}
-
-static const char *across(void *context, struct arena *a, size_t row)
-{
-    const struct rankings_state *t = context;
-    return t->rows[row] == THE_LINE
-               ? arena_printf(a, "---- %s ---- 并列按: %s ----", ranking_line_text(a, &t->ranking),
-                              scheme_ties_text(a, t->ranking.scheme))
-               : NULL;
-}
-
-static enum style style(void *context, size_t row)
-{
-    const struct rankings_state *t = context;
-    long at = t->rows[row];
-    if (at == THE_LINE) {
-        return STYLE_HINT;
-    }
-    const struct ranking_case *c = &t->ranking.at[at];
-    return c->score.state != SCORE_RANKED                     ? STYLE_HINT
-           : c->row.side == LINE_OPEN || c->row.waits_for_lot ? STYLE_WARNING
-                                                              : STYLE_NORMAL;
-}
-
-static const char *explained(const struct rankings_state *t, struct arena *a, size_t at)
-{
-    struct err err = {.arena = a};
-    struct ranking_explained e;
-    const char *all = "";
-    if (ranking_explain(t->desk, a, &t->ranking, at, &e, &err) != STATUS_OK) {
-        return err.text;
-    }
-    for (size_t i = 0; i < e.lines.n; i++) {
-        all = arena_printf(a, "%s%s%s", all, i ? "\n" : "", e.lines.at[i]);
-    }
-    return all;
-}
-
-static const char *told(void *context, struct arena *a, size_t row)
-{
-    const struct rankings_state *t = context;
-    return t->rows[row] == THE_LINE ? "" : explained(t, a, (size_t)t->rows[row]);
-}
-
-/* ---- loading ----------------------------------------------------------------------------------- */
-
-/* A row for each case, and one for the line. */
-static void make_rows(struct rankings_state *t, struct arena fresh)
-{
-    long line = ranking_line_place(&t->ranking);
-    t->rows = ARENA_ARRAY(&fresh, long, t->ranking.n + 2);
-    t->n_rows = 0;
-    for (size_t i = 0; i <= t->ranking.n; i++) {
-        if (line >= 0 && (size_t)line == i && t->ranking.n) {
-            t->rows[t->n_rows++] = THE_LINE;
-        }
-        if (i < t->ranking.n) {
-            t->rows[t->n_rows++] = (long)i;
-        }
-    }
-    short_list_set(&t->list, fresh, t->n_rows);
-}
-
-static enum status load_both(struct rankings_state *t, struct arena *fresh, int64_t notice,
-                             struct ranking both[2], struct err *err)
-{
-    struct ranking_wanted wanted = {.notice = notice, .direction = t->direction, .cut = -1};
-    enum status status = ranking_load(t->desk, fresh, &wanted, &both[0], err);
-    if (status == STATUS_OK && t->scheme) {
-        wanted.scheme = t->scheme;
-        wanted.is_bare = true;
-        status = ranking_load(t->desk, fresh, &wanted, &both[1], err);
-    }
-    return status;
-}
-
 static enum status load(struct screen *s, struct err *err)
 {
     struct rankings_state *t = s->state;
-    struct arena fresh = {0};
-    struct ranking both[2] = {0};
-    t->list.list.empty = s->ui->notice ? "还没有打分表. 打完分封存以后, 名次就在这里."
-                                       : "先在 2通知 里选一份通知 (Enter), 名次是一份通知里的.";
-    if (!s->ui->notice) {
-        t->n_rows = 0;
-        short_list_set(&t->list, fresh, 0);
-        return STATUS_OK;
-    }
-    enum status status = load_both(t, &fresh, s->ui->notice, both, err);
-    if (status != STATUS_OK) {
-        arena_release(&fresh);
-        return status;
-    }
-    t->list.list.columns = t->scheme ? columns_tried : columns;
-    t->ranking = both[0];
-    t->tried = both[1];
-    make_rows(t, fresh);
-    return STATUS_OK;
+    return ranking_rows_load(&t->r, s->ui->notice, err);
 }
 
 static enum status rankings_open(struct screen *s, const void *argument, struct err *err)
 {
     struct rankings_state *t = s->state;
     (void)argument;
-    t->desk = s->ui->options.desk;
-    short_list_init(
-        &t->list, columns, sizeof columns / sizeof *columns,
-        (struct list_source){.context = t, .cell = cell, .style = style, .across = across});
-    t->list.told = told;
-    t->list.list.noun = "行";
-    t->list.list.empty = s->ui->notice ? "还没有打分表. 打完分封存以后, 名次就在这里."
-                                       : "先在 2通知 里选一份通知 (Enter), 名次是一份通知里的.";
+    ranking_rows_init(&t->r, s->ui->options.desk);
     enum status status = load(s, err);
     if (status != STATUS_OK) {
         short_list_screen_close(s);
@@ -215,13 +48,6 @@ static enum status rankings_open(struct screen *s, const void *argument, struct 
 }
 
 /* ---- acts -------------------------------------------------------------------------------------- */
-
-static struct ranking_case *selected(struct rankings_state *t)
-{
-    size_t row;
-    bool has = short_list_selected(&t->list, &row) && t->rows[row] != THE_LINE;
-    return has ? &t->ranking.at[t->rows[row]] : NULL;
-}
 
 static struct action ask(struct rankings_state *t, struct question question)
 {
@@ -232,7 +58,7 @@ static struct action ask(struct rankings_state *t, struct question question)
 static struct action ask_adjust(struct screen *s)
 {
     struct rankings_state *t = s->state;
-    const struct ranking_case *c = selected(t);
+    const struct ranking_case *c = ranking_rows_selected(&t->r);
     if (!c || !ui_allows(s->ui, MAY_DECIDE)) {
         return action_none();
     }
@@ -266,12 +92,12 @@ static enum status decide(struct rankings_state *t, struct arena *a, const char 
     bool is_in = text_eq(word, "入围");
     if (is_in || text_eq(word, "不入围")) {
         const struct ranking_meeting m = {t->asked_about, is_in, false, why};
-        return ranking_decide_line(t->desk, a, &t->ranking, &m, err);
+        return ranking_decide_line(t->r.desk, a, &t->r.ranking, &m, err);
     }
     char *end;
     long long place = strtoll(word, &end, 10);
     return *word && !*end
-               ? ranking_place(t->desk, a, &t->ranking, t->asked_about, place, why, err)
+               ? ranking_place(t->r.desk, a, &t->r.ranking, t->asked_about, place, why, err)
                : err_set(err, STATUS_USAGE, "先写名次, 空一格, 再写理由; 如 3 领导小组定");
 }
 
@@ -288,28 +114,28 @@ static void done(struct screen *s, enum status status, const struct err *err, co
 static void draw_lots(struct screen *s, const char *seed)
 {
     struct rankings_state *t = s->state;
-    struct err err = {.arena = &t->list.asked};
+    struct err err = {.arena = &t->r.list.asked};
     size_t drawn = 0;
     enum status status =
-        ranking_draw_lots(t->desk, &t->list.asked, &t->ranking, seed, &drawn, &err);
-    done(s, status, &err, arena_printf(&t->list.asked, "已抽签 %zu 件, 种子在算式里.", drawn));
+        ranking_draw_lots(t->r.desk, &t->r.list.asked, &t->r.ranking, seed, &drawn, &err);
+    done(s, status, &err, arena_printf(&t->r.list.asked, "已抽签 %zu 件, 种子在算式里.", drawn));
 }
 
 static enum status finalise(struct rankings_state *t, struct arena *a, const char *why, bool is_dry,
                             struct ranking_finalised *out, struct err *err)
 {
     const struct ranking_finalising how = {why, is_dry};
-    return ranking_finalise(t->desk, a, &t->ranking, &how, out, err);
+    return ranking_finalise(t->r.desk, a, &t->r.ranking, &how, out, err);
 }
 
 /* What it would do is told before it is asked. */
 static struct action ask_finalise(struct screen *s)
 {
     struct rankings_state *t = s->state;
-    struct arena *a = &t->list.asked;
+    struct arena *a = &t->r.list.asked;
     struct err err = {.arena = a};
     struct ranking_finalised f;
-    if (!t->n_rows || !ui_allows(s->ui, MAY_DECIDE)) {
+    if (!t->r.n_rows || !ui_allows(s->ui, MAY_DECIDE)) {
         return action_none();
     }
     arena_reset(a);
@@ -324,7 +150,7 @@ static struct action ask_finalise(struct screen *s)
                                            "定稿第 %lld 版? 拟推荐 %zu 件, 未入选 %zu 件, 待评 %zu "
                                            "件. 写理由, 如 7月16日会议",
                                            (long long)f.edition.edition, f.shortlisted, f.rejected,
-                                           t->ranking.pending),
+                                           t->r.ranking.pending),
                       .hint = arena_printf(
                           a, "%zu 件不在评审中, 状态不改. 理由可以不写. Esc 不定稿", f.unmoved)});
 }
@@ -340,8 +166,8 @@ static void add_choice(struct rankings_state *t, const char *text)
 
 static void start_choices(struct rankings_state *t, const char *first)
 {
-    arena_reset(&t->list.asked);
-    t->choices = ARENA_ARRAY(&t->list.asked, const char *, 200);
+    arena_reset(&t->r.list.asked);
+    t->choices = ARENA_ARRAY(&t->r.list.asked, const char *, 200);
     t->n_choices = 0;
     add_choice(t, first);
 }
@@ -360,9 +186,9 @@ static enum status list_directions(struct screen *s, struct err *err)
     struct notice_row row = {0};
     const struct notice *n = NULL;
     start_choices(t, "全部方向");
-    enum status status = notice_row_load(t->desk, &t->list.asked, s->ui->notice, &row, err);
+    enum status status = notice_row_load(t->r.desk, &t->r.list.asked, s->ui->notice, &row, err);
     if (status == STATUS_OK) {
-        status = notice_definition(t->desk, row.record.id, row.revision, &n, err);
+        status = notice_definition(t->r.desk, row.record.id, row.revision, &n, err);
     }
     for (size_t i = 0; status == STATUS_OK && i < n->axes.n; i++) {
         add_directions(t, n->axes.at[i].directions.at, n->axes.at[i].directions.n);
@@ -375,7 +201,7 @@ static enum status list_schemes(struct screen *s, struct err *err)
     struct rankings_state *t = s->state;
     struct scheme_entries all;
     start_choices(t, "不试排");
-    enum status status = schemes_load(t->desk, &t->list.asked, &all, err);
+    enum status status = schemes_load(t->r.desk, &t->r.list.asked, &all, err);
     for (size_t i = 0; status == STATUS_OK && i < all.n; i++) {
         add_choice(t, all.at[i].scheme.name);
     }
@@ -385,7 +211,7 @@ static enum status list_schemes(struct screen *s, struct err *err)
 static struct action choose(struct screen *s, enum question_id id)
 {
     struct rankings_state *t = s->state;
-    struct err err = {.arena = &t->list.asked};
+    struct err err = {.arena = &t->r.list.asked};
     bool is_direction = id == ASK_DIRECTION;
     if (!s->ui->notice) {
         return action_none();
@@ -407,7 +233,7 @@ static struct action choose(struct screen *s, enum question_id id)
 static void chosen(struct screen *s, const char **what, size_t choice)
 {
     struct rankings_state *t = s->state;
-    struct err err = {.arena = &t->list.asked};
+    struct err err = {.arena = &t->r.list.asked};
     const char *before = *what;
     *what = choice ? arena_text(&s->arena, t->choices[choice]) : NULL;
     if (load(s, &err) != STATUS_OK) {
@@ -418,49 +244,29 @@ static void chosen(struct screen *s, const char **what, size_t choice)
 
 /* ---- finding, paper ---------------------------------------------------------------------------- */
 
-static bool is_like(const struct rankings_state *t, long at, const char *text)
-{
-    struct arena a = {0};
-    struct err err = {.arena = &a};
-    struct ranking_line line;
-    bool is = at != THE_LINE &&
-              ranking_line_load(t->desk, &a, &t->ranking, (size_t)at, &line, &err) == STATUS_OK &&
-              (strstr(line.title, text) || strstr(line.applicant, text) || strstr(line.no, text));
-    arena_release(&a);
-    return is;
-}
-
-/* The next row behind the selected one that holds the text. */
 static void find(struct screen *s, const char *text)
 {
     struct rankings_state *t = s->state;
-    size_t row = 0;
-    (void)short_list_selected(&t->list, &row);
-    for (size_t k = 1; k <= t->n_rows; k++) {
-        size_t at = (row + k) % t->n_rows;
-        if (is_like(t, t->rows[at], text)) {
-            list_select(&t->list.list, (int64_t)at + 1);
-            return;
-        }
+    if (!ranking_rows_find(&t->r, text)) {
+        ui_say(s->ui, STYLE_WARNING, "名次里没有「%s」.", text);
     }
-    ui_say(s->ui, STYLE_WARNING, "名次里没有「%s」.", text);
 }
 
 static struct action preview(struct screen *s, bool is_whole)
 {
     struct rankings_state *t = s->state;
-    const struct ranking_case *c = selected(t);
-    struct err err = {.arena = &t->list.asked};
+    const struct ranking_case *c = ranking_rows_selected(&t->r);
+    struct err err = {.arena = &t->r.list.asked};
     const char *text = NULL;
-    if (!t->n_rows || (!is_whole && !c)) {
+    if (!t->r.n_rows || (!is_whole && !c)) {
         return action_none();
     }
-    arena_reset(&t->list.asked);
+    arena_reset(&t->r.list.asked);
     enum status status = STATUS_OK;
     if (is_whole) {
-        status = ranking_text(t->desk, &t->list.asked, &t->ranking, &text, &err);
+        status = ranking_text(t->r.desk, &t->r.list.asked, &t->r.ranking, &text, &err);
     } else {
-        text = explained(t, &t->list.asked, (size_t)(c - t->ranking.at));
+        text = ranking_rows_explain(&t->r, &t->r.list.asked, (size_t)(c - t->r.ranking.at));
     }
     if (status != STATUS_OK) {
         ui_say_err(s->ui, &err);
@@ -477,7 +283,7 @@ static struct action preview(struct screen *s, bool is_whole)
 static struct action command(struct screen *s, enum command c)
 {
     struct rankings_state *t = s->state;
-    const struct ranking_case *one = selected(t);
+    const struct ranking_case *one = ranking_rows_selected(&t->r);
     switch (c) {
     case FINALISE: return ask_finalise(s);
     case EXPLAIN: return preview(s, false);
@@ -521,9 +327,9 @@ static struct action answered(struct screen *s, const struct answer *answer)
     } else if (answer->is_given && answer->id == ASK_LOTS) {
         draw_lots(s, answer->line);
     } else if (answer->is_given && answer->id == ASK_DIRECTION) {
-        chosen(s, &t->direction, answer->choice);
+        chosen(s, &t->r.direction, answer->choice);
     } else if (answer->is_given && answer->id == ASK_TRY) {
-        chosen(s, &t->scheme, answer->choice);
+        chosen(s, &t->r.scheme, answer->choice);
     } else if (answer->is_given && answer->id == ASK_FIND && !text_is_empty(answer->line)) {
         find(s, answer->line);
     }
@@ -540,7 +346,7 @@ static struct action rankings_event(struct screen *s, const struct event *event)
     case EVENT_ANSWER: return answered(s, &event->answer);
     case EVENT_KEY: break;
     }
-    return action_after(short_list_key(&t->list, event->key));
+    return action_after(short_list_key(&t->r.list, event->key));
 }
 
 static void rankings_draw(const struct screen *s, const struct canvas *cv)
@@ -548,11 +354,11 @@ static void rankings_draw(const struct screen *s, const struct canvas *cv)
     const struct rankings_state *t = s->state;
     struct arena a = {0};
     struct canvas rest = canvas_part(cv, (struct rect){2, 0, cv->rows - 2, cv->cols});
-    if (s->ui->notice && t->ranking.scheme) {
-        canvas_text(cv, (struct pen){.y = 0, .x = 1}, ranking_head(&a, &t->ranking));
-        if (t->scheme) {
-            canvas_printf(cv, (struct pen){.y = 1, .x = 1}, "试排: %s  %s", t->scheme,
-                          scheme_brief(&a, t->tried.scheme));
+    if (s->ui->notice && t->r.ranking.scheme) {
+        canvas_text(cv, (struct pen){.y = 0, .x = 1}, ranking_head(&a, &t->r.ranking));
+        if (t->r.scheme) {
+            canvas_printf(cv, (struct pen){.y = 1, .x = 1}, "试排: %s  %s", t->r.scheme,
+                          scheme_brief(&a, t->r.tried.scheme));
         }
     }
     short_list_screen_draw(s, &rest);
@@ -562,9 +368,9 @@ static void rankings_draw(const struct screen *s, const struct canvas *cv)
 static const char *rankings_sentence(const struct screen *s, struct arena *a)
 {
     const struct rankings_state *t = s->state;
-    return t->n_rows ? arena_printf(a, "%zu件  待评 %zu  无效打分表 %zu", t->ranking.n,
-                                    t->ranking.pending, t->ranking.void_sheets)
-                     : "";
+    return t->r.n_rows ? arena_printf(a, "%zu件  待评 %zu  无效打分表 %zu", t->r.ranking.n,
+                                      t->r.ranking.pending, t->r.ranking.void_sheets)
+                       : "";
 }
 
 static const struct binding bindings[] = {

@@ -1,0 +1,30 @@
+/* The rows of 名次: a ranking, another scheme tried beside it, the cut line among them. What is done with them is
+ * screen_rankings.c. */
+#ifndef TUI_SCREEN_RANKING_ROWS_H
+#define TUI_SCREEN_RANKING_ROWS_H
+
+#include "desk/rankings.h"
+#include "tui/screen/short_list.h"
+
+#define RANKING_LINE (-1)
+
+struct ranking_rows {
+    struct short_list list; /* first, see tui/screen/short_list.h */
+    struct desk *desk;
+    struct ranking ranking, tried; /* tried.n 0: no other scheme is tried */
+    long *rows;                    /* of each row its case, or RANKING_LINE */
+    size_t n_rows;
+    const char *direction, *scheme; /* chosen; NULL: all, none */
+};
+
+void ranking_rows_init(struct ranking_rows *t, struct desk *desk);
+/* Of this notice; 0: none, and a sentence says what to do. */
+enum status ranking_rows_load(struct ranking_rows *t, int64_t notice, struct err *err) MUST_CHECK;
+/* NULL on the line, and where there is no row. */
+struct ranking_case *ranking_rows_selected(struct ranking_rows *t);
+/* How a case came to its place, as lines. */
+const char *ranking_rows_explain(const struct ranking_rows *t, struct arena *a, size_t at);
+/* Selects the next row behind the selected one that holds the text; false when none does. */
+bool ranking_rows_find(struct ranking_rows *t, const char *text);
+
+#endif
