@@ -78,3 +78,14 @@ WHERE a.is_void = 0 AND a.panel = $1 AND a.submission = $2 ORDER BY a.reviewer;
 -- name: sheets_sealed
 SELECT t.submission, r.name, t.marks FROM sheet t JOIN reviewer r ON r.id = t.reviewer
 WHERE t.is_void = 0 AND t.panel = $1 AND t.state = 'sealed' ORDER BY t.submission, t.reviewer;
+-- Panels whose scoring has opened in which reviewer $1 has cases: how many, sealed, drafts, and what they signed.
+-- name: panels_mine
+SELECT p.id, p.name, n.code, p.scheme, p.state, count(*),
+  sum(CASE WHEN t.state = 'sealed' THEN 1 ELSE 0 END), sum(CASE WHEN t.state = 'draft' THEN 1 ELSE 0 END),
+  (SELECT m.signing FROM panel_member m
+   WHERE m.is_void = 0 AND m.panel = p.id AND m.reviewer = $1 AND m.state = 'member')
+FROM assignment a JOIN panel p ON p.id = a.panel JOIN notice n ON n.id = p.notice
+  LEFT JOIN sheet t ON t.panel = a.panel AND t.submission = a.submission
+    AND t.reviewer = a.reviewer AND t.is_void = 0 AND t.state <> 'void'
+WHERE a.is_void = 0 AND a.reviewer = $1 AND p.is_void = 0 AND p.state <> 'drawing'
+GROUP BY p.id, p.name, n.code, p.scheme, p.state ORDER BY p.state = 'closed', p.id;

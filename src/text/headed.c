@@ -90,7 +90,7 @@ static enum status find_headings(struct headed *h, struct err *err)
 {
     struct csv_row row = {0};
     for (unsigned i = 0; i < HEADED_LINES; i++) {
-        enum status status = csv_reader_next(&h->reader, &row, err);
+        enum status status = rows_next(&h->rows, &row, err);
         if (status != STATUS_OK) {
             return status;
         }
@@ -115,20 +115,20 @@ static const char *name_of(const char *path)
 enum status headed_open(struct headed *h, struct arena *a, const struct headed_options *o,
                         struct err *err)
 {
-    const struct csv_options options = {.is_escaped = true};
     *h = (struct headed){
         .arena = a, .file = name_of(o->path), .columns = o->columns, .n_columns = o->n_columns};
     enum status status = source_open(&h->source, o->path, err);
     h->has_source = status == STATUS_OK;
     if (status == STATUS_OK) {
-        status = decoder_open(&h->decoder, &h->source, o->charset, err);
-        h->has_decoder = status == STATUS_OK;
+        status = rows_file_open(&h->book, a, &h->source, err);
+        h->has_book = status == STATUS_OK;
     }
     if (status == STATUS_OK) {
-        h->charset = h->decoder.charset;
-        status = csv_reader_open(&h->reader, &h->decoder, options, err);
-        h->has_reader = status == STATUS_OK;
-        h->reader.file = h->file;
+        h->book.name = h->file;
+        h->book.charset = o->charset;
+        status = rows_open(&h->rows, &h->book, err);
+        h->has_rows = status == STATUS_OK;
+        h->charset = h->book.is_book ? CHARSET_UTF8 : h->book.charset;
     }
     if (status == STATUS_OK) {
         status = find_headings(h, err);
@@ -141,22 +141,22 @@ enum status headed_open(struct headed *h, struct arena *a, const struct headed_o
 
 void headed_close(struct headed *h)
 {
-    if (h->has_reader) {
-        csv_reader_close(&h->reader);
+    if (h->has_rows) {
+        rows_close(&h->rows);
     }
-    if (h->has_decoder) {
-        decoder_close(&h->decoder);
+    if (h->has_book) {
+        rows_file_close(&h->book);
     }
     if (h->has_source) {
         source_close(&h->source);
     }
-    h->has_reader = h->has_decoder = h->has_source = false;
+    h->has_source = h->has_book = h->has_rows = false;
 }
 
 enum status headed_next(struct headed *h, struct arena *a, struct headed_row *row, struct err *err)
 {
     struct csv_row csv = {0};
-    enum status status = csv_reader_next(&h->reader, &csv, err);
+    enum status status = rows_next(&h->rows, &csv, err);
     *row = (struct headed_row){.line = csv.line, .is_blank = csv.is_blank, .is_end = csv.is_end};
     row->cells = ARENA_ARRAY(a, const char *, h->n_columns + 1);
     for (size_t i = 0; i < h->n_columns; i++) {

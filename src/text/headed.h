@@ -1,4 +1,4 @@
-/* A file of rows under one row of headings, read by heading: lists of experts, score sheets.
+/* A file of rows (text/rows.h: CSV or a workbook) under one row of headings, read by heading: lists of experts, score sheets.
  *
  * The headings stand in one of the first HEADED_LINES rows; above them may stand titles. A heading means
  * a column when their keys (text/key.h, heading_key) are the same; names are tried in order, so aliases
@@ -7,7 +7,7 @@
 #define TEXT_HEADED_H
 
 #include "base/vec.h"
-#include "text/csv_reader.h"
+#include "text/rows.h"
 
 #define HEADED_LINES 30u
 #define HEADED_NONE SIZE_MAX
@@ -22,9 +22,9 @@ struct headed {
     struct arena *arena;
     const char *file; /* name for people */
     struct source source;
-    struct decoder decoder;
-    struct csv_reader reader;
-    bool has_source, has_decoder, has_reader;
+    struct rows_file book; /* the file as rows, whatever kind it is */
+    struct rows rows;
+    bool has_source, has_book, has_rows;
     const struct headed_column *columns;
     size_t n_columns;
     size_t *at; /* of each column, its place in the file, from 0; HEADED_NONE */
@@ -36,7 +36,7 @@ struct headed {
 
 struct headed_options {
     const char *path;     /* "-" is stdin */
-    enum charset charset; /* CHARSET_DETECT */
+    enum charset charset; /* of CSV; CHARSET_DETECT */
     const struct headed_column *columns;
     size_t n_columns;
 };

@@ -12,6 +12,7 @@
 #include "tui/screen/screen_notice.h"
 #include "tui/screen/screen_record.h"
 #include "tui/screen/settings.h"
+#include "tui/screen/sheets.h"
 #include "tui/screen/submissions.h"
 #include "tui/screen/tables.h"
 #include "tui/screen/units.h"
@@ -23,9 +24,12 @@ const struct screen_class *const main_screens[] = {
     &tables_screen, &review_screen, &rankings_screen, &record_screen,      NULL,
 };
 
+const struct screen_class *const expert_screens[] = {&my_panels_screen, &notice_screen, NULL};
+
 const struct more_screen more_screens[] = {
     {&obligations_screen, MAY_LOG | MAY_DECIDE},
     {&documents_screen, MAY_LOG | MAY_PRINT | MAY_DECIDE | MAY_ADMINISTER},
+    {&my_panels_screen, MAY_REVIEW},
     {&settings_screen, MAY_ADMINISTER},
     {&users_screen, MAY_ADMINISTER},
     {&password_screen, EVERYBODY},

@@ -7,6 +7,8 @@
 #include "tui/screen.h"
 
 extern const struct screen_class *const main_screens[];
+/* The same for an expert and nothing else. */
+extern const struct screen_class *const expert_screens[];
 
 #define EVERYBODY (~0u)
 

@@ -1,15 +1,16 @@
 #include "tui/tui.h"
 
-#include "desk/desk.h"
+#include "desk/my_panels.h"
 #include "tui/first.h"
 #include "tui/lock.h"
 #include "tui/loop.h"
+#include "tui/screen/sheets.h"
 #include "tui/screens.h"
 
-static size_t count_screens(void)
+static size_t count_screens(const struct screen_class *const *screens)
 {
     size_t n = 0;
-    while (main_screens[n]) {
+    while (screens[n]) {
         n++;
     }
     return n;
@@ -52,6 +53,20 @@ static enum status log_in(struct terminal *terminal, struct desk *desk, struct e
                : status;
 }
 
+/* An expert begins with their panels; where only one waits, with its cases. */
+static enum status begin_as_expert(struct ui_options *o, struct desk *desk, struct err *err)
+{
+    struct my_panels panels;
+    enum status status = my_panels_load(desk, err->arena, &panels, err);
+    const struct my_panel *only = status == STATUS_OK ? my_panels_only(&panels) : NULL;
+    if (only) {
+        struct sheets_argument *to = ARENA_NEW(err->arena, struct sheets_argument);
+        *to = (struct sheets_argument){only->id, panels.reviewer, 0};
+        o->start = action_push(&sheets_screen, to);
+    }
+    return status;
+}
+
 static enum status run_on(struct terminal *terminal, struct desk *desk, struct err *err)
 {
     struct ui_options o;
@@ -59,9 +74,13 @@ static enum status run_on(struct terminal *terminal, struct desk *desk, struct e
     if (status == STATUS_OK) {
         status = usual_options(&o, desk, terminal, err);
     }
-    o.mains = main_screens;
-    o.n_mains = count_screens();
+    bool is_expert = desk->may == MAY_REVIEW;
+    o.mains = is_expert ? expert_screens : main_screens;
+    o.n_mains = count_screens(o.mains);
     o.changed = desk_changed;
+    if (status == STATUS_OK && is_expert) {
+        status = begin_as_expert(&o, desk, err);
+    }
     return status == STATUS_OK ? loop_over(&o, err) : status;
 }
 

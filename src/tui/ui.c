@@ -365,6 +365,7 @@ enum status ui_init(struct ui *ui, const struct ui_options *options, struct err 
         ui_release(ui);
     } else {
         look_at_exposure(ui);
+        ui_act(ui, ui_top(ui), options->start);
     }
     return status;
 }

@@ -27,6 +27,7 @@ struct ui_options {
     const char *user; /* who is logged in, with the role: 张收件 收件员 */
     /* Has somebody else changed the desk since the last call? Asked once a second; may be NULL. */
     bool (*changed)(struct desk *desk);
+    struct action start;       /* done as soon as home is open; ACTION_NONE for nothing */
     struct first_start *first; /* of the first start, see tui/first.h; else NULL */
 };
 

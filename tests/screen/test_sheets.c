@@ -5,6 +5,7 @@
 
 #include "support/check.h"
 #include "support/desk.h"
+#include "support/folder.h"
 #include "support/review.h"
 #include "support/stage.h"
 #include "tui/screen/sheets.h"
@@ -276,6 +277,57 @@ static void test_only_a_supervisor_opens_again(void **state)
     end(&p);
 }
 
+/* Filled in elsewhere and read back: looked at first, then one entry. */
+static void test_out_and_in_as_a_file(void **state)
+{
+    struct play p;
+    const char *folder = folder_make(*state), *path = folder_path(*state, folder, "打分.csv");
+    start(&p, state, MAY_REVIEW);
+    fill(&p, p.cases.first);
+    stage_press(&p.stage, K_CTRL('e'));
+    stage_press(&p.stage, K_CTRL('u'));
+    stage_type(&p.stage, path);
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "2 份打分表已写入"));
+    folder_write(path, slice_of("申报件号,专家,创新性,实用性\n1,张示例,51,30\n2,张示例,40,41\n"));
+    stage_press(&p.stage, K_F(6));
+    stage_press(&p.stage, K_CTRL('u'));
+    stage_type(&p.stage, path);
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "修改 1"));
+    assert_true(shows(&p, "拒收 1"));
+    assert_true(shows(&p, "4 实用性"));
+    assert_string_equal(marks_of(&p, p.cases.first), "50,30");
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "写入 1 份, 拒收 1 行"));
+    assert_string_equal(marks_of(&p, p.cases.first), "51,30");
+    assert_true(shows(&p, "已封存"));
+    stage_press(&p.stage, K_F(6));
+    assert_true(shows(&p, folder)); /* remembered */
+    end(&p);
+}
+
+/* An expert begins with their panels, and with the cases where only one panel waits. */
+static void test_an_expert_at_home(void **state)
+{
+    struct play p;
+    start_at(&p, state, MAY_REVIEW, &my_panels_screen);
+    stage_check_both(&p.stage, "my-panels");
+    stage_press(&p.stage, K_F(5));
+    choose_nth(&p, 0);
+    assert_true(shows(&p, "还有 2 份打分表没有封存"));
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "试评组  2件"));
+    stage_press(&p.stage, K_ESC);
+    seal_all(&p, 0, "50,30", "40,30");
+    stage_somebody_wrote(&p.stage);
+    stage_press(&p.stage, K_F(5));
+    choose_nth(&p, 0);
+    assert_true(shows(&p, "签字已记下"));
+    assert_true(shows(&p, "同意"));
+    end(&p);
+}
+
 /* The staff sees how far it is, not what was given. */
 static void test_staff_sees_no_draft(void **state)
 {
@@ -303,6 +355,8 @@ int main(void)
         ARENA_TEST(test_reading_and_spread),
         ARENA_TEST(test_staff_sees_no_draft),
         ARENA_TEST(test_progress),
+        ARENA_TEST(test_out_and_in_as_a_file),
+        ARENA_TEST(test_an_expert_at_home),
         ARENA_TEST(test_only_a_supervisor_opens_again),
     };
     return check_run("screen sheets", tests, sizeof tests / sizeof *tests);

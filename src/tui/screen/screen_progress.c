@@ -4,15 +4,14 @@
 #include "base/slice.h"
 #include "desk/reviewers.h"
 #include "desk/sheet_cases.h"
-#include "desk/signings.h"
 #include "model/points.h"
-#include "tui/ask.h"
-#include "tui/screen/sheets.h"
+#include "tui/screen/sheet_files.h"
 #include "tui/screen/short_list.h"
+#include "tui/screen/signing_ask.h"
 #include "tui/ui.h"
 
-enum command { OPEN = 1, SIGN, OTHER_VIEW };
-enum question_id { ASK_SIGNING = 1, ASK_NOTE, ASK_READER };
+enum command { OPEN = 1, SIGN, OTHER_VIEW, EXPORT, IMPORT };
+enum question_id { ASK_READER = 1 };
 enum member_column { NO, NAME, ASSIGNED, SEALED, DRAFTS, UNTOUCHED, MEAN, SIGNING };
 enum case_column { CASE_NO, CASE_TITLE, CASE_SEALED, CASE_MEAN, CASE_SPREAD, CASE_HINT };
 
@@ -44,7 +43,7 @@ struct progress_state {
     struct sheet_case_lines cases;
     struct sheet_readers readers; /* of the case that is asked about, in list.asked */
     struct question question;
-    struct signing signing;
+    struct signing_ask signing;
     struct sheets_argument open;
 };
 
@@ -244,10 +243,6 @@ static struct action turn(struct screen *s)
 
 /* ---- signing ------------------------------------------------------------------------------------------- */
 
-static const char *const ways[] = {SIGNED_AGREE, SIGNED_DISSENT, SIGNED_REFUSED, NULL};
-static const char *const way_names[] = {"同意", "不同意见", "拒签", "收回"};
-#define N_WAYS (sizeof ways / sizeof *ways)
-
 static struct action ask_signing(struct screen *s)
 {
     struct progress_state *t = s->state;
@@ -261,44 +256,8 @@ static struct action ask_signing(struct screen *s)
     }
     const struct sheet_member *m = &t->progress.members[row];
     arena_reset(&t->list.asked);
-    t->signing = (struct signing){.panel = t->panel, .reviewer = m->reviewer};
-    t->question =
-        (struct question){.kind = ASK_CHOICE,
-                          .id = ASK_SIGNING,
-                          .text = arena_printf(&t->list.asked, "%s 对评审结果签的是", m->name),
-                          .choices = way_names,
-                          .n_choices = N_WAYS};
-    return action_ask(&t->question);
-}
-
-static void sign(struct screen *s, const char *note)
-{
-    struct progress_state *t = s->state;
-    struct err err = {.arena = &t->list.asked};
-    t->signing.note = note;
-    if (panel_sign(s->ui->options.desk, &t->list.asked, &t->signing, NULL, &err) != STATUS_OK) {
-        ui_say_err(s->ui, &err);
-        return;
-    }
-    ui_reload(s, load);
-    ui_say(s->ui, STYLE_GOOD, t->signing.signing ? "签字已记下, 日期是今天." : "签字已收回.");
-}
-
-static struct action ask_note(struct screen *s, size_t choice)
-{
-    struct progress_state *t = s->state;
-    t->signing.signing = ways[choice];
-    bool is_dissent = text_eq(t->signing.signing, SIGNED_DISSENT);
-    if (!is_dissent && !text_eq(t->signing.signing, SIGNED_REFUSED)) {
-        sign(s, NULL);
-        return action_none();
-    }
-    t->question = (struct question){.kind = ASK_LINE,
-                                    .id = ASK_NOTE,
-                                    .text = is_dissent ? "不同意见是什么?" : "为什么拒签?",
-                                    .hint = is_dissent ? "写进评审记录. Esc 不签"
-                                                       : "不知道就写 未说明. Esc 不记"};
-    return action_ask(&t->question);
+    return signing_ask(&t->signing, t->panel, m->reviewer,
+                       arena_printf(&t->list.asked, "%s 对评审结果签的是", m->name));
 }
 
 /* ---- going on ------------------------------------------------------------------------------------------- */
@@ -354,6 +313,10 @@ static struct action command(struct screen *s, enum command c)
                              : open_list(t, t->progress.members[row].reviewer, 0);
     case SIGN: return ask_signing(s);
     case OTHER_VIEW: return turn(s);
+    case EXPORT:
+    case IMPORT:
+        t->open = (struct sheets_argument){t->panel, 0, 0};
+        return action_push(c == EXPORT ? &sheet_export_screen : &sheet_import_screen, &t->open);
     }
     return action_none();
 }
@@ -361,14 +324,18 @@ static struct action command(struct screen *s, enum command c)
 static struct action answered(struct screen *s, const struct answer *answer)
 {
     struct progress_state *t = s->state;
-    if (answer->id == ASK_SIGNING && answer->is_given) {
-        return ask_note(s, answer->choice);
+    bool is_signed = false;
+    if (signing_ask_is_mine(answer)) {
+        struct action action = signing_ask_answer(s, &t->signing, answer, &is_signed);
+        if (is_signed) {
+            ui_reload(s, load);
+        }
+        return action;
     }
-    if (answer->id == ASK_NOTE && answer->is_given) {
-        sign(s, answer->line);
-    } else if (answer->id == ASK_READER && answer->is_given) {
+    if (answer->id == ASK_READER && answer->is_given) {
         return open_list(t, t->readers.at[answer->choice].reviewer, t->open.submission);
-    } else if (answer->id == 0) {
+    }
+    if (answer->id == 0) {
         ui_reload(s, load);
     }
     return action_none();
@@ -402,6 +369,8 @@ static const struct binding bindings[] = {
     {K_ENTER, 0, "打开", "这位专家的打分名单; 按件看时先选专家. 退回在名单上.", OPEN, "查看"},
     {K_F(4), 0, "按件/按人", "按专家看谁没交, 或按件看哪里不一致.", OTHER_VIEW, "查看"},
     {K_F(5), 0, "签字", "记下成员的签字: 同意, 不同意见, 拒签.", SIGN, "办理"},
+    {K_F(6), 0, "读文件", "从文件读打分表, 先预览.", IMPORT, "办理"},
+    {K_CTRL('e'), 0, NULL, "全组的打分表存成文件.", EXPORT, "办理"},
     {K_DOWN, K_UP, NULL, "上下翻看.", 0, NULL},
     {K_ESC, 0, "返回", "回到评审组.", 0, NULL},
 };

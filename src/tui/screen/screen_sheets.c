@@ -7,11 +7,11 @@
 #include "model/points.h"
 #include "tui/ask.h"
 #include "tui/screen/print_preview.h"
-#include "tui/screen/sheets.h"
+#include "tui/screen/sheet_files.h"
 #include "tui/screen/short_list.h"
 #include "tui/ui.h"
 
-enum command { OPEN = 1, SEAL_ALL, SPREAD, REOPEN };
+enum command { OPEN = 1, SEAL_ALL, SPREAD, REOPEN, EXPORT, IMPORT };
 enum question_id { ASK_SEAL = 1, ASK_GROUND, ASK_WHY };
 enum sheets_column { NO, TITLE, STATE, TOTAL, MISSING };
 
@@ -264,6 +264,8 @@ static struct action command(struct screen *s, enum command c)
         break;
     case SEAL_ALL: return ask_seal(s);
     case REOPEN: return ask_ground(s);
+    case EXPORT: return action_push(&sheet_export_screen, &t->who);
+    case IMPORT: return action_push(&sheet_import_screen, &t->who);
     case SPREAD:
         arena_reset(&t->list.asked);
         t->spread = (struct print_preview){.title = "我的分布",
@@ -311,6 +313,8 @@ static const struct binding bindings[] = {
     {K_ENTER, 0, "打分", "打开这一件的打分表.", OPEN, "办理"},
     {K_F(2), 0, "全部封存", "先自查有没有漏打, 再一起封存.", SEAL_ALL, "办理"},
     {K_F(4), 0, "我的分布", "我打的分怎样分布, 先后有没有松紧.", SPREAD, "查看"},
+    {K_F(6), 0, "读文件", "把在别处填好的读回来, 先预览.", IMPORT, "办理"},
+    {K_CTRL('e'), 0, NULL, "存成文件, 拿到别处填.", EXPORT, "办理"},
     {K_F(8), 0, "退回", "退回封存的一份: 主管, 四种事由之一, 写明理由.", REOPEN, "办理"},
     {K_DOWN, K_UP, NULL, "上下翻看.", 0, NULL},
     {K_ESC, 0, "返回", "回到上一屏.", 0, NULL},

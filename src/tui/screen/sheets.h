@@ -14,5 +14,7 @@ extern const struct screen_class sheets_screen, sheet_screen;
 
 /* 打分进度. Its argument is a `const int64_t *`, the panel, whose scoring has opened. */
 extern const struct screen_class progress_screen;
+/* 我的评审: what an expert and nothing else begins with. */
+extern const struct screen_class my_panels_screen;
 
 #endif

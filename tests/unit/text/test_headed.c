@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/slice.h"
+#include "support/book.h"
 #include "support/check.h"
 #include "support/folder.h"
 
@@ -73,9 +74,30 @@ static void test_no_headings(void **state)
     assert_int_equal(open_text(*state, "\xff\xfe\xff", &h, &err), STATUS_DATA);
 }
 
+/* The same table typed into a spreadsheet. */
+static void test_a_workbook(void **state)
+{
+    const char *rows = book_rows_of_csv(*state, "打分表\n专家,申报件号\n甲,31\n");
+    const char *path = book_laid_out(*state, (struct book_layout){.rows = rows});
+    const struct headed_options o = {path, CHARSET_DETECT, COLUMNS, 3};
+    struct err err = {.arena = *state};
+    struct headed h;
+    struct headed_row row;
+    assert_int_equal(headed_open(&h, *state, &o, &err), STATUS_OK);
+    assert_int_equal(h.header_line, 2);
+    assert_int_equal(headed_next(&h, *state, &row, &err), STATUS_OK);
+    assert_int_equal(row.line, 3);
+    assert_string_equal(row.cells[0], "31");
+    assert_string_equal(row.cells[1], "甲");
+    assert_int_equal(headed_next(&h, *state, &row, &err), STATUS_OK);
+    assert_true(row.is_end);
+    headed_close(&h);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        ARENA_TEST(test_a_workbook),
         ARENA_TEST(test_headings_below_a_title),
         ARENA_TEST(test_a_heading_twice),
         ARENA_TEST(test_no_headings),

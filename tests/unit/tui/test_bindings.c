@@ -25,6 +25,7 @@
     X(lock_screen)                                                                                 \
     X(login_screen)                                                                                \
     X(menu_screen)                                                                                 \
+    X(my_panels_screen)                                                                            \
     X(notice_card_screen)                                                                          \
     X(notice_choices_screen)                                                                       \
     X(notice_compare_screen)                                                                       \
@@ -57,6 +58,9 @@
     X(reviewers_screen)                                                                            \
     X(same_cases_screen)                                                                           \
     X(settings_screen)                                                                             \
+    X(sheet_export_screen)                                                                         \
+    X(sheet_import_screen)                                                                         \
+    X(sheet_preview_screen)                                                                        \
     X(sheet_screen)                                                                                \
     X(sheets_screen)                                                                               \
     X(submission_act_screen)                                                                       \
