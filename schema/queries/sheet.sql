@@ -89,3 +89,23 @@ FROM assignment a JOIN panel p ON p.id = a.panel JOIN notice n ON n.id = p.notic
     AND t.reviewer = a.reviewer AND t.is_void = 0 AND t.state <> 'void'
 WHERE a.is_void = 0 AND a.reviewer = $1 AND p.is_void = 0 AND p.state <> 'drawing'
 GROUP BY p.id, p.name, n.code, p.scheme, p.state ORDER BY p.state = 'closed', p.id;
+-- Cases of panel $1 in the order they present: title, how many read it, how many sealed it.
+-- name: defence_cases
+SELECT a.submission, s.title, count(*),
+  sum(CASE WHEN EXISTS (SELECT 1 FROM sheet t WHERE t.is_void = 0 AND t.state = 'sealed' AND t.panel = a.panel
+                        AND t.submission = a.submission AND t.reviewer = a.reviewer)
+      THEN 1 ELSE 0 END)
+FROM assignment a JOIN submission s ON s.id = a.submission
+WHERE a.is_void = 0 AND a.panel = $1 GROUP BY a.submission, s.title ORDER BY min(a.position), a.submission;
+-- Assignments of case $2 in panel $1.
+-- name: defence_assignments
+SELECT id FROM assignment
+WHERE panel = $1 AND submission = $2 AND is_void = 0 ORDER BY id;
+-- What reviewer $2 of panel $1 will not read for being absent: cases without a sealed sheet.
+-- name: defence_leaving
+SELECT a.id FROM assignment a WHERE a.is_void = 0 AND a.panel = $1 AND a.reviewer = $2
+  AND NOT EXISTS (SELECT 1 FROM sheet t WHERE t.is_void = 0 AND t.state = 'sealed' AND t.panel = a.panel
+                  AND t.submission = a.submission AND t.reviewer = a.reviewer) ORDER BY a.id;
+-- What left for the reason $3.
+-- name: defence_returning
+SELECT id FROM assignment WHERE is_void = 1 AND panel = $1 AND reviewer = $2 AND void_why = $3 ORDER BY id;

@@ -41,7 +41,7 @@ extern const struct command cmd_data_list, cmd_data_load;
 extern const struct command cmd_setting_list, cmd_setting_set;
 extern const struct command cmd_user_list, cmd_user_add, cmd_user_set, cmd_user_password;
 extern const struct command cmd_panel_score, cmd_panel_seal, cmd_panel_reopen, cmd_panel_status,
-    cmd_panel_sign;
+    cmd_panel_sign, cmd_panel_order, cmd_panel_attend, cmd_panel_defence;
 extern const struct command cmd_review_import, cmd_review_export;
 
 extern const struct command *const commands[];

@@ -124,8 +124,7 @@ static enum status list_candidates(struct drawing *d, struct err *err)
 
 /* ---- the draw ---------------------------------------------------------------------------------- */
 
-/* Twelve digits, which can be read aloud and written down. */
-static const char *make_seed(struct arena *a)
+const char *draw_seed(struct arena *a)
 {
     uint64_t bits = 0;
     if (getrandom(&bits, sizeof bits, 0) != (ssize_t)sizeof bits) {
@@ -265,7 +264,7 @@ enum status draw_preview(struct desk *desk, struct arena *a, const struct draw_o
     if (status != STATUS_OK) {
         return status;
     }
-    const char *seed = text_is_empty(order->seed) ? make_seed(a) : order->seed;
+    const char *seed = text_is_empty(order->seed) ? draw_seed(a) : order->seed;
     const struct draw_terms terms = terms_of(&d, seed);
     draw(a, &terms, d.candidates, d.pool.n, &result);
     fill_report(&d, &terms, &result, out);

@@ -46,6 +46,8 @@ enum status draw_preview(struct desk *desk, struct arena *a, const struct draw_o
  * the number of seats is even or too small. */
 enum status draw_make(struct desk *desk, struct arena *a, const struct draw_order *order,
                       struct draw_report *out, struct err *err) MUST_CHECK;
+/* Twelve digits nobody can know before, which can be read aloud and written down. */
+const char *draw_seed(struct arena *a);
 /* Draws again from the record kept with the panel: does the same come out? *difference is NULL, or
  * tells the first line that does not agree. */
 enum status draw_verify(struct desk *desk, struct arena *a, int64_t panel, const char **difference,

@@ -94,7 +94,7 @@ enum status panel_settle(struct desk *desk, struct arena *a, struct panel *p, st
     if (!p->record.id) {
         p->state = PANEL_DRAWING;
         p->size = p->size ? p->size : NUMBER_NONE;
-        p->drawn_at = p->opened_at = NUMBER_NONE;
+        p->drawn_at = p->opened_at = p->order_at = NUMBER_NONE;
     }
     p->stage = text_is_empty(p->stage) ? NULL : p->stage;
     if (text_is_empty(p->name)) {

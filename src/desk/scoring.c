@@ -39,3 +39,9 @@ enum status scoring_load(struct desk *desk, struct arena *a, int64_t panel, stru
     enum status status = record_load(desk->db, &panel_type, panel, a, &p, err);
     return status == STATUS_OK ? scoring_of(a, &p, out, err) : status;
 }
+
+bool scoring_is_defence(const struct scoring *scoring)
+{
+    const struct scheme *s = scoring->scheme;
+    return s->stages.n > scoring->stage && s->stages.at[scoring->stage].manner == MANNER_DEFENCE;
+}

@@ -22,6 +22,9 @@ enum status scoring_load(struct desk *desk, struct arena *a, int64_t panel, stru
 enum status scoring_of(struct arena *a, const struct panel *panel, struct scoring *out,
                        struct err *err) MUST_CHECK;
 
+/* Is its stage a defence (答辩), marked at the place in the order drawn? */
+bool scoring_is_defence(const struct scoring *scoring);
+
 /* The panel by its name or #id; NULL: the one that scores and has given this case (0: any) to this reviewer.
  * STATUS_NOT_FOUND when there is none, STATUS_USAGE when there are several, naming them. */
 struct scoring_wanted {

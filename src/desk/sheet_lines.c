@@ -91,7 +91,8 @@ enum status sheet_lines_load(struct desk *desk, struct arena *a, const struct sc
         status = read_line(desk, a, scoring, &sight, reviewer, &c, out, err);
     }
     db_finish(&c);
-    if (status == STATUS_OK && scoring->scheme->is_shuffled == YES_YES) {
+    if (status == STATUS_OK && scoring->scheme->is_shuffled == YES_YES &&
+        !scoring_is_defence(scoring)) {
         shuffle(a, scoring, reviewer, out);
     }
     return status;

@@ -165,25 +165,36 @@ static enum status refuse(struct arena *a, const struct sheet_problems *problems
                    problems->n == 1 ? "" : arena_printf(a, ", 共 %zu 处", problems->n));
 }
 
+enum status sheets_seal_in(struct write *w, const struct scoring *scoring,
+                           const struct sheet_batch *of, size_t *sealed, struct err *err)
+{
+    struct candidates all = {0};
+    struct sheet_problems problems = {0};
+    enum status status = STATUS_OK;
+    *sealed = 0;
+    if (!text_eq(scoring->panel.state, PANEL_SCORING)) {
+        status = err_set(err, STATUS_DATA, "评审组「%s」%s, 不能封存", scoring->panel.name,
+                         panel_state_name(scoring->panel.state));
+    }
+    if (status == STATUS_OK) {
+        status = prepare(w->desk, w->arena, scoring, of, &all, err);
+    }
+    if (status == STATUS_OK) {
+        find_problems(w->arena, scoring, &all, &problems);
+        status = problems.n ? refuse(w->arena, &problems, err) : seal_all(w, &all, sealed, err);
+    }
+    return status;
+}
+
 enum status sheets_seal(struct desk *desk, struct arena *a, const struct scoring *scoring,
                         const struct sheet_batch *of, size_t *sealed, int64_t *batch,
                         struct err *err)
 {
     struct write w;
-    struct candidates all = {0};
-    struct sheet_problems problems = {0};
     *sealed = 0;
     enum status status = write_begin(&w, desk, a, "sheet_seal", MAY_REVIEW | MAY_LOG, err);
-    if (status == STATUS_OK && !text_eq(scoring->panel.state, PANEL_SCORING)) {
-        status = err_set(err, STATUS_DATA, "评审组「%s」%s, 不能封存", scoring->panel.name,
-                         panel_state_name(scoring->panel.state));
-    }
     if (status == STATUS_OK) {
-        status = prepare(desk, a, scoring, of, &all, err);
-    }
-    if (status == STATUS_OK) {
-        find_problems(a, scoring, &all, &problems);
-        status = problems.n ? refuse(a, &problems, err) : seal_all(&w, &all, sealed, err);
+        status = sheets_seal_in(&w, scoring, of, sealed, err);
     }
     return write_end(&w, status,
                      arena_printf(a, "封存打分表 %zu 份, %s", *sealed, scoring->panel.name), NULL,

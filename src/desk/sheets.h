@@ -135,6 +135,10 @@ struct sheet_voiding {
 };
 enum status sheets_void(struct write *w, const struct sheet_voiding *v, int64_t *n,
                         struct err *err) MUST_CHECK;
+/* As sheets_seal, as a part of another entry. */
+enum status sheets_seal_in(struct write *w, const struct scoring *scoring,
+                           const struct sheet_batch *of, size_t *sealed,
+                           struct err *err) MUST_CHECK;
 /* As sheet_save without a look at who is assigned; `is_sealed` seals it at once (checked as ever). A sheet
  * with the same content changes nothing, *changed says. */
 enum status sheet_put(struct write *w, const struct scoring *scoring,

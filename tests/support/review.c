@@ -53,7 +53,8 @@ struct review review_for_test(struct desk *desk, struct arena *a, const struct c
                           .state = PANEL_SCORING,
                           .size = NUMBER_NONE,
                           .drawn_at = NUMBER_NONE,
-                          .opened_at = desk_now(desk)};
+                          .opened_at = desk_now(desk),
+                          .order_at = NUMBER_NONE};
     must(write_begin(&w, desk, a, "test", 0, &err), &err);
     insert(&w, &panel_type, &panel);
     for (size_t i = 0; i < 3; i++) {

@@ -5,12 +5,13 @@
 #include "desk/reviewers.h"
 #include "desk/sheet_cases.h"
 #include "model/points.h"
+#include "tui/screen/defence.h"
 #include "tui/screen/sheet_files.h"
 #include "tui/screen/short_list.h"
 #include "tui/screen/signing_ask.h"
 #include "tui/ui.h"
 
-enum command { OPEN = 1, SIGN, OTHER_VIEW, EXPORT, IMPORT };
+enum command { OPEN = 1, SIGN, OTHER_VIEW, DEFENCE, EXPORT, IMPORT };
 enum question_id { ASK_READER = 1 };
 enum member_column { NO, NAME, ASSIGNED, SEALED, DRAFTS, UNTOUCHED, MEAN, SIGNING };
 enum case_column { CASE_NO, CASE_TITLE, CASE_SEALED, CASE_MEAN, CASE_SPREAD, CASE_HINT };
@@ -313,6 +314,7 @@ static struct action command(struct screen *s, enum command c)
                              : open_list(t, t->progress.members[row].reviewer, 0);
     case SIGN: return ask_signing(s);
     case OTHER_VIEW: return turn(s);
+    case DEFENCE: return action_push(&defence_screen, &t->panel);
     case EXPORT:
     case IMPORT:
         t->open = (struct sheets_argument){t->panel, 0, 0};
@@ -369,6 +371,7 @@ static const struct binding bindings[] = {
     {K_ENTER, 0, "打开", "这位专家的打分名单; 按件看时先选专家. 退回在名单上.", OPEN, "查看"},
     {K_F(4), 0, "按件/按人", "按专家看谁没交, 或按件看哪里不一致.", OTHER_VIEW, "查看"},
     {K_F(5), 0, "签字", "记下成员的签字: 同意, 不同意见, 拒签.", SIGN, "办理"},
+    {K_F(3), 0, "答辩", "抽次序, 记到场, 当场打分; 只有答辩的阶段有.", DEFENCE, "办理"},
     {K_F(6), 0, "读文件", "从文件读打分表, 先预览.", IMPORT, "办理"},
     {K_CTRL('e'), 0, NULL, "全组的打分表存成文件.", EXPORT, "办理"},
     {K_DOWN, K_UP, NULL, "上下翻看.", 0, NULL},

@@ -15,6 +15,8 @@
     X(correction_issue_screen)                                                                     \
     X(correction_screen)                                                                           \
     X(data_load_screen)                                                                            \
+    X(defence_case_screen)                                                                         \
+    X(defence_screen)                                                                              \
     X(findings_screen)                                                                             \
     X(first_screen)                                                                                \
     X(documents_screen)                                                                            \
