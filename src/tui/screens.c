@@ -24,7 +24,8 @@ const struct screen_class *const main_screens[] = {
     &tables_screen, &review_screen, &rankings_screen, &record_screen,      NULL,
 };
 
-const struct screen_class *const expert_screens[] = {&my_panels_screen, &notice_screen, NULL};
+const struct screen_class *const expert_screens[] = {&my_panels_screen, &notice_screen,
+                                                     &submissions_screen, NULL};
 
 const struct more_screen more_screens[] = {
     {&obligations_screen, MAY_LOG | MAY_DECIDE},

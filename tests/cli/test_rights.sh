@@ -31,6 +31,9 @@ printf '甲说\n' >"$DIR/text.txt"
 printf '姓名,单位\n钱示例,东海虚构铁塔\n' >"$DIR/reviewers.csv"
 printf '申报件号,专家,创新性,实用性,可推广性,材料质量\n5,张试,20,20,20,10\n' >"$DIR/sheets.csv"
 panel='220号 5G安全人才培养 评审组'
+defence='360号 物联网安全 答辩 评审组'
+printf '申报件号,专家,创新性,实用性,可推广性,陈述,问答\n19,陈试,80,90,70,30,50\n' >"$DIR/defence.csv"
+run 0 -d "$DESK" review import "$DIR/defence.csv" --scheme 分阶段加权 --add-reviewers --draft
 mkdir "$DIR/files"
 cp data/calendars/*2024*.yaml "$DIR/" 2>/dev/null
 echo '# 试' >>"$(find "$DIR" -maxdepth 1 -name '*2024*.yaml' | head -n 1)"
@@ -137,6 +140,9 @@ c--sa	review export "$panel"
 c--sa	panel score 5 --reviewer 张试 创新性=20
 c--sa	panel seal 5 --reviewer 张试
 ---sa	panel reopen 5 --reviewer 张试 --ground 合计有误 --why 试
+c--sa	panel order "$defence" --seed 1
+c--sa	panel attend "$defence" 陈试
+c--sa	panel defence "$defence" 19 陈试=20,20 --draft
 c--sa	panel sign "$panel" --reviewer 张试 --agree
 c-psa	panel status
 c-psa	rank --notice 220

@@ -13,7 +13,7 @@
 #include "tui/screen/short_list.h"
 #include "tui/ui.h"
 
-enum command { SHEETS = 1, ASSIGN, RECUSALS, OPEN, REPLACE, HEAD, PRINT };
+enum command { SHEETS = 1, ASSIGN, RECUSALS, PROGRESS, OPEN, REPLACE, HEAD, PRINT };
 enum question_id { ASK_PER_CASE = 1, ASK_ASSIGN, ASK_OPEN, ASK_CLOSE, ASK_WHY, ASK_REPLACE };
 enum panel_column { STATE, NO, NAME, UNIT, ASSIGNED, SEALED };
 
@@ -374,6 +374,7 @@ static struct action command(struct screen *s, enum command c)
     case SHEETS: return show_sheets(s);
     case ASSIGN: return ask_per_case(s);
     case RECUSALS: return action_push(&recusals_screen, &t->id);
+    case PROGRESS: return action_push(&progress_screen, &t->id);
     case OPEN: return ask_open(s);
     case REPLACE: return ask_why(s);
     case HEAD: return set_head(s);
@@ -418,6 +419,7 @@ static const struct binding bindings[] = {
     {K_ENTER, 0, "打分名单", "这位成员的申报件和打分表.", SHEETS, "查看"},
     {K_F(2), 0, "分配", "自动分配: 先看结果, 再分.", ASSIGN, "办理"},
     {K_F(3), 0, "回避", "要回避的, 由主管决定.", RECUSALS, "办理"},
+    {K_F(4), 0, "进度", "谁交了, 哪里有分歧, 签字; 答辩也从那里进.", PROGRESS, "查看"},
     {K_F(5), 0, "开始/结束", "开始打分, 打分中的结束评审. 需要主管.", OPEN, "办理"},
     {K_F(6), 0, "换人", "这位成员由候补接替; 原来的分配和打分表作废, 不删. 需要主管.", REPLACE,
      "办理"},
