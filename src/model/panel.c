@@ -27,12 +27,12 @@ static const struct record_field fields[] = {
     FIELD(drawn_by, "抽取人", RECORD_TEXT, 0, NULL),
     FIELD(witness, "监督人", RECORD_TEXT, 0, NULL),
     FIELD(opened_at, "开始打分", RECORD_INSTANT, 0, NULL),
+    FIELD(note, "备注", RECORD_TEXT, 0, NULL),
     FIELD(order_seed, "次序种子", RECORD_TEXT, 0, NULL),
     FIELD(order_algorithm, "次序算法", RECORD_TEXT, 0, NULL),
     FIELD(order_at, "次序抽取时间", RECORD_INSTANT, 0, NULL),
     FIELD(order_by, "次序抽取人", RECORD_TEXT, 0, NULL),
     FIELD(order_witness, "次序监督人", RECORD_TEXT, 0, NULL),
-    FIELD(note, "备注", RECORD_TEXT, 0, NULL),
 };
 
 const struct record_type panel_type = {

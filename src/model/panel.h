@@ -29,11 +29,11 @@ struct panel {
     int64_t drawn_at;
     const char *drawn_by, *witness;
     int64_t opened_at; /* scoring */
+    const char *note;
     /* The order of presenting at a defence (desk/defences.h); NULL: not drawn. */
     const char *order_seed, *order_algorithm;
     int64_t order_at;
     const char *order_by, *order_witness;
-    const char *note;
 };
 
 #define SEAT_MEMBER "member"
