@@ -115,7 +115,7 @@ enum status sheet_export(struct desk *desk, struct arena *a, const struct sheet_
                          int64_t *rows, struct err *err)
 {
     struct export e = {.desk = desk, .arena = a};
-    struct sheet_sight sight;
+    struct sheet_sight sight = {0};
     struct sheet_export_options own = *o;
     enum status status = scoring_load(desk, a, o->panel, &e.scoring, err);
     *rows = 0;

@@ -64,19 +64,31 @@ static enum status read_members(struct progress *p, struct err *err)
     return status;
 }
 
-/* The case is whole: which of its sheets is far from the mean of the others. */
+static int by_total(const void *left, const void *right)
+{
+    const struct sheet_outlier *l = left, *r = right;
+    return (l->total > r->total) - (l->total < r->total);
+}
+
+/* The case is whole: which of its sheets is far from the middle of all, so that one odd sheet does not make
+ * the others look odd. */
 static void end_case(struct progress *p)
 {
-    const size_t least = 2;
+    const size_t least = 3;
     int64_t sum = 0;
-    for (size_t i = 0; i < p->now.n; i++) {
+    size_t n = p->now.n;
+    for (size_t i = 0; i < n; i++) {
         sum += p->now.at[i].total;
     }
-    for (size_t i = 0; i < p->now.n && p->now.n > least; i++) {
+    if (n >= least) {
+        qsort(p->now.at, n, sizeof *p->now.at, by_total);
+    }
+    for (size_t i = 0; i < n && n >= least; i++) {
         struct sheet_outlier o = p->now.at[i];
-        o.n_others = p->now.n - 1;
+        int64_t middle = (p->now.at[(n - 1) / 2].total + p->now.at[n / 2].total) / 2;
+        o.n_others = n - 1;
         o.others = (sum - o.total) / (int64_t)o.n_others;
-        if (llabs(o.total - o.others) > p->apart) {
+        if (llabs(o.total - middle) > p->apart) {
             *VEC_PUSH(p->arena, &p->outliers) = o;
         }
     }

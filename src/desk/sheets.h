@@ -117,8 +117,8 @@ struct sheet_progress {
     size_t n_outliers;
     int64_t cases, complete; /* cases, and those whose assigned sheets are all sealed */
 };
-/* Staff only. Totals are those of sealed sheets. A sheet is told as an outlier when it is farther from the
- * mean of the others than `percent` of the highest total possible, with at least two others. */
+/* Staff only. Totals are those of sealed sheets. Of at least three sheets one is told as an outlier
+ * when it is farther from their median than SHEET_OUTLIER_PERCENT of the highest total possible. */
 #define SHEET_OUTLIER_PERCENT 20
 enum status sheet_progress_load(struct desk *desk, struct arena *a, const struct scoring *scoring,
                                 struct sheet_progress *out, struct err *err) MUST_CHECK;
