@@ -69,7 +69,7 @@ static enum status begin_as_expert(struct ui_options *o, struct desk *desk, stru
 
 static enum status run_on(struct terminal *terminal, struct desk *desk, struct err *err)
 {
-    struct ui_options o;
+    struct ui_options o = {0};
     enum status status = log_in(terminal, desk, err);
     if (status == STATUS_OK) {
         status = usual_options(&o, desk, terminal, err);
