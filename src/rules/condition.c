@@ -128,7 +128,7 @@ static const char *joined(struct arena *a, const char *before, const struct text
     return text;
 }
 
-/* 「无重大事故」 未发生重大安全、环保、质量事故（近5年：…）；王示例 2024-12-20 看过承诺函 */
+/* 「无重大事故」 未发生重大安全、环保、质量事故（近5年：…）；王示例 2024-12-20 核，凭据：承诺函 */
 const char *condition_sentence(struct arena *a, const struct condition_input *in,
                                const struct condition_result *r)
 {
@@ -139,7 +139,7 @@ const char *condition_sentence(struct arena *a, const struct condition_input *in
                                     span ? arena_printf(a, "%s：%s", c->within.text, span) : "",
                                     span ? "）" : "", joined(a, "；例外：", &c->exceptions));
     if (r->tick) {
-        return arena_printf(a, "%s；%s 看过%s", text, r->tick->by,
+        return arena_printf(a, "%s；%s 核，凭据：%s", text, r->tick->by,
                             text_or_empty(r->tick->evidence));
     }
     return value ? arena_printf(a, "%s；表中填的是%s", text, value)
@@ -198,9 +198,11 @@ static void say_failed(const struct condition_input *in, const struct condition_
     bool is_hint = c->rule.consequence == CONSEQUENCE_HINT || c->rule.soft;
     struct finding f =
         condition_finding(out->arena, in, c, is_hint ? SEVERITY_WARNING : SEVERITY_ERROR);
-    f.text = arena_printf(out->arena, "不符合条件「%s」：%s%s%s", condition_name(c),
+    f.text = arena_printf(out->arena, "不符合条件「%s」：%s%s%s；%s", condition_name(c),
                           condition_sentence(out->arena, in, r), consequence ? "；后果：" : "",
-                          text_or_empty(consequence));
+                          text_or_empty(consequence),
+                          r->tick ? "核错了可以重核，确实不符的不予受理，或由主管写明理由接受"
+                                  : "填错了可以更正，确实不符的不予受理，或由主管写明理由接受");
     findings_add(out, f);
 }
 

@@ -21,7 +21,7 @@ has 'check says so' "$out" '4项必备条件还没有人核'
 
 run 0 $S condition tick 1 规模化部署 --failed --evidence 现场照片
 run 0 $S condition list 1
-has 'what was seen' "$out" 看过现场照片
+has 'what was seen' "$out" 凭据：现场照片
 run 1 $S --json check --submission 1
 has 'an error with its clause' "$out" 不符合条件「规模化部署」
 run 0 $S condition tick 1 规模化部署 --clear

@@ -68,7 +68,7 @@ static void test_ticked_one_by_one(void **state)
     check(&f, conditions_load(f.desk, f.a, f.cases.first, &lines, &f.err));
     assert_int_equal(lines.n, 4);
     assert_string_equal(lines.at[1].state, "不符合");
-    assert_non_null(strstr(lines.at[1].text, "2024-07-16 看过现场照片"));
+    assert_non_null(strstr(lines.at[1].text, "2024-07-16 核，凭据：现场照片"));
     desk_close(f.desk);
 }
 
