@@ -1,7 +1,7 @@
-#申报台. `make help` lists the targets.Sections : settings, dependencies, sources, rules, run, test,
-#checks, install.CFLAGS, LDFLAGS, PREFIX and DESTDIR are yours to set.
+# 申报台. `make help` lists the targets. Sections: settings, dependencies, sources, rules, run, test,
+# checks, install. CFLAGS, LDFLAGS, PREFIX and DESTDIR are yours to set.
 
-#-- -- settings -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -
+# ---- settings -------------------------------------------------------------------------------
 MODE    ?= release
 PREFIX  ?= /usr/local
 DESTDIR ?=
@@ -24,10 +24,9 @@ LINK_asan     := -fsanitize=address,undefined
 LINK_cov      := --coverage
 
 PACKAGES := ncursesw sqlite3 yaml-0.1 libutf8proc libsodium libzip expat xlsxwriter
-#The painter of PDFs is a program of its own, built when its libraries are there.
+# The painter of PDFs is a program of its own, built when its libraries are there.
 PACKAGES_PDF := pangocairo fontconfig
-#For goals that compile : those that first install what is missing, and those that need nothing,   \
-    do not .
+# For goals that compile: those that first install what is missing, and those that need nothing, do not.
 ifneq ($(filter-out help clean uninstall layers run test deps-%,$(or $(MAKECMDGOALS),all)),)
 MISSING    := $(shell for p in $(PACKAGES); do pkg-config --exists $$p || echo $$p; done 2>/dev/null)
 $(if $(MISSING),$(error pkg-config does not find: $(MISSING). Run: make deps-build))
@@ -35,10 +34,10 @@ PKG_CFLAGS := $(filter-out -D_%,$(shell pkg-config --cflags $(PACKAGES) 2>/dev/n
 PKG_LIBS   := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
 HAS_PDF    := $(shell pkg-config --exists $(PACKAGES_PDF) 2>/dev/null && echo yes)
 PDF_PROGRAM := $(if $(HAS_PDF),$(B)/shenbao-pdf)
-#Not under warnings of ours : what the headers of others say.
+# Not under warnings of ours: what the headers of others say.
 PDF_CFLAGS := $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PACKAGES_PDF) 2>/dev/null))
 PDF_LIBS   := $(shell pkg-config --libs $(PACKAGES_PDF) 2>/dev/null)
-#iconv is in glibc; elsewhere it is in libiconv.
+# iconv is in glibc; elsewhere it is in libiconv.
 ICONV_LIB  := $(shell echo 'int main(void){return (int)(long)iconv_open("","");}' \
   | $(CC) -include iconv.h -x c - -o /dev/null 2>/dev/null || echo -liconv)
 endif
@@ -50,8 +49,7 @@ LIBS         = $(PKG_LIBS) $(ICONV_LIB) -lm
 
 all: $(B)/shenbao $(PDF_PROGRAM) ## build the programs
 
-#-- -- dependencies(                                                                               \
-    Debian package names) -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- --
+# ---- dependencies (Debian package names) ------------------------------------------------------
 DEPS_BUILD := gcc libc6-dev pkg-config libncurses-dev libsqlite3-dev libyaml-dev libutf8proc-dev \
   libsodium-dev libzip-dev libexpat1-dev libxlsxwriter-dev libpango1.0-dev unicode-data bzip2 \
   ncurses-term
@@ -62,7 +60,7 @@ deps-build deps-test deps-ci: deps-%:
 	$(Q)sh .ci/deps.sh $(DEPS_$(shell echo $* | tr a-z A-Z))
 .PHONY: deps-build deps-test deps-ci
 
-#-- -- sources -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- -- --
+# ---- sources ----------------------------------------------------------------------------------
 SRCS      := $(sort $(shell find src -name '*.c'))
 PDF_SRCS  := $(filter src/pdf/%,$(SRCS))
 LIB_SRCS  := $(filter-out src/main.c $(PDF_SRCS),$(SRCS))
@@ -71,10 +69,10 @@ TESTS     := $(sort $(wildcard tests/unit/*/test_*.c tests/store/test_*.c tests/
 OBJ        = $(patsubst %.c,$(B)/%.o,$(1))
 TEST_BINS := $(patsubst %.c,$(B)/%,$(TESTS))
 SCRIPTS   := $(sort $(wildcard tests/cli/test_*.sh tests/e2e/test_*.sh tests/lint/test_*.sh))
-#Files that builds generate; the fragments(*.mk) of schema /, src / and tests / add to them.
+# Files that builds generate; the fragments (*.mk) of schema/, src/ and tests/ add to them.
 GENERATED_H :=
 GENERATED_C :=
-#Programs that tests run, beside the tests themselves.
+# Programs that tests run, beside the tests themselves.
 TEST_PROGRAMS :=
 -include $(wildcard schema/*.mk src/*/*.mk tests/*/*.mk)
 GEN_OBJ    = $(patsubst $(GEN)/%.c,$(GEN)/%.o,$(GENERATED_C))

@@ -70,7 +70,11 @@ listed 申报件 submission
 listed 单位 unit
 listed 收件 receipt
 
-# ---- links ----
+# ---- pages ----
+# A formatter of C once went over two files that were not C, and nothing told.
+for page in README.md docs/*.md; do
+    is "$page begins with its heading" "$(head -1 "$page" | cut -c1-2)" '# '
+done
 for page in README.md docs/*.md; do
     for link in $(grep -oE '\]\([^)#]+' "$page" | sed 's/](//' | sort -u); do
         ok "$page: $link is there" test -f "$(dirname "$page")/$link"
