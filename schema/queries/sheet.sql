@@ -89,6 +89,14 @@ FROM assignment a JOIN panel p ON p.id = a.panel JOIN notice n ON n.id = p.notic
     AND t.reviewer = a.reviewer AND t.is_void = 0 AND t.state <> 'void'
 WHERE a.is_void = 0 AND a.reviewer = $1 AND p.is_void = 0 AND p.state <> 'drawing'
 GROUP BY p.id, p.name, n.code, p.scheme, p.state ORDER BY p.state = 'closed', p.id;
+-- Sheets of panel $1 that became void after sealing: case, who gave it, ground and reason, and the entry that
+-- made them void.
+-- name: sheets_reopened
+SELECT t.submission, s.title, t.reviewer, r.name, t.sealed_at, t.ground, t.why,
+  (SELECT max(c.audit) FROM change c WHERE c.noun = 'sheet' AND c.row_last >= t.id AND c.row_first <= t.id
+     AND c.field = 'state')
+FROM sheet t JOIN submission s ON s.id = t.submission JOIN reviewer r ON r.id = t.reviewer
+WHERE t.is_void = 0 AND t.panel = $1 AND t.state = 'void' AND t.sealed_at IS NOT NULL ORDER BY t.id;
 -- Cases of panel $1 in the order they present: title, how many read it, how many sealed it.
 -- name: defence_cases
 SELECT a.submission, s.title, count(*),

@@ -124,6 +124,6 @@ const struct command cmd_panel_open = {
     "panel open", "评审组", "开始打分: 成员, 分配和方案从此固定; 缺什么会说明", true, run_open};
 const struct command cmd_panel_close = {"panel close", "评审组 [--why 理由]", "评审结束", true,
                                         run_close};
-const struct command cmd_panel_print = {"panel print", "评审组 [--recusals]",
-                                        "评审组记录: 抽取经过, 成员, 回避; --recusals 只要回避记录",
-                                        true, run_print};
+const struct command cmd_panel_print = {
+    "panel print", "评审组 [--recusals]",
+    "评审组记录: 抽取, 成员, 回避, 答辩次序, 退回; --recusals 只要回避记录", true, run_print};

@@ -1,12 +1,7 @@
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/utf8.h"
-#include "desk/draw_record.h"
-#include "desk/draws.h"
-#include "desk/panels.h"
-#include "desk/recusals.h"
-#include "desk/sight.h"
-#include "store/record.h"
+#include "desk/panel_record.h"
 #include "text/table.h"
 
 #define WIDTH 72
@@ -16,7 +11,14 @@ struct page {
     struct desk *desk;
     struct arena *a;
     struct buf out;
+    size_t parts; /* so many have begun */
 };
+
+static void part(struct page *p, const char *name)
+{
+    static const char *const numerals[] = {"一", "二", "三", "四", "五"};
+    buf_printf(&p->out, "\n%s、%s\n", numerals[p->parts++], name);
+}
 
 static void title(struct page *p, const char *text, const char *name)
 {
@@ -67,53 +69,70 @@ static void draw_lines(struct page *p, const struct draw_entries *all)
         table_cell(&t, is_out ? e->why : seat);
         table_cell(&t, is_out ? "" : arena_copy(p->a, e->key, 16));
     }
-    buf_char(&p->out, '\n');
     table_write(&t, &p->out);
 }
 
-static enum status draw_part(struct page *p, const struct panel *x, struct err *err)
+/* What anybody needs to draw again. */
+struct drawing {
+    const char *seed, *algorithm, *how, *more;
+    int64_t at;
+    const char *by, *witness;
+};
+
+static void how_drawn(struct page *p, const struct drawing *d)
 {
-    struct draw_entries all;
-    if (!x->seed) {
-        buf_text(&p->out, "\n成员没有经过抽取, 是指定的。\n");
-        return STATUS_OK;
-    }
-    buf_text(&p->out, "\n一、抽取\n");
-    line(p, "条件", x->terms);
-    line(p, "种子", x->seed);
-    line(p, "算法", x->algorithm);
-    line(p, "办法", "取「种子:编号」的 SHA-256, 从小到大排; 先按方向, 再按名次取满,");
-    line(p, "    ", "其次作候补; 同单位到了上限的跳过。可用 sha256sum 照做。");
-    line(p, "时间", instant_text(p->a, x->drawn_at));
-    line(p, "抽取", x->drawn_by);
-    line(p, "监督", x->witness);
-    enum status status = draw_record_read(p->a, x->draw, &all, err);
-    if (status == STATUS_OK) {
-        draw_lines(p, &all);
-    }
-    return status;
+    line(p, "种子", d->seed);
+    line(p, "算法", d->algorithm);
+    line(p, "办法", d->how);
+    line(p, "    ", d->more);
+    line(p, "时间", instant_text(p->a, d->at));
+    line(p, "抽取", d->by);
+    line(p, "监督", d->witness);
+    buf_char(&p->out, '\n');
 }
 
-/* 病假; 签字 不同意见 2024-07-16: 第三名应重议 */
+static void draw_part(struct page *p, const struct panel_record *r)
+{
+    const struct panel *x = &r->view.panel;
+    part(p, "抽取");
+    if (!x->seed) {
+        buf_text(&p->out, "成员没有经过抽取, 是指定的。\n");
+        return;
+    }
+    line(p, "条件", x->terms);
+    how_drawn(p, &(struct drawing){x->seed, x->algorithm,
+                                   "取「种子:编号」的 SHA-256, 从小到大排; 先按方向, 再按名次取满,",
+                                   "其次作候补; 同单位到了上限的跳过。可用 sha256sum 照做。",
+                                   x->drawn_at, x->drawn_by, x->witness});
+    draw_lines(p, &r->draw);
+}
+
+static const char *joined(struct arena *a, const char *words, const char *more)
+{
+    return text_is_empty(more) ? words : arena_printf(a, "%s%s%s", words, *words ? "; " : "", more);
+}
+
+/* 病假; 到场; 签字 不同意见 2024-07-16: 第三名应重议 */
 static const char *seat_words(struct arena *a, const struct panel_member *m)
 {
-    const char *why = text_or_empty(m->why);
-    return m->signing ? arena_printf(a, "%s%s签字 %s %s%s%s", why, *why ? "; " : "",
-                                     signing_name(m->signing), text_or_empty(m->signed_on),
-                                     m->signing_note ? ": " : "", text_or_empty(m->signing_note))
-                      : why;
+    const char *words = text_or_empty(m->why);
+    words = joined(a, words, m->attendance ? attendance_name(m->attendance) : NULL);
+    return m->signing
+               ? joined(a, words,
+                        arena_printf(a, "签字 %s %s%s%s", signing_name(m->signing),
+                                     text_or_empty(m->signed_on), m->signing_note ? ": " : "",
+                                     text_or_empty(m->signing_note)))
+               : words;
 }
 
-static enum status seats_part(struct page *p, int64_t panel, struct err *err)
+static void seats_part(struct page *p, const struct panel_seats *seats)
 {
     static const struct table_column columns[] = {
         {"", false, 0, false},     {"编号", false, 0, false}, {"姓名", false, 0, false},
         {"单位", false, 30, true}, {"件数", true, 0, false},  {"说明", false, 0, false}};
-    struct panel_seats seats;
     struct table t = table_start(p->a, columns, 6);
-    enum status status = panel_seats_load(p->desk, p->a, panel, &seats, err);
-    for (size_t i = 0; status == STATUS_OK && i < seats.n; i++) {
-        const struct panel_seat *s = &seats.at[i];
+    for (size_t i = 0; i < seats->n; i++) {
+        const struct panel_seat *s = &seats->at[i];
         table_cell(&t, arena_printf(p->a, "%s%s", seat_state_name(s->seat.state),
                                     s->seat.is_head ? " 组长" : ""));
         table_cell(&t, s->reviewer.no);
@@ -122,23 +141,21 @@ static enum status seats_part(struct page *p, int64_t panel, struct err *err)
         table_number(&t, s->assigned);
         table_cell(&t, seat_words(p->a, &s->seat));
     }
-    buf_text(&p->out, "\n二、成员\n");
+    part(p, "成员");
     table_write(&t, &p->out);
-    return status;
 }
 
 static void recusal_lines(struct page *p, const struct panel *x, const struct recusal_view *v)
 {
     const struct recusal *r = &v->recusal;
     bool is_found = text_eq(r->origin, "found");
-    bool is_after = x->opened_at != NUMBER_NONE && r->asked_at > x->opened_at;
     buf_printf(&p->out, "%s  %s  %s\n", recusal_state_name(r->state), v->reviewer,
                v->submission ? v->submission : "整个评审组");
     buf_printf(&p->out, "    %s: %s\n", recusal_ground_name(r->ground), r->evidence);
     if (!is_found) {
         buf_printf(&p->out, "    %s %s 提出, %s (%s)\n", recusal_origin_name(r->origin),
                    text_or_empty(r->asked_by), instant_text(p->a, r->asked_at),
-                   is_after ? "打分开始以后" : "打分开始以前");
+                   panel_recusal_is_late(x, r) ? "打分开始以后" : "打分开始以前");
     }
     if (r->decided_by) {
         buf_printf(&p->out, "    %s %s 决定%s%s\n", r->decided_by,
@@ -146,17 +163,58 @@ static void recusal_lines(struct page *p, const struct panel *x, const struct re
     }
 }
 
-static enum status recusals_part(struct page *p, const struct panel *x, struct err *err)
+static void recusals_part(struct page *p, const struct panel *x, const struct recusal_views *all)
 {
-    struct recusal_views all;
-    enum status status = recusals_load(p->desk, p->a, x->record.id, &all, err);
-    for (size_t i = 0; status == STATUS_OK && i < all.n; i++) {
-        recusal_lines(p, x, &all.at[i]);
+    for (size_t i = 0; i < all->n; i++) {
+        recusal_lines(p, x, &all->at[i]);
     }
-    if (status == STATUS_OK && !all.n) {
+    if (!all->n) {
         buf_text(&p->out, "没有。\n");
     }
-    return status;
+}
+
+static void order_part(struct page *p, const struct panel_record *r)
+{
+    static const struct table_column columns[] = {{"次序", true, 0, false},
+                                                  {"编号", false, 0, false},
+                                                  {"成果名称", false, 40, true},
+                                                  {"SHA-256 (前 16 位)", false, 0, false}};
+    const struct panel *x = &r->view.panel;
+    struct table t = table_start(p->a, columns, 4);
+    for (size_t i = 0; i < r->order.n; i++) {
+        const struct panel_presentation *o = &r->order.at[i];
+        table_number(&t, (long long)i + 1);
+        table_cell(&t, o->c.no);
+        table_cell(&t, o->c.title);
+        table_cell(&t, arena_copy(p->a, o->key, 16));
+    }
+    part(p, "答辩次序");
+    how_drawn(p, &(struct drawing){x->order_seed, x->order_algorithm,
+                                   "取「种子:编号」的 SHA-256, 从小到大排。可用 sha256sum 照做。",
+                                   NULL, x->order_at, x->order_by, x->order_witness});
+    table_write(&t, &p->out);
+}
+
+static void reopening_lines(struct page *p, const struct panel_reopening *r)
+{
+    buf_printf(&p->out, "%s %s  %s %s\n", r->no, r->reviewer, r->submission, r->title);
+    buf_printf(&p->out, "    %s: %s\n", r->ground, text_or_empty(r->why));
+    buf_printf(&p->out, "    %s 封存, %s %s 退回\n", instant_text(p->a, r->sealed_at),
+               instant_text(p->a, r->at), r->by);
+}
+
+/* What came about after the draw is told when it did. */
+static void course_parts(struct page *p, const struct panel_record *r)
+{
+    if (r->order.n) {
+        order_part(p, r);
+    }
+    if (r->reopenings.n) {
+        part(p, "打分表退回");
+    }
+    for (size_t i = 0; i < r->reopenings.n; i++) {
+        reopening_lines(p, &r->reopenings.at[i]);
+    }
 }
 
 static void signatures(struct page *p)
@@ -165,44 +223,49 @@ static void signatures(struct page *p)
                instant_text(p->a, desk_now(p->desk)), p->desk->me.name);
 }
 
-static enum status finish(struct page *p, enum status status, const char **text)
+static const char *finish(struct page *p)
 {
     signatures(p);
-    *text = status == STATUS_OK ? arena_copy(p->a, p->out.at, p->out.n) : NULL;
+    const char *text = arena_copy(p->a, p->out.at, p->out.n);
     buf_release(&p->out);
-    return status;
+    return text;
 }
 
 enum status panel_text(struct desk *desk, struct arena *a, int64_t id, const char **text,
                        struct err *err)
 {
-    struct page p = {desk, a, BUF_INIT};
-    struct panel_view v;
-    enum status status = panel_view_load(desk, a, id, &v, err);
-    if (status == STATUS_OK) {
-        title(&p, "评审组记录", v.panel.name);
-        head(&p, &v);
-        status = draw_part(&p, &v.panel, err);
+    struct page p = {desk, a, BUF_INIT, 0};
+    struct panel_record r;
+    enum status status = panel_record_load(desk, a, id, &r, err);
+    if (status != STATUS_OK) {
+        return status;
     }
-    if (status == STATUS_OK) {
-        status = seats_part(&p, id, err);
-    }
-    if (status == STATUS_OK) {
-        buf_text(&p.out, "\n三、回避\n");
-        status = recusals_part(&p, &v.panel, err);
-    }
-    return finish(&p, status, text);
+    title(&p, "评审组记录", r.view.panel.name);
+    head(&p, &r.view);
+    draw_part(&p, &r);
+    seats_part(&p, &r.seats);
+    part(&p, "回避");
+    recusals_part(&p, &r.view.panel, &r.recusals);
+    course_parts(&p, &r);
+    *text = finish(&p);
+    return STATUS_OK;
 }
 
 enum status recusals_text(struct desk *desk, struct arena *a, int64_t panel, const char **text,
                           struct err *err)
 {
-    struct page p = {desk, a, BUF_INIT};
+    struct page p = {desk, a, BUF_INIT, 0};
     struct panel_view v;
+    struct recusal_views all;
     enum status status = panel_view_load(desk, a, panel, &v, err);
     if (status == STATUS_OK) {
-        title(&p, "回避记录", v.panel.name);
-        status = recusals_part(&p, &v.panel, err);
+        status = recusals_load(desk, a, panel, &all, err);
     }
-    return finish(&p, status, text);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    title(&p, "回避记录", v.panel.name);
+    recusals_part(&p, &v.panel, &all);
+    *text = finish(&p);
+    return STATUS_OK;
 }

@@ -18,7 +18,7 @@ static int by_key(const void *left, const void *right)
     return order ? order : (l->candidate > r->candidate) - (l->candidate < r->candidate);
 }
 
-static void make_key(const char *seed, const char *label, char out[DIGEST_TEXT_SIZE])
+void draw_key(const char *seed, const char *label, char out[DIGEST_TEXT_SIZE])
 {
     struct digest d;
     digest_init(&d);
@@ -42,7 +42,7 @@ static size_t rank_candidates(struct arena *a, struct drawing *d, size_t n)
         struct draw_line *line = &lines[is_excluded ? behind++ : at++];
         *line = (struct draw_line){.candidate = i, .fate = is_excluded ? DRAW_EXCLUDED : DRAW_LEFT};
         if (!is_excluded) {
-            make_key(d->terms->seed, d->candidates[i].label, line->key);
+            draw_key(d->terms->seed, d->candidates[i].label, line->key);
         }
     }
     qsort(lines, in, sizeof *lines, by_key);

@@ -62,4 +62,7 @@ struct draw_result {
 void draw(struct arena *a, const struct draw_terms *terms, const struct draw_candidate *candidates,
           size_t n, struct draw_result *out);
 
+/* Step 1: the key of a label. */
+void draw_key(const char *seed, const char *label, char out[DIGEST_TEXT_SIZE]);
+
 #endif
