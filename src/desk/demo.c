@@ -40,7 +40,7 @@ static void sit(struct demo *d, const struct person *p)
 
 /* ---- what happens when ------------------------------------------------------------------------ */
 
-enum event_kind { EVENT_PARCEL, EVENT_REST, EVENT_ACT, EVENT_SUMMARY };
+enum event_kind { EVENT_PARCEL, EVENT_REST, EVENT_ACT, EVENT_SUMMARY, EVENT_PANEL };
 
 struct event {
     int64_t at;
@@ -57,12 +57,24 @@ static void plan(struct demo *d, events *all, struct event e)
     *VEC_PUSH(d->arena, all) = e;
 }
 
+/* Where panels score, what comes after the review waits for them. */
+static size_t acts_of(const struct demo_call *call, const struct demo_path *path)
+{
+    size_t n = 0;
+    bool is_waiting = false;
+    while (n < N_DEMO_ACTS && path->acts[n] && !is_waiting) {
+        is_waiting = call->is_scored && text_eq(path->acts[n], "review");
+        n++;
+    }
+    return n;
+}
+
 static void plan_acts(struct demo *d, events *all, const struct demo_parcel *p)
 {
     for (size_t i = 0; i < p->cases; i++) {
         size_t subject = p->first_case + i;
         const struct demo_path *path = &demo_paths[subject % n_demo_paths];
-        for (size_t step = 0; step < N_DEMO_ACTS && path->acts[step]; step++) {
+        for (size_t step = 0; step < acts_of(p->call, path); step++) {
             int64_t wait = (int64_t)(step + 1) * 4 * DAY_SECONDS;
             plan(d, all,
                  (struct event){.at = p->at + wait + (int64_t)subject * MINUTE / 4,
@@ -129,6 +141,17 @@ static void plan_summaries(struct demo *d, events *all)
     }
 }
 
+/* On the mornings of two days when what came for the notice is examined. */
+static void plan_panels(struct demo *d, events *all)
+{
+    day_t day = DAY_NONE;
+    (void)day_parse("2025-01-14", &day);
+    for (size_t i = 0; i < n_demo_panels; i++) {
+        int64_t at = day_start(day + (day_t)i) + 9 * HOUR;
+        plan(d, all, (struct event){.at = at, .kind = EVENT_PANEL, .subject = i});
+    }
+}
+
 static int by_time(const void *left, const void *right)
 {
     const struct event *l = left, *r = right;
@@ -150,6 +173,7 @@ static events plan_all(struct demo *d)
         }
     }
     plan_summaries(d, &all);
+    plan_panels(d, &all);
     qsort(all.at, all.n, sizeof *all.at, by_time);
     return all;
 }
@@ -159,12 +183,13 @@ static events plan_all(struct demo *d)
 static enum status play(struct demo *d, const struct event *e, struct err *err)
 {
     demo_clock(d, e->at);
-    sit(d, e->kind == EVENT_ACT ? &d->supervisor : &d->clerk);
+    sit(d, e->kind == EVENT_ACT || e->kind == EVENT_PANEL ? &d->supervisor : &d->clerk);
     switch (e->kind) {
     case EVENT_PARCEL: return demo_make_parcel(d, &d->parcels.at[e->subject], err);
     case EVENT_REST: return demo_make_rest(d, &d->parcels.at[e->subject], err);
     case EVENT_ACT: return demo_act(d, e->subject, e->step, err);
     case EVENT_SUMMARY: return demo_make_summary(d, e->subject, err);
+    case EVENT_PANEL: return demo_make_panel(d, e->subject, err);
     }
     return STATUS_OK;
 }
@@ -174,8 +199,14 @@ static enum status make_people(struct demo *d, struct err *err)
     d->clerk = (struct person){.login = "shili", .name = "王示例", .roles = "clerk"};
     d->supervisor =
         (struct person){.login = "yangben", .name = "李样本", .roles = "clerk,supervisor"};
-    enum status status = person_add(d->desk, d->arena, &d->clerk, err);
-    return status == STATUS_OK ? person_add(d->desk, d->arena, &d->supervisor, err) : status;
+    d->expert =
+        (struct person){.login = "zhuanjia", .name = demo_experts.at[0], .roles = "reviewer"};
+    struct person *all[] = {&d->clerk, &d->supervisor, &d->expert};
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < sizeof all / sizeof *all && status == STATUS_OK; i++) {
+        status = person_add(d->desk, d->arena, all[i], err);
+    }
+    return status;
 }
 
 static enum status play_all(struct demo *d, struct err *err)
@@ -186,6 +217,9 @@ static enum status play_all(struct demo *d, struct err *err)
     if (status == STATUS_OK) {
         sit(d, &d->clerk);
         status = demo_make_units(d, err);
+    }
+    if (status == STATUS_OK) {
+        status = demo_make_experts(d, err);
     }
     for (size_t i = 0; i < all.n && status == STATUS_OK; i++) {
         status = play(d, &all.at[i], err);

@@ -10,6 +10,8 @@
 
 static const char *const people[] = {"王示例", "李样本", "张虚构", "刘测试", "陈假名",
                                      "杨范例", "赵例子", "黄仿真", "周模拟", "欧阳占位"};
+static const char *const experts[] = {"郑拟定", "冯假设", "卫样例", "蒋空白", "沈示范",
+                                      "韩虚拟", "秦测验", "许样张", "何代号", "吕例句"};
 static const char *const places[] = {"南岭", "东海", "北原", "西川", "云泽", "青屿",
                                      "白河", "长汀", "金坡", "银滩", "石桥", "松江口"};
 static const char *const brands[] = {"示例", "虚构", "云帆", "样本", "假想",
@@ -19,8 +21,9 @@ static const char *const texts[] = {
     "告警由人工逐条核对改为模型初筛、专家复核。", "试点以来未发生因操作不当引起的中断。",
     "方案已在三个地市部署，成本和周期均可核算。", "与联合单位共建演练环境，每季度复盘一次。",
 };
-const struct demo_list demo_people = LIST(people), demo_places = LIST(places),
-                       demo_brands = LIST(brands), demo_texts = LIST(texts);
+const struct demo_list demo_people = LIST(people), demo_experts = LIST(experts),
+                       demo_places = LIST(places), demo_brands = LIST(brands),
+                       demo_texts = LIST(texts);
 
 const struct demo_recommender demo_recommenders[] = {
     {"广东省通信管理局（示例）", "provincial_telecom", "440000"},
@@ -113,6 +116,7 @@ const struct demo_call demo_calls[] = {
      &safe_subject,
      &safe_work,
      6,
+     false,
      {{"provincial_telecom", {3, 2, 2, 2, 1, 2, 1, 1, 2, 1, 1}}}},
     {"360",
      "试点示范",
@@ -121,6 +125,7 @@ const struct demo_call demo_calls[] = {
      &safe_subject,
      &safe_work,
      3,
+     false,
      {{"provincial_industry", {7, 5, 5, 4, 3, 3, 3, 2}},
       {"provincial_telecom", {5, 3, 2, 2}},
       {"provincial_cyberspace", {2}},
@@ -132,6 +137,7 @@ const struct demo_call demo_calls[] = {
      &net_subject,
      &net_work,
      1,
+     false,
      {{"provincial_telecom", {24, 18, 15, 11, 10, 9, 8, 7, 6, 5, 4, 2}},
       {"carrier_group", {12, 9, 6}},
       {"data_centre_operator", {3, 2}},
@@ -143,6 +149,7 @@ const struct demo_call demo_calls[] = {
      &safe_subject,
      &safe_work,
      0,
+     true,
      {{"city_industry", {10, 7, 6, 3, 2, 2, 1, 1, 1}}}},
     {"926",
      "案例",
@@ -151,6 +158,7 @@ const struct demo_call demo_calls[] = {
      &safe_subject,
      &safe_work,
      0,
+     false,
      {{"provincial_industry", {21, 6, 4, 3, 2}}, {"provincial_telecom", {2, 1, 1}}}},
     {"926",
      "地区",
@@ -159,6 +167,7 @@ const struct demo_call demo_calls[] = {
      NULL,
      NULL,
      0,
+     false,
      {{"provincial_industry", {1, 1, 1, 1}}, {"provincial_telecom", {1, 1}}}},
 };
 const size_t n_demo_calls = N(demo_calls);

@@ -2,6 +2,7 @@
 #ifndef DESK_DEMO_NAMES_H
 #define DESK_DEMO_NAMES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct demo_list {
@@ -9,7 +10,7 @@ struct demo_list {
     size_t n;
 };
 
-extern const struct demo_list demo_people, demo_places, demo_brands, demo_texts;
+extern const struct demo_list demo_people, demo_experts, demo_places, demo_brands, demo_texts;
 
 struct demo_recommender {
     const char *name, *class, *region; /* class: id of data/classes.yaml */
@@ -39,6 +40,7 @@ struct demo_call {
     /* Of titles; NULL: recommenders name themselves, by direction. */
     const struct demo_list *subjects, *works;
     size_t max_partners;
+    bool is_scored; /* by panels of this desk (demo_review.c) */
     struct demo_share shares[4];
 };
 extern const struct demo_call demo_calls[];

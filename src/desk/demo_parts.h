@@ -26,7 +26,7 @@ struct demo {
     struct arena *arena;
     uint64_t seed;
     int64_t now; /* of the real clock: nothing happens later */
-    struct person clerk, supervisor;
+    struct person clerk, supervisor, expert;
     struct unit *recommenders, *applicants;
     VEC(struct demo_parcel) parcels;
     VEC(struct demo_case) cases;
@@ -59,5 +59,11 @@ enum status demo_make_rest(struct demo *d, const struct demo_parcel *p, struct e
 enum status demo_make_summary(struct demo *d, size_t recommender, struct err *err) MUST_CHECK;
 /* The last hours: numbers taken only, an arrival voided, an entry made by mistake. */
 enum status demo_make_today(struct demo *d, struct err *err) MUST_CHECK;
+
+/* demo_review.c */
+extern const size_t n_demo_panels;
+enum status demo_make_experts(struct demo *d, struct err *err) MUST_CHECK;
+/* Drawn, assigned, opened and scored in one day. */
+enum status demo_make_panel(struct demo *d, size_t number, struct err *err) MUST_CHECK;
 
 #endif

@@ -10,17 +10,17 @@ printf '%s\n' '名称: 试分' '来源: 本台自定' '指标:' '- {名称: 创�
 run 0 -d "$DESK" user add zhao --name 赵示例 --roles reviewer
 sqlite3 "$DESK" "
     INSERT INTO reviewer (id, rev, is_void, name, person)
-        SELECT 1, 1, 0, '赵示例', id FROM person WHERE login = 'zhao';
-    INSERT INTO reviewer (id, rev, is_void, name, phone) VALUES (2, 1, 0, '钱样例', '13900139000');
-    INSERT INTO panel (id, rev, is_void, notice, name, state, scheme, scheme_text) VALUES (1, 1, 0, 1, '甲组',
+        SELECT 101, 1, 0, '赵示例', id FROM person WHERE login = 'zhao';
+    INSERT INTO reviewer (id, rev, is_void, name, phone) VALUES (102, 1, 0, '钱样例', '13900139000');
+    INSERT INTO panel (id, rev, is_void, notice, name, state, scheme, scheme_text) VALUES (101, 1, 0, 1, '甲组',
         'scoring', '试分', CAST(readfile('$DIR/scheme.yaml') AS TEXT));
     INSERT INTO panel_member (rev, is_void, panel, reviewer, position, state, is_head)
-        VALUES (1, 0, 1, 1, 1, 'member', 0), (1, 0, 1, 2, 2, 'member', 0);
+        VALUES (1, 0, 101, 101, 1, 'member', 0), (1, 0, 101, 102, 2, 'member', 0);
     INSERT INTO assignment (rev, is_void, panel, reviewer, submission, position, origin)
-        VALUES (1, 0, 1, 1, 3, 1, 'hand'), (1, 0, 1, 2, 3, 1, 'hand'), (1, 0, 1, 2, 5, 2, 'hand');
+        VALUES (1, 0, 101, 101, 3, 1, 'hand'), (1, 0, 101, 102, 3, 1, 'hand'), (1, 0, 101, 102, 5, 2, 'hand');
     INSERT INTO sheet (rev, is_void, panel, submission, reviewer, state, marks, opinion, origin, entered_by,
-        saved_at, sealed_at) VALUES (1, 0, 1, 3, 2, 'sealed', '61.5,33.25', '钱某的意见', 'desk', 'qian', 0, 0),
-        (1, 0, 1, 5, 2, 'draft', '61.5,', '钱某的草稿', 'desk', 'qian', 0, NULL);"
+        saved_at, sealed_at) VALUES (1, 0, 101, 3, 102, 'sealed', '61.5,33.25', '钱某的意见', 'desk', 'qian', 0, 0),
+        (1, 0, 101, 5, 102, 'draft', '61.5,', '钱某的草稿', 'desk', 'qian', 0, NULL);"
 mine=$(sqlite3 "$DESK" 'SELECT title FROM submission WHERE id = 3')
 # Titles, people, phones and numbers of everything else.
 sqlite3 "$DESK" "

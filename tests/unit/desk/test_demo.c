@@ -3,6 +3,8 @@
 
 #include "desk/history.h"
 #include "desk/lists.h"
+#include "desk/panels.h"
+#include "desk/rankings.h"
 #include "desk/unit_pairs.h"
 #include "desk/units.h"
 #include "rules/credit_code.h"
@@ -113,6 +115,26 @@ static int64_t most(struct desk *desk, struct arena *a, const char *notice)
                                notice));
 }
 
+static void test_one_panel_is_done_and_one_has_begun(void **state)
+{
+    struct arena *a = *state;
+    struct err err = {.arena = a};
+    struct panel_views panels = {0};
+    struct ranking ranking;
+    struct desk *desk = filled(a);
+    assert_int_equal(panels_load(desk, a, 0, &panels, &err), STATUS_OK);
+    assert_int_equal(panels.n, 2);
+    const struct panel_view *done = &panels.at[0], *begun = &panels.at[1];
+    assert_true(done->assigned > 0 && done->sealed == done->assigned);
+    assert_true(begun->sealed > 0 && begun->sealed < begun->assigned);
+    const struct ranking_wanted wanted = {.notice = done->panel.notice, .cut = -1};
+    assert_int_equal(ranking_load(desk, a, &wanted, &ranking, &err), STATUS_OK);
+    assert_int_equal(ranking.ranked, done->cases);
+    assert_int_equal(ranking.pending, begun->cases);
+    assert_int_equal(number(desk, a, "SELECT count(*) FROM panel_member WHERE signing = 'agree'"),
+                     7);
+    desk_close(desk);
+}
 static void test_quotas_are_exceeded(void **state)
 {
     struct arena *a = *state;
@@ -214,6 +236,7 @@ int main(void)
         ARENA_TEST(test_counts),
         ARENA_TEST(test_every_state_of_a_case),
         ARENA_TEST(test_every_kind_of_arrival),
+        ARENA_TEST(test_one_panel_is_done_and_one_has_begun),
         ARENA_TEST(test_quotas_are_exceeded),
         ARENA_TEST(test_credit_codes_are_right),
         ARENA_TEST(test_only_the_intended_units_look_alike),
