@@ -25,7 +25,8 @@ static enum status parse_make(struct cli *cli, int argc, char **argv, struct mak
     const struct option options[] = {
         {"notice", 0, NULL, &args->notice, NULL}, {"track", 0, NULL, &o->track, NULL},
         {"table", 0, NULL, &o->table, NULL},      {"to", 0, NULL, &o->receiver, NULL},
-        {"dry-run", 0, &o->is_dry, NULL, NULL},   {"output", 'o', NULL, &o->path, NULL},
+        {"where", 0, NULL, &o->where, NULL},      {"dry-run", 0, &o->is_dry, NULL, NULL},
+        {"output", 'o', NULL, &o->path, NULL},
     };
     enum status status = args_parse(cli->arena, argc, argv, options, N(options), &words, err);
     if (status == STATUS_OK) {
@@ -47,6 +48,7 @@ static void made_out(struct cli *cli, const struct package_made *made, const cha
         json_object(&j);
         json_put_text(&j, "file", path);
         package_file_json(&j, &made->file);
+        package_warnings_json(&j, &made->warnings);
         package_comparison_json(&j, made->last, &made->against_last);
         json_put_id(&j, "batch", made->batch);
         json_object_end(&j);
@@ -54,6 +56,7 @@ static void made_out(struct cli *cli, const struct package_made *made, const cha
         return;
     }
     package_told_file(&cli->out, &made->file);
+    package_told_warnings(&cli->out, &made->warnings);
     package_told_comparison(&cli->out, made->last, &made->against_last);
     package_told_parts(&cli->out, &made->file);
     if (made->batch) {
@@ -109,12 +112,7 @@ static void received_json(struct cli *cli, const struct package_received *r)
         json_put_text(&j, "taken_at", r->ack.taken_at);
     } else {
         package_file_json(&j, &r->file);
-        json_key(&j, "warnings");
-        json_array(&j);
-        for (size_t i = 0; i < r->warnings.n; i++) {
-            json_text(&j, r->warnings.at[i]);
-        }
-        json_array_end(&j);
+        package_warnings_json(&j, &r->warnings);
         package_comparison_json(&j, r->last, &r->against_last);
         counts_json(&j, &r->plan.counts);
     }
@@ -304,8 +302,10 @@ static enum status run_show(struct cli *cli, int argc, char **argv, struct err *
 }
 
 const struct command cmd_package_make = {
-    "package make", "--notice 通知 [--track 通道] [--table 表] [--to 单位] {-o 文件 | --dry-run}",
-    "把汇总表, 申报件, 收件做成移交包, 交给上一级", true, run_make};
+    "package make",
+    "--notice 通知 [--track 通道] [--table 表] [--where 条件] [--to 单位] {-o 文件 | --dry-run}",
+    "把一张汇总表和它的申报件, 收件做成移交包, 交给上一级; 转发的通知选上的件在上级通知的表里",
+    true, run_make};
 const struct command cmd_package_receive = {
     "package receive", "文件 [--dry-run | --yes] [--from 推荐单位] [--rejects 文件] [-o 回执]",
     "收下级的移交包, 或上级的回执: 先核对, 加 --yes 才写入", true, run_receive};

@@ -26,6 +26,16 @@ void package_file_json(struct json *j, const struct package_file *f)
     json_array_end(j);
 }
 
+void package_warnings_json(struct json *j, const struct package_warnings *warnings)
+{
+    json_key(j, "warnings");
+    json_array(j);
+    for (size_t i = 0; i < warnings->n; i++) {
+        json_text(j, warnings->at[i]);
+    }
+    json_array_end(j);
+}
+
 static void cases_json(struct json *j, const char *key, const struct package_cases *cases)
 {
     json_key(j, key);

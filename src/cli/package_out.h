@@ -6,6 +6,7 @@
 #include "text/json.h"
 
 void package_file_json(struct json *j, const struct package_file *f);
+void package_warnings_json(struct json *j, const struct package_warnings *warnings);
 
 /* `last`: number of the older one; NULL: there is none, and nothing is told. */
 void package_comparison_json(struct json *j, const char *last, const struct package_comparison *c);

@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "base/digest.h"
 #include "base/slice.h"
+#include "desk/as_received.h"
 #include "desk/lists.h"
 #include "desk/receipts.h"
 #include "desk/submissions.h"
@@ -18,6 +19,7 @@ struct collecting {
     struct arena *arena;
     struct table_contents table;
     VEC(int64_t) cases;
+    int64_t refused;      /* among them */
     struct arena scratch; /* of one row */
     struct buf bytes;
     struct csv_writer csv;
@@ -69,15 +71,17 @@ static const char *unit_names(struct collecting *c, const char *links)
     return text;
 }
 
-/* 项=值, one on each line. */
+/* 项=值, one on each line; how cells were once written is not part of it. */
 static const char *form_values(struct collecting *c, const char *fields)
 {
     struct named_value *values;
     size_t n = fields_parse(&c->scratch, fields, &values);
     const char *text = "";
     for (size_t i = 0; i < n; i++) {
-        text = arena_printf(&c->scratch, "%s%s%s=%s", text, i ? "\n" : "", values[i].id,
-                            values[i].value);
+        if (!received_is(values[i].id)) {
+            text = arena_printf(&c->scratch, "%s%s%s=%s", text, *text ? "\n" : "", values[i].id,
+                                values[i].value);
+        }
     }
     return text;
 }
@@ -109,6 +113,7 @@ static enum status put_case(struct collecting *c, int64_t id, struct err *err)
     struct submission s = {0};
     enum status status = submission_load(c->desk, &c->scratch, id, &s, err);
     put(c, submission_no(&c->scratch, id));
+    c->refused += text_eq(s.state, "refused") || text_eq(s.state, "not_selected");
     for (size_t i = 0; i < submission_type.n && status == STATUS_OK; i++) {
         const struct record_field *f = &submission_type.fields[i];
         if (is_told(f)) {
@@ -212,6 +217,7 @@ static enum status write_table(struct collecting *c, const struct package_wanted
     const struct table_export_options o = {.notice = w->notice,
                                            .track = w->track,
                                            .table = w->table,
+                                           .where = w->where,
                                            .format = TABLE_CSV,
                                            .charset = CHARSET_UTF8_BOM};
     enum status status =
@@ -296,16 +302,63 @@ static enum status describe(struct collecting *c, struct package_file *out, stru
                                      &out->definition, err);
 }
 
+/* ---- what should be looked at ---------------------------------------------------------------------------- */
+
+static const char *other_tables(struct arena *a, const struct table_target *t)
+{
+    const char *text = "";
+    for (size_t i = 0; i < t->notice->tables.n; i++) {
+        const char *name = t->notice->tables.at[i].name;
+        if (!text_eq(name, t->table->name)) {
+            text = arena_printf(a, "%s「%s」", text, name);
+        }
+    }
+    return text;
+}
+
+static void tell_odd(struct collecting *c, struct package_warnings *odd)
+{
+    const char *others = other_tables(c->arena, &c->table.target);
+    if (c->refused) {
+        *VEC_PUSH(c->arena, odd) = arena_printf(
+            c->arena, "其中 %lld 件不予受理或未入选, 本不该报上去; 用查找条件挑出要报的",
+            (long long)c->refused);
+    }
+    if (*others) {
+        *VEC_PUSH(c->arena, odd) =
+            arena_printf(c->arena, "这份通知另有汇总表%s, 各做一个移交包", others);
+    }
+}
+
+/* One table is one package: which one is not guessed. */
+static enum status check_named(const struct package_wanted *w, const struct table_target *t,
+                               struct err *err)
+{
+    size_t fits = 0;
+    for (size_t i = 0; i < t->notice->tables.n; i++) {
+        fits += table_is_of_track(t->notice, &t->notice->tables.at[i], w->track);
+    }
+    return w->table || fits < 2
+               ? STATUS_OK
+               : err_set(err, STATUS_USAGE,
+                         "%s 有几张汇总表, 一个移交包一张, 请用 --table 指明: 「%s」%s",
+                         t->row.code, t->table->name, other_tables(err->arena, t));
+}
+
 enum status package_contents(struct desk *desk, struct arena *a,
                              const struct package_wanted *wanted, struct package_file *out,
                              struct err *err)
 {
     struct collecting c = {.desk = desk, .arena = a};
-    const struct table_contents_options o = {wanted->notice, wanted->track, wanted->table, NULL};
+    const struct table_contents_options o = {wanted->notice, wanted->track, wanted->table,
+                                             wanted->where};
     struct table_target target;
     const struct table_wanted one = {wanted->notice, wanted->track, wanted->table, false};
     package_file_init(out);
     enum status status = table_target_find(desk, a, &one, &target, err);
+    if (status == STATUS_OK) {
+        status = check_named(wanted, &target, err);
+    }
     if (status != STATUS_OK) {
         return status;
     }
@@ -316,6 +369,7 @@ enum status package_contents(struct desk *desk, struct arena *a,
     }
     if (status == STATUS_OK) {
         status = describe(&c, out, err);
+        tell_odd(&c, wanted->odd);
     }
     table_contents_close(&c.table);
     buf_release(&c.bytes);

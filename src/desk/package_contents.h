@@ -9,7 +9,9 @@
 
 struct package_wanted {
     int64_t notice;
-    const char *track, *table; /* as in desk/table_import.h */
+    const char *track, *table; /* as in desk/table_import.h; of several tables one must be named */
+    const char *where;         /* search language; NULL: all that are not withdrawn */
+    struct package_warnings *odd; /* what should be looked at is added, sentences */
 };
 
 /* Fills the parts, and what the manifest says of notice and table; number, time and receiver are the

@@ -42,6 +42,12 @@ struct package_file {
     const char *digest;   /* of the whole file */
 };
 
+/* What should be looked at before a package goes or is taken: sentences. */
+struct package_warnings {
+    const char **at;
+    size_t n, cap;
+};
+
 /* Names and meanings of the parts; then bytes and rows must be set before package_file_pack. */
 void package_file_init(struct package_file *f);
 /* Fills in digests and fingerprint; with the same content but for number and time they are the same. */

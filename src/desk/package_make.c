@@ -33,7 +33,8 @@ static enum status gather(struct making *m, struct err *err)
 {
     struct package_file *f = &m->made->file;
     const struct package_make_options *o = m->options;
-    const struct package_wanted wanted = {o->notice, o->track, o->table};
+    const struct package_wanted wanted = {o->notice, o->track, o->table, o->where,
+                                          &m->made->warnings};
     enum status status = sight_whole(m->desk, err);
     if (status == STATUS_OK) {
         status = package_contents(m->desk, m->arena, &wanted, f, err);

@@ -21,13 +21,7 @@ struct receiving {
 
 static void warn(struct receiving *r, const char *text)
 {
-    struct texts *t = &r->out->warnings;
-    const char **at = ARENA_ARRAY(r->arena, const char *, t->n + 1);
-    for (size_t i = 0; i < t->n; i++) {
-        at[i] = t->at[i];
-    }
-    at[t->n] = text;
-    *t = (struct texts){.at = at, .n = t->n + 1};
+    *VEC_PUSH(r->arena, &r->out->warnings) = text;
 }
 
 /* ---- is it for us, and new --------------------------------------------------------------------------- */

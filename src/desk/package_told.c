@@ -28,6 +28,13 @@ void package_told_file(struct buf *out, const struct package_file *f)
     arena_release(&a);
 }
 
+void package_told_warnings(struct buf *out, const struct package_warnings *warnings)
+{
+    for (size_t i = 0; i < warnings->n; i++) {
+        buf_printf(out, "警告: %s\n", warnings->at[i]);
+    }
+}
+
 void package_told_parts(struct buf *out, const struct package_file *f)
 {
     struct arena a = {0};
@@ -117,9 +124,7 @@ void package_told_received(struct buf *out, const struct package_received *r)
     }
     package_told_file(out, &r->file);
     buf_text(out, "核对: 各文件与清单相符\n");
-    for (size_t i = 0; i < r->warnings.n; i++) {
-        buf_printf(out, "警告: %s\n", r->warnings.at[i]);
-    }
+    package_told_warnings(out, &r->warnings);
     buf_printf(out,
                "推荐单位 %s\n%s: 新增 %lld  修改 %lld  不变 %lld  拒收 %lld (其中待答 %lld)  没了 "
                "%lld\n",

@@ -6,6 +6,8 @@
 
 /* One that is not numbered yet has no check code. */
 void package_told_file(struct buf *out, const struct package_file *f);
+/* A line for each. */
+void package_told_warnings(struct buf *out, const struct package_warnings *warnings);
 /* `last`: number of the older one; NULL: there is none. */
 void package_told_comparison(struct buf *out, const char *last, const struct package_comparison *c);
 /* Its members with their sizes and SHA-256. */

@@ -19,7 +19,8 @@
 
 struct package_make_options {
     int64_t notice;
-    const char *track, *table; /* as in desk/table_import.h */
+    const char *track, *table; /* as in desk/table_import.h; of several tables one must be named */
+    const char *where;         /* search language; NULL: all that are not withdrawn */
     const char *receiver;      /* NULL: not said */
     const char *path;
     bool is_dry; /* only looks */
@@ -27,7 +28,8 @@ struct package_make_options {
 
 struct package_made {
     struct package_file file;
-    const char *last; /* number of the one before; NULL */
+    struct package_warnings warnings; /* what should be looked at, sentences */
+    const char *last;                 /* number of the one before; NULL */
     struct package_comparison against_last;
     int64_t batch;
 };
@@ -50,8 +52,8 @@ struct package_receive_options {
 struct package_received {
     bool is_ack; /* it was an acknowledgement: `ack` and `package` are set, no more */
     struct package_file file;
-    struct texts warnings; /* what is odd of it, sentences */
-    const char *last;      /* number of the one before from this sender; NULL */
+    struct package_warnings warnings; /* what is odd of it, sentences */
+    const char *last;                 /* number of the one before from this sender; NULL */
     struct package_comparison against_last;
     struct table_plan plan;
     struct package_ack ack;

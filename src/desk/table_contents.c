@@ -5,6 +5,7 @@
 #include "base/slice.h"
 #include "desk/lists.h"
 #include "desk/sight.h"
+#include "desk/submissions.h"
 #include "store/queries.h"
 
 /* ---- which cases ------------------------------------------------------------------------------- */
@@ -15,30 +16,52 @@ static int by_id(const void *a, const void *b)
     return left < right ? -1 : left > right;
 }
 
-static enum status find_wanted(struct table_contents *e, struct err *err)
+static enum status add_wanted(struct table_contents *e, int64_t notice, struct err *err)
 {
-    const struct list_options o = {.noun = "submission", .notice = e->notice, .where = e->where};
+    const struct list_options o = {.noun = "submission", .notice = notice, .where = e->where};
     struct id_list list;
-    if (text_is_empty(e->where)) {
-        return STATUS_OK;
-    }
     enum status status = id_list_open(&list, e->desk, &o, err);
     if (status == STATUS_OK) {
         status = id_list_all(&list, err);
     }
-    int64_t *ids = ARENA_ARRAY(e->arena, int64_t, list.n + 1);
     for (size_t i = 0; status == STATUS_OK && i < list.n; i++) {
-        ids[e->n_wanted++] = list.ids[i];
+        *VEC_PUSH(e->arena, &e->wanted) = list.ids[i];
     }
-    qsort(ids, e->n_wanted, sizeof *ids, by_id);
-    e->wanted = ids;
     id_list_release(&list);
+    return status;
+}
+
+static enum status find_wanted(struct table_contents *e, struct err *err)
+{
+    if (text_is_empty(e->where)) {
+        return STATUS_OK;
+    }
+    enum status status = add_wanted(e, e->notice, err);
+    for (size_t i = 0; i < e->above.notices.n && status == STATUS_OK; i++) {
+        status = add_wanted(e, e->above.notices.at[i], err);
+    }
+    if (e->wanted.n) {
+        qsort(e->wanted.at, e->wanted.n, sizeof *e->wanted.at, by_id);
+    }
     return status;
 }
 
 static bool is_wanted(const struct table_contents *e, int64_t id)
 {
-    return !e->wanted || bsearch(&id, e->wanted, e->n_wanted, sizeof id, by_id);
+    return text_is_empty(e->where) ||
+           (e->wanted.n && bsearch(&id, e->wanted.at, e->wanted.n, sizeof id, by_id));
+}
+
+/* Those handed up from other notices that are not wanted go. */
+static void narrow_above(struct table_contents *e)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < e->above.cases.n; i++) {
+        if (is_wanted(e, e->above.cases.at[i].id)) {
+            e->above.cases.at[n++] = e->above.cases.at[i];
+        }
+    }
+    e->above.cases.n = n;
 }
 
 static const char *track_at(const struct table_contents *e, size_t i)
@@ -60,10 +83,10 @@ static enum status visit_track(struct table_contents *e, size_t query, const cha
 {
     struct db_cursor row;
     bool has_row = true;
-    enum status status = db_query(
-        e->desk->db, query,
-        DB_ARGS(db_int(e->notice), db_text(track), db_int(e->wanted != NULL), db_int(NUMBER_NONE)),
-        &row, err);
+    enum status status = db_query(e->desk->db, query,
+                                  DB_ARGS(db_int(e->notice), db_text(track),
+                                          db_int(!text_is_empty(e->where)), db_int(NUMBER_NONE)),
+                                  &row, err);
     while (status == STATUS_OK) {
         status = db_next(&row, &has_row, err);
         if (status != STATUS_OK || !has_row) {
@@ -119,7 +142,16 @@ static enum status find_only_recommender(struct table_contents *e, struct err *e
     return status;
 }
 
-static enum status find_recommender(struct table_contents *e, struct err *err)
+static enum status stop_at_first(struct table_contents *e, const struct db_cursor *row,
+                                 struct err *err)
+{
+    (void)e;
+    (void)row;
+    (void)err;
+    return STATUS_CANCELLED;
+}
+
+static enum status find_filed_recommender(struct table_contents *e, struct err *err)
 {
     enum status status = find_only_recommender(e, err);
     if (status != STATUS_OK || e->is_single) {
@@ -132,6 +164,22 @@ static enum status find_recommender(struct table_contents *e, struct err *err)
         return STATUS_OK;
     }
     return status;
+}
+
+/* What is handed up this desk recommends. */
+static enum status find_recommender(struct table_contents *e, struct err *err)
+{
+    const bool hands_up = e->above.cases.n > 0;
+    int64_t filed = 0;
+    enum status status = find_filed_recommender(e, err);
+    if (status != STATUS_OK || !hands_up) {
+        return status;
+    }
+    status = visit_cases(e, QUERY_TABLE_RECOMMENDERS, stop_at_first, err);
+    filed = status == STATUS_CANCELLED;
+    e->is_single = !filed || (e->is_single && e->recommender == e->above.unit);
+    e->recommender = e->is_single ? e->above.unit : 0;
+    return status == STATUS_CANCELLED ? STATUS_OK : status;
 }
 
 /* ---- rows ------------------------------------------------------------------------------------------ */
@@ -195,26 +243,53 @@ static void note_number(struct table_contents *e, const char *const *cells)
     }
 }
 
-static enum status take_case(struct table_contents *e, const struct db_cursor *row, struct err *err)
+static void take_submission(struct table_contents *e, const struct submission *s)
 {
-    const struct submission s = read_case(row);
     const char **cells = ARENA_ARRAY(&e->scratch, const char *, e->leaves.n + 1);
-    (void)err;
-    e->present = s.record.id;
+    e->present = s->record.id;
     for (size_t i = 0; i < e->leaves.n; i++) {
-        cells[i] = cell_of(e, &e->scratch, &s, e->leaves.at[i].column);
+        cells[i] = cell_of(e, &e->scratch, s, e->leaves.at[i].column);
     }
     e->taker->take(e->taker->to, cells);
     note_number(e, cells);
     arena_reset(&e->scratch);
+}
+
+static enum status take_case(struct table_contents *e, const struct db_cursor *row, struct err *err)
+{
+    const struct submission s = read_case(row);
+    bool is_ours = e->above.unit && s.recommender == e->above.unit;
+    (void)err;
+    if (is_ours && s.list_order != NUMBER_NONE && s.list_order > e->last_order) {
+        e->last_order = s.list_order;
+    }
+    take_submission(e, &s);
     return STATUS_OK;
+}
+
+/* Cases handed up stand behind those that were filed under the notice. */
+static enum status take_above(struct table_contents *e, struct err *err)
+{
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < e->above.cases.n && status == STATUS_OK; i++) {
+        struct submission s = {0};
+        status = submission_load(e->desk, &e->scratch, e->above.cases.at[i].id, &s, err);
+        s.recommender = e->above.unit;
+        s.list_order = ++e->last_order;
+        if (status == STATUS_OK) {
+            take_submission(e, &s);
+        }
+    }
+    return status;
 }
 
 enum status table_contents_rows(struct table_contents *e, const struct table_row_taker *taker,
                                 struct err *err)
 {
     e->taker = taker;
-    return visit_cases(e, query_of(e->target.table->order), take_case, err);
+    e->last_order = 0;
+    enum status status = visit_cases(e, query_of(e->target.table->order), take_case, err);
+    return status == STATUS_OK ? take_above(e, err) : status;
 }
 
 enum status table_contents_open(struct table_contents *e, struct desk *desk, struct arena *a,
@@ -234,8 +309,12 @@ enum status table_contents_open(struct table_contents *e, struct desk *desk, str
     e->cells = (struct case_cells){e->target.notice, &e->units};
     e->leaves = table_leaves(a, t);
     e->blank_rows = t->blank_rows.has ? t->blank_rows.value : 0;
-    status = find_wanted(e, err);
+    status = table_above_load(desk, a, &e->target, &e->above, err);
     if (status == STATUS_OK) {
+        status = find_wanted(e, err);
+    }
+    if (status == STATUS_OK) {
+        narrow_above(e);
         status = find_recommender(e, err);
     }
     const char *name = table_unit_name(&e->units, e->recommender);

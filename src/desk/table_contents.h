@@ -1,9 +1,12 @@
-/* What stands in a summary table: its cases, in the order its definition names, and the cells of each.
- * For the file that is exported and for paper, so that both say the same. */
+/* What stands in a summary table: its cases, in the order its definition names, and the cells of each; behind
+ * them what the desk hands up from notices that forward this one (desk/table_above.h).
+ * For the file that is exported, for paper and for hand-over packages, so that all say the same. */
 #ifndef DESK_TABLE_CONTENTS_H
 #define DESK_TABLE_CONTENTS_H
 
+#include "base/vec.h"
 #include "desk/case_cell.h"
+#include "desk/table_above.h"
 #include "desk/table_target.h"
 #include "notice/table_def.h"
 
@@ -30,13 +33,14 @@ struct table_contents {
     struct arena scratch; /* of one case */
     int64_t notice;
     const char *where;
-    const int64_t *wanted; /* ids that fit the search, ascending; NULL: all */
-    size_t n_wanted;
+    VEC(int64_t) wanted; /* ids that fit the search, ascending */
+    struct table_above above;
     int64_t recommender; /* of all cases; 0: none or several */
     bool is_single;
     const struct table_row_taker *taker;
     int64_t present;     /* the case whose row is being taken */
     int64_t n_rows;      /* so far */
+    int64_t last_order;  /* 推荐顺序 of the desk's own list so far */
     int64_t blank_rows;  /* numbered rows of the template, 0 for none */
     int64_t last_number; /* the highest number written, as long as the template has more */
 };

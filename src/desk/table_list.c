@@ -23,19 +23,31 @@ static bool is_own(const struct table_leaves *leaves)
     return own;
 }
 
-/* The track when the table is of one of several. */
-static const char *track_of(const struct notice *n, const struct summary_table *t)
+static void add_line(struct arena *a, struct table_lines *out, const struct notice_row *row,
+                     struct table_line line)
 {
-    const char *found = NULL;
-    size_t fits = 0;
+    struct table_leaves leaves = table_leaves(a, line.table);
+    line.notice = row->record.id;
+    line.code = row->code;
+    line.name = line.table->name;
+    line.columns = column_names(a, &leaves);
+    line.is_own = is_own(&leaves);
+    *VEC_PUSH(a, out) = line;
+}
+
+/* A line for each track whose cases the table holds. */
+static void add_table(struct arena *a, struct table_lines *out, const struct notice_row *row,
+                      const struct notice *n, const struct summary_table *t)
+{
     for (size_t i = 0; i < n->tracks.n; i++) {
         const char *name = n->tracks.at[i].name ? n->tracks.at[i].name : n->tracks.at[i].code;
         if (table_is_of_track(n, t, name)) {
-            found = name;
-            fits++;
+            add_line(a, out, row, (struct table_line){.table = t, .track = name});
         }
     }
-    return fits == 1 ? found : NULL;
+    if (n->tracks.n == 0) {
+        add_line(a, out, row, (struct table_line){.table = t});
+    }
 }
 
 enum status table_lines_load(struct desk *desk, struct arena *a, struct table_lines *out,
@@ -48,17 +60,7 @@ enum status table_lines_load(struct desk *desk, struct arena *a, struct table_li
         const struct notice *n = NULL;
         status = notice_definition(desk, rows.at[i].record.id, 0, &n, err);
         for (size_t k = 0; status == STATUS_OK && k < n->tables.n; k++) {
-            const struct summary_table *t = &n->tables.at[k];
-            struct table_leaves leaves = table_leaves(a, t);
-            *VEC_PUSH(a, out) = (struct table_line){
-                .notice = rows.at[i].record.id,
-                .code = rows.at[i].code,
-                .name = t->name,
-                .track = track_of(n, t),
-                .columns = column_names(a, &leaves),
-                .is_own = is_own(&leaves),
-                .table = t,
-            };
+            add_table(a, out, &rows.at[i], n, &n->tables.at[k]);
         }
     }
     return status;

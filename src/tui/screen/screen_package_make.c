@@ -8,8 +8,8 @@
 #include "tui/widget/paragraph.h"
 #include "tui/widget/text_view.h"
 
-enum command { MAKE = 1, RECEIVER };
-enum question_id { ASK_PATH = 1, ASK_REPLACE, ASK_RECEIVER };
+enum command { MAKE = 1, RECEIVER, PICK };
+enum question_id { ASK_PATH = 1, ASK_REPLACE, ASK_RECEIVER, ASK_WHERE };
 
 struct making {
     struct package_make_options options;
@@ -49,6 +49,7 @@ static enum status look(struct screen *s, struct err *err)
     enum status status = package_make(s->ui->options.desk, &m->arena, &m->options, &m->plan, err);
     if (status == STATUS_OK) {
         package_told_file(&text, &m->plan.file);
+        package_told_warnings(&text, &m->plan.warnings);
         package_told_comparison(&text, m->plan.last, &m->plan.against_last);
         told_before(s, &text);
         buf_char(&text, '\n');
@@ -119,6 +120,13 @@ static struct action command(struct screen *s, int command)
                                         .hint = "写在清单里, 收的一方会核对; 空着就不写",
                                         .line = m->options.receiver});
     }
+    if (command == PICK) {
+        return ask(s, (struct question){.kind = ASK_LINE,
+                                        .id = ASK_WHERE,
+                                        .text = "只移交哪些?",
+                                        .hint = "查找的写法, 如 状态:拟推荐; 空着就是没撤回的全部",
+                                        .line = m->options.where});
+    }
     const char *name = arena_printf(&s->arena, "移交-%s.zip", m->name);
     return ask(s, (struct question){.kind = ASK_LINE,
                                     .id = ASK_PATH,
@@ -126,10 +134,25 @@ static struct action command(struct screen *s, int command)
                                     .line = folder_propose(s->ui, &s->arena, FOLDER_OUT, name)});
 }
 
+/* A change of the options that leads to nothing is taken back. */
+static struct action look_with(struct screen *s, struct package_make_options options)
+{
+    struct making *m = s->state;
+    struct package_make_options before = m->options;
+    struct err err = {.arena = &s->arena}, ignored = {.arena = &s->arena};
+    m->options = options;
+    if (look(s, &err) != STATUS_OK) {
+        m->options = before;
+        (void)!look(s, &ignored);
+        ui_say_err(s->ui, &err);
+    }
+    return action_none();
+}
+
 static struct action answered(struct screen *s, const struct answer *answer)
 {
     struct making *m = s->state;
-    struct err err = {.arena = &s->arena};
+    struct package_make_options o = m->options;
     if (!answer->is_given) {
         return action_none();
     }
@@ -137,11 +160,12 @@ static struct action answered(struct screen *s, const struct answer *answer)
         return answer->yes ? make(s) : action_none();
     }
     if (answer->id == ASK_RECEIVER) {
-        m->options.receiver = arena_text(&s->arena, answer->line);
-        if (look(s, &err) != STATUS_OK) {
-            ui_say_err(s->ui, &err);
-        }
-        return action_none();
+        o.receiver = arena_text(&s->arena, answer->line);
+        return look_with(s, o);
+    }
+    if (answer->id == ASK_WHERE) {
+        o.where = arena_text(&s->arena, answer->line);
+        return look_with(s, o);
     }
     m->path = path_typed(&s->arena, answer->line);
     if (text_is_empty(m->path)) {
@@ -187,11 +211,13 @@ static bool takes_text(const struct screen *s)
 static const char *sentence(const struct screen *s, struct arena *a)
 {
     const struct making *m = s->state;
-    return arena_printf(a, "F2 做成文件, F4 写给谁.  %s", text_view_sentence(&m->view, a));
+    return arena_printf(a, "F2 做成文件, F3 挑一部分, F4 写给谁.  %s",
+                        text_view_sentence(&m->view, a));
 }
 
 static const struct binding bindings[] = {
     {K_F(2), K_CTRL('s'), "做成", "做成移交包文件, 编上号, 记下来.", MAKE, "编辑"},
+    {K_F(3), 0, "挑选", "只移交合于条件的, 如 状态:拟推荐.", PICK, "编辑"},
     {K_F(4), 0, "接收单位", "写明交给谁.", RECEIVER, "编辑"},
     {K_ESC, 0, "返回", "不做.", 0, NULL},
 };

@@ -12,6 +12,7 @@
 #include "support/check.h"
 #include "support/desk.h"
 #include "support/folder.h"
+#include "support/handover.h"
 #include "support/tables.h"
 #include "text/zip_writer.h"
 
@@ -26,15 +27,7 @@ struct levels {
 
 static struct desk *desk_of(struct arena *a, const char *unit)
 {
-    struct err err = {.arena = a};
-    struct desk_options o = desk_options_for_test(folder_path(a, folder_make(a), "desk.db"));
-    struct desk *desk = NULL;
-    o.data_dir = "data";
-    o.unit = unit;
-    if (desk_create(&desk, &o, &err) != STATUS_OK) {
-        fail_msg("%s", err.text);
-    }
-    return desk;
+    return handover_desk(a, (struct handover_unit){.name = unit});
 }
 
 static struct levels levels(void **state)
@@ -51,11 +44,6 @@ static void close_levels(struct levels *l)
 {
     desk_close(l->city);
     desk_close(l->province);
-}
-
-static const char *new_path(struct arena *a, const char *name)
-{
-    return folder_path(a, folder_make(a), name);
 }
 
 static struct package_made made(struct levels *l, const char *path)
@@ -89,7 +77,7 @@ static void must_receive(struct levels *l, struct desk *desk, const char *path,
 static void a_package_tells_what_is_in_it(void **state)
 {
     struct levels l = levels(state);
-    const char *path = new_path(l.a, "a.zip");
+    const char *path = handover_path(l.a, "a.zip");
     struct package_made m = made(&l, path);
     struct package_file f;
     assert_int_equal(package_file_read(l.a, path, &f, &l.err), STATUS_OK);
@@ -111,8 +99,8 @@ static void a_package_tells_what_is_in_it(void **state)
 static void the_same_data_makes_the_same_but_for_number_and_time(void **state)
 {
     struct levels l = levels(state);
-    struct package_made first = made(&l, new_path(l.a, "a.zip"));
-    struct package_made second = made(&l, new_path(l.a, "b.zip"));
+    struct package_made first = made(&l, handover_path(l.a, "a.zip"));
+    struct package_made second = made(&l, handover_path(l.a, "b.zip"));
     assert_string_equal(second.file.number, "移交2024-0002");
     assert_string_equal(first.file.fingerprint, second.file.fingerprint);
     assert_string_not_equal(first.file.digest, second.file.digest);
@@ -198,7 +186,7 @@ static void what_was_changed_is_refused(void **state)
 {
     struct levels l = levels(state);
     struct zip_entry e[6];
-    const char *path = new_path(l.a, "a.zip");
+    const char *path = handover_path(l.a, "a.zip");
     (void)made(&l, path);
     for (size_t i = 1; i < 4; i++) {
         members(&l, path, e);
@@ -232,7 +220,7 @@ static void what_does_not_belong_is_refused(void **state)
 {
     struct levels l = levels(state);
     struct zip_entry e[5];
-    const char *path = new_path(l.a, "a.zip");
+    const char *path = handover_path(l.a, "a.zip");
     (void)made(&l, path);
     members(&l, path, e);
     static const char *const names[] = {"../../etc/passwd", "/etc/passwd", "a\\b.csv", "C:a.csv"};
@@ -256,7 +244,7 @@ static void a_table_must_have_the_rows_that_are_told(void **state)
     struct package_file f;
     struct buf bytes = BUF_INIT;
     struct package_received r;
-    const char *path = new_path(l.a, "a.zip");
+    const char *path = handover_path(l.a, "a.zip");
     (void)made(&l, path);
     assert_int_equal(package_file_read(l.a, path, &f, &l.err), STATUS_OK);
     f.parts[PACKAGE_TABLE].rows = 3;
@@ -282,7 +270,7 @@ static void a_package_is_taken_in_as_one_batch(void **state)
     struct package_list list;
     struct submission s;
     int64_t undone;
-    const char *path = new_path(l.a, "a.zip");
+    const char *path = handover_path(l.a, "a.zip");
     (void)made(&l, path);
     assert_int_equal(received(&l, l.province, path, true, &r), STATUS_OK);
     assert_int_equal(r.plan.counts.new, 2);
@@ -315,7 +303,7 @@ static void the_recommender_is_what_the_table_says(void **state)
     struct levels l = levels(state);
     struct package_received r;
     struct submission s;
-    const char *path = new_path(l.a, "a.zip");
+    const char *path = handover_path(l.a, "a.zip");
     (void)import_file(
         l.city, l.a, "255",
         table_file(l.a, "推荐单位（盖章）：示例区局\n" HEAD_255 "1,丙成果,丙公司,,\n"));
@@ -336,7 +324,7 @@ static void the_next_one_is_compared_cell_by_cell(void **state)
 {
     struct levels l = levels(state);
     struct package_received r;
-    const char *first = new_path(l.a, "a.zip"), *second = new_path(l.a, "b.zip");
+    const char *first = handover_path(l.a, "a.zip"), *second = handover_path(l.a, "b.zip");
     (void)made(&l, first);
     must_receive(&l, l.province, first, &r);
     (void)import_file(l.city, l.a, "255",
@@ -367,7 +355,7 @@ static void what_differs_between_the_desks_is_told(void **state)
 {
     struct levels l = levels(state);
     struct package_received r;
-    const char *path = new_path(l.a, "a.zip");
+    const char *path = handover_path(l.a, "a.zip");
     (void)made(&l, path);
     struct desk *other = desk_of(l.a, "别的省厅");
     assert_int_equal(received(&l, other, path, true, &r), STATUS_OK);
@@ -388,7 +376,7 @@ static void an_acknowledgement_goes_back(void **state)
     struct levels l = levels(state);
     struct package_received r;
     struct package_list list;
-    const char *path = new_path(l.a, "a.zip"), *ack = new_path(l.a, "ack.txt");
+    const char *path = handover_path(l.a, "a.zip"), *ack = handover_path(l.a, "ack.txt");
     (void)made(&l, path);
     must_receive(&l, l.province, path, &r);
     assert_int_equal(package_ack_again(l.province, "移交2024-0001", NULL, ack, &l.err), STATUS_OK);
@@ -409,7 +397,7 @@ static void an_acknowledgement_of_another_file_is_refused(void **state)
 {
     struct levels l = levels(state);
     struct package_received r;
-    const char *path = new_path(l.a, "a.zip"), *ack = new_path(l.a, "ack.txt");
+    const char *path = handover_path(l.a, "a.zip"), *ack = handover_path(l.a, "ack.txt");
     struct package_made m = made(&l, path);
     must_receive(&l, l.province, path, &r);
     r.ack.digest = m.file.fingerprint;
@@ -427,7 +415,7 @@ static void without_a_place_for_the_answer_nothing_is_taken(void **state)
     struct levels l = levels(state);
     struct package_received r;
     struct package_list list;
-    const char *path = new_path(l.a, "a.zip");
+    const char *path = handover_path(l.a, "a.zip");
     (void)made(&l, path);
     const struct package_receive_options o = {.path = path, .ack = "/nowhere/at/all.txt"};
     assert_int_equal(package_receive(l.province, l.a, &o, &r, &l.err), STATUS_CANT_CREATE);

@@ -1,4 +1,4 @@
-/* The summary tables of the notices: which are the desk's own, of which track they are. */
+/* The summary tables of the notices: which are the desk's own, a line for each track they are of. */
 #include "desk/table_list.h"
 
 #include "base/slice.h"
@@ -22,10 +22,13 @@ static void test_lines(void **state)
         const char *name, *track, *columns;
         bool is_own;
     } wanted[] = {
-        {"通知给的", NULL, "名称  单位", false},
+        {"通知给的", "典型案例", "名称  单位", false},
+        {"通知给的", "突出地区", "名称  单位", false},
         {"整张自定", "突出地区", "名称", true},
-        {"一列自定", NULL, "名称  邮箱", true},
-        {"推定的", NULL, "名称", false},
+        {"一列自定", "典型案例", "名称  邮箱", true},
+        {"一列自定", "突出地区", "名称  邮箱", true},
+        {"推定的", "典型案例", "名称", false},
+        {"推定的", "突出地区", "名称", false},
     };
     struct err err = {.arena = *state};
     struct desk *desk = desk_for_test(*state, true);
@@ -35,8 +38,8 @@ static void test_lines(void **state)
         fail_msg("%s", err.text);
     }
     assert_int_equal(table_lines_load(desk, *state, &lines, &err), STATUS_OK);
-    assert_true(lines.n > 4); /* the newest notice first, the shipped ones behind */
-    for (size_t i = 0; i < 4; i++) {
+    assert_true(lines.n > 7); /* the newest notice first, the shipped ones behind */
+    for (size_t i = 0; i < 7; i++) {
         const struct table_line *l = &lines.at[i];
         assert_string_equal(l->code, "甲");
         assert_int_equal(l->notice, row.record.id);
@@ -46,7 +49,7 @@ static void test_lines(void **state)
         assert_int_equal(l->is_own, wanted[i].is_own);
         assert_string_equal(l->table->name, wanted[i].name);
     }
-    assert_string_not_equal(lines.at[4].code, "甲");
+    assert_string_not_equal(lines.at[7].code, "甲");
     desk_close(desk);
 }
 
