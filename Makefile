@@ -23,7 +23,7 @@ LINK_release  := -pie -Wl,-z,relro,-z,now
 LINK_asan     := -fsanitize=address,undefined
 LINK_cov      := --coverage
 
-PACKAGES := ncursesw sqlite3 yaml-0.1 libutf8proc libsodium libzip expat xlsxwriter
+PACKAGES := ncursesw sqlite3 yaml-0.1 libutf8proc libsodium libzip expat libqrencode xlsxwriter
 # The painter of PDFs is a program of its own, built when its libraries are there.
 PACKAGES_PDF := pangocairo fontconfig
 # For goals that compile: those that first install what is missing, and those that need nothing, do not.
@@ -51,9 +51,9 @@ all: $(B)/shenbao $(PDF_PROGRAM) ## build the programs
 
 # ---- dependencies (Debian package names) ------------------------------------------------------
 DEPS_BUILD := gcc libc6-dev pkg-config libncurses-dev libsqlite3-dev libyaml-dev libutf8proc-dev \
-  libsodium-dev libzip-dev libexpat1-dev libxlsxwriter-dev libpango1.0-dev unicode-data bzip2 \
+  libsodium-dev libzip-dev libexpat1-dev libqrencode-dev libxlsxwriter-dev libpango1.0-dev unicode-data bzip2 \
   ncurses-term
-DEPS_TEST  := $(DEPS_BUILD) libcmocka-dev libvterm-dev sqlite3 man-db poppler-utils fonts-wqy-microhei unzip
+DEPS_TEST  := $(DEPS_BUILD) libcmocka-dev libvterm-dev sqlite3 man-db poppler-utils fonts-wqy-microhei unzip zbar-tools
 DEPS_CI    := $(DEPS_TEST) clang clang-format cppcheck libclang-rt-14-dev openssh-server openssh-client
 
 deps-build deps-test deps-ci: deps-%:

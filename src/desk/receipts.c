@@ -90,14 +90,40 @@ enum status receipt_load(struct desk *desk, struct arena *a, int64_t id, struct 
     return status;
 }
 
-enum status receipt_find(struct desk *desk, struct arena *a, const char *no, int64_t *id,
-                         struct err *err)
+static const char *check_code(struct arena *a, const struct receipt *r)
 {
-    (void)a;
+    char digest[DIGEST_TEXT_SIZE];
+    const char *text = arena_printf(a, "%s|%lld|%lld", r->no, (long long)r->at, (long long)r->unit);
+    digest_text(text, strlen(text), digest);
+    return arena_copy(a, digest, 8);
+}
+
+static enum status find_by_no(struct desk *desk, const char *no, int64_t *id, struct err *err)
+{
     enum status status = db_one(desk->db, QUERY_RECEIPT_BY_NO, DB_ARGS(db_text(no)), 0, id, err);
     return status == STATUS_OK && !*id
                ? err_set(err, STATUS_NOT_FOUND, "没有收件 %s; 用 shenbao receipt list 查收件号", no)
                : status;
+}
+
+static enum status compare_code(struct desk *desk, struct arena *a, int64_t id, const char *code,
+                                struct err *err)
+{
+    struct receipt r;
+    enum status status = record_load(desk->db, &receipt_type, id, a, &r, err);
+    return status == STATUS_OK && !text_eq(code, check_code(a, &r))
+               ? err_set(err, STATUS_DATA, "收件 %s 的校验码不是 %s: 回执不是本台开的, 或被改动过",
+                         r.no, code)
+               : status;
+}
+
+enum status receipt_find(struct desk *desk, struct arena *a, const char *said, int64_t *id,
+                         struct err *err)
+{
+    size_t n = strcspn(said, " ");
+    const char *code = said + n + strspn(said + n, " ");
+    enum status status = find_by_no(desk, arena_copy(a, said, n), id, err);
+    return status == STATUS_OK && *code ? compare_code(desk, a, *id, code, err) : status;
 }
 
 enum status receipts_of(struct desk *desk, struct arena *a, int64_t submission, int64_t **ids,
@@ -129,14 +155,6 @@ enum status receipt_candidates(struct desk *desk, struct arena *a, const struct 
                       err);
 }
 
-static const char *check_code(struct arena *a, const struct receipt *r)
-{
-    char digest[DIGEST_TEXT_SIZE];
-    const char *text = arena_printf(a, "%s|%lld|%lld", r->no, (long long)r->at, (long long)r->unit);
-    digest_text(text, strlen(text), digest);
-    return arena_copy(a, digest, 8);
-}
-
 static enum status load_submissions(struct desk *desk, struct arena *a, struct receipt_view *out,
                                     struct err *err)
 {
@@ -166,6 +184,7 @@ enum status receipt_view_load(struct desk *desk, struct arena *a, int64_t id,
         status = receipt_judge(desk, a, &out->full, &out->findings, err);
     }
     out->notice = row.code;
+    out->notice_no = row.doc_no;
     out->unit = unit_name(desk, a, out->full.receipt.unit);
     out->code = status == STATUS_OK ? check_code(a, &out->full.receipt) : NULL;
     return status;

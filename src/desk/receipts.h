@@ -24,7 +24,7 @@ struct receipt_full {
 
 struct receipt_view {
     struct receipt_full full;
-    const char *notice, *unit;
+    const char *notice, *notice_no, *unit; /* code and 文号 of the notice */
     struct submission *submissions;
     size_t n_submissions;
     struct findings findings;
@@ -59,8 +59,9 @@ enum status receipt_load(struct desk *desk, struct arena *a, int64_t id, struct 
                          struct err *err) MUST_CHECK;
 enum status receipt_view_load(struct desk *desk, struct arena *a, int64_t id,
                               struct receipt_view *out, struct err *err) MUST_CHECK;
-/* By its written number. */
-enum status receipt_find(struct desk *desk, struct arena *a, const char *no, int64_t *id,
+/* By its written number; or as the QR code of its slip says it, `20240037 57eceae2`: then the code must be
+ * that of the receipt, else STATUS_DATA. */
+enum status receipt_find(struct desk *desk, struct arena *a, const char *said, int64_t *id,
                          struct err *err) MUST_CHECK;
 /* The cases of a notice that may lie in an arrival from this unit: those it recommends or leads, the
  * newest first, at most `max`. */

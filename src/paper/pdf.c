@@ -123,6 +123,37 @@ static void put_foot(struct sheet *s, const struct page *page)
     }
 }
 
+/* Each run of dark squares in a row is one piece of ink. */
+static void put_squares_row(struct sheet *s, const struct squares *q, int row, int y)
+{
+    int left = s->style->left + (s->style->width - q->size * SQUARE_SIDE) / 2;
+    for (int from = 0, to; from < q->size; from = to + 1) {
+        for (to = from; squares_dark(q, row, to); to++) {
+        }
+        if (to > from) {
+            buf_printf(s->out, "fill %d %d %d %d\n", left + from * SQUARE_SIDE, y,
+                       (to - from) * SQUARE_SIDE, SQUARE_SIDE);
+        }
+    }
+}
+
+static void put_squares(struct sheet *s, const struct band *band)
+{
+    put_squares_row(s, band->squares, band->row, s->y);
+    put_squares_row(s, band->squares, band->row + 1, s->y + SQUARE_SIDE);
+}
+
+static void put_band(struct sheet *s, const struct band *band)
+{
+    if (band->kind == BAND_CODE) {
+        put_squares(s, band);
+        return;
+    }
+    put_runs(s, band);
+    put_bars(s, band);
+    put_segments(s, band);
+}
+
 static void put_page(const struct page *page, struct arena *a, struct buf *out)
 {
     struct sheet s = {.style = page->style, .out = out, .y = page->style->top};
@@ -130,9 +161,7 @@ static void put_page(const struct page *page, struct arena *a, struct buf *out)
     buf_text(out, "page\n");
     for (size_t i = 0; i < page->bands.n; i++) {
         const struct band *band = &page->bands.at[i];
-        put_runs(&s, band);
-        put_bars(&s, band);
-        put_segments(&s, band);
+        put_band(&s, band);
         s.y += band->height;
     }
     put_foot(&s, page);

@@ -8,17 +8,22 @@
 
 /* ---- one line ---------------------------------------------------------------------------------- */
 
+static int width_on(enum text_device device, uint32_t character)
+{
+    return device == TEXT_BYTES ? grid_char_width(character) : utf8_char_width(character);
+}
+
 /* A line being written from left to right. */
 struct line {
     struct buf *out;
     size_t start; /* where it began in `out` */
     int column;   /* reached, of the target */
-    text_width width;
+    enum text_device device;
 };
 
-static struct line line_start(struct buf *out, text_width width)
+static struct line line_start(struct buf *out, enum text_device device)
 {
-    return (struct line){.out = out, .start = out->n, .width = width};
+    return (struct line){.out = out, .start = out->n, .device = device};
 }
 
 static void line_to(struct line *l, int x)
@@ -32,7 +37,7 @@ static void line_to(struct line *l, int x)
 static void line_text(struct line *l, struct slice text)
 {
     for (size_t at = 0, length; at < text.n; at += length) {
-        l->column += l->width(utf8_decode(text.at + at, text.n - at, &length));
+        l->column += width_on(l->device, utf8_decode(text.at + at, text.n - at, &length));
     }
     buf_add(l->out, text.at, text.n);
 }
@@ -109,12 +114,24 @@ static void rule_line(const struct band *band, struct line *l)
     }
 }
 
-void text_band(const struct band *band, text_width width, struct buf *out)
+/* Two rows of squares, the upper and the lower half of each column. */
+static void code_line(const struct band *band, struct line *l)
 {
-    struct line l = line_start(out, width);
+    const struct squares *q = band->squares;
+    line_to(l, band->column);
+    for (int x = 0; x < q->size; x++) {
+        buf_text(l->out, squares_halves(q, band->row, x));
+    }
+}
+
+void text_band(const struct band *band, enum text_device device, struct buf *out)
+{
+    struct line l = line_start(out, device);
     buf_reserve(out, 1);
     if (band->kind == BAND_RULE) {
         rule_line(band, &l);
+    } else if (band->kind == BAND_CODE && device == TEXT_SCREEN) {
+        code_line(band, &l);
     } else {
         text_line(band, &l);
     }
@@ -124,7 +141,7 @@ void text_band(const struct band *band, text_width width, struct buf *out)
 /* ---- pages ------------------------------------------------------------------------------------- */
 
 /* Number and foot at opposite sides; one above the other when they do not fit beside each other. */
-void text_foot(const struct page *page, text_width width, struct buf *out)
+void text_foot(const struct page *page, enum text_device device, struct buf *out)
 {
     int cells = page->style->cells;
     struct run number = {
@@ -138,39 +155,51 @@ void text_foot(const struct page *page, text_width width, struct buf *out)
     }
     const struct run *first = fits && is_number_left ? &number : &foot;
     const struct run *second = first == &foot ? &number : &foot;
-    struct line l = line_start(out, width);
+    struct line l = line_start(out, device);
     line_run(&l, first);
     if (!fits) {
         line_end(&l);
         buf_char(out, '\n');
-        l = line_start(out, width);
+        l = line_start(out, device);
     }
     line_run(&l, second);
     line_end(&l);
     buf_char(out, '\n');
 }
 
-static void text_bands(const struct page *page, text_width width, struct buf *out)
+/* Of a code, a printer gets only the line that stands for it. */
+static bool is_written(const struct band *band, enum text_device device)
 {
-    for (size_t i = 0; i < page->bands.n; i++) {
-        text_band(&page->bands.at[i], width, out);
-        buf_char(out, '\n');
-    }
+    return device == TEXT_SCREEN || band->kind != BAND_CODE || band->runs.n > 0;
 }
 
-void text_page(const struct page *page, text_width width, struct buf *out)
+/* Returns how many lines there were. */
+static int text_bands(const struct page *page, enum text_device device, struct buf *out)
 {
-    text_bands(page, width, out);
+    int lines = 0;
+    for (size_t i = 0; i < page->bands.n; i++) {
+        if (is_written(&page->bands.at[i], device)) {
+            text_band(&page->bands.at[i], device, out);
+            buf_char(out, '\n');
+            lines++;
+        }
+    }
+    return lines;
+}
+
+void text_page(const struct page *page, enum text_device device, struct buf *out)
+{
+    int lines = text_bands(page, device, out);
     bool has_foot = page->page_number || page->foot;
     if (page->style->is_text && has_foot) {
-        for (int y = page->height; y < page->style->height; y += TEXT_LINE) {
+        for (; lines * TEXT_LINE < page->style->height; lines++) {
             buf_char(out, '\n');
         }
     }
     if (has_foot) {
         buf_char(out, '\n');
     }
-    text_foot(page, width, out);
+    text_foot(page, device, out);
 }
 
 /* ---- the whole document ------------------------------------------------------------------------ */
@@ -235,7 +264,7 @@ static void write_pages(struct pager *p, const struct text_target *target, struc
     for (size_t i = 1; pager_page(p, &scratch, i, &page); i++) {
         buf_clear(&text);
         buf_clear(&bytes);
-        text_page(&page, e->is_bytes ? grid_char_width : utf8_char_width, &text);
+        text_page(&page, e->is_bytes ? TEXT_BYTES : TEXT_SCREEN, &text);
         buf_char(&text, '\f');
         encode(e, (struct slice){text.at, text.n}, &bytes);
         target->sink.write(target->sink.to, bytes.at, bytes.n);
@@ -272,8 +301,8 @@ const char *text_of(struct arena *a, const struct report *r, const struct page_s
         if (i > 1) {
             buf_char(&out, '\n');
         }
-        text_bands(&page, utf8_char_width, &out);
-        text_foot(&page, utf8_char_width, &out);
+        (void)text_bands(&page, TEXT_SCREEN, &out);
+        text_foot(&page, TEXT_SCREEN, &out);
         arena_reset(&scratch);
     }
     const char *text = arena_copy(a, out.at, out.n);

@@ -1,7 +1,9 @@
 /* Pages as plain text: for dot-matrix printers, for reading in an editor, and for the preview.
  *
  * Every text stands in the column where the page has it. What the target draws in fewer columns than the
- * grid counts (“ ” on a terminal) is followed by blanks, so that columns stay straight. Rules are - | +. */
+ * grid counts (“ ” on a terminal) is followed by blanks, so that columns stay straight. Rules are - | +.
+ * A QR code is drawn with half blocks, dark squares in ink; a printer of GB18030 has none that are half as high
+ * as wide: it writes what the document says instead of the code. */
 #ifndef PAPER_TEXT_H
 #define PAPER_TEXT_H
 
@@ -10,16 +12,19 @@
 #include "report/pager.h"
 #include "text/charset.h"
 
-/* In columns of the target; for a terminal and UTF-8 files utf8_char_width. */
-typedef int (*text_width)(uint32_t character);
+/* What the text is read on. */
+enum text_device {
+    TEXT_SCREEN, /* a terminal or an editor: UTF-8, as wide as terminals draw it, codes as half blocks */
+    TEXT_BYTES, /* a printer of GB18030: one byte one column; codes cannot be drawn */
+};
 
 /* One band as a line, without line feed and blanks at its end. */
-void text_band(const struct band *band, text_width width, struct buf *out);
+void text_band(const struct band *band, enum text_device device, struct buf *out);
 /* What stands below the type area, as one or two lines, each with its line feed; nothing when the page has
  * neither number nor foot. */
-void text_foot(const struct page *page, text_width width, struct buf *out);
+void text_foot(const struct page *page, enum text_device device, struct buf *out);
 /* The type area filled up to its height when the style is one of plain text, then the foot. */
-void text_page(const struct page *page, text_width width, struct buf *out);
+void text_page(const struct page *page, enum text_device device, struct buf *out);
 
 /* All pages of a style as one text for reading on a terminal, each page but the first behind an empty
  * line; without what fills a page up to its height. */

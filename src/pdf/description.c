@@ -22,7 +22,7 @@ static const struct kind kinds[] = {
     {"day", ENTRY_DAY, 0, false, false, true},      {"font", ENTRY_FONT, 0, true, false, true},
     {"latin", ENTRY_LATIN, 0, true, false, true},   {"page", ENTRY_PAGE, 0, false, false, false},
     {"text", ENTRY_TEXT, 4, true, true, true},      {"rule", ENTRY_RULE, 5, false, false, false},
-    {"end", ENTRY_END, 0, false, false, false},
+    {"fill", ENTRY_FILL, 4, false, false, false},   {"end", ENTRY_END, 0, false, false, false},
 };
 
 /* The next word of a line; moves *at behind it and the blank that ends it. */

@@ -10,6 +10,7 @@
  *     page                               begins a page
  *     text X Y WIDTH SIZE FACE SIDE 文字   Y is the base line; SIDE l c r b: left, centre, right, both edges
  *     rule X1 Y1 X2 Y2 THICKNESS
+ *     fill X Y WIDTH HEIGHT              a rectangle of ink
  *     end                                nothing lacks
  *
  * A description that stops before `end` makes no PDF. */
@@ -28,6 +29,7 @@ enum entry_kind {
     ENTRY_PAGE,
     ENTRY_TEXT,
     ENTRY_RULE,
+    ENTRY_FILL,
     ENTRY_END,
 };
 

@@ -186,6 +186,12 @@ void painter_rule(struct painter *p, const struct entry *e)
     cairo_stroke(p->cairo);
 }
 
+void painter_fill(struct painter *p, const struct entry *e)
+{
+    cairo_rectangle(p->cairo, e->numbers[0], e->numbers[1], e->numbers[2], e->numbers[3]);
+    cairo_fill(p->cairo);
+}
+
 bool painter_close(struct painter *p)
 {
     g_object_unref(p->layout);

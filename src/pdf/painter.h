@@ -32,6 +32,7 @@ void painter_day(struct painter *p, const char *day);
 void painter_page(struct painter *p);
 void painter_text(struct painter *p, const struct entry *e);
 void painter_rule(struct painter *p, const struct entry *e);
+void painter_fill(struct painter *p, const struct entry *e);
 /* False when the PDF could not be written whole; releases everything. */
 bool painter_close(struct painter *p);
 

@@ -60,6 +60,7 @@ static int take_head(struct job *j, const struct entry *e)
     case ENTRY_PAGE:
     case ENTRY_TEXT:
     case ENTRY_RULE:
+    case ENTRY_FILL:
     case ENTRY_END: break;
     }
     return STATUS_DATA;
@@ -81,6 +82,8 @@ static int take(struct job *j, const struct entry *e)
         painter_text(&j->painter, e);
     } else if (e->kind == ENTRY_RULE) {
         painter_rule(&j->painter, e);
+    } else if (e->kind == ENTRY_FILL) {
+        painter_fill(&j->painter, e);
     } else {
         return STATUS_DATA;
     }

@@ -158,7 +158,7 @@ static void read_head(struct reading *r)
 
 static void read_block(struct reading *r)
 {
-    struct report_block b = {.kind = (enum block_kind)number(r, BLOCK_PAGE)};
+    struct report_block b = {.kind = (enum block_kind)number(r, BLOCK_CODE)};
     b.number = number(r, 1000000);
     b.side = (enum side)number(r, SIDE_BOTH);
     b.text = text(r);

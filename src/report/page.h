@@ -6,6 +6,9 @@
 #include "base/slice.h"
 #include "report/page_style.h"
 #include "report/report.h"
+#include "report/squares.h"
+
+#define SQUARE_SIDE 20 /* of a square of a code on a sheet, in tenths of a point: 0.7 mm */
 
 /* A text in its place: from column x, `cells` wide. It fits, counted by grid_width; in a title cells are
  * those of the page, and its type is larger. */
@@ -29,7 +32,13 @@ struct segment {
     int from, to;
 };
 
-enum band_kind { BAND_TEXT, BAND_TITLE, BAND_RULE };
+enum band_kind {
+    BAND_TEXT,
+    BAND_TITLE,
+    BAND_RULE,
+    BAND_CODE, /* two rows of squares in the middle of the line; its runs are written instead of them where
+                  squares cannot be drawn */
+};
 
 struct band {
     enum band_kind kind;
@@ -37,6 +46,9 @@ struct band {
     VEC(struct run) runs;
     VEC(struct bar) bars;
     VEC(struct segment) segments; /* BAND_RULE */
+    const struct squares
+        *squares;    /* BAND_CODE; each is a column wide and half a line high on plain text */
+    int row, column; /* the first of its two rows; where they begin on plain text */
 };
 
 struct bands {

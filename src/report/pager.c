@@ -1,12 +1,7 @@
 #include "report/pager.h"
 
-#include "report/lay.h"
-#include "report/measure.h"
+#include "report/strip.h"
 #include "report/table_columns.h"
-#include "report/table_rows.h"
-#include "report/title.h"
-
-#define SIGN_FREE 8 /* GB/T 9704-2012 7.3.5: a date ends four characters from the edge (右空四字) */
 
 /* A place where the page may end, or must not. */
 struct stop {
@@ -26,18 +21,6 @@ struct filling {
     size_t prefix; /* bands of repeated heads, which are no content */
 };
 
-/* What one step would add. */
-struct strip {
-    struct bands bands;
-    struct pager_place next;
-    bool stays;
-};
-
-static const struct report_block *block_at(const struct pager *p, size_t i)
-{
-    return i < p->report->blocks.n ? &p->report->blocks.at[i] : NULL;
-}
-
 static int height_of(const struct band *at, size_t n)
 {
     int height = 0;
@@ -47,201 +30,12 @@ static int height_of(const struct band *at, size_t n)
     return height;
 }
 
-/* The last line before a signature stays with it; so do empty lines between them. */
-static bool is_before_sign(const struct pager *p, size_t block)
+static struct strip_place place_of(const struct filling *f)
 {
-    const struct report_block *b;
-    do {
-        b = block_at(p, ++block);
-    } while (b && b->kind == BLOCK_SPACE);
-    return b && b->kind == BLOCK_SIGN;
-}
-
-/* ---- blocks of lines --------------------------------------------------------------------------- */
-
-static void put_line(struct filling *f, struct strip *s, struct run run)
-{
-    struct band *band = lay_band(f->a, &s->bands, BAND_TEXT, f->p->style->line);
-    run.cells = run.cells ? run.cells : f->p->style->cells;
-    lay_run(f->a, band, &run);
-}
-
-static enum face heading_face(int level)
-{
-    return level <= 1 ? FACE_HEAD : level == 2 ? FACE_KAI : FACE_BODY;
-}
-
-/* One line of a text that flows over pages. */
-static void strip_flow(struct filling *f, const struct report_block *b, struct strip *s)
-{
-    struct lay_lines lines = {0};
-    lay_break(f->a, b->text, f->p->style->cells, &lines);
-    size_t i = f->at.part;
-    bool is_last = i + 1 >= lines.n, is_heading = b->kind == BLOCK_HEADING;
-    struct run run = {.side = is_last || is_heading ? SIDE_LEFT : SIDE_BOTH,
-                      .face = is_heading ? heading_face(b->number) : FACE_BODY,
-                      .text = lines.at[i]};
-    put_line(f, s, run);
-    s->stays = is_heading || (!is_last && (i == 0 || i + 2 == lines.n)) ||
-               (is_last && is_before_sign(f->p, f->at.block));
-    s->next = is_last ? (struct pager_place){f->at.block + 1, 0, 0}
-                      : (struct pager_place){f->at.block, i + 1, 0};
-}
-
-/* Lines at a side, or texts at both edges of one line. */
-static void strip_line(struct filling *f, const struct report_block *b, struct strip *s)
-{
-    struct lay_lines lines = {0};
-    lay_break(f->a, b->text, f->p->style->cells, &lines);
-    for (size_t i = 0; i < lines.n; i++) {
-        struct run run = {.side = b->side, .text = lines.at[i]};
-        put_line(f, s, run);
-    }
-    struct run right = {
-        .x = 0, .cells = f->p->style->cells, .side = SIDE_RIGHT, .text = slice_of(b->right)};
-    lay_run(f->a, &s->bands.at[s->bands.n - 1], &right);
-    s->stays = is_before_sign(f->p, f->at.block);
-}
-
-static void strip_title(struct filling *f, const struct report_block *b, struct strip *s)
-{
-    struct title_lines lines = {0};
-    title_break(f->a, b->text, page_style_title_cells(f->p->style), &lines);
-    for (size_t i = 0; i < lines.n; i++) {
-        struct band *band = lay_band(f->a, &s->bands, BAND_TITLE, f->p->style->title);
-        struct run run = {.cells = f->p->style->cells,
-                          .side = SIDE_CENTRE,
-                          .face = FACE_TITLE,
-                          .text = lines.at[i]};
-        lay_run(f->a, band, &run);
-    }
-    put_line(f, s, (struct run){0});
-    s->stays = true;
-}
-
-/* 附件1 on the first line, the title on the third (GB/T 9704-2012 7.3.7). */
-static void strip_attachment(struct filling *f, const struct report_block *b, struct strip *s)
-{
-    put_line(f, s, (struct run){.face = FACE_HEAD, .text = slice_of(b->text)});
-    put_line(f, s, (struct run){0});
-    s->stays = true;
-}
-
-static void strip_space(struct filling *f, const struct report_block *b, struct strip *s)
-{
-    for (int i = 0; i < b->number && f->bands.n > 0; i++) {
-        put_line(f, s, (struct run){0});
-    }
-    s->stays = is_before_sign(f->p, f->at.block);
-}
-
-static void sign_side(struct filling *f, struct strip *s, const char *text, enum side side)
-{
-    struct lay_lines lines = {0};
-    int cells = f->p->style->cells - (side == SIDE_RIGHT ? SIGN_FREE : 0);
-    lay_break(f->a, text, cells, &lines);
-    for (size_t i = 0; i < lines.n; i++) {
-        put_line(f, s, (struct run){.cells = cells, .side = side, .text = lines.at[i]});
-    }
-}
-
-/* Both texts on one line, or one below the other when they are too long for that. */
-static void strip_sign(struct filling *f, const struct report_block *b, struct strip *s)
-{
-    for (size_t i = 0; i < b->lines.n; i++) {
-        struct slice left = slice_of(b->lines.at[i].left), right = slice_of(b->lines.at[i].right);
-        int cells = f->p->style->cells, room = cells - SIGN_FREE - (int)grid_width(right) - 2;
-        if (left.n == 0 || right.n == 0 || (int)grid_width(left) > room) {
-            if (left.n > 0 || right.n == 0) {
-                sign_side(f, s, left.at, SIDE_LEFT);
-            }
-            if (right.n > 0) {
-                sign_side(f, s, right.at, SIDE_RIGHT);
-            }
-            continue;
-        }
-        put_line(f, s, (struct run){.text = left});
-        struct run run = {.cells = cells - SIGN_FREE, .side = SIDE_RIGHT, .text = right};
-        lay_run(f->a, &s->bands.at[s->bands.n - 1], &run);
-    }
-    s->stays = is_before_sign(f->p, f->at.block);
-}
-
-/* ---- tables ------------------------------------------------------------------------------------ */
-
-static struct row_group group_of(const struct pager *p, size_t block)
-{
-    const struct report_table *t = p->report->blocks.at[block].table;
-    return (struct row_group){.table = t, .bars = p->bars[block], .style = p->style};
-}
-
-static struct row_group rows_at(const struct filling *f)
-{
-    struct row_group g = group_of(f->p, f->at.block);
-    g.rows = g.table->rows.at + f->at.part;
-    g.n = row_group_size(g.rows, g.table->rows.n - f->at.part);
-    return g;
-}
-
-/* Upper rule and heads, at the start of a table and on every page where it goes on. */
-static void table_top(struct filling *f, struct bands *out)
-{
-    struct row_group g = group_of(f->p, f->at.block);
-    size_t rule = out->n;
-    table_rule(f->a, &g, out);
-    if (g.table->heads.n == 0) {
-        return;
-    }
-    g.rows = g.table->heads.at;
-    g.n = g.table->heads.n;
-    g.is_head = true;
-    row_group_lay(f->a, &g, out);
-    table_rule_join(f->a, &out->at[rule], &out->at[rule + 1]);
-    table_rule(f->a, &g, out);
-}
-
-/* The next rows, closed by a rule below them; from the line at.offset on when the rows above it stand
- * on the page before. */
-static void strip_rows(struct filling *f, struct strip *s)
-{
-    struct row_group g = rows_at(f);
-    struct bands all = {0};
-    if (f->at.part == 0 && f->at.offset == 0) {
-        table_top(f, &s->bands);
-    }
-    if (g.table->rows.n > 0) {
-        row_group_lay(f->a, &g, &all);
-    }
-    for (size_t i = f->at.offset; i < all.n; i++) {
-        *VEC_PUSH(f->a, &s->bands) = all.at[i];
-    }
-    if (all.n > 0) {
-        table_rule(f->a, &g, &s->bands);
-    }
-    bool is_last = f->at.part + g.n >= g.table->rows.n;
-    s->next = is_last ? (struct pager_place){f->at.block + 1, 0, 0}
-                      : (struct pager_place){f->at.block, f->at.part + g.n, 0};
-    s->stays = is_last && is_before_sign(f->p, f->at.block);
+    return (struct strip_place){f->p, f->a, f->at, f->bands.n == 0};
 }
 
 /* ---- filling a page ---------------------------------------------------------------------------- */
-
-static void strip_at(struct filling *f, struct strip *s)
-{
-    const struct report_block *b = block_at(f->p, f->at.block);
-    *s = (struct strip){.next = {f->at.block + 1, 0, 0}};
-    switch (b->kind) {
-    case BLOCK_ATTACHMENT: strip_attachment(f, b, s); break;
-    case BLOCK_TITLE: strip_title(f, b, s); break;
-    case BLOCK_HEADING:
-    case BLOCK_PARAGRAPH: strip_flow(f, b, s); break;
-    case BLOCK_LINE: strip_line(f, b, s); break;
-    case BLOCK_SPACE: strip_space(f, b, s); break;
-    case BLOCK_TABLE: strip_rows(f, s); break;
-    case BLOCK_SIGN: strip_sign(f, b, s); break;
-    case BLOCK_PAGE: break;
-    }
-}
 
 /* Rows that follow rows on the same page: the rule between them belongs to both. */
 static void join_rows(struct filling *f, size_t first)
@@ -311,7 +105,8 @@ static void step_back(struct filling *f)
 /* Rows higher than a page: as many of their lines as there is room for, closed by a rule. */
 static void split_rows(struct filling *f, const struct strip *s)
 {
-    struct row_group g = rows_at(f);
+    const struct strip_place place = place_of(f);
+    struct row_group g = strip_rows_at(&place);
     int room = f->p->style->height - f->height - f->p->style->rule, used = 0;
     struct strip part = {.next = f->at};
     size_t top = f->at.part == 0 && f->at.offset == 0 ? s->bands.n : 0;
@@ -343,9 +138,10 @@ static void take_too_high(struct filling *f, const struct strip *s)
 
 static void begin_page(struct filling *f)
 {
-    const struct report_block *b = block_at(f->p, f->at.block);
+    const struct report_block *b = strip_block(f->p, f->at.block);
     if (b && b->kind == BLOCK_TABLE && (f->at.part > 0 || f->at.offset > 0)) {
-        table_top(f, &f->bands);
+        const struct strip_place place = place_of(f);
+        strip_table_top(&place, &f->bands);
         f->height = height_of(f->bands.at, f->bands.n);
     }
     f->prefix = f->bands.n;
@@ -355,9 +151,10 @@ static void fill(struct filling *f)
 {
     const struct report_block *b;
     begin_page(f);
-    while ((b = block_at(f->p, f->at.block))) {
+    while ((b = strip_block(f->p, f->at.block))) {
+        const struct strip_place place = place_of(f);
         struct strip s;
-        strip_at(f, &s);
+        strip_make(&place, &s);
         if (b->kind == BLOCK_TABLE) {
             join_heads(f, &s);
         }

@@ -57,6 +57,11 @@ void report_new_page(struct report *r)
     (void)add(r, BLOCK_PAGE, "");
 }
 
+void report_code(struct report *r, const char *text, const char *instead)
+{
+    add(r, BLOCK_CODE, text)->right = grid_clean(r->arena, instead);
+}
+
 /* ---- tables ------------------------------------------------------------------------------------ */
 
 struct report_table *report_table(struct report *r, const struct report_column *columns, size_t n)

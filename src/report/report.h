@@ -83,6 +83,7 @@ enum block_kind {
     BLOCK_TABLE,
     BLOCK_SIGN, /* stays in one piece, and with what stands before it: no page of signatures alone */
     BLOCK_PAGE, /* what follows begins a new page */
+    BLOCK_CODE, /* `text` as a QR code in the middle; `right` is written instead by printers without squares */
 };
 
 /* A line of a signature: two texts, at the left edge and some way from the right. */
@@ -128,6 +129,8 @@ void report_line(struct report *r, enum side side, const char *text);
 void report_two(struct report *r, const char *left, const char *right);
 void report_space(struct report *r, int lines);
 void report_new_page(struct report *r);
+/* A QR code of `text`, which is ASCII and short: nothing is put for what no code can hold. */
+void report_code(struct report *r, const char *text, const char *instead);
 /* `columns` is borrowed. When they have headings, these are the head. */
 struct report_table *report_table(struct report *r, const struct report_column *columns, size_t n);
 

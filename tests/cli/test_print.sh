@@ -64,8 +64,16 @@ desk 64 print 表样 没有 --notice 220
 has 'which forms there are' "$err" '可用 推广中心人员名单, 培育清单'
 desk 0 print 收件回执 20240037
 has 'the slip' "$out" 校验码
-code=$("$SHENBAO" -d "$DESK" receipt slip 20240037 | sed -n 's/.*校验码  //p')
-has 'with the code that receipt slip tells' "$out" "$code"
+check=$("$SHENBAO" -d "$DESK" receipt slip 20240037 | sed -n 's/.*校验码  //p')
+has 'with the code that receipt slip tells' "$out" "$check"
+desk 0 print 收件回执 20240037 -o slip.pdf
+pdftoppm -gray -r 150 slip.pdf slip
+is 'its QR code is read from the picture' "$(zbarimg --quiet --raw slip-*.pgm 2>/dev/null)" "20240037 $check"
+desk 0 print 收件回执 20240037
+has 'as text it is drawn with half blocks' "$out" '█▀▀▀▀▀█'
+desk 0 print 收件回执 20240037 --encoding gb18030 -o slip.txt
+is 'a printer of bytes writes a sentence instead' "$(iconv -f gb18030 -t utf-8 slip.txt | grep -c '凭收件号和校验码核对')" 1
+is 'and nothing of the squares' "$(iconv -f gb18030 -t utf-8 slip.txt | grep -c '[█▀▄〓]')" 0
 desk 65 print 收件回执 20249999
 desk 65 print 公示稿 --notice 88
 has 'nothing to publish is said' "$err" '没有可公示的申报件'
@@ -190,6 +198,7 @@ painter() {
 }
 for bad in '' 'shenbao-pages 2\nend\n' 'shenbao-pages 1\nsheet 5952 8418\n' \
     'shenbao-pages 1\nsheet 5952 8418\npage\ntext 1 2 3\nend\n' \
+    'shenbao-pages 1\nsheet 5952 8418\npage\nfill 1 2 3\nend\n' \
     'shenbao-pages 1\nsheet 5952 8418\nend\n' 'shenbao-pages 1\npage\nend\n' \
     'shenbao-pages 1\nfont 16 a\npage\nend\n' 'shenbao-pages 1\nsheet 1 99999999999999999999\npage\nend\n' \
     'shenbao-pages 1\nsheet 5952 8418\nabout \377\npage\nend\n'; do

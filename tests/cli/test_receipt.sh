@@ -65,11 +65,14 @@ run 64 $S receipt show
 run 0 $S receipt slip 20240001
 has 'the slip has the number' "$out" '|收件号  |20240001'
 has 'and a check code' "$out" 校验码
-code=$(printf '%s' "$out" | sed -n 's/.*校验码  //p')
+check=$(printf '%s' "$out" | sed -n 's/.*校验码  //p')
 run 0 $S receipt slip 20240001
-has 'which is the same each time' "$out" "$code"
+has 'which is the same each time' "$out" "$check"
+run 0 $S receipt show "20240001 $check"
+run 65 $S receipt show '20240001 00000000'
+has 'a slip that is not ours is told' "$err" '回执不是本台开的'
 ok 'no line is wider than 60 columns' sh -c \
-    'printf "%s\n" "$1" | iconv -f UTF-8 -t GBK | awk "length > 60 { exit 1 }"' sh "$out"
+    'printf "%s\n" "$1" | iconv -c -f UTF-8 -t GBK | awk "length > 60 { exit 1 }"' sh "$out"
 run 65 $S receipt slip 20249999
 
 # ---- refused, and nothing written

@@ -52,11 +52,23 @@ static void draw_rule(const struct canvas *cv, const struct band *band, int y, i
     }
 }
 
+static void draw_code(const struct canvas *cv, const struct band *band, int y, int left)
+{
+    for (int x = 0; x < band->squares->size; x++) {
+        canvas_text(cv, (struct pen){.y = y, .x = band->column + x - left, .width = 1},
+                    squares_halves(band->squares, band->row, x));
+    }
+}
+
 static void draw_band(const struct canvas *cv, struct arena *a, const struct band *band, int y,
                       int left)
 {
     if (band->kind == BAND_RULE) {
         draw_rule(cv, band, y, left);
+        return;
+    }
+    if (band->kind == BAND_CODE) {
+        draw_code(cv, band, y, left);
         return;
     }
     for (size_t i = 0; i < band->bars.n; i++) {

@@ -98,7 +98,7 @@ static void a_page_looks_so(void **state)
     struct buf out = BUF_INIT;
     pager_init(&p, a, &r, page_style_find("80"));
     assert_true(pager_page(&p, a, 1, &page));
-    text_page(&page, utf8_char_width, &out);
+    text_page(&page, TEXT_SCREEN, &out);
     golden_check("paper-hard-80", out.at);
     buf_release(&out);
 }
@@ -113,11 +113,11 @@ static void foot_and_number_that_do_not_fit_stand_below_each_other(void **state)
                         .page_number = "— 2 —",
                         .page_number_side = SIDE_LEFT,
                         .foot = "1234567890123"};
-    text_foot(&page, utf8_char_width, &out);
+    text_foot(&page, TEXT_SCREEN, &out);
     assert_string_equal(out.at, "       1234567890123\n— 2 —\n");
     buf_clear(&out);
     page.foot = "短";
-    text_foot(&page, utf8_char_width, &out);
+    text_foot(&page, TEXT_SCREEN, &out);
     assert_string_equal(out.at, "— 2 —             短\n");
     buf_release(&out);
 }

@@ -36,6 +36,7 @@ static void what_is_kept_comes_back_exactly(void **state)
     report_heading(&r, 2, "（一）");
     report_two(&r, "左\\n", "右");
     report_space(&r, 2);
+    report_code(&r, "20240037 57eceae2", "甲");
     struct report_table *t = report_table(&r, columns, 3);
     add(t, "1", "两\n行", "");
     report_table_note(t, "入围线");

@@ -27,7 +27,7 @@ static const char *painted(struct arena *a, const struct report *r, const struct
     pager_init(&p, a, r, style);
     for (size_t i = 1; pager_page(&p, a, i, &page); i++) {
         for (size_t k = 0; k < page.bands.n; k++) {
-            text_band(&page.bands.at[k], utf8_char_width, &out);
+            text_band(&page.bands.at[k], TEXT_SCREEN, &out);
             buf_char(&out, '\n');
         }
         buf_text(&out, "====\n");
