@@ -4,8 +4,9 @@
  * has its entry in 记录, in order of time: about 40 recommenders, 120 applicants with right credit
  * codes (three pairs look like duplicates), 300 submissions over the notices that call for them, in
  * every state, quotas exceeded here and there, arrivals in time, late, short of copies, taken only
- * and voided. Nobody and nothing in it is real: persons are called 王示例, phones are 138001380xx,
- * mails end in example.cn, and offices of real places say （示例）.
+ * and voided; two panels of experts, one done and one half way. Nobody and nothing in it is real:
+ * persons are called 王示例, phones are 138001380xx, mails end in example.cn, and offices of real places
+ * say （示例）.
  *
  * The same clock gives the same desk; nothing lies after it. */
 #ifndef DESK_DEMO_H
@@ -14,7 +15,7 @@
 #include "desk/desk.h"
 
 /* All or nothing. STATUS_DATA when the desk has submissions already or lacks a shipped notice;
- * needs an administrator, since two more accounts are made. */
+ * needs an administrator, since three more accounts are made. */
 enum status demo_fill(struct desk *desk, struct arena *a, struct err *err) MUST_CHECK;
 
 #endif
