@@ -28,7 +28,7 @@ struct list_column {
     const char *title;
     int width; /* terminal columns it needs */
     /* What it may grow to; 0: does not grow; give titles INT_MAX. Spare room goes to the first column
-     * that grows, then to the next. */
+     * that grows, then to the next, and beyond LIST_AMPLE when all have theirs. */
     int widest;
     bool to_right;    /* numbers */
     bool is_unsorted; /* cannot be sorted by */

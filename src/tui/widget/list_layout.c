@@ -1,5 +1,7 @@
 #include "tui/widget/list_layout.h"
 
+#include <limits.h>
+
 /* How many columns fit behind the first when `skipped` of them are left out. */
 static size_t fitting(const struct list *l, int cols, size_t skipped)
 {
@@ -35,17 +37,20 @@ static int used_columns(const struct list_layout *layout)
     return used;
 }
 
-static void spread(const struct list *l, struct list_layout *layout, int spare)
+/* Columns grow in their order, none beyond `most`; what is still spare. */
+static int spread(const struct list *l, struct list_layout *layout, int spare, int most)
 {
     for (size_t i = 0; i < layout->n && spare > 0; i++) {
         struct list_place *place = &layout->places[i];
-        int more = l->columns[place->column].widest - place->width;
+        int widest = l->columns[place->column].widest;
+        int more = (widest < most ? widest : most) - place->width;
         more = more > spare ? spare : more;
         if (more > 0) {
             place->width += more;
             spare -= more;
         }
     }
+    return spare;
 }
 
 struct list_layout list_layout(const struct list *l, struct arena *a, int cols)
@@ -64,7 +69,8 @@ struct list_layout list_layout(const struct list *l, struct arena *a, int cols)
     }
     int most = cols > LIST_MARGIN ? cols - LIST_MARGIN : 1;
     layout.places[0].width = layout.places[0].width > most ? most : layout.places[0].width;
-    spread(l, &layout, cols - used_columns(&layout));
+    int spare = spread(l, &layout, cols - used_columns(&layout), LIST_AMPLE);
+    spread(l, &layout, spare, INT_MAX);
     int x = LIST_MARGIN;
     for (size_t i = 0; i < layout.n; i++) {
         layout.places[i].x = x;

@@ -7,6 +7,8 @@
 
 #define LIST_MARGIN 2 /* cursor and mark */
 #define LIST_GAP 2
+#define LIST_AMPLE                                                                                 \
+    48 /* enough for most titles: what is spare then goes to the other columns first */
 #define LIST_HIDDEN 3 /* room for `+2`, the number of hidden columns */
 
 struct list_place {

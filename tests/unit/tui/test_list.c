@@ -7,6 +7,7 @@
 #include "tui/widget/cut.h"
 #include "tui/widget/id_set.h"
 #include "tui/widget/list.h"
+#include "tui/widget/list_layout.h"
 
 static const struct list_column columns[] = {
     {.title = "成果名称", .width = 16, .widest = INT_MAX},
@@ -68,6 +69,12 @@ static void test_titles_get_the_room(void **state)
     assert_non_null(strstr(wide, "得分\n"));
     const char *second = strchr(wide, '\n') + 1;
     assert_int_equal(utf8_width(second, strcspn(second, "\n")), 160);
+    /* The title has what is ample, the unit all it wants, the title the rest. */
+    assert_int_equal(utf8_width(wide, (size_t)(strstr(wide, "单位名称") - wide)), 160 - 6 - 2 - 24);
+    const char *middle =
+        drawn(&l, *state, 3, LIST_MARGIN + LIST_AMPLE + LIST_GAP + 20 + LIST_GAP + 6);
+    assert_int_equal(utf8_width(middle, (size_t)(strstr(middle, "单位名称") - middle)),
+                     LIST_MARGIN + LIST_AMPLE + LIST_GAP);
     list_release(&l);
 }
 
