@@ -4,31 +4,52 @@
 #include "store/queries.h"
 
 /* A draft is one small transaction of its own; the lock is held for no longer than that. */
-static enum status write_alone(struct desk *desk, size_t query, struct db_args args,
-                               struct err *err)
+static enum status commit_alone(struct desk *desk, enum status status, struct err *err)
+{
+    if (status == STATUS_OK) {
+        status = db_commit(desk->db, err);
+    }
+    db_rollback(desk->db);
+    return status;
+}
+
+enum status draft_put_all(struct desk *desk, const char *form, const struct named_value *values,
+                          size_t n, struct err *err)
 {
     enum status status = db_begin(desk->db, err);
-    if (status == STATUS_OK) {
-        status = db_run(desk->db, query, args, NULL, err);
-        status = status == STATUS_OK ? db_commit(desk->db, err) : status;
-        db_rollback(desk->db);
+    for (size_t i = 0; i < n && status == STATUS_OK; i++) {
+        status = db_run(desk->db, QUERY_DRAFT_PUT,
+                        DB_ARGS(db_text(desk->me.login), db_text(form), db_text(values[i].id),
+                                db_text(values[i].value), db_int(desk_now(desk))),
+                        NULL, err);
     }
-    return status;
+    return commit_alone(desk, status, err);
 }
 
 enum status draft_put(struct desk *desk, const char *form, const char *field, const char *value,
                       struct err *err)
 {
-    return write_alone(desk, QUERY_DRAFT_PUT,
-                       DB_ARGS(db_text(desk->me.login), db_text(form), db_text(field),
-                               db_text(value), db_int(desk_now(desk))),
-                       err);
+    return draft_put_all(desk, form, &(struct named_value){field, value}, 1, err);
+}
+
+static enum status drop(struct desk *desk, const char *form, struct err *err)
+{
+    return db_run(desk->db, QUERY_DRAFT_DROP, DB_ARGS(db_text(desk->me.login), db_text(form)), NULL,
+                  err);
 }
 
 enum status draft_drop(struct desk *desk, const char *form, struct err *err)
 {
-    return write_alone(desk, QUERY_DRAFT_DROP, DB_ARGS(db_text(desk->me.login), db_text(form)),
-                       err);
+    enum status status = db_begin(desk->db, err);
+    if (status == STATUS_OK) {
+        status = drop(desk, form, err);
+    }
+    return commit_alone(desk, status, err);
+}
+
+enum status draft_drop_in(struct write *w, const char *form, struct err *err)
+{
+    return drop(w->desk, form, err);
 }
 
 enum status draft_load(struct desk *desk, struct arena *a, const char *form, struct draft *out,

@@ -4,7 +4,7 @@
 #ifndef DESK_DRAFTS_H
 #define DESK_DRAFTS_H
 
-#include "desk/desk.h"
+#include "desk/write.h"
 #include "model/fields.h"
 
 struct draft {
@@ -15,9 +15,14 @@ struct draft {
 
 enum status draft_put(struct desk *desk, const char *form, const char *field, const char *value,
                       struct err *err) MUST_CHECK;
+/* Several fields of a form, all or none. */
+enum status draft_put_all(struct desk *desk, const char *form, const struct named_value *values,
+                          size_t n, struct err *err) MUST_CHECK;
 enum status draft_load(struct desk *desk, struct arena *a, const char *form, struct draft *out,
                        struct err *err) MUST_CHECK;
 enum status draft_drop(struct desk *desk, const char *form, struct err *err) MUST_CHECK;
+/* As a part of the write that saves what was typed. */
+enum status draft_drop_in(struct write *w, const char *form, struct err *err) MUST_CHECK;
 
 struct draft_form {
     const char *form;

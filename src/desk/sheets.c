@@ -1,6 +1,7 @@
 #include "desk/sheets.h"
 
 #include "base/slice.h"
+#include "desk/drafts.h"
 #include "desk/sheet_rights.h"
 #include "model/submission.h"
 #include "rules/mark.h"
@@ -181,6 +182,9 @@ enum status sheet_save(struct desk *desk, struct arena *a, const struct scoring 
     }
     if (status == STATUS_OK) {
         status = sheet_put(&w, scoring, entry, false, &changed, err);
+    }
+    if (status == STATUS_OK && entry->typed) {
+        status = draft_drop_in(&w, entry->typed, err);
     }
     return write_end(&w, status,
                      arena_printf(a, "打分 %s, 存草稿", submission_no(a, entry->key.submission)),

@@ -36,6 +36,7 @@ struct sheet_entry {
     const int64_t *marks;
     const char *reasons, *opinion;
     const char *origin; /* SHEET_FROM_… */
+    const char *typed;  /* the form that kept what was typed (desk/drafts.h), done with it; NULL */
 };
 /* Saves a draft; nothing changed leaves no entry. STATUS_DATA for a mark outside of its range, a case
  * that is not the reviewer's, a sheet that is sealed, a panel that does not score. */

@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+#include "desk/drafts.h"
+#include "desk/write.h"
+
 #include "support/check.h"
 #include "support/desk.h"
 #include "support/folder.h"
@@ -82,6 +85,12 @@ static const char *marks_of(struct play *p, int64_t submission)
     return v.sheet.marks ? v.sheet.marks : "";
 }
 
+static void fill(struct play *p, int64_t submission)
+{
+    const struct sheet_key key = {submission, p->who.reviewer};
+    review_score(p->desk, p->a, &p->review, key, submission == p->cases.first ? "50,30" : "40,30");
+}
+
 static void test_one_hand(void **state)
 {
     struct play p;
@@ -95,6 +104,8 @@ static void test_one_hand(void **state)
     stage_press(&p.stage, K_ENTER);
     stage_type(&p.stage, "3");
     stage_type(&p.stage, "9");
+    p.stage.ms += 1000;
+    stage_settle(&p.stage);
     stage_check_both(&p.stage, "sheet");
     stage_press(&p.stage, K_F(5));
     assert_true(shows(&p, "第 2 件"));
@@ -139,6 +150,127 @@ static void test_a_wrong_step_stays(void **state)
     end(&p);
 }
 
+/* What the draft in the database has: 得分:创新性=45; and so on. */
+static const char *draft_of(struct play *p, int64_t submission)
+{
+    struct err err = {.arena = p->a};
+    struct draft draft;
+    const char *text = "",
+               *form = arena_printf(p->a, "sheet:%lld:%lld:%lld", (long long)p->who.panel,
+                                    (long long)p->who.reviewer, (long long)submission);
+    assert_int_equal(draft_load(p->desk, p->a, form, &draft, &err), STATUS_OK);
+    for (size_t i = 0; i < draft.n; i++) {
+        text = arena_printf(p->a, "%s%s=%s;", text, draft.values[i].id, draft.values[i].value);
+    }
+    return text;
+}
+
+/* A second after the last key it is in the database, without Enter. */
+static void test_kept_after_a_rest(void **state)
+{
+    struct play p;
+    start(&p, state, MAY_REVIEW);
+    stage_press(&p.stage, K_ENTER);
+    stage_type(&p.stage, "4");
+    p.stage.ms += 999;
+    stage_settle(&p.stage);
+    assert_string_equal(draft_of(&p, p.cases.first), "");
+    assert_true(shows(&p, "未存"));
+    stage_type(&p.stage, "5");
+    p.stage.ms += 999;
+    stage_settle(&p.stage);
+    assert_string_equal(draft_of(&p, p.cases.first), "");
+    p.stage.ms += 1;
+    stage_settle(&p.stage);
+    assert_string_equal(draft_of(&p, p.cases.first), "得分:创新性=45;");
+    assert_true(shows(&p, "草稿已留"));
+    end(&p);
+}
+
+/* A field that was left is kept as soon as no key waits, after the picture; all of them at once. */
+static void test_kept_when_left(void **state)
+{
+    struct play p;
+    start(&p, state, MAY_REVIEW);
+    stage_press(&p.stage, K_ENTER);
+    stage_type(&p.stage, "45");
+    stage_press(&p.stage, K_ENTER);
+    stage_type(&p.stage, "3");
+    assert_string_equal(draft_of(&p, p.cases.first), "");
+    stage_settle(&p.stage);
+    assert_string_equal(draft_of(&p, p.cases.first), "得分:创新性=45;得分:实用性=3;");
+    stage_press(&p.stage, K_CTRL('s'));
+    assert_string_equal(marks_of(&p, p.cases.first), "45,3");
+    assert_string_equal(draft_of(&p, p.cases.first), "");
+    assert_true(shows(&p, "草稿 1"));
+    end(&p);
+}
+
+/* Others write all the time; the cursor and the place in the text stay where they are. */
+static void test_others_write(void **state)
+{
+    struct play p;
+    start(&p, state, MAY_REVIEW);
+    fill(&p, p.cases.first);
+    stage_press(&p.stage, K_ENTER);
+    stage_press(&p.stage, K_DOWN);
+    stage_somebody_wrote(&p.stage);
+    stage_type(&p.stage, "5");
+    assert_true(shows(&p, "满分 40"));
+    stage_press(&p.stage, K_CTRL('s'));
+    stage_somebody_wrote(&p.stage);
+    stage_press(&p.stage, K_BACKSPACE);
+    stage_press(&p.stage, K_CTRL('s'));
+    assert_string_equal(marks_of(&p, p.cases.first), "50,3");
+    end(&p);
+}
+
+/* Taken from the reviewer while it lies open: it stays in sight, and nothing is saved. */
+static void test_taken_away_while_open(void **state)
+{
+    struct play p;
+    struct write w;
+    struct err err = {.arena = *state};
+    start(&p, state, MAY_REVIEW);
+    stage_press(&p.stage, K_ENTER);
+    stage_type(&p.stage, "45");
+    assert_int_equal(write_begin(&w, p.desk, p.a, "test", 0, &err), STATUS_OK);
+    for (int64_t id = 1; id <= 2; id++) {
+        assert_int_equal(write_void(&w, &assignment_type, (struct record_run){id, id}, true, &err),
+                         STATUS_OK);
+    }
+    assert_int_equal(write_end(&w, STATUS_OK, "回避", NULL, NULL, &err), STATUS_OK);
+    stage_somebody_wrote(&p.stage);
+    assert_true(shows(&p, "已不由这位专家评"));
+    assert_true(shows(&p, "45"));
+    stage_press(&p.stage, K_F(5));
+    assert_true(shows(&p, "没有分配给这位专家"));
+    stage_press(&p.stage, K_ESC);
+    assert_string_equal(marks_of(&p, p.cases.first), "");
+    end(&p);
+}
+
+/* Turning to a sheet that is hidden leaves the case in sight, so that nothing is typed into the other. */
+static void test_turning_to_a_hidden_one(void **state)
+{
+    struct play p;
+    start(&p, state, MAY_REVIEW);
+    fill(&p, p.cases.second);
+    work_as(p.desk, 99, "li", MAY_LOG);
+    stage_press(&p.stage, K_ESC);
+    stage_press(&p.stage, K_ENTER);
+    stage_press(&p.stage, K_ENTER);
+    stage_press(&p.stage, K_F(5));
+    assert_true(shows(&p, "只有专家本人能看"));
+    assert_true(shows(&p, "第 1 件"));
+    stage_type(&p.stage, "45");
+    stage_press(&p.stage, K_CTRL('s'));
+    work_as(p.desk, 1, "zhang", MAY_REVIEW);
+    assert_string_equal(marks_of(&p, p.cases.first), "45,");
+    assert_string_equal(marks_of(&p, p.cases.second), "40,30");
+    end(&p);
+}
+
 /* A dropped line: what was typed is there again. */
 static void test_a_dropped_line(void **state)
 {
@@ -154,12 +286,6 @@ static void test_a_dropped_line(void **state)
     stage_press(&p.stage, K_ENTER);
     assert_true(shows(&p, "45"));
     end(&p);
-}
-
-static void fill(struct play *p, int64_t submission)
-{
-    const struct sheet_key key = {submission, p->who.reviewer};
-    review_score(p->desk, p->a, &p->review, key, submission == p->cases.first ? "50,30" : "40,30");
 }
 
 static void answer_yes(struct play *p)
@@ -350,6 +476,11 @@ int main(void)
         ARENA_TEST(test_one_hand),
         ARENA_TEST(test_refused_at_the_key),
         ARENA_TEST(test_a_wrong_step_stays),
+        ARENA_TEST(test_kept_after_a_rest),
+        ARENA_TEST(test_kept_when_left),
+        ARENA_TEST(test_others_write),
+        ARENA_TEST(test_taken_away_while_open),
+        ARENA_TEST(test_turning_to_a_hidden_one),
         ARENA_TEST(test_a_dropped_line),
         ARENA_TEST(test_sealing),
         ARENA_TEST(test_reading_and_spread),

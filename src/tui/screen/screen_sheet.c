@@ -7,8 +7,6 @@
 #include "tui/screen/sheet_work.h"
 #include "tui/ui.h"
 
-#define REST_MS 1000 /* after which what was typed goes into the draft */
-
 enum command { SEAL = 1, WHOLE_TEXT, SPREAD, NEXT_CASE, PREVIOUS_CASE, FIND, RECUSE, SAVE, BACK };
 enum question_id { ASK_SEAL = 1, ASK_RECUSE };
 enum left { LEFT_CASE, LEFT_SPREAD };
@@ -43,7 +41,15 @@ static void show(struct screen *s, int64_t submission)
 {
     struct sheet_state *t = s->state;
     t->left = LEFT_CASE;
+    arena_reset(&t->work.asked);
     sheet_work_show(&t->work, submission);
+}
+
+static void look_again(struct sheet_state *t)
+{
+    if (sheet_work_look_again(&t->work)) {
+        t->left = LEFT_CASE;
+    }
 }
 
 /* ---- turning, sealing --------------------------------------------------------------------------- */
@@ -54,8 +60,8 @@ static struct action turn(struct screen *s, int by)
     if (!sheet_work_save(&t->work)) {
         return action_none();
     }
-    size_t to = (t->work.at + t->work.lines.n + (size_t)by) % t->work.lines.n;
-    show(s, t->work.lines.at[to].submission);
+    size_t to = (t->work.now.at + t->work.now.lines.n + (size_t)by) % t->work.now.lines.n;
+    show(s, t->work.now.lines.at[to].submission);
     return action_none();
 }
 
@@ -65,7 +71,7 @@ static struct action ask_seal(struct screen *s)
     const int64_t id = sheet_work_key(&t->work).submission;
     const struct sheet_batch one = {t->work.who.reviewer, &id, 1};
     struct sheet_problems problems = {0};
-    struct err err = {.arena = &t->work.arena};
+    struct err err = {.arena = &t->work.asked};
     if (sheet_work_is_sealed(&t->work)) {
         ui_say(s->ui, STYLE_WARNING, "这一件已经封存; 有误由主管退回.");
         return action_none();
@@ -73,21 +79,21 @@ static struct action ask_seal(struct screen *s)
     if (!sheet_work_save(&t->work)) {
         return action_none();
     }
-    if (sheets_check(desk_of(s), &t->work.arena, &t->work.scoring, &one, &problems, &err) !=
+    if (sheets_check(desk_of(s), &t->work.asked, &t->work.scoring, &one, &problems, &err) !=
         STATUS_OK) {
         ui_say_err(s->ui, &err);
         return action_none();
     }
     if (problems.n) {
         ui_say(s->ui, STYLE_WARNING, "%s%s.", problems.at[0].text,
-               problems.n > 1 ? arena_printf(&t->work.arena, ", 共 %zu 处", problems.n) : "");
+               problems.n > 1 ? arena_printf(&t->work.asked, ", 共 %zu 处", problems.n) : "");
         return action_none();
     }
     t->question = (struct question){
         .kind = ASK_YES_NO,
         .id = ASK_SEAL,
-        .text = arena_printf(&t->work.arena, "封存 %s 「%s」? 封存后不能再改, 只能由主管退回",
-                             t->work.of.no, t->work.of.title)};
+        .text = arena_printf(&t->work.asked, "封存 %s 「%s」? 封存后不能再改, 只能由主管退回",
+                             t->work.now.of.no, t->work.now.of.title)};
     return action_ask(&t->question);
 }
 
@@ -96,26 +102,26 @@ static void seal(struct screen *s)
     struct sheet_state *t = s->state;
     const int64_t id = sheet_work_key(&t->work).submission;
     const struct sheet_batch one = {t->work.who.reviewer, &id, 1};
-    struct err err = {.arena = &t->work.arena};
-    size_t sealed = 0, next = t->work.at;
-    if (sheets_seal(desk_of(s), &t->work.arena, &t->work.scoring, &one, &sealed, NULL, &err) !=
+    struct err err = {.arena = &t->work.asked};
+    size_t sealed = 0, next = t->work.now.at;
+    if (sheets_seal(desk_of(s), &t->work.asked, &t->work.scoring, &one, &sealed, NULL, &err) !=
         STATUS_OK) {
         ui_say_err(s->ui, &err);
         return;
     }
-    const char *no = arena_text(&s->arena, t->work.of.no);
+    const char *no = arena_text(&s->arena, t->work.now.of.no);
     show(s, id);
-    for (size_t i = 1; i < t->work.lines.n; i++) {
-        next = (t->work.at + i) % t->work.lines.n;
-        if (!text_eq(t->work.lines.at[next].state, SHEET_SEALED)) {
+    for (size_t i = 1; i < t->work.now.lines.n; i++) {
+        next = (t->work.now.at + i) % t->work.now.lines.n;
+        if (!text_eq(t->work.now.lines.at[next].state, SHEET_SEALED)) {
             break;
         }
     }
-    if (t->work.lines.n > t->work.lines.sealed) {
-        show(s, t->work.lines.at[next].submission);
+    if (t->work.now.lines.n > t->work.now.lines.sealed) {
+        show(s, t->work.now.lines.at[next].submission);
     }
     ui_say(s->ui, STYLE_GOOD, "%s 已封存%s.", no,
-           t->work.lines.n > t->work.lines.sealed ? ", 这是下一件" : "; 全部封存了");
+           t->work.now.lines.n > t->work.now.lines.sealed ? ", 这是下一件" : "; 全部封存了");
 }
 
 /* ---- recusal --------------------------------------------------------------------------------------- */
@@ -125,7 +131,7 @@ static struct action ask_recuse(struct sheet_state *t)
     t->question = (struct question){
         .kind = ASK_LINE,
         .id = ASK_RECUSE,
-        .text = arena_printf(&t->work.arena, "与 %s 有什么利害关系, 请求回避?", t->work.of.no),
+        .text = arena_printf(&t->work.asked, "与 %s 有什么利害关系, 请求回避?", t->work.now.of.no),
         .hint = "如 与牵头单位负责人是近亲属. 由主管决定, 决定前不计您的分. Esc 不提"};
     return action_ask(&t->question);
 }
@@ -133,7 +139,7 @@ static struct action ask_recuse(struct sheet_state *t)
 static void recuse(struct screen *s, const char *evidence)
 {
     struct sheet_state *t = s->state;
-    struct err err = {.arena = &t->work.arena};
+    struct err err = {.arena = &t->work.asked};
     struct recusal r = {.reviewer = t->work.who.reviewer,
                         .submission = sheet_work_key(&t->work).submission,
                         .panel = t->work.who.panel,
@@ -142,7 +148,7 @@ static void recuse(struct screen *s, const char *evidence)
                         .evidence = evidence};
     if (text_is_empty(evidence)) {
         ui_say(s->ui, STYLE_WARNING, "没有写事由, 没有提出.");
-    } else if (recusal_ask(desk_of(s), &t->work.arena, &r, &err) != STATUS_OK) {
+    } else if (recusal_ask(desk_of(s), &t->work.asked, &r, &err) != STATUS_OK) {
         ui_say_err(s->ui, &err);
     } else {
         ui_say(s->ui, STYLE_GOOD, "回避请求已记下, 等主管决定.");
@@ -155,8 +161,8 @@ static struct action show_spread(struct sheet_state *t)
 {
     t->left = t->left == LEFT_SPREAD ? LEFT_CASE : LEFT_SPREAD;
     text_view_set(&t->work.text, t->left == LEFT_SPREAD
-                                     ? sheet_spread_text(&t->work.arena, &t->work.lines)
-                                     : t->work.of.text);
+                                     ? sheet_spread_text(&t->work.asked, &t->work.now.lines)
+                                     : t->work.now.of.text);
     return action_none();
 }
 
@@ -188,6 +194,7 @@ static struct action command(struct screen *s, enum command c)
     case RECUSE: return ask_recuse(t);
     case SAVE:
         if (sheet_work_save(&t->work)) {
+            look_again(t);
             ui_say(s->ui, STYLE_GOOD, "已存草稿.");
         }
         return action_none();
@@ -201,7 +208,6 @@ static void move(struct screen *s, enum sheet_move to)
     struct sheet_state *t = s->state;
     struct arena a = {0};
     const char *fault = sheet_page_settle(&t->work.page, &a);
-    sheet_work_keep(&t->work);
     if (fault) {
         ui_say(s->ui, STYLE_ERROR, "%s.", fault);
     } else {
@@ -227,7 +233,6 @@ static struct action type(struct screen *s, struct key key)
     if (result == WIDGET_CHANGED) {
         struct terminal *terminal = s->ui->options.terminal;
         t->work.typed_at = terminal->now_ms(terminal);
-        t->work.is_typed = true;
     }
     arena_release(&a);
     return action_after(result);
@@ -271,11 +276,7 @@ static struct action sheet_event(struct screen *s, const struct event *event)
             recuse(s, event->answer.line);
         }
         return action_none();
-    case EVENT_CHANGED:
-        if (!t->work.has_draft && !t->work.is_typed) {
-            show(s, sheet_work_key(&t->work).submission);
-        }
-        return action_none();
+    case EVENT_CHANGED: look_again(t); return action_none();
     case EVENT_KEY: break;
     }
     return sheet_key(s, event->key);
@@ -283,11 +284,7 @@ static struct action sheet_event(struct screen *s, const struct event *event)
 
 static bool sheet_idle(struct screen *s)
 {
-    struct sheet_state *t = s->state;
-    struct terminal *terminal = s->ui->options.terminal;
-    if (t->work.is_typed && terminal->now_ms(terminal) - t->work.typed_at >= REST_MS) {
-        sheet_work_keep(&t->work);
-    }
+    sheet_work_rest(&((struct sheet_state *)s->state)->work);
     return false;
 }
 
@@ -295,14 +292,14 @@ static bool sheet_idle(struct screen *s)
 
 static void draw_head(const struct sheet_state *t, const struct canvas *cv)
 {
-    const struct sheet_lines *l = &t->work.lines;
+    const struct sheet_lines *l = &t->work.now.lines;
     struct pen pen = {.x = 1, .style = STYLE_TITLE};
-    pen.x += canvas_printf(cv, pen, "打分  第 %zu 件 / 共 %zu 件   %s", t->work.at + 1, l->n,
+    pen.x += canvas_printf(cv, pen, "打分  第 %zu 件 / 共 %zu 件   %s", t->work.now.at + 1, l->n,
                            t->work.scoring.panel.name);
-    const char *saved = t->work.typed_at                           ? "  未存"
-                        : t->work.has_draft                        ? "  草稿已留"
-                        : *text_or_empty(t->work.view.sheet.state) ? "  已保存"
-                                                                   : "";
+    const char *saved = sheet_page_is_typed(&t->work.page)             ? "  未存"
+                        : t->work.has_draft                            ? "  草稿已留"
+                        : *text_or_empty(t->work.now.view.sheet.state) ? "  已保存"
+                                                                       : "";
     pen.style = STYLE_HINT;
     canvas_printf(cv, pen, "   已交 %zu 草稿 %zu 未评 %zu%s", l->sealed, l->drafts,
                   l->n - l->sealed - l->drafts, saved);
@@ -312,7 +309,7 @@ static void draw_left(struct sheet_state *t, const struct canvas *cv)
 {
     struct canvas body = canvas_part(cv, (struct rect){2, 1, cv->rows - 2, cv->cols - 1});
     canvas_text(cv, (struct pen){.x = 1, .style = STYLE_HEAD, .width = cv->cols - 1},
-                t->work.of.title);
+                t->work.now.of.title);
     text_view_draw(&t->work.text, &body);
 }
 
@@ -334,8 +331,9 @@ static void sheet_draw(const struct screen *s, const struct canvas *cv)
         canvas_text(&place, (struct pen){.y = y, .x = left - 1, .style = STYLE_HINT}, "|");
     }
     draw_left(t, &text);
-    struct sheet_look look = {.is_sealed = sheet_work_is_sealed(&t->work)};
-    look.has_mean = sheet_mean(&t->work.lines, &look.mean);
+    const struct sheet_look look = {.is_sealed = sheet_work_is_sealed(&t->work),
+                                    .has_mean = t->work.now.has_mean,
+                                    .mean = t->work.now.mean};
     sheet_page_draw(&t->work.page, &sheet, &look);
 }
 

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/slice.h"
-#include "model/fields.h"
 #include "model/points.h"
 
 void sheet_page_init(struct sheet_page *p, struct arena *a, const struct scoring *scoring)
@@ -11,6 +10,7 @@ void sheet_page_init(struct sheet_page *p, struct arena *a, const struct scoring
     *p = (struct sheet_page){.scoring = scoring};
     p->marks = ARENA_ARRAY(a, struct edit, scoring->n + 1);
     p->reasons = ARENA_ARRAY(a, struct edit, scoring->n + 1);
+    p->is_kept = ARENA_ARRAY(a, bool, 2 * scoring->n + 1);
     for (size_t i = 0; i < scoring->n; i++) {
         edit_init(&p->marks[i], false);
         edit_init(&p->reasons[i], false);
@@ -44,9 +44,14 @@ void sheet_page_set(struct sheet_page *p, const struct sheet_view *view)
         edit_set(&p->reasons[i], fields_get(&a, view->sheet.reasons, c->name));
     }
     edit_set(p->opinion, view->sheet.opinion);
+    sheet_page_kept(p);
+    arena_release(&a);
+}
+
+void sheet_page_begin(struct sheet_page *p)
+{
     p->field = 0;
     p->top = 0;
-    arena_release(&a);
 }
 
 /* ---- fields ------------------------------------------------------------------------------------ */
@@ -78,17 +83,42 @@ void sheet_page_draft(struct sheet_page *p, const char *field, const char *value
     arena_release(&a);
 }
 
-const char *sheet_page_field(const struct sheet_page *p, struct arena *a)
+bool sheet_page_is_typed(const struct sheet_page *p)
 {
-    return name_of(p, a, p->field);
+    return !p->is_kept[p->field] || sheet_page_is_left(p);
 }
 
-struct edit *sheet_page_edit(struct sheet_page *p)
+bool sheet_page_is_left(const struct sheet_page *p)
 {
-    return edit_at(p, p->field);
+    for (size_t i = 0; i <= 2 * p->scoring->n; i++) {
+        if (!p->is_kept[i] && i != p->field) {
+            return true;
+        }
+    }
+    return false;
 }
 
-const char *sheet_page_value(const struct sheet_page *p)
+size_t sheet_page_typed(const struct sheet_page *p, struct arena *a, struct named_value **out)
+{
+    size_t n = 0;
+    *out = ARENA_ARRAY(a, struct named_value, 2 * p->scoring->n + 1);
+    for (size_t i = 0; i <= 2 * p->scoring->n; i++) {
+        if (!p->is_kept[i]) {
+            (*out)[n++] = (struct named_value){name_of(p, a, i), edit_text(edit_at(p, i))};
+        }
+    }
+    return n;
+}
+
+void sheet_page_kept(struct sheet_page *p)
+{
+    for (size_t i = 0; i <= 2 * p->scoring->n; i++) {
+        p->is_kept[i] = true;
+    }
+}
+
+/* The text of the present field. */
+static const char *value_of(const struct sheet_page *p)
 {
     return edit_text(edit_at(p, p->field));
 }
@@ -106,7 +136,7 @@ bool sheet_page_is_mark(const struct sheet_page *p)
 enum widget_result sheet_page_key(struct sheet_page *p, struct arena *a, struct key key,
                                   const char **fault)
 {
-    struct edit *edit = sheet_page_edit(p);
+    struct edit *edit = edit_at(p, p->field);
     const char *before = arena_text(a, edit_text(edit));
     enum widget_result result = edit_key(edit, key);
     *fault = NULL;
@@ -117,6 +147,7 @@ enum widget_result sheet_page_key(struct sheet_page *p, struct arena *a, struct 
         edit_set(edit, before);
         return WIDGET_HANDLED;
     }
+    p->is_kept[p->field] = p->is_kept[p->field] && result != WIDGET_CHANGED;
     return result;
 }
 
@@ -127,9 +158,9 @@ const char *sheet_page_settle(struct sheet_page *p, struct arena *a)
         return NULL;
     }
     const struct criterion *c = sheet_page_criterion(p);
-    const char *fault = mark_read(a, c, sheet_page_value(p), &mark);
+    const char *fault = mark_read(a, c, value_of(p), &mark);
     if (!fault) {
-        edit_set(sheet_page_edit(p), mark_text(a, c, mark));
+        edit_set(edit_at(p, p->field), mark_text(a, c, mark));
     }
     return fault;
 }
@@ -182,7 +213,7 @@ static size_t accepted(const struct sheet_page *p, struct arena *a)
 {
     const struct criterion *c = sheet_page_criterion(p);
     int64_t mark;
-    if (sheet_page_is_mark(p) && !mark_read(a, c, sheet_page_value(p), &mark) &&
+    if (sheet_page_is_mark(p) && !mark_read(a, c, value_of(p), &mark) &&
         mark_needs_reason(c, mark) && text_is_empty(edit_text(&p->reasons[p->field / 2]))) {
         return p->field + 1;
     }

@@ -4,26 +4,33 @@
 #define TUI_SCREEN_SHEET_PAGE_H
 
 #include "desk/sheets.h"
+#include "model/fields.h"
 #include "tui/widget/edit.h"
 
 struct sheet_page {
     const struct scoring *scoring;
     struct edit *marks, *reasons; /* scoring->n each */
     struct edit *opinion;
-    size_t field; /* 2i: mark i, 2i+1: its reason, 2n: the opinion */
-    size_t top;   /* the first criterion in sight */
+    size_t field;  /* 2i: mark i, 2i+1: its reason, 2n: the opinion */
+    bool *is_kept; /* of each field: the draft has what is typed there */
+    size_t top;    /* the first criterion in sight */
 };
 
 void sheet_page_init(struct sheet_page *p, struct arena *a, const struct scoring *scoring);
 void sheet_page_release(struct sheet_page *p);
 
+/* The cursor to the first mark. */
+void sheet_page_begin(struct sheet_page *p);
 /* Shows what is written; then what a draft has over it. */
 void sheet_page_set(struct sheet_page *p, const struct sheet_view *view);
 void sheet_page_draft(struct sheet_page *p, const char *field, const char *value);
-/* The name of the present field in a draft: 得分:创新性, 理由:创新性, 意见. */
-const char *sheet_page_field(const struct sheet_page *p, struct arena *a);
-const char *sheet_page_value(const struct sheet_page *p);
-struct edit *sheet_page_edit(struct sheet_page *p);
+/* What was typed and not kept yet; the cursor stands in it, or has left it. */
+bool sheet_page_is_typed(const struct sheet_page *p);
+bool sheet_page_is_left(const struct sheet_page *p);
+/* It, by the names of the fields in a draft: 得分:创新性, 理由:创新性, 意见. */
+size_t sheet_page_typed(const struct sheet_page *p, struct arena *a, struct named_value **out);
+/* The draft has it. */
+void sheet_page_kept(struct sheet_page *p);
 /* The criterion of the present field; NULL in the opinion. */
 const struct criterion *sheet_page_criterion(const struct sheet_page *p);
 bool sheet_page_is_mark(const struct sheet_page *p);

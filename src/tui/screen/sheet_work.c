@@ -4,14 +4,16 @@
 #include "desk/drafts.h"
 #include "desk/reviewers.h"
 
+#define REST_MS 1000
+
 struct sheet_key sheet_work_key(const struct sheet_work *w)
 {
-    return (struct sheet_key){w->lines.at[w->at].submission, w->who.reviewer};
+    return (struct sheet_key){w->now.lines.at[w->now.at].submission, w->who.reviewer};
 }
 
 bool sheet_work_is_sealed(const struct sheet_work *w)
 {
-    return text_eq(w->view.sheet.state, SHEET_SEALED);
+    return text_eq(w->now.view.sheet.state, SHEET_SEALED);
 }
 
 /* ---- the draft ---------------------------------------------------------------------------------- */
@@ -22,105 +24,131 @@ static const char *form_of(const struct sheet_work *w, struct arena *a)
                         (long long)w->who.reviewer, (long long)sheet_work_key(w).submission);
 }
 
+static int64_t now_ms(const struct sheet_work *w)
+{
+    return w->ui->options.terminal->now_ms(w->ui->options.terminal);
+}
+
+/* What could not be kept is tried again after the next rest. */
 void sheet_work_keep(struct sheet_work *w)
 {
     struct arena a = {0};
     struct err err = {.arena = &a};
-    if (w->is_typed) {
-        w->is_typed = false;
+    struct named_value *typed;
+    size_t n = sheet_page_typed(&w->page, &a, &typed);
+    if (n && draft_put_all(w->ui->options.desk, form_of(w, &a), typed, n, &err) != STATUS_OK) {
+        ui_say_err(w->ui, &err);
+        w->typed_at = now_ms(w);
+    } else if (n) {
+        sheet_page_kept(&w->page);
         w->has_draft = true;
-        if (draft_put(w->ui->options.desk, form_of(w, &a), sheet_page_field(&w->page, &a),
-                      sheet_page_value(&w->page), &err) != STATUS_OK) {
-            ui_say_err(w->ui, &err);
-        }
     }
     arena_release(&a);
 }
 
-static void drop_draft(struct sheet_work *w)
+void sheet_work_rest(struct sheet_work *w)
 {
-    struct arena a = {0};
-    struct err err = {.arena = &a};
-    w->is_typed = false;
-    w->has_draft = false;
-    if (draft_drop(w->ui->options.desk, form_of(w, &a), &err) != STATUS_OK) {
-        ui_say_err(w->ui, &err);
+    if (sheet_page_is_left(&w->page) || now_ms(w) - w->typed_at >= REST_MS) {
+        sheet_work_keep(w);
     }
-    arena_release(&a);
+}
+
+bool sheet_work_is_changed(const struct sheet_work *w)
+{
+    return !sheet_work_is_sealed(w) && (w->has_draft || sheet_page_is_typed(&w->page));
 }
 
 static enum status put_draft(struct sheet_work *w, struct err *err)
 {
+    struct arena a = {0};
     struct draft draft;
-    enum status status =
-        draft_load(w->ui->options.desk, &w->arena, form_of(w, &w->arena), &draft, err);
+    enum status status = draft_load(w->ui->options.desk, &a, form_of(w, &a), &draft, err);
     for (size_t i = 0; status == STATUS_OK && i < draft.n && !sheet_work_is_sealed(w); i++) {
         sheet_page_draft(&w->page, draft.values[i].id, draft.values[i].value);
     }
     w->has_draft = status == STATUS_OK && draft.n > 0;
+    arena_release(&a);
     return status;
 }
 
 /* ---- loading ------------------------------------------------------------------------------------- */
 
-static enum status load_lines(struct sheet_work *w, struct err *err)
+static enum status load(struct sheet_work *w, int64_t submission, struct sheet_shown *out,
+                        struct err *err)
 {
-    return sheet_lines_load(w->ui->options.desk, &w->arena, &w->scoring, w->who.reviewer, &w->lines,
-                            err);
+    const struct sheet_key key = {submission, w->who.reviewer};
+    return sheet_shown_load(w->ui->options.desk, &w->scoring, key, out, err);
 }
 
-static void find_line(struct sheet_work *w, int64_t submission)
+static void adopt(struct sheet_work *w, const struct sheet_shown *fresh)
 {
-    w->at = 0;
-    for (size_t i = 0; i < w->lines.n; i++) {
-        if (w->lines.at[i].submission == submission) {
-            w->at = i;
-        }
-    }
+    sheet_shown_release(&w->now);
+    w->now = *fresh;
 }
 
-static enum status load_case(struct sheet_work *w, struct err *err)
+static enum status show_case(struct sheet_work *w, int64_t submission, struct err *err)
 {
-    enum status status = sheet_view_load(w->ui->options.desk, &w->arena, &w->scoring,
-                                         sheet_work_key(w), &w->view, err);
-    if (status == STATUS_OK && w->view.is_hidden) {
-        return err_set(err, STATUS_NOT_PERMITTED, "这份打分表还没有封存, 只有专家本人能看");
-    }
-    if (status == STATUS_OK) {
-        status = sheet_case_load(w->ui->options.desk, &w->arena, &w->scoring,
-                                 sheet_work_key(w).submission, &w->of, err);
-    }
+    struct sheet_shown fresh;
+    enum status status = load(w, submission, &fresh, err);
     if (status != STATUS_OK) {
         return status;
     }
-    sheet_page_set(&w->page, &w->view);
-    text_view_set(&w->text, w->of.text);
+    adopt(w, &fresh);
+    sheet_page_begin(&w->page);
+    sheet_page_set(&w->page, &w->now.view);
+    text_view_set(&w->text, w->now.of.text);
     return put_draft(w, err);
 }
 
-/* The case `submission` anew, with the list it stands in. */
-static enum status show_case(struct sheet_work *w, int64_t submission, struct err *err)
+void sheet_work_show(struct sheet_work *w, int64_t submission)
 {
-    arena_reset(&w->arena);
-    enum status status = load_lines(w, err);
-    if (status == STATUS_OK && w->lines.n == 0) {
-        return err_set(err, STATUS_DATA, "这个评审组里没有分配给这位专家的申报件");
+    struct arena a = {0};
+    struct err err = {.arena = &a};
+    if (show_case(w, submission, &err) != STATUS_OK) {
+        ui_say_err(w->ui, &err);
     }
-    if (status == STATUS_OK) {
-        find_line(w, submission);
-        status = load_case(w, err);
+    arena_release(&a);
+}
+
+/* Is it another sheet than the one in sight, or an edited one? */
+static bool differs(const struct sheet_work *w, const struct sheet_shown *fresh)
+{
+    const struct record *now = &w->now.view.sheet.record, *then = &fresh->view.sheet.record;
+    return now->id != then->id || now->rev != then->rev;
+}
+
+bool sheet_work_look_again(struct sheet_work *w)
+{
+    struct arena a = {0};
+    struct err err = {.arena = &a};
+    struct sheet_shown fresh;
+    bool is_other_text = false;
+    if (load(w, sheet_work_key(w).submission, &fresh, &err) != STATUS_OK) {
+        ui_say_err(w->ui, &err);
+    } else {
+        bool is_other_sheet = differs(w, &fresh) && !sheet_work_is_changed(w);
+        is_other_text = !text_eq(w->now.of.text, fresh.of.text);
+        adopt(w, &fresh);
+        if (is_other_sheet) {
+            sheet_page_set(&w->page, &w->now.view);
+        }
+        if (is_other_text) {
+            text_view_set(&w->text, w->now.of.text);
+        }
     }
-    return status;
+    arena_release(&a);
+    return is_other_text;
 }
 
 void sheet_work_release(struct sheet_work *w)
 {
-    if (w->lines.n) {
+    if (w->now.lines.n) {
         sheet_work_keep(w);
     }
     sheet_page_release(&w->page);
     text_view_release(&w->text);
-    arena_release(&w->arena);
+    sheet_shown_release(&w->now);
+    arena_release(&w->asked);
 }
 
 enum status sheet_work_open(struct sheet_work *w, struct arena *a, struct err *err)
@@ -132,7 +160,6 @@ enum status sheet_work_open(struct sheet_work *w, struct arena *a, struct err *e
         status = show_case(w, w->who.submission, err);
     }
     if (status != STATUS_OK) {
-        w->lines.n = 0;
         sheet_work_release(w);
     }
     return status;
@@ -140,37 +167,40 @@ enum status sheet_work_open(struct sheet_work *w, struct arena *a, struct err *e
 
 /* ---- saving, sealing ------------------------------------------------------------------------------ */
 
-/* False when a mark is wrong; the cursor stands there and the sentence is told. */
+/* Who types it: the reviewer here, or the staff from paper. */
+static enum status find_origin(struct sheet_work *w, struct sheet_entry *entry, struct err *err)
+{
+    int64_t me = 0;
+    enum status status = reviewer_me(w->ui->options.desk, &me, err);
+    entry->origin = me == w->who.reviewer ? SHEET_FROM_DESK : SHEET_FROM_PAPER;
+    return status;
+}
+
+/* What is typed as the sheet of the desk. */
+static enum status save(struct sheet_work *w, struct arena *a, struct err *err)
+{
+    struct sheet_entry entry = {.key = sheet_work_key(w), .typed = form_of(w, a)};
+    const char *fault = sheet_page_read(&w->page, a, &entry);
+    enum status status = fault ? err_set(err, STATUS_DATA, "%s", fault) : STATUS_OK;
+    if (status == STATUS_OK) {
+        status = find_origin(w, &entry, err);
+    }
+    return status == STATUS_OK ? sheet_save(w->ui->options.desk, a, &w->scoring, &entry, NULL, err)
+                               : status;
+}
+
 bool sheet_work_save(struct sheet_work *w)
 {
     struct arena a = {0};
     struct err err = {.arena = &a};
-    int64_t me = 0;
-    struct sheet_entry entry = {.key = sheet_work_key(w), .origin = SHEET_FROM_PAPER};
-    sheet_work_keep(w);
-    const char *fault =
-        w->has_draft && !sheet_work_is_sealed(w) ? sheet_page_read(&w->page, &a, &entry) : NULL;
-    bool saves = w->has_draft && !sheet_work_is_sealed(w) && !fault;
-    enum status status = saves ? reviewer_me(w->ui->options.desk, &me, &err) : STATUS_OK;
-    if (status == STATUS_OK && saves) {
-        entry.origin = me == w->who.reviewer ? SHEET_FROM_DESK : SHEET_FROM_PAPER;
-        status = sheet_save(w->ui->options.desk, &a, &w->scoring, &entry, NULL, &err);
-    }
-    if (fault) {
-        ui_say(w->ui, STYLE_ERROR, "%s.", fault);
-    } else if (status != STATUS_OK) {
+    bool is_saved = !sheet_work_is_changed(w) || save(w, &a, &err) == STATUS_OK;
+    if (is_saved) {
+        sheet_page_kept(&w->page);
+        w->has_draft = false;
+    } else {
         ui_say_err(w->ui, &err);
-    } else if (saves) {
-        drop_draft(w);
+        sheet_work_keep(w);
     }
     arena_release(&a);
-    return !fault && status == STATUS_OK;
-}
-
-void sheet_work_show(struct sheet_work *w, int64_t submission)
-{
-    struct err err = {.arena = &w->arena};
-    if (show_case(w, submission, &err) != STATUS_OK) {
-        ui_say_err(w->ui, &err);
-    }
+    return is_saved;
 }

@@ -3,8 +3,8 @@
 #ifndef TUI_SCREEN_SHEET_WORK_H
 #define TUI_SCREEN_SHEET_WORK_H
 
-#include "desk/sheet_case.h"
 #include "tui/screen/sheet_page.h"
+#include "tui/screen/sheet_shown.h"
 #include "tui/screen/sheets.h"
 #include "tui/ui.h"
 #include "tui/widget/text_view.h"
@@ -13,16 +13,12 @@ struct sheet_work {
     struct ui *ui;
     struct sheets_argument who;
     struct scoring scoring;
-    struct arena arena; /* of the case in sight and the list */
-    struct sheet_lines lines;
-    size_t at; /* among the lines */
-    struct sheet_view view;
-    struct sheet_case of;
+    struct arena asked; /* of what is asked and told about the case in sight */
+    struct sheet_shown now;
     struct sheet_page page;
     struct text_view text;
     bool has_draft;   /* something is kept that is not saved */
-    bool is_typed;    /* what is not in the draft yet */
-    int64_t typed_at; /* ms */
+    int64_t typed_at; /* ms; the last key of what is not in the draft yet */
 };
 
 /* `ui` and `who` are set. Opens the case of `who`, else the first; what does not open is released. */
@@ -36,9 +32,16 @@ bool sheet_work_is_sealed(const struct sheet_work *w);
 
 /* What was typed goes into the draft. */
 void sheet_work_keep(struct sheet_work *w);
+/* The same between keys, when it is due: its field was left, or nothing was typed for a second. */
+void sheet_work_rest(struct sheet_work *w);
+/* Is there anything that is not saved? */
+bool sheet_work_is_changed(const struct sheet_work *w);
 /* The sheet as a draft of the desk. False when a mark is wrong, which is told, or it cannot be saved. */
 bool sheet_work_save(struct sheet_work *w);
-/* Another case, or the same one anew; a failure is told. */
+/* Another case, or the same one anew. A failure is told, and what was in sight stays. */
 void sheet_work_show(struct sheet_work *w, int64_t submission);
+/* Somebody wrote in the desk: list and case anew. The cursor, what is typed and the place in the text stay,
+ * unless just these were changed; is the text another? */
+bool sheet_work_look_again(struct sheet_work *w);
 
 #endif

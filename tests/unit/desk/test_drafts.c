@@ -40,6 +40,18 @@ static void test_the_last_value_of_each_field_is_kept(void **state)
     desk_close(desk);
 }
 
+static void test_fields_kept_together(void **state)
+{
+    struct desk *desk = desk_for_test(*state, false);
+    struct err err = {.arena = *state};
+    const struct named_value typed[] = {{"得分:创新性", "26"}, {"理由:创新性", "首创"}};
+    put(desk, *state, "sheet:1:2:3", "得分:创新性", "2");
+    assert_int_equal(draft_put_all(desk, "sheet:1:2:3", typed, 2, &err), STATUS_OK);
+    assert_string_equal(draft_text(desk, *state, "sheet:1:2:3"),
+                        "得分:创新性=26;理由:创新性=首创;");
+    desk_close(desk);
+}
+
 static void test_drafts_are_mine(void **state)
 {
     struct desk *desk = desk_for_test(*state, false);
@@ -79,6 +91,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         ARENA_TEST(test_the_last_value_of_each_field_is_kept),
+        ARENA_TEST(test_fields_kept_together),
         ARENA_TEST(test_drafts_are_mine),
         ARENA_TEST(test_drafts_outlive_the_program_and_leave_no_entry),
     };
