@@ -2,7 +2,7 @@
  * Lines begin with `bench` for programs; the rest is a table for people. Files go to build/bench,
  * which is taken away again (BENCH_KEEP=1 leaves the last).
  *
- * `bench fill DESK ROWS` only makes a desk, `bench lists|frames|check|rank|pages DESK ROWS RUNS` and `bench assign CASES RUNS`
+ * `bench fill DESK ROWS` only makes a desk, `bench lists|frames|check|rank|sheets|pages DESK ROWS RUNS` and `bench assign CASES RUNS`
  * measure one part: each is a process of its own, because what a process once used counts as the memory of those
  * it starts. */
 #include <stdio.h>
@@ -19,6 +19,7 @@
 #include "bench/pages.h"
 #include "bench/ranks.h"
 #include "bench/report.h"
+#include "bench/sheets.h"
 #include "bench/tables.h"
 
 #define KIB_PER_ROW 3 /* desks, tables and those of the peers, at the most at one time */
@@ -69,6 +70,7 @@ static void run_size(struct arena *a, const char *self, size_t rows, size_t runs
         (void)part(a, "名次", rows, arena_printf(a, "%s rank %s %zu %zu", self, desk, rows, runs));
     else
         report_gap("名次", rows, "只量到 100000 件");
+    (void)part(a, "打分", rows, arena_printf(a, "%s sheets %s %zu %zu", self, desk, rows, runs));
     if (rows <= BENCH_PAGES_MOST)
         (void)part(a, "打印", rows, arena_printf(a, "%s pages %s %zu %zu", self, desk, rows, runs));
     else
@@ -93,6 +95,8 @@ static int run_part(const char *name, char **of, struct err *err)
         status = bench_pages(of[0], number(of[1]), number(of[2]), err);
     else if (strcmp(name, "rank") == 0)
         status = bench_ranks(of[0], number(of[1]), number(of[2]), err);
+    else if (strcmp(name, "sheets") == 0)
+        status = bench_sheets(of[0], number(of[1]), err);
     else
         bench_frames(of[0], number(of[1]), number(of[2]));
     return status == STATUS_OK ? 0 : failed(err);
@@ -103,7 +107,7 @@ static bool is_part(int argc, char **argv)
     return (argc == 4 && (strcmp(argv[1], "fill") == 0 || strcmp(argv[1], "assign") == 0)) ||
            (argc == 5 && (strcmp(argv[1], "lists") == 0 || strcmp(argv[1], "frames") == 0 ||
                           strcmp(argv[1], "check") == 0 || strcmp(argv[1], "rank") == 0 ||
-                          strcmp(argv[1], "pages") == 0));
+                          strcmp(argv[1], "sheets") == 0 || strcmp(argv[1], "pages") == 0));
 }
 
 int main(int argc, char **argv)

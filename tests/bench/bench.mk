@@ -10,7 +10,7 @@ $(GENERATE): $(B)/tests/bench/generate.o $(B)/libshenbao.a
 BENCH_ROWS ?= 1000 10000 100000 1000000
 BENCH_RUNS ?= 3
 BENCH      := $(B)/tests/bench/bench
-BENCH_OBJ  := $(patsubst %,$(B)/tests/bench/%.o,bench measure report fill lists checks ranks pages tables frames assigns) \
+BENCH_OBJ  := $(patsubst %,$(B)/tests/bench/%.o,bench measure report fill lists checks ranks pages tables played frames sheets assigns) \
   $(patsubst %,$(B)/tests/e2e/%.o,pty screen session expect)
 
 $(BENCH): $(BENCH_OBJ) $(B)/libsupport.a $(B)/libshenbao.a
