@@ -1,3 +1,6 @@
+-- The name alone of unit $1: asked for very often, and told to everybody.
+-- name: unit_name
+SELECT name FROM unit WHERE id = $1;
 -- Units in force that carry credit code $1; those merged into others count for the others.
 -- name: unit_by_credit_code
 SELECT coalesce(merged_into, id) FROM unit WHERE credit_code = $1 AND is_void = 0 ORDER BY id LIMIT 1;

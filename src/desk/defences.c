@@ -22,12 +22,10 @@ static enum status must_be_defence(const struct scoring *scoring, struct err *er
                          scoring->panel.name, scoring->scheme->name);
 }
 
-static enum status must_score(const struct scoring *scoring, struct err *err)
+static enum status must_score(struct write *w, const struct scoring *scoring, struct err *err)
 {
-    return text_eq(scoring->panel.state, PANEL_SCORING)
-               ? must_be_defence(scoring, err)
-               : err_set(err, STATUS_DATA, "评审组「%s」%s", scoring->panel.name,
-                         panel_state_name(scoring->panel.state));
+    enum status status = scoring_must_be_open(w->desk, w->arena, scoring, "不能记答辩", err);
+    return status == STATUS_OK ? must_be_defence(scoring, err) : status;
 }
 
 enum status defence_load(struct desk *desk, struct arena *a, const struct scoring *scoring,
@@ -94,7 +92,7 @@ static enum status attend(struct write *w, const struct attendance *who, struct 
     struct scoring scoring;
     enum status status = scoring_load(w->desk, w->arena, who->panel, &scoring, err);
     if (status == STATUS_OK) {
-        status = must_score(&scoring, err);
+        status = must_score(w, &scoring, err);
     }
     if (status == STATUS_OK) {
         status = panel_member_load(w->desk, w->arena, who->panel, who->reviewer, &seat, err);
@@ -174,7 +172,7 @@ enum status defence_put(struct desk *desk, struct arena *a, const struct scoring
     struct write w;
     enum status status = write_begin(&w, desk, a, "defence_put", MAY_KEEP_PANELS, err);
     if (status == STATUS_OK) {
-        status = must_score(scoring, err);
+        status = must_score(&w, scoring, err);
     }
     for (size_t i = 0; i < marks->n && status == STATUS_OK; i++) {
         status = put_one(&w, scoring, &marks->entries[i], marks->submission, err);

@@ -40,6 +40,17 @@ enum status scoring_load(struct desk *desk, struct arena *a, int64_t panel, stru
     return status == STATUS_OK ? scoring_of(a, &p, out, err) : status;
 }
 
+enum status scoring_must_be_open(struct desk *desk, struct arena *a, const struct scoring *scoring,
+                                 const char *cannot, struct err *err)
+{
+    struct panel now;
+    enum status status = record_load(desk->db, &panel_type, scoring->panel.record.id, a, &now, err);
+    return status == STATUS_OK && !text_eq(now.state, PANEL_SCORING)
+               ? err_set(err, STATUS_DATA, "评审组「%s」%s, %s", now.name,
+                         panel_state_name(now.state), cannot)
+               : status;
+}
+
 bool scoring_is_defence(const struct scoring *scoring)
 {
     const struct scheme *s = scoring->scheme;

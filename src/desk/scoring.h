@@ -22,6 +22,11 @@ enum status scoring_load(struct desk *desk, struct arena *a, int64_t panel, stru
 enum status scoring_of(struct arena *a, const struct panel *panel, struct scoring *out,
                        struct err *err) MUST_CHECK;
 
+/* For writes: does the panel score now? It is read anew, since a screen may have stood open while a supervisor
+ * closed it. STATUS_DATA says what then cannot be done: 不能打分. */
+enum status scoring_must_be_open(struct desk *desk, struct arena *a, const struct scoring *scoring,
+                                 const char *cannot, struct err *err) MUST_CHECK;
+
 /* Is its stage a defence (答辩), marked at the place in the order drawn? */
 bool scoring_is_defence(const struct scoring *scoring);
 

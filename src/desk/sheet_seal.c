@@ -170,12 +170,8 @@ enum status sheets_seal_in(struct write *w, const struct scoring *scoring,
 {
     struct candidates all = {0};
     struct sheet_problems problems = {0};
-    enum status status = STATUS_OK;
     *sealed = 0;
-    if (!text_eq(scoring->panel.state, PANEL_SCORING)) {
-        status = err_set(err, STATUS_DATA, "评审组「%s」%s, 不能封存", scoring->panel.name,
-                         panel_state_name(scoring->panel.state));
-    }
+    enum status status = scoring_must_be_open(w->desk, w->arena, scoring, "不能封存", err);
     if (status == STATUS_OK) {
         status = prepare(w->desk, w->arena, scoring, of, &all, err);
     }
@@ -252,9 +248,8 @@ enum status sheet_reopen(struct desk *desk, struct arena *a, const struct scorin
         return err_set(err, STATUS_USAGE, "退回封存的打分表要写明理由");
     }
     enum status status = write_begin(&w, desk, a, "sheet_reopen", MAY_DECIDE, err);
-    if (status == STATUS_OK && !text_eq(scoring->panel.state, PANEL_SCORING)) {
-        status = err_set(err, STATUS_DATA, "评审组「%s」%s, 不能退回打分表", scoring->panel.name,
-                         panel_state_name(scoring->panel.state));
+    if (status == STATUS_OK) {
+        status = scoring_must_be_open(desk, a, scoring, "不能退回打分表", err);
     }
     if (status == STATUS_OK) {
         status = find_sealed(desk, a, scoring, key, &old, err);

@@ -156,9 +156,8 @@ static enum status allow_entry(struct desk *desk, struct arena *a, const struct 
     if (status == STATUS_OK) {
         status = sheet_allow(&sight, entry->key.reviewer, err);
     }
-    if (status == STATUS_OK && !text_eq(scoring->panel.state, PANEL_SCORING)) {
-        status = err_set(err, STATUS_DATA, "评审组「%s」%s, 不能打分", scoring->panel.name,
-                         panel_state_name(scoring->panel.state));
+    if (status == STATUS_OK) {
+        status = scoring_must_be_open(desk, a, scoring, "不能打分", err);
     }
     if (status == STATUS_OK) {
         status = db_one(desk->db, QUERY_SHEET_IS_ASSIGNED,

@@ -21,8 +21,15 @@ enum status unit_load(struct desk *desk, struct arena *a, int64_t id, struct uni
 const char *unit_name(struct desk *desk, struct arena *a, int64_t id)
 {
     struct err err = {.arena = a};
-    struct unit unit = {0};
-    return id && unit_load(desk, a, id, &unit, &err) == STATUS_OK ? unit.name : NULL;
+    struct db_cursor c = {0};
+    bool has_row = false;
+    const char *name = NULL;
+    if (id && db_query(desk->db, QUERY_UNIT_NAME, DB_ARGS(db_int(id)), &c, &err) == STATUS_OK &&
+        db_next(&c, &has_row, &err) == STATUS_OK && has_row) {
+        name = db_column_text(&c, 0, a);
+    }
+    db_finish(&c);
+    return name;
 }
 
 enum status unit_match(struct desk *desk, struct arena *a, const char *credit_code,

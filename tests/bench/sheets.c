@@ -89,10 +89,11 @@ static enum status fill(struct desk *desk, size_t rows, struct err *err)
 
 struct marking {
     struct session session;
-    struct presses digit, enter, kept, next;
+    struct presses digit, enter, kept, next, saved;
 };
 
-/* A mark and Enter: the picture comes first, then the draft reaches the disk and line 3 says so. */
+/* A mark and Enter: the picture comes first, then the draft reaches the disk and line 3 says so. The same with the
+ * next case, and the sheet that was left. */
 static void mark(struct marking *m)
 {
     struct answer digit = played_press(&m->session, "2", PLAYED_QUIET_MS);
@@ -108,7 +109,8 @@ static void mark_all(struct marking *m)
         for (size_t k = 0; k < 4; k++)
             mark(m);
         struct answer next = played_press(&m->session, "F5", PLAYED_QUIET_MS);
-        presses_note(&m->next, next.ms, next.used);
+        presses_note(&m->next, next.moved, next.used);
+        presses_note(&m->saved, next.ms, next.used);
     }
 }
 
@@ -121,7 +123,8 @@ static void play(const char *path, size_t rows)
                         .digit = {.name = "打分 数字到画面"},
                         .enter = {.name = "打分 回车到画面"},
                         .kept = {.name = "打分 回车到草稿落盘"},
-                        .next = {.name = "打分 下一件 (存, 读, 画)"}};
+                        .next = {.name = "打分 下一件到画面"},
+                        .saved = {.name = "打分 下一件到存好"}};
     if (played_start(&m.session, arena_printf(&a, "-d %s -u %s", path, LOGIN)) > 0) {
         played_settle(&m.session, PLAYED_IDLE_MS);
         (void)played_press(&m.session, "Enter", PLAYED_IDLE_MS);
@@ -130,6 +133,7 @@ static void play(const char *path, size_t rows)
         presses_tell_worst(&m.enter, rows, AIM_MS);
         presses_tell_worst(&m.kept, rows, 0);
         presses_tell_worst(&m.next, rows, AIM_MS);
+        presses_tell_worst(&m.saved, rows, 0);
     }
     session_release(&m.session);
     arena_release(&a);

@@ -109,7 +109,9 @@ static void test_one_hand(void **state)
     stage_check_both(&p.stage, "sheet");
     stage_press(&p.stage, K_F(5));
     assert_true(shows(&p, "第 2 件"));
+    stage_settle(&p.stage);
     assert_string_equal(marks_of(&p, p.cases.first), "9,39");
+    assert_true(shows(&p, "草稿 1"));
     stage_press(&p.stage, K_F(6));
     assert_true(shows(&p, "没有实测"));
     assert_true(shows(&p, "草稿 1"));
@@ -206,6 +208,56 @@ static void test_kept_when_left(void **state)
     end(&p);
 }
 
+static void close_panel(struct play *p)
+{
+    struct write w;
+    struct err err = {.arena = p->a};
+    struct panel old = p->review.scoring.panel, closed = old;
+    closed.state = PANEL_CLOSED;
+    assert_int_equal(write_begin(&w, p->desk, p->a, "test", 0, &err), STATUS_OK);
+    assert_int_equal(write_update(&w, &panel_type, &old, &closed, &err), STATUS_OK);
+    assert_int_equal(write_end(&w, STATUS_OK, "结束", NULL, NULL, &err), STATUS_OK);
+}
+
+/* The next case stands before the one that was left is saved; whatever comes in between saves it too. */
+static void test_saved_after_turning(void **state)
+{
+    struct play p;
+    start(&p, state, MAY_REVIEW);
+    stage_press(&p.stage, K_ENTER);
+    stage_type(&p.stage, "45");
+    stage_press(&p.stage, K_F(5));
+    assert_true(shows(&p, "第 2 件"));
+    assert_string_equal(marks_of(&p, p.cases.first), "");
+    stage_press(&p.stage, K_F(6));
+    assert_string_equal(marks_of(&p, p.cases.first), "45,");
+    assert_true(shows(&p, "45"));
+    stage_type(&p.stage, ".5");
+    stage_press(&p.stage, K_F(5));
+    stage_type(&p.stage, "30");
+    stage_press(&p.stage, K_F(5));
+    assert_string_equal(marks_of(&p, p.cases.first), "45.5,");
+    stage_release(&p.stage); /* a dropped line */
+    assert_string_equal(marks_of(&p, p.cases.second), "30,");
+    desk_close(p.desk);
+}
+
+/* What cannot be saved any more stays in its draft. */
+static void test_not_saved_after_turning(void **state)
+{
+    struct play p;
+    start(&p, state, MAY_REVIEW);
+    stage_press(&p.stage, K_ENTER);
+    stage_type(&p.stage, "45");
+    close_panel(&p);
+    stage_press(&p.stage, K_F(5));
+    stage_settle(&p.stage);
+    assert_true(shows(&p, "1 没有存成"));
+    assert_string_equal(draft_of(&p, p.cases.first), "得分:创新性=45;");
+    assert_string_equal(marks_of(&p, p.cases.first), "");
+    end(&p);
+}
+
 /* Others write all the time; the cursor and the place in the text stay where they are. */
 static void test_others_write(void **state)
 {
@@ -244,6 +296,7 @@ static void test_taken_away_while_open(void **state)
     assert_true(shows(&p, "已不由这位专家评"));
     assert_true(shows(&p, "45"));
     stage_press(&p.stage, K_F(5));
+    stage_settle(&p.stage);
     assert_true(shows(&p, "没有分配给这位专家"));
     stage_press(&p.stage, K_ESC);
     assert_string_equal(marks_of(&p, p.cases.first), "");
@@ -478,6 +531,8 @@ int main(void)
         ARENA_TEST(test_a_wrong_step_stays),
         ARENA_TEST(test_kept_after_a_rest),
         ARENA_TEST(test_kept_when_left),
+        ARENA_TEST(test_saved_after_turning),
+        ARENA_TEST(test_not_saved_after_turning),
         ARENA_TEST(test_others_write),
         ARENA_TEST(test_taken_away_while_open),
         ARENA_TEST(test_turning_to_a_hidden_one),

@@ -57,7 +57,7 @@ static void look_again(struct sheet_state *t)
 static struct action turn(struct screen *s, int by)
 {
     struct sheet_state *t = s->state;
-    if (!sheet_work_save(&t->work)) {
+    if (!sheet_work_leave(&t->work)) {
         return action_none();
     }
     size_t to = (t->work.now.at + t->work.now.lines.n + (size_t)by) % t->work.now.lines.n;

@@ -104,7 +104,8 @@ size_t sheet_page_typed(const struct sheet_page *p, struct arena *a, struct name
     *out = ARENA_ARRAY(a, struct named_value, 2 * p->scoring->n + 1);
     for (size_t i = 0; i <= 2 * p->scoring->n; i++) {
         if (!p->is_kept[i]) {
-            (*out)[n++] = (struct named_value){name_of(p, a, i), edit_text(edit_at(p, i))};
+            (*out)[n++] =
+                (struct named_value){name_of(p, a, i), arena_text(a, edit_text(edit_at(p, i)))};
         }
     }
     return n;

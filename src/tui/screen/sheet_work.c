@@ -3,6 +3,7 @@
 #include "base/slice.h"
 #include "desk/drafts.h"
 #include "desk/reviewers.h"
+#include "model/submission.h"
 
 #define REST_MS 1000
 
@@ -46,13 +47,6 @@ void sheet_work_keep(struct sheet_work *w)
     arena_release(&a);
 }
 
-void sheet_work_rest(struct sheet_work *w)
-{
-    if (sheet_page_is_left(&w->page) || now_ms(w) - w->typed_at >= REST_MS) {
-        sheet_work_keep(w);
-    }
-}
-
 bool sheet_work_is_changed(const struct sheet_work *w)
 {
     return !sheet_work_is_sealed(w) && (w->has_draft || sheet_page_is_typed(&w->page));
@@ -69,6 +63,88 @@ static enum status put_draft(struct sheet_work *w, struct err *err)
     w->has_draft = status == STATUS_OK && draft.n > 0;
     arena_release(&a);
     return status;
+}
+
+/* ---- saving ------------------------------------------------------------------------------------------ */
+
+/* Who types it: the reviewer here, or the staff from paper. */
+static enum status find_origin(struct sheet_work *w, struct sheet_entry *entry, struct err *err)
+{
+    int64_t me = 0;
+    enum status status = reviewer_me(w->ui->options.desk, &me, err);
+    entry->origin = me == w->who.reviewer ? SHEET_FROM_DESK : SHEET_FROM_PAPER;
+    return status;
+}
+
+/* What is typed; STATUS_DATA for a wrong mark. */
+static enum status read_entry(struct sheet_work *w, struct arena *a, struct sheet_entry *out,
+                              struct err *err)
+{
+    *out = (struct sheet_entry){.key = sheet_work_key(w), .typed = form_of(w, a)};
+    const char *fault = sheet_page_read(&w->page, a, out);
+    return fault ? err_set(err, STATUS_DATA, "%s", fault) : find_origin(w, out, err);
+}
+
+/* What cannot be saved is told and stays in its draft; false then. */
+static bool save_left(struct sheet_work *w)
+{
+    struct sheet_left *left = &w->left;
+    struct desk *desk = w->ui->options.desk;
+    struct err err = {.arena = &left->arena};
+    bool is_saved = !left->is_due || sheet_save(desk, &left->arena, &w->scoring, &left->entry, NULL,
+                                                &err) == STATUS_OK;
+    if (!is_saved) {
+        enum status kept = draft_put_all(desk, left->entry.typed, left->typed, left->n_typed, &err);
+        ui_say(w->ui, STYLE_ERROR, "%s 没有存成: %s%s",
+               submission_no(&left->arena, left->entry.key.submission), err_sentence(&err),
+               kept == STATUS_OK ? " 打过的分在草稿里." : "");
+    }
+    left->is_due = false;
+    return is_saved;
+}
+
+bool sheet_work_leave(struct sheet_work *w)
+{
+    struct sheet_left *left = &w->left;
+    struct err err = {.arena = &left->arena};
+    (void)save_left(w);
+    arena_reset(&left->arena);
+    if (!sheet_work_is_changed(w)) {
+        return true;
+    }
+    if (read_entry(w, &left->arena, &left->entry, &err) != STATUS_OK) {
+        ui_say_err(w->ui, &err);
+        sheet_work_keep(w);
+        return false;
+    }
+    left->n_typed = sheet_page_typed(&w->page, &left->arena, &left->typed);
+    left->is_due = true;
+    sheet_page_kept(&w->page);
+    w->has_draft = false;
+    return true;
+}
+
+bool sheet_work_save(struct sheet_work *w)
+{
+    struct arena a = {0};
+    struct err err = {.arena = &a};
+    struct sheet_entry entry;
+    enum status status = STATUS_OK;
+    if (sheet_work_is_changed(w)) {
+        status = read_entry(w, &a, &entry, &err);
+        status = status == STATUS_OK
+                     ? sheet_save(w->ui->options.desk, &a, &w->scoring, &entry, NULL, &err)
+                     : status;
+    }
+    if (status == STATUS_OK) {
+        sheet_page_kept(&w->page);
+        w->has_draft = false;
+    } else {
+        ui_say_err(w->ui, &err);
+        sheet_work_keep(w);
+    }
+    arena_release(&a);
+    return status == STATUS_OK;
 }
 
 /* ---- loading ------------------------------------------------------------------------------------- */
@@ -89,6 +165,9 @@ static void adopt(struct sheet_work *w, const struct sheet_shown *fresh)
 static enum status show_case(struct sheet_work *w, int64_t submission, struct err *err)
 {
     struct sheet_shown fresh;
+    if (w->left.is_due && w->left.entry.key.submission == submission) {
+        (void)save_left(w); /* before it is read */
+    }
     enum status status = load(w, submission, &fresh, err);
     if (status != STATUS_OK) {
         return status;
@@ -140,8 +219,19 @@ bool sheet_work_look_again(struct sheet_work *w)
     return is_other_text;
 }
 
+void sheet_work_rest(struct sheet_work *w)
+{
+    if (w->left.is_due && save_left(w)) {
+        (void)sheet_work_look_again(w); /* how many are drafts now */
+    }
+    if (sheet_page_is_left(&w->page) || now_ms(w) - w->typed_at >= REST_MS) {
+        sheet_work_keep(w);
+    }
+}
+
 void sheet_work_release(struct sheet_work *w)
 {
+    (void)save_left(w);
     if (w->now.lines.n) {
         sheet_work_keep(w);
     }
@@ -149,6 +239,7 @@ void sheet_work_release(struct sheet_work *w)
     text_view_release(&w->text);
     sheet_shown_release(&w->now);
     arena_release(&w->asked);
+    arena_release(&w->left.arena);
 }
 
 enum status sheet_work_open(struct sheet_work *w, struct arena *a, struct err *err)
@@ -163,44 +254,4 @@ enum status sheet_work_open(struct sheet_work *w, struct arena *a, struct err *e
         sheet_work_release(w);
     }
     return status;
-}
-
-/* ---- saving, sealing ------------------------------------------------------------------------------ */
-
-/* Who types it: the reviewer here, or the staff from paper. */
-static enum status find_origin(struct sheet_work *w, struct sheet_entry *entry, struct err *err)
-{
-    int64_t me = 0;
-    enum status status = reviewer_me(w->ui->options.desk, &me, err);
-    entry->origin = me == w->who.reviewer ? SHEET_FROM_DESK : SHEET_FROM_PAPER;
-    return status;
-}
-
-/* What is typed as the sheet of the desk. */
-static enum status save(struct sheet_work *w, struct arena *a, struct err *err)
-{
-    struct sheet_entry entry = {.key = sheet_work_key(w), .typed = form_of(w, a)};
-    const char *fault = sheet_page_read(&w->page, a, &entry);
-    enum status status = fault ? err_set(err, STATUS_DATA, "%s", fault) : STATUS_OK;
-    if (status == STATUS_OK) {
-        status = find_origin(w, &entry, err);
-    }
-    return status == STATUS_OK ? sheet_save(w->ui->options.desk, a, &w->scoring, &entry, NULL, err)
-                               : status;
-}
-
-bool sheet_work_save(struct sheet_work *w)
-{
-    struct arena a = {0};
-    struct err err = {.arena = &a};
-    bool is_saved = !sheet_work_is_changed(w) || save(w, &a, &err) == STATUS_OK;
-    if (is_saved) {
-        sheet_page_kept(&w->page);
-        w->has_draft = false;
-    } else {
-        ui_say_err(w->ui, &err);
-        sheet_work_keep(w);
-    }
-    arena_release(&a);
-    return is_saved;
 }

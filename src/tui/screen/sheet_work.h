@@ -9,6 +9,15 @@
 #include "tui/ui.h"
 #include "tui/widget/text_view.h"
 
+/* The sheet of a case that was left, read and right, until no key waits and it can be saved. */
+struct sheet_left {
+    bool is_due;
+    struct arena arena; /* of all of it */
+    struct sheet_entry entry;
+    struct named_value *typed; /* what the draft does not have yet */
+    size_t n_typed;
+};
+
 struct sheet_work {
     struct ui *ui;
     struct sheets_argument who;
@@ -19,6 +28,7 @@ struct sheet_work {
     struct text_view text;
     bool has_draft;   /* something is kept that is not saved */
     int64_t typed_at; /* ms; the last key of what is not in the draft yet */
+    struct sheet_left left;
 };
 
 /* `ui` and `who` are set. Opens the case of `who`, else the first; what does not open is released. */
@@ -32,12 +42,16 @@ bool sheet_work_is_sealed(const struct sheet_work *w);
 
 /* What was typed goes into the draft. */
 void sheet_work_keep(struct sheet_work *w);
-/* The same between keys, when it is due: its field was left, or nothing was typed for a second. */
+/* Between keys: the sheet that was left is saved; what was typed goes into the draft when it is due, its field left
+ * or nothing typed for a second. Writing waits for the disk, so the picture comes first; whatever
+ * ends the screen, also a dropped line, writes as well. */
 void sheet_work_rest(struct sheet_work *w);
 /* Is there anything that is not saved? */
 bool sheet_work_is_changed(const struct sheet_work *w);
 /* The sheet as a draft of the desk. False when a mark is wrong, which is told, or it cannot be saved. */
 bool sheet_work_save(struct sheet_work *w);
+/* The same for a case that is left now and saved between keys. False when a mark is wrong. */
+bool sheet_work_leave(struct sheet_work *w);
 /* Another case, or the same one anew. A failure is told, and what was in sight stays. */
 void sheet_work_show(struct sheet_work *w, int64_t submission);
 /* Somebody wrote in the desk: list and case anew. The cursor, what is typed and the place in the text stay,
