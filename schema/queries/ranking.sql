@@ -24,9 +24,12 @@ SELECT id, list_order FROM submission WHERE notice = $1 AND list_order IS NOT NU
 -- The same with their track.
 -- name: ranking_tracks
 SELECT id, track FROM submission WHERE notice = $1;
--- Out of the index submission_state alone.
--- name: ranking_alive
-SELECT id FROM submission WHERE is_void = 0 AND state NOT IN ('refused', 'withdrawn');
+-- Cases whose review is due, and all others in force, each sought in the index submission_state alone.
+-- name: ranking_in_review
+SELECT id FROM submission WHERE is_void = 0 AND state IN ('accepted', 'preliminary', 'reviewing');
+-- name: ranking_elsewhere
+SELECT id FROM submission WHERE is_void = 0 AND state IN ('logged', 'screening', 'correcting',
+  'shortlisted', 'not_selected', 'publicity', 'suspended', 'awarded', 'ended');
 -- Out of the index submission_direction alone.
 -- name: ranking_directions
 SELECT id, direction FROM submission WHERE direction > '';

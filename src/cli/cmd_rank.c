@@ -71,8 +71,10 @@ static enum status place_of(struct cli *cli, const struct rank_choice *c, const 
     enum status status = submission_find(cli->desk, cli->arena, no, &s, err);
     long at = status == STATUS_OK ? ranking_find(&c->ranking, s.record.id) : -1;
     if (status == STATUS_OK && at < 0) {
-        status = err_set(err, STATUS_DATA, "申报件 %s 不在这个名次里：没有打分表，也没有分配给专家",
-                         submission_no(cli->arena, s.record.id));
+        status = err_set(
+            err, STATUS_DATA,
+            "申报件 %s 不在这个名次里：没有打分表，没有分给专家，也不在这些评审组该评的申报件里",
+            submission_no(cli->arena, s.record.id));
     }
     *place = at < 0 ? 0 : (size_t)at;
     return status;
@@ -136,7 +138,8 @@ static enum status put_case(struct cli *cli, struct json *j, const struct rank_c
     const struct ranking_case *c = &r->at[i];
     struct ranking_line line;
     struct ranking_explained explained = {0};
-    bool has_score = !fraction_is_lost(c->score.exact);
+    bool is_pending = c->score.state == SCORE_PENDING;
+    bool has_score = !is_pending && !fraction_is_lost(c->score.exact);
     enum status status = ranking_line_load(cli->desk, cli->arena, r, i, &line, err);
     if (status == STATUS_OK && choice->explain) {
         status = ranking_explain(cli->desk, cli->arena, r, i, &explained, err);
@@ -152,12 +155,15 @@ static enum status put_case(struct cli *cli, struct json *j, const struct rank_c
     json_put_text(j, "applicant", line.applicant);
     json_key(j, "score");
     has_score ? json_decimal(j, c->score.shown, SCORE_PLACES) : json_null(j);
-    json_put_text(j, "exact", exact_text(cli->arena, r, c));
+    json_put_text(j, "exact", is_pending ? NULL : exact_text(cli->arena, r, c));
     json_key(j, "spread");
     c->score.n_sheets ? json_decimal(j, c->score.spread / SCORE_UNIT, SCORE_PLACES) : json_null(j);
     json_put_int(j, "sheets", c->score.n_sheets);
     json_put_int(j, "dropped", c->score.n_dropped);
-    json_put_bool(j, "pending", c->score.state == SCORE_PENDING);
+    json_put_bool(j, "pending", is_pending);
+    json_key(j, "provisional");
+    line.provisional ? json_decimal(j, c->score.shown, SCORE_PLACES) : json_null(j);
+    json_put_int(j, "waiting", c->n_waiting);
     put_side(j, c->row.side);
     json_put_text(j, "why", line.why);
     json_put_int(j, "void", c->n_void);

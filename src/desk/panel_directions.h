@@ -16,6 +16,10 @@ struct panel_directions {
 /* STATUS_DATA for a direction the notice does not have. */
 enum status panel_directions_load(struct desk *desk, struct arena *a, const struct panel *panel,
                                   struct panel_directions *out, struct err *err) MUST_CHECK;
+/* Without those the notice does not have any more, of which the first is told; NULL when it has all. */
+enum status panel_directions_known(struct desk *desk, struct arena *a, const struct panel *panel,
+                                   struct panel_directions *out, const char **unknown,
+                                   struct err *err) MUST_CHECK;
 /* A bit for each of them that the text names; directions in it are joined by any of 、 ； ; ， , /. */
 uint64_t panel_directions_of(const struct panel_directions *d, struct arena *a, const char *text);
 /* Whether such a case is one of the panel's. */

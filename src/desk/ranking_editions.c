@@ -47,7 +47,8 @@ static enum status rows_of(struct desk *desk, struct arena *a, const struct rank
         if (status == STATUS_OK) {
             buf_printf(&out, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", line.rank, line.no,
                        plain(a, line.title), plain(a, line.applicant), line.score,
-                       fraction_text(a, c->score.exact), side_word(c), plain(a, line.why));
+                       c->score.state == SCORE_PENDING ? "" : fraction_text(a, c->score.exact),
+                       side_word(c), plain(a, line.why));
         }
     }
     *rows = arena_copy(a, out.at, out.n);

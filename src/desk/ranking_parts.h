@@ -2,9 +2,12 @@
 #ifndef DESK_RANKING_PARTS_H
 #define DESK_RANKING_PARTS_H
 
+#include "base/slice.h"
 #include "base/vec.h"
 #include "desk/rankings.h"
 #include "model/notice.h"
+#include "model/panel.h"
+#include "store/listing.h"
 
 struct read_sheet {
     int64_t submission, reviewer;
@@ -29,12 +32,29 @@ struct reading {
     int *columns;                   /* for each criterion of the scheme its place in `own` */
 };
 
-/* Panels of the choice and the one scheme they score by. */
+/* Is the panel of the track and direction asked for? One without either is of all. */
+bool choice_has_panel(const struct reading *r, const struct panel *p);
+/* Do directions joined by 、 name the one wanted or one below it? */
+bool choice_has_direction(const struct notice *notice, const struct direction *wanted,
+                          struct slice names);
+
+/* The panels that are read and the one scheme they score by. */
 enum status reading_panels(struct reading *r, struct err *err) MUST_CHECK;
 /* All sheets, by case; then the cases. */
 enum status reading_sheets(struct reading *r, struct err *err) MUST_CHECK;
-/* Cases that are no more, or not of the track or direction, leave; sheets still out are counted. */
+/* Counts the sheets still out and adds the cases that have nothing else. */
+enum status reading_assigned(struct reading *r, struct err *err) MUST_CHECK;
+/* Adds those of `unknown`, cases in review that have no sheet and no assignment, that are in the scope of a
+ * panel of the choice. */
+enum status reading_unassigned(struct reading *r, const struct ids *unknown,
+                               struct err *err) MUST_CHECK;
+/* The cases: those with sheets, assigned, and in the scope of the panels; those that are no more leave. */
 enum status reading_cases(struct reading *r, struct err *err) MUST_CHECK;
+/* Scores all cases; keys of ties out of sheets stand at keys[i * number of links]. */
+enum status reading_score(struct reading *r, struct fraction *keys, struct err *err) MUST_CHECK;
+/* Cases of other tracks and directions leave, and their `step` keys. */
+enum status reading_choose(struct reading *r, struct fraction *keys, size_t step,
+                           struct err *err) MUST_CHECK;
 /* A value for each case out of a query of case and number; lost where it has none. Negated, since the
  * smaller one is the better. */
 enum status reading_values(struct reading *r, size_t query, struct fraction *values, size_t step,

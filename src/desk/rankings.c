@@ -1,4 +1,4 @@
-/* Sheets to scores to ranks. */
+/* Scores to ranks, by the scheme of the panels or another that is tried. */
 #include "desk/rankings.h"
 
 #include <stdlib.h>
@@ -65,193 +65,7 @@ static enum status take_scheme(struct reading *r, struct err *err)
     return find_columns(r, err);
 }
 
-/* ---- scores ------------------------------------------------------------------------------------ */
-
-/* The valid sheets of a case, for the rules; lives until the next. */
-struct laid_out {
-    struct sheet_marks *sheets;
-    int64_t *marks;
-    size_t cap, n;
-};
-
-static void make_room(struct reading *r, struct laid_out *b, size_t n)
-{
-    if (n > b->cap) {
-        b->cap = 2 * n;
-        b->sheets = ARENA_ARRAY(&r->scratch, struct sheet_marks, b->cap);
-        b->marks = ARENA_ARRAY(&r->scratch, int64_t, b->cap * r->ranking->scheme->criteria.n + 1);
-    }
-    b->n = 0;
-}
-
-static void lay_out(struct reading *r, struct laid_out *b, size_t i)
-{
-    size_t width = r->ranking->scheme->criteria.n, own = r->own->criteria.n;
-    make_room(r, b, r->end[i] - r->first[i]);
-    for (size_t k = r->first[i]; k < r->end[i]; k++) {
-        const struct read_sheet *s = &r->sheets.at[k];
-        if (s->state != 's') {
-            continue;
-        }
-        const int64_t *read = r->marks.at + s->marks * own;
-        int64_t *marks = b->marks + b->n * width;
-        for (size_t c = 0; c < width && r->ranking->scheme != r->own; c++) {
-            marks[c] = read[r->columns[c]];
-        }
-        b->sheets[b->n++] =
-            (struct sheet_marks){.id = s->reviewer,
-                                 .marks = r->ranking->scheme == r->own ? read : marks,
-                                 .stage = r->ranking->panels[s->panel].stage};
-    }
-}
-
-/* What the case's panels bring to each stage; the panel of its last stage is told with it. */
-static void set_context(const struct reading *r, size_t i, struct score_context *context)
-{
-    struct ranking_case *c = &r->cases.at[i];
-    for (size_t k = r->first[i]; k < r->end[i]; k++) {
-        const struct read_sheet *s = &r->sheets.at[k];
-        const struct ranking_panel *p = &r->ranking->panels[s->panel];
-        struct stage_context *stage = &context->stages[p->stage];
-        stage->seats = p->seats;
-        stage->factor = p->factor;
-        c->n_void += s->state == 'v';
-        if (s->state == 's' && (c->panel < 0 || p->stage >= r->ranking->panels[c->panel].stage)) {
-            c->panel = (int)s->panel;
-        }
-    }
-    for (int k = 0; r->recused && k < SCHEME_STAGES_MOST; k++) {
-        context->stages[k].eligible = context->stages[k].seats - r->recused[i];
-    }
-}
-
-static void score_one(struct reading *r, struct laid_out *b, size_t i, int until)
-{
-    struct ranking_case *c = &r->cases.at[i];
-    struct score_context context = {.until = until};
-    c->n_void = 0;
-    c->panel = -1;
-    set_context(r, i, &context);
-    lay_out(r, b, i);
-    score_case(r->ranking->scheme, b->sheets, b->n, &context, &c->score);
-    if (c->n_waiting && !until && c->score.state != SCORE_PENDING) {
-        c->score.state = SCORE_PENDING;
-        c->score.why = WHY_UNSEALED;
-    }
-}
-
-/* ---- who goes on to the next stage ------------------------------------------------------------- */
-
-static int by_greater(const void *left, const void *right)
-{
-    return fraction_compare(*(const struct fraction *)right, *(const struct fraction *)left);
-}
-
-/* The panel of its sheets in a stage; n_panels for none. */
-static size_t panel_in(const struct reading *r, size_t i, int stage)
-{
-    const struct ranking *k = r->ranking;
-    size_t panel = k->n_panels;
-    for (size_t s = r->first[i]; s < r->end[i]; s++) {
-        const struct read_sheet *sheet = &r->sheets.at[s];
-        panel = k->panels[sheet->panel].stage == stage ? sheet->panel : panel;
-    }
-    return panel;
-}
-
-/* Of the cases of one panel those who are behind the last that goes on, equals go on, are left behind:
- * each panel sends so many of its own. `own`: the score of each case so far. */
-static void leave_behind_of(struct reading *r, const struct fraction *own, size_t panel)
-{
-    const struct ranking_panel *p = &r->ranking->panels[panel];
-    size_t n = 0, most = (size_t)r->ranking->scheme->stages.at[p->stage].goes_on.value;
-    struct fraction *scores = ARENA_ARRAY(&r->scratch, struct fraction, r->cases.n + 1);
-    for (size_t i = 0; i < r->cases.n; i++) {
-        if (!fraction_is_lost(own[i]) && panel_in(r, i, p->stage) == panel) {
-            scores[n++] = own[i];
-        }
-    }
-    if (n <= most) {
-        return;
-    }
-    qsort(scores, n, sizeof *scores, by_greater);
-    for (size_t i = 0; i < r->cases.n; i++) {
-        if (!fraction_is_lost(own[i]) && panel_in(r, i, p->stage) == panel &&
-            fraction_compare(own[i], scores[most - 1]) < 0) {
-            r->left[i] = p->stage + 1;
-        }
-    }
-}
-
-static void leave_behind(struct reading *r, struct laid_out *b, int stage)
-{
-    struct fraction *own = ARENA_ARRAY(&r->scratch, struct fraction, r->cases.n + 1);
-    for (size_t i = 0; i < r->cases.n; i++) {
-        score_one(r, b, i, stage + 1);
-        own[i] = r->left[i] ? FRACTION_LOST : r->cases.at[i].score.exact;
-    }
-    for (size_t p = 0; p < r->ranking->n_panels; p++) {
-        if (r->ranking->panels[p].stage == stage) {
-            leave_behind_of(r, own, p);
-        }
-    }
-}
-
-static void score_stages(struct reading *r, struct laid_out *b)
-{
-    const struct scheme *s = r->ranking->scheme;
-    r->left = ARENA_ARRAY(&r->scratch, int, r->cases.n + 1);
-    for (size_t i = 0; i + 1 < s->stages.n; i++) {
-        if (s->stages.at[i].goes_on.has) {
-            leave_behind(r, b, (int)i);
-        }
-    }
-}
-
-/* What it had when it was left behind, and where that was. */
-static void tell_left(struct reading *r, struct laid_out *b, size_t i)
-{
-    struct ranking_case *c = &r->cases.at[i];
-    if (r->left[i]) {
-        score_one(r, b, i, r->left[i]);
-        c->score.state = SCORE_UNQUALIFIED;
-        c->score.why = WHY_LEFT_BEHIND;
-        c->score.why_place = r->left[i] - 1;
-    }
-}
-
-/* ---- groups ------------------------------------------------------------------------------------ */
-
-/* The factor of each panel of a stage: the mean of all cases over the mean of its own. */
-static void set_factors(struct reading *r, struct laid_out *b, int stage)
-{
-    struct ranking *k = r->ranking;
-    struct fraction all = {0, 1}, *sums = ARENA_ARRAY(&r->scratch, struct fraction, k->n_panels);
-    int64_t *counts = ARENA_ARRAY(&r->scratch, int64_t, k->n_panels), count = 0;
-    for (size_t p = 0; p < k->n_panels; p++) {
-        sums[p] = fraction_of(0, 1);
-    }
-    for (size_t i = 0; i < r->cases.n; i++) {
-        struct fraction f;
-        score_one(r, b, i, 0);
-        f = score_stage(k->scheme, b->sheets, b->n, stage);
-        size_t p = fraction_is_lost(f) ? k->n_panels : panel_in(r, i, stage);
-        if (p < k->n_panels) {
-            sums[p] = fraction_add(sums[p], f);
-            all = fraction_add(all, f);
-            counts[p]++;
-            count++;
-        }
-    }
-    for (size_t p = 0; p < k->n_panels; p++) {
-        if (counts[p] && k->panels[p].stage == stage) {
-            k->panels[p].factor = score_factor(fraction_times(all, fraction_of(1, count)),
-                                               fraction_times(sums[p], fraction_of(1, counts[p])));
-        }
-    }
-}
-
-/* ---- keys of ties ------------------------------------------------------------------------------ */
+/* ---- in order ---------------------------------------------------------------------------------- */
 
 static enum status known_keys(struct reading *r, struct fraction *keys, struct err *err)
 {
@@ -265,56 +79,6 @@ static enum status known_keys(struct reading *r, struct fraction *keys, struct e
         } else if (s->ties.at[k].kind == TIE_LOT && !r->ranking->wanted.is_bare) {
             status = settled_lots(r, keys + k, s->ties.n, err);
         }
-    }
-    return status;
-}
-
-static void score_all(struct reading *r, struct fraction *keys)
-{
-    const struct scheme *s = r->ranking->scheme;
-    struct laid_out b = {0};
-    score_stages(r, &b);
-    for (size_t i = 0; s->group_factor == FACTOR_MEANS && i < scheme_stage_count(s); i++) {
-        set_factors(r, &b, (int)i);
-    }
-    for (size_t i = 0; i < r->cases.n; i++) {
-        struct ranking_case *c = &r->cases.at[i];
-        score_one(r, &b, i, 0);
-        for (size_t k = 0; k < s->ties.n; k++) {
-            int kind = s->ties.at[k].kind;
-            if (kind == TIE_CRITERION || kind == TIE_HIGH_MARKS || kind == TIE_SPREAD) {
-                keys[i * s->ties.n + k] = rank_key(s, &s->ties.at[k], &c->score, b.sheets, b.n);
-            }
-        }
-        tell_left(r, &b, i);
-    }
-}
-
-/* ---- all of it --------------------------------------------------------------------------------- */
-
-/* How many members of its panels are kept from each case; only asked where the scheme counts by it. */
-static enum status read_recused(struct reading *r, struct err *err)
-{
-    const struct scheme *s = r->ranking->scheme;
-    bool is_asked = s->quorum_base == BASE_ELIGIBLE;
-    for (size_t i = 0; i < s->criteria.n; i++) {
-        is_asked = is_asked || s->criteria.at[i].pass_base == BASE_ELIGIBLE;
-    }
-    enum status status = STATUS_OK;
-    r->recused = is_asked ? ARENA_ARRAY(&r->scratch, int64_t, r->cases.n + 1) : NULL;
-    for (size_t i = 0; is_asked && i < r->ranking->n_panels && status == STATUS_OK; i++) {
-        struct db_cursor c;
-        bool has_row = true;
-        status = db_query(r->desk->db, QUERY_RANKING_RECUSED,
-                          DB_ARGS(db_int(r->ranking->panels[i].id)), &c, err);
-        while (status == STATUS_OK && (status = db_next(&c, &has_row, err)) == STATUS_OK &&
-               has_row) {
-            long at = reading_find(r, db_column_int(&c, 0));
-            if (at >= 0) {
-                r->recused[at] = db_column_int(&c, 1);
-            }
-        }
-        db_finish(&c);
     }
     return status;
 }
@@ -371,24 +135,25 @@ static enum status put_in_order(struct reading *r, const struct fraction *keys, 
 
 static enum status compute(struct reading *r, struct err *err)
 {
+    size_t links = r->ranking->scheme->ties.n;
     enum status status = reading_sheets(r, err);
     if (status == STATUS_OK) {
         status = reading_cases(r, err);
     }
+    /* Keys that stay as they are made are not known: zero is lost. */
+    struct fraction *keys = ARENA_ARRAY(&r->scratch, struct fraction, r->cases.n * links + 1);
     if (status == STATUS_OK) {
-        status = read_recused(r, err);
+        status = reading_score(r, keys, err);
+    }
+    if (status == STATUS_OK) {
+        status = reading_choose(r, keys, links, err);
+    }
+    if (status == STATUS_OK) {
+        status = known_keys(r, keys, err);
     }
     if (status == STATUS_OK) {
         status = reading_cut(r, err);
     }
-    if (status != STATUS_OK) {
-        return status;
-    }
-    /* Keys that stay as they are made are not known: zero is lost. */
-    struct fraction *keys =
-        ARENA_ARRAY(&r->scratch, struct fraction, r->cases.n * r->ranking->scheme->ties.n + 1);
-    score_all(r, keys);
-    status = known_keys(r, keys, err);
     return status == STATUS_OK ? put_in_order(r, keys, err) : status;
 }
 

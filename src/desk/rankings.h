@@ -1,8 +1,11 @@
 /* 名次: the cases of a notice, track or direction in order, computed from their sheets each time.
  *
  * Only sealed sheets count. A case is pending while an assigned sheet is not sealed, and whenever the
- * scheme says so (rules/score.h); it is told behind the ranked ones and never put among them. Withdrawn,
- * refused and void cases are left out. What persons decided (a lot, a place by hand, what a meeting said of
+ * scheme says so (rules/score.h); so is a case in review (受理, 初审, 评审) in the scope of a panel of the
+ * choice that nobody was assigned and nobody scored. Pending ones are told behind the ranked ones and
+ * never put among them; what an unsealed one would have so far is a provisional score and told as such.
+ * Withdrawn, refused and void cases are left out. The score of a case does not depend on the choice: what
+ * other cases have a part in it (均值系数, 晋级) is always counted over all of the notice. What persons decided (a lot, a place by hand, what a meeting said of
  * a tie across the line) is applied on top and told with each case. Staff only. */
 #ifndef DESK_RANKINGS_H
 #define DESK_RANKINGS_H
@@ -24,16 +27,19 @@ struct ranking_case {
     int64_t id;
     struct rank_row row;
     struct case_score score;
-    int n_void;    /* sheets that do not count: recused, replaced, abstained, reopened */
-    int n_waiting; /* assigned and not sealed */
-    int panel;     /* place in ranking.panels of its last stage; -1 for none */
+    int n_void;         /* sheets that do not count: recused, replaced, abstained, reopened */
+    int n_waiting;      /* assigned and not sealed */
+    int panel;          /* place in ranking.panels of its last stage; -1 for none */
+    bool is_unassigned; /* in the scope of the panels, and nobody was asked to read it */
     bool is_placed, is_lot, is_by_meeting; /* decided by a person */
 };
 
-/* A panel the sheets came from. */
+/* A panel whose sheets were read: of the choice, or another of the same notice and scheme, since its cases
+ * count in means over all panels and cases of several directions have sheets of both. */
 struct ranking_panel {
     int64_t id;
-    const char *name;
+    const char *name, *track, *directions;
+    bool is_chosen;
     int stage;
     int64_t seats;
     struct fraction factor; /* den 0: none */
@@ -45,7 +51,7 @@ struct ranking {
     bool is_tried;           /* by another scheme than the sheets were filled in by */
     const char *scheme_text; /* of a panel that scores, as it was frozen; else the library's */
     struct ranking_panel *panels;
-    size_t n_panels;
+    size_t n_panels, n_chosen;
     struct ranking_case *at; /* in the order told */
     size_t n, ranked, pending, void_sheets;
     int64_t cut;            /* < 0: there is no line */
@@ -62,11 +68,14 @@ long ranking_find(const struct ranking *r, int64_t submission);
 /* A case as lists show it. */
 struct ranking_line {
     const char *no, *title, *applicant, *recommender;
-    int64_t order;      /* 推荐顺序; NUMBER_NONE */
-    const char *rank;   /* 3, or -- */
-    const char *score;  /* 87.00, 待评, 不合格 */
+    int64_t order;     /* 推荐顺序; NUMBER_NONE */
+    const char *rank;  /* 3, or -- */
+    const char *score; /* 87.00; 待评 of every pending one */
+    const char
+        *provisional;   /* what a pending one has from the sheets sealed so far; NULL: nothing */
     const char *spread; /* 9.0; "" when there is none */
-    const char *why;    /* 并列: 可推广性得分, 手工, 待抽签, why it has no rank; "" */
+    const char
+        *why; /* 可推广性得分, 手工, 待抽签; why it has no rank: 未分配 …, 暂得 85.00 …; "" */
 };
 enum status ranking_line_load(struct desk *desk, struct arena *a, const struct ranking *r, size_t i,
                               struct ranking_line *out, struct err *err) MUST_CHECK;

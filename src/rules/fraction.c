@@ -7,14 +7,24 @@ static wide wide_abs(wide a)
     return a < 0 ? -a : a;
 }
 
+/* Dividing in 128 bits is slow, and hardly any fraction needs it for long. */
 static wide common_divisor(wide a, wide b)
 {
-    while (b) {
+    while (b > INT64_MAX) {
         wide rest = a % b;
         a = b;
         b = rest;
     }
-    return a;
+    if (!b) {
+        return a;
+    }
+    uint64_t small = (uint64_t)b, rest = (uint64_t)(a % b);
+    while (rest) {
+        uint64_t next = small % rest;
+        small = rest;
+        rest = next;
+    }
+    return small;
 }
 
 /* num/den in lowest terms; neither may exceed 2^126 in size. */

@@ -47,9 +47,11 @@ enum score_state {
 /* Why a case is not ranked. */
 enum score_why {
     WHY_NONE,
-    WHY_NO_SHEETS, /* of some stage */
-    WHY_TOO_FEW,   /* sheets than sheets_min */
-    WHY_UNSEALED,  /* set by callers: a sheet is still out */
+    WHY_NO_SHEETS,  /* of some stage */
+    WHY_TOO_FEW,    /* sheets than sheets_min */
+    WHY_UNSEALED,   /* set by callers: a sheet is still out; `exact` is what it has so far */
+    WHY_UNASSIGNED, /* set by callers, in place of WHY_NO_SHEETS: nobody was asked for a sheet */
+    WHY_UNSCORED,   /* the same: whoever was has sealed none */
     WHY_NO_QUORUM,
     WHY_MARK_MISSING,
     WHY_LOST,        /* too long a fraction to be exact */
@@ -79,7 +81,9 @@ void score_case(const struct scheme *s, struct sheet_marks *sheets, size_t n,
 /* The score of one stage before its weight; lost when it has no sheets. Behind score_case. */
 struct fraction score_stage(const struct scheme *s, const struct sheet_marks *sheets, size_t n,
                             int stage);
-/* The mean of a criterion over the sheets that counted; lost when there is none. Behind score_case. */
+/* The mean of a criterion over the sheets that counted; lost when there is none. Where only some of equal
+ * totals are dropped, which ones is nobody's decision: each of them counts for its share, so that neither
+ * the order of sheets nor who gave them changes the mean. Behind score_case. */
 struct fraction score_criterion(const struct scheme *s, const struct sheet_marks *sheets, size_t n,
                                 int criterion);
 /* 待评：有效打分表 2 份，少于 3 份 …: why it is not ranked; NULL when it is. */

@@ -55,26 +55,77 @@ struct fraction criterion_trimmed(const struct scheme *s, struct stage_sheets sh
     return fraction_of(sum, (int64_t)(sheets.n - 2 * drop) * SCORE_UNIT);
 }
 
-/* The sum of a criterion over the sheets of a stage that counted, and how many they were. */
-static size_t add_counted(const struct scheme *s, struct stage_sheets sheets, int criterion,
-                          int64_t *sum)
+/* ---- over the sheets that counted -------------------------------------------------------------- */
+
+struct counted_sheets {
+    int64_t whole;          /* of the totals of which all counted */
+    struct fraction shared; /* of those of which only some did, in points */
+    int64_t n;
+};
+
+/* Sheets of one total: `n` from `first` on, of which `in` counted. */
+struct equals {
+    size_t first, n, in;
+};
+
+static struct equals equals_from(struct stage_sheets sheets, size_t first)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < sheets.n; i++) {
-        if (sheets.at[i].fate == SHEET_COUNTED) {
-            *sum += worth(s, &sheets.at[i], criterion);
-            n++;
-        }
+    struct equals e = {first, 0, 0};
+    while (first + e.n < sheets.n && sheets.at[first + e.n].total == sheets.at[first].total) {
+        e.in += sheets.at[first + e.n].fate == SHEET_COUNTED;
+        e.n++;
     }
-    return n;
+    return e;
+}
+
+static int64_t worth_of_all(const struct scheme *s, struct stage_sheets sheets, struct equals e,
+                            int criterion)
+{
+    int64_t sum = 0;
+    for (size_t i = e.first; i < e.first + e.n; i++) {
+        sum += worth(s, &sheets.at[i], criterion);
+    }
+    return sum;
+}
+
+/* Of equal totals any could have been the one dropped, so each of them counts for its share. */
+static void add_equals(struct counted_sheets *to, struct equals e, int64_t sum)
+{
+    to->n += (int64_t)e.in;
+    if (e.in == e.n) {
+        to->whole += sum;
+    } else if (e.in) {
+        struct fraction part = fraction_of(sum * (int64_t)e.in, (int64_t)e.n * SCORE_UNIT);
+        to->shared = fraction_add(to->shared, part);
+    }
+}
+
+static void add_counted(const struct scheme *s, struct stage_sheets sheets, int criterion,
+                        struct counted_sheets *to)
+{
+    for (size_t i = 0; i < sheets.n;) {
+        struct equals e = equals_from(sheets, i);
+        add_equals(to, e, worth_of_all(s, sheets, e, criterion));
+        i += e.n;
+    }
+}
+
+static struct fraction mean_of_counted(const struct counted_sheets *c)
+{
+    if (!c->n) {
+        return FRACTION_LOST;
+    }
+    bool is_whole = c->shared.num == 0 && c->shared.den;
+    return is_whole ? fraction_of(c->whole, c->n * SCORE_UNIT)
+                    : fraction_times(fraction_add(c->shared, fraction_score(c->whole)),
+                                     fraction_of(1, c->n));
 }
 
 struct fraction score_criterion(const struct scheme *s, const struct sheet_marks *sheets, size_t n,
                                 int criterion)
 {
     const struct criterion *c = &s->criteria.at[criterion];
-    size_t counted = 0;
-    int64_t sum = 0;
+    struct counted_sheets counted = {0, {0, 1}, 0};
     for (size_t i = 0; i < scheme_stage_count(s); i++) {
         struct stage_sheets own = stage_sheets(sheets, n, (int)i);
         if (!criterion_is_of(s, c, i) || !own.n) {
@@ -84,7 +135,7 @@ struct fraction score_criterion(const struct scheme *s, const struct sheet_marks
             (c->stage || s->stages.n < 2)) {
             return criterion_trimmed(s, own, criterion);
         }
-        counted += add_counted(s, own, criterion, &sum);
+        add_counted(s, own, criterion, &counted);
     }
-    return counted ? fraction_of(sum, (int64_t)counted * SCORE_UNIT) : FRACTION_LOST;
+    return mean_of_counted(&counted);
 }

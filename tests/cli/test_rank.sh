@@ -84,6 +84,21 @@ run 0 $S --json rank --notice 255 --scheme 百分制平均 --bare
 is 'another scheme tried' "$(json '$[1].exact' "$out")" 608/7
 run 0 $S rank place 3 --back --notice 255 --why 不调了
 
+# ---- a case the file left out, and one of which a sheet is still out
+run 0 $S submission add --notice 255 --title 漏掉的一件 --direction 网络设施保护 --applicant 甲示例有限公司
+for act in screen accept; do
+    run 0 $S submission act 4 $act
+done
+run 0 $S --json rank --notice 255
+is 'it waits, with the reason' "$(json '$[3].no' "$out") $(json '$[3].pending' "$out") $(json '$[3].why' "$out")" \
+    '00004 1 未分配: 没有分给专家, 也没有打分表'
+run 0 $S panel assign '#1' --reviewer 专家戊 --submission 3
+run 0 $S --json rank --notice 255
+is 'a provisional score is none' "$(json '$[2].score' "$out") $(json '$[2].exact' "$out") \
+$(json '$[2].provisional' "$out") $(json '$[2].waiting' "$out")" '  70 1'
+run 0 $S panel unassign '#1' --reviewer 专家戊 --submission 3 --why 分错了
+run 0 $S submission act 4 withdraw --why 不报了
+
 # ---- the list to be recommended
 run 65 $S rank export --notice 255 --direction 网络设施保护
 has 'without a line nobody knows which' "$err" '--cut'

@@ -6,6 +6,7 @@
 
 #include "base/slice.h"
 #include "desk/notices.h"
+#include "desk/panels.h"
 #include "desk/ranking_settled.h"
 #include "desk/schemes.h"
 #include "desk/submissions.h"
@@ -298,9 +299,95 @@ static void test_an_assigned_sheet_that_is_not_sealed_is_waited_for(void **state
     insert(&f, &assignment_type, &as[1]);
     insert(&f, &assignment_type, &as[2]);
     r = rank_by(&f, NULL);
-    assert_told(&f, &r, "甲 -- 85.00 -; 乙 -- 待评 -");
+    assert_told(&f, &r, "甲 -- 待评 -; 乙 -- 待评 -");
     assert_int_equal(r.at[0].n_waiting, 1);
     assert_int_equal(r.at[0].score.why, WHY_UNSEALED);
+    /* What it has so far is told as such. */
+    struct ranking_line line;
+    check(&f, ranking_line_load(f.desk, f.a, &r, 0, &line, &f.err));
+    assert_string_equal(line.provisional, "85.00");
+    assert_string_equal(line.why, "暂得 85.00, 差 1 份没有封存");
+    assert_has(explained(&f, &r, first), "还差 1 份; 上面算的只是已封存的, 暂得 85.00, 不算得分");
+    check(&f, ranking_line_load(f.desk, f.a, &r, 1, &line, &f.err));
+    assert_null(line.provisional);
+    assert_string_equal(line.why, "未评: 分给了专家, 还没有封存的打分表");
+    desk_close(f.desk);
+}
+
+/* ---- cases nobody was asked to read ------------------------------------------------------------ */
+
+static void set_scope(struct fixture *f, int64_t id, const char *state, const char *direction,
+                      const char *track)
+{
+    struct submission base = {0};
+    check(f, submission_load(f->desk, f->a, id, &base, &f->err));
+    struct submission mine = base;
+    struct write w;
+    mine.state = state;
+    mine.direction = direction;
+    mine.track = track;
+    enum status status = write_begin(&w, f->desk, f->a, "test", 0, &f->err);
+    if (status == STATUS_OK) {
+        status = write_update(&w, &submission_type, &base, &mine, &f->err);
+    }
+    check(f, write_end(&w, status, "试", NULL, NULL, &f->err));
+}
+
+static void test_a_case_in_review_that_nobody_was_assigned_is_told(void **state)
+{
+    static const char *const due[] = {"accepted", "preliminary", "reviewing"};
+    static const char *const not_due[] = {"logged", "correcting", "refused", "withdrawn",
+                                          "not_selected"};
+    struct fixture f = fixture(*state, SCHEME);
+    scored(&f, "甲", 1, "90");
+    for (size_t i = 0; i < sizeof due / sizeof *due; i++) {
+        set_scope(&f, add_case(&f, due[i], 2), due[i], NULL, NULL);
+    }
+    for (size_t i = 0; i < sizeof not_due / sizeof *not_due; i++) {
+        set_scope(&f, add_case(&f, not_due[i], 2), not_due[i], NULL, NULL);
+    }
+    struct ranking r = rank_by(&f, NULL);
+    assert_told(&f, &r,
+                "甲 1 90.00 in; accepted -- 待评 -; preliminary -- 待评 -; reviewing -- 待评 -");
+    assert_int_equal(r.pending, 3);
+    assert_int_equal(r.at[1].score.why, WHY_UNASSIGNED);
+    assert_has(explained(&f, &r, r.at[1].id), "没有名次: 未分配: 没有分给专家, 也没有打分表");
+    desk_close(f.desk);
+}
+
+static struct ranking rank_of(struct fixture *f, const char *track, const char *direction)
+{
+    struct ranking r;
+    const struct ranking_wanted wanted = {
+        .notice = f->notice, .track = track, .direction = direction, .cut = -1};
+    check(f, ranking_load(f->desk, f->a, &wanted, &r, &f->err));
+    return r;
+}
+
+/* Panels ask for what they are for: their track, their directions, their notice. */
+static void test_only_cases_in_the_scope_of_a_panel_are_told(void **state)
+{
+    struct fixture f = fixture(*state, SCHEME);
+    struct panel p = {0};
+    check(&f, panel_find(f.desk, f.a, "一组", &p, &f.err));
+    struct panel narrow = p;
+    narrow.directions = "网络设施保护、应急预案";
+    narrow.track = "A";
+    struct write w;
+    enum status status = write_begin(&w, f.desk, f.a, "test", 0, &f.err);
+    if (status == STATUS_OK) {
+        status = write_update(&w, &panel_type, &p, &narrow, &f.err);
+    }
+    check(&f, write_end(&w, status, "试", NULL, NULL, &f.err));
+    set_scope(&f, add_case(&f, "对的", 1), "reviewing", "网络设施保护", "A");
+    set_scope(&f, add_case(&f, "两个方向", 1), "reviewing", "人身安全、应急预案", "A");
+    set_scope(&f, add_case(&f, "别的方向", 1), "reviewing", "人身安全", "A");
+    set_scope(&f, add_case(&f, "没有方向", 1), "reviewing", NULL, "A");
+    set_scope(&f, add_case(&f, "别的通道", 1), "reviewing", "网络设施保护", "B");
+    struct ranking r = rank_of(&f, NULL, NULL);
+    assert_told(&f, &r, "对的 -- 待评 -; 两个方向 -- 待评 -");
+    r = rank_of(&f, NULL, "应急预案");
+    assert_told(&f, &r, "两个方向 -- 待评 -");
     desk_close(f.desk);
 }
 
@@ -407,6 +494,89 @@ static void test_groups_are_brought_to_one_measure(void **state)
     desk_close(f.desk);
 }
 
+/* ---- the same in every view -------------------------------------------------------------------- */
+
+static void test_a_group_factor_does_not_depend_on_the_view(void **state)
+{
+    struct fixture f = fixture(*state, "名称: 试\n来源: 本台自定\n汇总: 平均\n组间修正: 均值系数\n"
+                                       "指标: [{名称: 分, 满分: 100}]\n");
+    set_scope(&f, scored(&f, "甲", 1, "90"), "reviewing", "网络设施保护", NULL);
+    set_scope(&f, scored(&f, "乙", 2, "70"), "reviewing", "应急预案", NULL);
+    f.panel = add_panel(&f, "二组", "试");
+    set_scope(&f, scored(&f, "丙", 3, "60"), "reviewing", "网络设施保护", NULL);
+    set_scope(&f, scored(&f, "丁", 4, "40"), "reviewing", "应急预案", NULL);
+    struct ranking r = rank_of(&f, NULL, "网络设施保护");
+    assert_told(&f, &r, "丙 1 78.00 -; 甲 2 73.13 -");
+    assert_has(explained(&f, &r, r.at[1].id), "90 × 组间系数 13/16 = 585/8 = 73.13");
+    r = rank_of(&f, NULL, "应急预案");
+    assert_told(&f, &r, "乙 1 56.88 -; 丁 2 52.00 -");
+    desk_close(f.desk);
+}
+
+/* Panels for tracks of their own are measured within their track. */
+static void test_panels_of_tracks_are_measured_within_them(void **state)
+{
+    struct fixture f = fixture(*state, "名称: 试\n来源: 本台自定\n汇总: 平均\n组间修正: 均值系数\n"
+                                       "指标: [{名称: 分, 满分: 100}]\n");
+    static const char *const names[] = {"A一", "A二", "B一"}, *const tracks[] = {"A", "A", "成果"};
+    static const char *const marks[] = {"90", "60", "10"};
+    for (size_t i = 0; i < 3; i++) {
+        struct panel p = {.notice = f.notice,
+                          .name = names[i],
+                          .scheme = "试",
+                          .track = tracks[i],
+                          .state = PANEL_SCORING};
+        insert(&f, &panel_type, &p);
+        f.panel = p.record.id;
+        set_scope(&f, scored(&f, names[i], 1, marks[i]), "reviewing", NULL, tracks[i]);
+    }
+    struct ranking r = rank_of(&f, NULL, NULL);
+    assert_told(&f, &r, "A一 1 75.00 -; A二 1 75.00 -; B一 3 10.00 -");
+    r = rank_of(&f, "成果", NULL);
+    assert_told(&f, &r, "B一 1 10.00 -");
+    desk_close(f.desk);
+}
+
+static void test_who_goes_on_does_not_depend_on_the_view(void **state)
+{
+    struct fixture f = fixture(*state, "名称: 试\n来源: 本台自定\n汇总: 平均\n"
+                                       "阶段: [{名称: 初评, 权重: 40%, 晋级: 1}, "
+                                       "{名称: 答辩, 权重: 60%}]\n"
+                                       "指标: [{名称: 分, 阶段: 初评, 满分: 100}, "
+                                       "{名称: 答, 阶段: 答辩, 满分: 100}]\n");
+    set_scope(&f, scored(&f, "甲", 1, "90,"), "reviewing", "网络设施保护", NULL);
+    set_scope(&f, scored(&f, "乙", 2, "80,"), "reviewing", "应急预案", NULL);
+    struct ranking r = rank_of(&f, NULL, "应急预案");
+    assert_told(&f, &r, "乙 -- 32.00 -");
+    assert_int_equal(r.at[0].score.why, WHY_LEFT_BEHIND);
+    desk_close(f.desk);
+}
+
+/* A case of two directions that a panel of each has scored. */
+static void test_sheets_of_every_panel_count_in_every_view(void **state)
+{
+    struct fixture f = fixture(*state, "名称: 试\n来源: 本台自定\n汇总: 平均\n"
+                                       "指标: [{名称: 分, 满分: 100}]\n");
+    static const char *const directions[] = {"网络设施保护", "应急预案"};
+    int64_t both = add_case(&f, "两个方向", 1);
+    set_scope(&f, both, "reviewing", "网络设施保护、应急预案", NULL);
+    for (int i = 0; i < 2; i++) {
+        struct panel p = {.notice = f.notice,
+                          .name = directions[i],
+                          .scheme = "试",
+                          .directions = directions[i],
+                          .state = PANEL_SCORING};
+        insert(&f, &panel_type, &p);
+        f.panel = p.record.id;
+        add_sheet(&f, both, i, i ? "60" : "90", SHEET_SEALED);
+    }
+    struct ranking r = rank_of(&f, NULL, NULL);
+    assert_told(&f, &r, "两个方向 1 75.00 -");
+    r = rank_of(&f, NULL, "应急预案");
+    assert_told(&f, &r, "两个方向 1 75.00 -");
+    desk_close(f.desk);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -422,6 +592,12 @@ int main(void)
         ARENA_TEST(test_stages_leave_some_behind),
         ARENA_TEST(test_each_panel_sends_its_own_to_the_next_stage),
         ARENA_TEST(test_groups_are_brought_to_one_measure),
+        ARENA_TEST(test_a_case_in_review_that_nobody_was_assigned_is_told),
+        ARENA_TEST(test_only_cases_in_the_scope_of_a_panel_are_told),
+        ARENA_TEST(test_a_group_factor_does_not_depend_on_the_view),
+        ARENA_TEST(test_panels_of_tracks_are_measured_within_them),
+        ARENA_TEST(test_who_goes_on_does_not_depend_on_the_view),
+        ARENA_TEST(test_sheets_of_every_panel_count_in_every_view),
     };
     return check_run("rankings", tests, sizeof tests / sizeof *tests);
 }

@@ -373,6 +373,104 @@ static void test_every_aggregation_is_exact(void **state)
     }
 }
 
+/* ---- which of equal sheets is dropped ---------------------------------------------------------- */
+
+/* Takes the first of those with the highest total out of the order, or with the lowest. */
+static void take_out(const struct ratio *totals, size_t *order, size_t *n, bool is_highest)
+{
+    size_t out = 0;
+    for (size_t i = 1; i < *n; i++) {
+        int above = ratio_compare(&totals[order[i]], &totals[order[out]]);
+        out = (is_highest ? above > 0 : above < 0) ? i : out;
+    }
+    memmove(order + out, order + out + 1, (--*n - out) * sizeof *order);
+}
+
+/* The marks of the first criterion that are left in one order of the sheets. */
+static int64_t left_in_order(const struct scored *c, const struct ratio *totals,
+                             const size_t *order, size_t drop)
+{
+    size_t left[SHEETS_MOST], n = c->n;
+    int64_t sum = 0;
+    memcpy(left, order, n * sizeof *left);
+    for (size_t k = 0; k < drop; k++) {
+        take_out(totals, left, &n, true);
+        take_out(totals, left, &n, false);
+    }
+    for (size_t i = 0; i < n; i++) {
+        sum += c->marks[left[i]][0];
+    }
+    return sum;
+}
+
+static bool next_order(size_t *order, size_t n)
+{
+    size_t i = n - 1, j = n - 1;
+    while (i > 0 && order[i - 1] >= order[i]) {
+        i--;
+    }
+    if (i == 0) {
+        return false;
+    }
+    while (order[j] <= order[i - 1]) {
+        j--;
+    }
+    size_t swapped = order[i - 1];
+    order[i - 1] = order[j];
+    order[j] = swapped;
+    for (size_t low = i, high = n - 1; low < high; low++, high--) {
+        swapped = order[low];
+        order[low] = order[high];
+        order[high] = swapped;
+    }
+    return true;
+}
+
+/* The mean over every order in which the sheets could lie. */
+static struct ratio slow_criterion(const struct scheme *s, const struct scored *c)
+{
+    struct ratio totals[SHEETS_MOST];
+    size_t order[SHEETS_MOST],
+        drop = (int64_t)c->n >= s->trim_from.value ? (size_t)s->trim.value : 0;
+    int64_t sum = 0, orders = 0;
+    for (size_t i = 0; i < c->n; i++) {
+        totals[i] = slow_total(s, c, i);
+        order[i] = i;
+    }
+    do {
+        sum += left_in_order(c, totals, order, drop);
+        orders++;
+    } while (next_order(order, c->n));
+    return ratio_of(sum, orders * (int64_t)(c->n - 2 * drop) * SCORE_UNIT);
+}
+
+static void test_who_gave_an_equal_total_decides_no_tie(void **state)
+{
+    static const struct score_context context;
+    for (int drop = 1; drop <= 2; drop++) {
+        struct scheme s = scheme_of(*state, arena_printf(*state,
+                                                         "汇总: 去高去低\n去: %d\n指标:\n"
+                                                         "- {名称: 甲, 满分: 10, 步长: 0.0625}\n"
+                                                         "- {名称: 乙, 满分: 10, 步长: 0.0625}\n",
+                                                         drop));
+        for (int k = 0; k < 40; k++) {
+            struct scored c = {.n = 1 + next_random() % 6};
+            for (size_t i = 0; i < c.n; i++) {
+                /* The total is one of three, whatever the first criterion is. */
+                c.marks[i][0] = (int64_t)(next_random() % 5) * 8125;
+                c.marks[i][1] = 40000 + (int64_t)(next_random() % 3) * 10000 - c.marks[i][0];
+                c.sheets[i] = (struct sheet_marks){.id = (int64_t)(next_random() % 1000),
+                                                   .marks = c.marks[i]};
+            }
+            struct ratio slow = slow_criterion(&s, &c);
+            score_case(&s, c.sheets, c.n, &context, &c.score);
+            struct fraction f = score_criterion(&s, c.sheets, c.n, 0);
+            struct ratio own = ratio_of(f.num, f.den);
+            assert_int_equal(ratio_compare(&own, &slow), 0);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -390,6 +488,7 @@ int main(void)
         ARENA_TEST(test_rounding_on_the_way),
         ARENA_TEST(test_each_criterion_may_drop_its_own),
         ARENA_TEST(test_every_aggregation_is_exact),
+        ARENA_TEST(test_who_gave_an_equal_total_decides_no_tie),
     };
     return check_run("score", tests, sizeof tests / sizeof *tests);
 }

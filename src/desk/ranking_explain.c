@@ -1,4 +1,4 @@
-/* Rankings as people read them: a line of the list, and how a score and a rank came about. */
+/* How the score and the rank of a case came about, line by line. */
 #include <string.h>
 
 #include "base/slice.h"
@@ -10,62 +10,11 @@
 #include "desk/submissions.h"
 #include "model/points.h"
 
-/* ---- a line ------------------------------------------------------------------------------------ */
-
-static const char *settled_text(struct arena *a, const struct ranking *r,
-                                const struct ranking_case *c)
-{
-    int by = c->row.settled_by;
-    if (c->is_placed) {
-        return "手工";
-    }
-    if (c->row.waits_for_lot) {
-        return "待抽签";
-    }
-    if (c->is_by_meeting) {
-        return c->row.side == LINE_IN ? "会议定入围" : "会议定不入围";
-    }
-    if (c->row.side == LINE_OPEN) {
-        return "并列, 待定";
-    }
-    return by == TIE_NOT_TIED    ? ""
-           : by == TIE_UNSETTLED ? "并列"
-                                 : tie_step_text(a, &r->scheme->ties.at[by]);
-}
-
 /* A whole TOTAL_UNIT apart from its fourth place on. */
 static const char *total_text(struct arena *a, int64_t total)
 {
     return points_text(a, total / SCORE_UNIT);
 }
-
-enum status ranking_line_load(struct desk *desk, struct arena *a, const struct ranking *r, size_t i,
-                              struct ranking_line *out, struct err *err)
-{
-    struct submission_view v;
-    const struct ranking_case *c = &r->at[i];
-    bool has_score = !fraction_is_lost(c->score.exact);
-    bool is_ranked = c->score.state == SCORE_RANKED;
-    *out = (struct ranking_line){0};
-    enum status status = submission_view_load(desk, a, c->id, &v, err);
-    if (status != STATUS_OK) {
-        return status;
-    }
-    *out = (struct ranking_line){
-        .no = submission_no(a, c->id),
-        .title = v.submission.title,
-        .applicant = text_or_empty(v.lead),
-        .recommender = text_or_empty(v.recommender),
-        .order = v.submission.list_order,
-        .rank = is_ranked ? arena_printf(a, "%lld", (long long)c->row.rank) : "--",
-        .score = has_score ? score_text(a, c->score.shown, (int)r->scheme->places.value) : "待评",
-        .spread = c->score.n_sheets ? total_text(a, c->score.spread) : "",
-        .why = is_ranked ? settled_text(a, r, c) : score_why_text(a, r->scheme, &c->score),
-    };
-    return STATUS_OK;
-}
-
-/* ---- how it came about ------------------------------------------------------------------------- */
 
 struct telling {
     struct desk *desk;
@@ -133,6 +82,22 @@ static const char *mean_of(const struct telling *t, const struct sheet_marks *at
                               counted);
 }
 
+/* Only some of the sheets of one total are dropped: whose it is makes no difference. */
+static void tell_equals(struct telling *t, const struct sheet_marks *at, size_t n)
+{
+    for (size_t i = 0, same, in; i < n; i += same) {
+        for (same = in = 0; i + same < n && at[i + same].total == at[i].total; same++) {
+            in += at[i + same].fate == SHEET_COUNTED;
+        }
+        if (in && in < same) {
+            tell(t, arena_printf(
+                        t->a, "同为 %s 的 %zu 份, 去 %zu 份; 去谁的都一样: 指标得分里各按 %s 份计",
+                        total_text(t->a, at[i].total), same, same - in,
+                        fraction_text(t->a, fraction_of((int64_t)in, (int64_t)same))));
+        }
+    }
+}
+
 static void tell_drop(struct telling *t, const struct sheet_marks *at, size_t n)
 {
     const struct scheme *s = t->r->scheme;
@@ -141,6 +106,7 @@ static void tell_drop(struct telling *t, const struct sheet_marks *at, size_t n)
     bool is_enough = (int64_t)n >= s->trim_from.value;
     if (*high) {
         tell(t, arena_printf(t->a, "去掉最高%s 最低%s", high, low));
+        tell_equals(t, at, n);
     } else if (s->aggregation == AGGREGATION_TRIMMED && !is_enough) {
         tell(t, arena_printf(t->a, "有效打分表 %zu 份, 不到 %lld 份, 不去最高最低, 直接平均", n,
                              (long long)s->trim_from.value));
@@ -337,6 +303,20 @@ static enum status tell_decided(struct telling *t, struct err *err)
     return status;
 }
 
+static void tell_unranked(struct telling *t)
+{
+    const struct case_score *score = &t->c->score;
+    if (score->state == SCORE_RANKED) {
+        return;
+    }
+    tell(t, arena_printf(t->a, "没有名次: %s", score_why_text(t->a, t->r->scheme, score)));
+    if (score->why == WHY_UNSEALED) {
+        tell(t, arena_printf(t->a, "还差 %d 份; 上面算的只是已封存的, 暂得 %s, 不算得分",
+                             t->c->n_waiting,
+                             score_text(t->a, score->shown, (int)t->r->scheme->places.value)));
+    }
+}
+
 enum status ranking_explain(struct desk *desk, struct arena *a, const struct ranking *r, size_t i,
                             struct ranking_explained *out, struct err *err)
 {
@@ -354,9 +334,7 @@ enum status ranking_explain(struct desk *desk, struct arena *a, const struct ran
     tell_roundings(&t);
     tell_votes(&t);
     tell_void(&t);
-    if (t.c->score.state != SCORE_RANKED) {
-        tell(&t, arena_printf(a, "没有名次: %s", score_why_text(a, r->scheme, &t.c->score)));
-    }
+    tell_unranked(&t);
     status = tell_ties(&t, i, err);
     if (status == STATUS_OK && !r->wanted.is_bare) {
         status = tell_decided(&t, err);
