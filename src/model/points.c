@@ -5,24 +5,30 @@
 #include "base/utf8.h"
 #include "model/scheme.h"
 
+static bool is_digit(const char *at, const char *end)
+{
+    return at < end && *at >= '0' && *at <= '9';
+}
+
+/* Rankings read millions of them, so each part has a loop of its own. */
 const char *points_scan(const char *at, const char *end, int64_t *units)
 {
-    const char *start = at;
-    int places = -1; /* behind the point; -1 before it */
+    static const int64_t rest[] = {10000, 1000, 100, 10, 1};
+    const char *whole = at, *part;
     int64_t value = 0;
-    for (; at < end && ((*at >= '0' && *at <= '9') || (*at == '.' && places < 0 && at > start));
-         at++) {
-        places += *at == '.' || places >= 0;
-        value = *at == '.' ? value : value * 10 + (*at - '0');
-        if (value > POINTS_MOST || places > SCORE_PLACES) {
-            return NULL;
-        }
+    for (; is_digit(at, end) && value <= POINTS_MOST; at++) {
+        value = value * 10 + (*at - '0');
     }
-    for (int i = places < 0 ? 0 : places; i < SCORE_PLACES; i++) {
-        value *= 10;
+    bool has_part = at > whole && at < end && *at == '.';
+    for (part = at += has_part; has_part && is_digit(at, end) && at - part <= SCORE_PLACES; at++) {
+        value = value * 10 + (*at - '0');
     }
-    *units = value;
-    return at == start || places == 0 || value > POINTS_MOST ? NULL : at;
+    if (at == whole || (has_part && at == part) || at - part > SCORE_PLACES ||
+        value > POINTS_MOST) {
+        return NULL;
+    }
+    *units = value * rest[at - part];
+    return *units > POINTS_MOST ? NULL : at;
 }
 
 /* Longer than any number that is one. */
