@@ -1,4 +1,4 @@
-/* shenbao print: a document as text, PDF or on a printer; print list: which there are. */
+/* shenbao print: a document as text, PDF, workbook or on a printer; print list: which there are. */
 #include <string.h>
 
 #include "base/date.h"
@@ -41,12 +41,13 @@ static enum status find_document(const text_list *words, struct print_args *args
 static enum status find_format(struct print_args *args, struct err *err)
 {
     struct paper_job *job = &args->job;
-    const char *dot = job->path ? strrchr(job->path, '.') : NULL;
     if (args->format) {
         return paper_format_find(args->format, &job->format, err);
     }
     bool is_terminal = job->path && text_eq(job->path, "-");
-    job->format = is_terminal || (dot && text_eq(dot, ".txt")) ? PAPER_TXT : PAPER_ABSENT;
+    job->format = is_terminal ? PAPER_TXT
+                  : job->path ? paper_format_of_name(job->path)
+                              : PAPER_ABSENT;
     return STATUS_OK;
 }
 
@@ -146,7 +147,8 @@ static void tell(struct cli *cli, const struct print_args *args, const struct pa
     if (cli->is_json && !is_stdout) {
         tell_json(cli, args, done);
     } else if (!is_stdout) {
-        buf_printf(&cli->notes, "%s %zu 页, %s %s\n", args->report.name, done->pages,
+        buf_printf(&cli->notes, "%s %zu %s, %s %s\n", args->report.name, done->pages,
+                   args->job.format == PAPER_XLSX ? "张表" : "页",
                    args->job.path ? "已存成" : "已送打印机",
                    args->job.path ? args->job.path : text_or_empty(args->job.printer));
     }
@@ -204,7 +206,7 @@ static enum status run_print(struct cli *cli, int argc, char **argv, struct err 
 const struct command cmd_print = {
     "print",
     "文书 [号] [--notice 通知] [--track 通道] [--direction 方向] [--table 表] [--scheme 方案] "
-    "[--where 条件] [--anonymous] [--page 版式] [--format txt|pdf] [--encoding utf-8|gb18030] "
+    "[--where 条件] [--anonymous] [--page 版式] [--format txt|pdf|xlsx] [--encoding utf-8|gb18030] "
     "[-o 文件 | --printer 打印机] [--copies 份数] [--issue]",
     "打印一种文书; 不写 -o 和 --printer 时以文本写到屏幕", true, run_print};
 
@@ -277,7 +279,7 @@ static enum status run_again(struct cli *cli, int argc, char **argv, struct err 
 
 const struct command cmd_print_again = {
     "print again",
-    "印发号 [--page 版式] [--format txt|pdf] [-o 文件 | --printer 打印机] [--copies 份数]",
+    "印发号 [--page 版式] [--format txt|pdf|xlsx] [-o 文件 | --printer 打印机] [--copies 份数]",
     "照原样再印登记过的一份, 不管数据后来怎么变", true, run_again};
 
 #define MOST_LISTED 1000

@@ -25,11 +25,12 @@ static enum status parse_kinds(struct export_args *args, struct err *err)
         status = err_set(err, STATUS_USAGE, "不能写成编码「%s」; 可用 utf-8, utf-8-bom, gb18030",
                          args->encoding);
     }
-    if (status == STATUS_OK && args->encoding && o->format == TABLE_XLSX) {
-        status = err_set(err, STATUS_USAGE, "xlsx 没有编码可选; 请去掉 --encoding");
+    if (status == STATUS_OK && args->encoding &&
+        (o->format == TABLE_XLSX || o->format == TABLE_PDF)) {
+        status = err_set(err, STATUS_USAGE, "%s 没有编码可选; 请去掉 --encoding", format);
     }
-    if (status == STATUS_OK && o->printer && o->format != TABLE_TXT) {
-        status = err_set(err, STATUS_USAGE, "打印用文本; 请去掉 --format 或写 --format txt");
+    if (status == STATUS_OK && o->printer && o->format != TABLE_TXT && o->format != TABLE_PDF) {
+        status = err_set(err, STATUS_USAGE, "打印用文本或 PDF; 请写 --format txt 或 pdf");
     }
     return status;
 }
@@ -124,6 +125,6 @@ static enum status run_export(struct cli *cli, int argc, char **argv, struct err
 
 const struct command cmd_table_export = {
     "table export",
-    "--notice 通知 [--track 通道] [--table 表] [--where 条件] [--format csv|txt|xlsx] "
+    "--notice 通知 [--track 通道] [--table 表] [--where 条件] [--format csv|txt|xlsx|pdf] "
     "[--encoding utf-8|utf-8-bom|gb18030] [-o 文件 | --printer 打印机]",
     "导出汇总表, 与通知附件的表样一致", true, run_export};

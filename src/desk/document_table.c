@@ -1,73 +1,22 @@
 /* 汇总表: a summary table of a notice, true to its form: attachment number, title, lines above, headings of
  * all levels, rows in the order the definition names, numbered empty rows, lines below. */
+#include "base/date.h"
 #include "base/slice.h"
 #include "desk/document_makers.h"
-#include "desk/table_contents.h"
+#include "desk/table_heads.h"
+#include "desk/table_report.h"
 
 #define WIDE_COLUMNS 5 /* from so many columns on the sheet is turned */
 
-/* ---- headings of several levels ---------------------------------------------------------------- */
-
-struct heads {
-    struct report_table *table;
-    struct arena *a;
-    int levels;
-};
-
-static size_t leaves_below(const struct column *c)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < c->children.n; i++) {
-        n += leaves_below(&c->children.at[i]);
-    }
-    return n ? n : 1;
-}
-
-/* The cells that begin at one level; a heading without children reaches down to the last. */
-static void heads_at(struct heads *h, const struct column *columns, size_t n, int level, int wanted,
-                     struct report_cell *out, size_t *n_out)
-{
-    for (size_t i = 0; i < n; i++) {
-        const struct column *c = &columns[i];
-        if (level < wanted) {
-            heads_at(h, c->children.at, c->children.n, level + 1, wanted, out, n_out);
-        } else {
-            out[(*n_out)++] = (struct report_cell){.text = c->heading,
-                                                   .columns = (int)leaves_below(c),
-                                                   .rows = c->children.n ? 1 : h->levels - level};
-        }
-    }
-}
-
-static void put_heads(struct heads *h, const struct summary_table *t, size_t n_leaves)
-{
-    struct report_cell *cells = ARENA_ARRAY(h->a, struct report_cell, n_leaves + 1);
-    for (int level = 0; level < h->levels; level++) {
-        size_t n = 0;
-        heads_at(h, t->columns.at, t->columns.n, 0, level, cells, &n);
-        report_table_head(h->table, cells, n);
-    }
-}
-
-/* ---- the table --------------------------------------------------------------------------------- */
-
-static enum side side_of(const struct table_leaf *leaf)
-{
-    return table_leaf_is_number(leaf) ? SIDE_CENTRE : SIDE_LEFT;
-}
-
 static struct report_table *begin_table(struct report *r, const struct table_contents *c)
 {
-    const struct summary_table *t = c->target.table;
-    struct report_column *columns = ARENA_ARRAY(r->arena, struct report_column, c->leaves.n + 1);
-    for (size_t i = 0; i < c->leaves.n; i++) {
-        const struct number *width = &c->leaves.at[i].column->width;
-        columns[i] = (struct report_column){.width = width->has ? (int)width->value : 0,
-                                            .side = side_of(&c->leaves.at[i])};
+    struct report_table *table = report_table(r, table_columns(c), c->leaves.n);
+    struct report_cell *cells;
+    for (int level = 0; level < c->leaves.levels; level++) {
+        size_t n = table_heads(c, level, &cells);
+        report_table_head(table, cells, n);
     }
-    struct heads heads = {report_table(r, columns, c->leaves.n), r->arena, c->leaves.levels};
-    put_heads(&heads, t, c->leaves.n);
-    return heads.table;
+    return table;
 }
 
 struct filling {
@@ -126,11 +75,11 @@ static void put_attachment(struct report *r, const struct table_contents *c)
     }
 }
 
-static enum status fill(struct table_contents *c, struct report *r, struct err *err)
+enum status table_report(struct table_contents *c, struct report *r, struct err *err)
 {
     const struct summary_table *t = c->target.table;
-    r->style = c->leaves.n >= WIDE_COLUMNS ? "wide" : "list";
-    r->name = t->name;
+    report_init(r, c->arena, t->name, c->leaves.n >= WIDE_COLUMNS ? "wide" : "list");
+    r->day = day_text(r->arena, instant_day(desk_now(c->desk)));
     r->note = t->rule.origin == ORIGIN_OWN ? "表样本台自定" : NULL;
     put_attachment(r, c);
     report_title(r, t->title ? t->title : t->name);
@@ -156,7 +105,7 @@ static enum status make(struct desk *desk, const struct document_order *o, struc
     const struct table_contents_options options = {row.record.id, o->track, o->table, o->where};
     status = table_contents_open(&c, desk, r->arena, &options, err);
     if (status == STATUS_OK) {
-        status = fill(&c, r, err);
+        status = table_report(&c, r, err);
     }
     table_contents_close(&c);
     return status;

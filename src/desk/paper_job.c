@@ -7,16 +7,37 @@
 #include "desk/print.h"
 #include "paper/painting.h"
 #include "paper/text.h"
+#include "paper/workbook.h"
 
 #define COPY_SIZE 65536
 
+static const struct {
+    const char *name;
+    enum paper_format format;
+} formats[] = {{"txt", PAPER_TXT}, {"pdf", PAPER_PDF}, {"xlsx", PAPER_XLSX}};
+
+static enum paper_format format_called(const char *name)
+{
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+        if (text_eq(name, formats[i].name)) {
+            return formats[i].format;
+        }
+    }
+    return PAPER_ABSENT;
+}
+
 enum status paper_format_find(const char *name, enum paper_format *format, struct err *err)
 {
-    if (text_eq(name, "txt") || text_eq(name, "pdf")) {
-        *format = text_eq(name, "txt") ? PAPER_TXT : PAPER_PDF;
-        return STATUS_OK;
-    }
-    return err_set(err, STATUS_USAGE, "不认识格式「%s」; 可用 txt, pdf", name);
+    *format = format_called(name);
+    return *format != PAPER_ABSENT
+               ? STATUS_OK
+               : err_set(err, STATUS_USAGE, "不认识格式「%s」; 可用 txt, pdf, xlsx", name);
+}
+
+enum paper_format paper_format_of_name(const char *path)
+{
+    const char *dot = strrchr(path, '.');
+    return dot ? format_called(dot + 1) : PAPER_ABSENT;
 }
 
 static const struct printer *printer_of(const struct paper_job *job,
@@ -47,6 +68,16 @@ const struct page_style *paper_job_style(const struct paper_job *job,
 
 /* ---- painting into a temporary file ------------------------------------------------------------ */
 
+/* One job while it is done. */
+struct putting {
+    struct desk *desk;
+    struct arena *a;
+    const struct paper_job *job;
+    struct print_setup setup;
+    struct painting painting;
+    struct paper_done *out;
+};
+
 static void to_file(void *to, const char *bytes, size_t n)
 {
     if (n > 0) { /* nothing may be no pointer at all */
@@ -60,6 +91,12 @@ static enum status not_written(struct err *err)
     return err_cause(err, "tmpfile: %s", strerror(errno));
 }
 
+static enum status standing_at_start(FILE *f, struct err *err)
+{
+    bool is_whole = fflush(f) == 0 && !ferror(f) && fseek(f, 0, SEEK_SET) == 0;
+    return is_whole ? STATUS_OK : not_written(err);
+}
+
 static const char *characters(struct arena *a, const struct text_losses *losses)
 {
     const char *all = NULL;
@@ -70,38 +107,52 @@ static const char *characters(struct arena *a, const struct text_losses *losses)
     return all;
 }
 
-static enum status paint_text(struct pager *p, struct arena *a, const struct text_target *wanted,
-                              struct painting *out, struct err *err)
+static enum status paint_text(struct putting *p, struct pager *pager, struct err *err)
 {
+    const struct printer *printer = printer_of(p->job, &p->setup);
     struct text_losses losses = {0};
-    struct text_target target = *wanted;
-    *out = (struct painting){tmpfile(), NULL};
-    if (!out->file) {
-        return not_written(err);
-    }
-    target.sink = (struct paper_sink){to_file, out->file};
-    enum status status = text_write(p, &target, a, &losses, err);
-    out->lacking = characters(a, &losses);
-    if (status == STATUS_OK &&
-        (fflush(out->file) != 0 || ferror(out->file) || fseek(out->file, 0, SEEK_SET) != 0)) {
-        status = not_written(err);
-    }
-    return status;
-}
-
-static enum status paint(struct pager *p, struct arena *a, const struct paper_job *job,
-                         const struct print_setup *setup, struct painting *out, struct err *err)
-{
-    const struct printer *printer = printer_of(job, setup);
-    if (format_of(job, setup) == PAPER_PDF) {
-        return painting_make(p, &setup->fonts, a, out, err);
-    }
-    struct text_target target = {.charset = job->charset};
+    struct text_target target = {.charset = p->job->charset};
     if (printer) {
         target = (struct text_target){
             .charset = printer->charset, .prefix = printer->prefix, .suffix = printer->suffix};
     }
-    return paint_text(p, a, &target, out, err);
+    target.sink = (struct paper_sink){to_file, p->painting.file};
+    enum status status = text_write(pager, &target, p->a, &losses, err);
+    p->painting.lacking = characters(p->a, &losses);
+    return status;
+}
+
+static enum status paint_workbook(struct putting *p, struct err *err)
+{
+    const struct paper_sink sink = {to_file, p->painting.file};
+    return workbook_write(p->job->report, desk_now(p->desk), sink, &p->out->pages, err);
+}
+
+/* Text and PDF: the pages of the job's style. */
+static enum status paint_pages(struct putting *p, enum paper_format format, struct err *err)
+{
+    struct pager pager;
+    pager_init(&pager, p->a, p->job->report, paper_job_style(p->job, &p->setup));
+    enum status status = format == PAPER_PDF
+                             ? painting_make(&pager, &p->setup.fonts, p->a, &p->painting, err)
+                             : paint_text(p, &pager, err);
+    p->out->pages = status == STATUS_OK ? pager_count(&pager) : 0;
+    return status;
+}
+
+static enum status paint(struct putting *p, struct err *err)
+{
+    enum paper_format format = format_of(p->job, &p->setup);
+    if (format == PAPER_PDF) {
+        return paint_pages(p, format, err);
+    }
+    p->painting.file = tmpfile();
+    if (!p->painting.file) {
+        return not_written(err);
+    }
+    enum status status =
+        format == PAPER_XLSX ? paint_workbook(p, err) : paint_pages(p, format, err);
+    return status == STATUS_OK ? standing_at_start(p->painting.file, err) : status;
 }
 
 /* ---- where to ---------------------------------------------------------------------------------- */
@@ -123,55 +174,50 @@ static enum status copy_to(FILE *from, const char *path, struct err *err)
 }
 
 /* The printer did not take it: the sentence says why, and where the document is now. */
-static enum status keep(struct arena *a, const struct paper_job *job, FILE *from,
-                        struct paper_done *out, struct err *err)
+static enum status keep(struct putting *p, struct err *err)
 {
-    struct err own = {.arena = a};
+    struct err own = {.arena = p->a};
+    const char *path = p->job->keep;
     enum status status = err->code;
     const char *why = err->text, *cause = err->cause;
-    if (!job->keep || copy_to(from, job->keep, &own)) {
+    if (!path || copy_to(p->painting.file, path, &own)) {
         return status;
     }
-    out->kept = job->keep;
-    (void)err_set(err, status, "%s. 文件已存成 %s", why, path_full(a, job->keep));
+    p->out->kept = path;
+    (void)err_set(err, status, "%s. 文件已存成 %s", why, path_full(p->a, path));
     return cause ? err_cause(err, "%s", cause) : status;
 }
 
-static enum status to_printer(struct arena *a, const struct paper_job *job,
-                              const struct print_setup *setup, FILE *from, struct paper_done *out,
-                              struct err *err)
+static enum status to_printer(struct putting *p, struct err *err)
 {
-    const struct printer *printer = printer_of(job, setup);
-    const struct print_job print = {.title = job->report->name,
-                                    .printer = printer ? printer->queue : job->printer,
-                                    .file = from,
-                                    .copies = job->copies,
+    const struct printer *printer = printer_of(p->job, &p->setup);
+    const struct print_job print = {.title = p->job->report->name,
+                                    .printer = printer ? printer->queue : p->job->printer,
+                                    .file = p->painting.file,
+                                    .copies = p->job->copies,
                                     .is_raw = printer != NULL};
-    enum status status = print_text(a, &print, err);
-    return status == STATUS_OK ? status : keep(a, job, from, out, err);
+    enum status status = print_text(p->a, &print, err);
+    return status == STATUS_OK ? status : keep(p, err);
 }
 
 enum status paper_put(struct desk *desk, struct arena *a, const struct paper_job *job,
                       struct paper_done *out, struct err *err)
 {
-    struct print_setup setup;
-    struct pager pager;
-    struct painting painting = {0};
+    struct putting p = {.desk = desk, .a = a, .job = job, .out = out};
     *out = (struct paper_done){0};
-    enum status status = print_setup_load(a, desk->data_dir, &setup, err);
-    if (status != STATUS_OK) {
-        return status;
+    if (job->format == PAPER_XLSX && !job->path) {
+        return err_set(err, STATUS_USAGE, "xlsx 打不了, 只能存成文件; 打印用 PDF 或文本");
     }
-    pager_init(&pager, a, job->report, paper_job_style(job, &setup));
-    status = paint(&pager, a, job, &setup, &painting, err);
-    out->lacking = painting.lacking;
-    out->pages = status == STATUS_OK ? pager_count(&pager) : 0;
+    enum status status = print_setup_load(a, desk->data_dir, &p.setup, err);
     if (status == STATUS_OK) {
-        status = job->path ? copy_to(painting.file, job->path, err)
-                           : to_printer(a, job, &setup, painting.file, out, err);
+        status = paint(&p, err);
     }
-    if (painting.file) {
-        (void)fclose(painting.file);
+    out->lacking = p.painting.lacking;
+    if (status == STATUS_OK) {
+        status = job->path ? copy_to(p.painting.file, job->path, err) : to_printer(&p, err);
+    }
+    if (p.painting.file) {
+        (void)fclose(p.painting.file);
     }
     return status;
 }

@@ -1,4 +1,4 @@
-/* A document on its way out: painted as text or PDF, then into a file or to a printer. */
+/* A document on its way out: painted as text, PDF or workbook, then into a file or to a printer. */
 #ifndef DESK_PAPER_JOB_H
 #define DESK_PAPER_JOB_H
 
@@ -6,7 +6,7 @@
 #include "desk/print_setup.h"
 #include "report/pager.h"
 
-enum paper_format { PAPER_ABSENT, PAPER_TXT, PAPER_PDF };
+enum paper_format { PAPER_ABSENT, PAPER_TXT, PAPER_PDF, PAPER_XLSX };
 
 struct paper_job {
     const struct report *report;
@@ -21,20 +21,22 @@ struct paper_job {
 };
 
 struct paper_done {
-    size_t pages;
+    size_t pages; /* of a workbook: its sheets */
     const char
         *lacking; /* characters that stand as 〓 or an empty box: U+31350 …; NULL when none */
     const char *kept; /* where the file was left although it was for the printer; NULL */
 };
 
-/* txt, pdf. STATUS_USAGE for others. */
+/* txt, pdf, xlsx. STATUS_USAGE for others. */
 enum status paper_format_find(const char *name, enum paper_format *format,
                               struct err *err) MUST_CHECK;
+/* By the ending of a file's name; PAPER_ABSENT when it says nothing. */
+enum paper_format paper_format_of_name(const char *path);
 /* The style a job is laid out for: the preview shows its pages. */
 const struct page_style *paper_job_style(const struct paper_job *job,
                                          const struct print_setup *setup);
 
-/* On failure nothing was changed at `path`. When the printer fails, the document is written to `keep`,
+/* STATUS_USAGE for a workbook that is to go to a printer. On failure nothing was changed at `path`. When the printer fails, the document is written to `keep`,
  * out->kept says so, and the sentence tells both. */
 enum status paper_put(struct desk *desk, struct arena *a, const struct paper_job *job,
                       struct paper_done *out, struct err *err) MUST_CHECK;

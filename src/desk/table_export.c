@@ -2,22 +2,24 @@
 
 #include "base/file.h"
 #include "base/slice.h"
+#include "desk/paper_job.h"
 #include "desk/print.h"
 #include "desk/table_book.h"
 #include "desk/table_contents.h"
 #include "desk/table_form.h"
+#include "desk/table_report.h"
 
 enum status table_format_find(const char *name, enum table_format *format, struct err *err)
 {
     static const char *const names[] = {
-        [TABLE_CSV] = "csv", [TABLE_TXT] = "txt", [TABLE_XLSX] = "xlsx"};
+        [TABLE_CSV] = "csv", [TABLE_TXT] = "txt", [TABLE_XLSX] = "xlsx", [TABLE_PDF] = "pdf"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (text_eq(name, names[i])) {
             *format = (enum table_format)i;
             return STATUS_OK;
         }
     }
-    return err_set(err, STATUS_USAGE, "不认识格式「%s」; 可用 csv, txt, xlsx", name);
+    return err_set(err, STATUS_USAGE, "不认识格式「%s」; 可用 csv, txt, xlsx, pdf", name);
 }
 
 /* One export while it runs. */
@@ -117,6 +119,28 @@ static enum status write_printer(struct export *e, struct table_exported *out, s
     return status;
 }
 
+/* As `print 汇总表` has it. */
+static enum status put_pdf(struct export *e, struct table_exported *out, struct err *err)
+{
+    const struct table_export_options *o = e->options;
+    struct report report;
+    struct paper_done done;
+    const struct paper_job job = {.report = &report,
+                                  .format = PAPER_PDF,
+                                  .path = o->printer ? NULL : o->path,
+                                  .printer = o->printer};
+    enum status status = table_report(&e->contents, &report, err);
+    out->rows = e->contents.n_rows;
+    return status == STATUS_OK ? paper_put(e->contents.desk, e->arena, &job, &done, err) : status;
+}
+
+static enum status put(struct export *e, struct table_exported *out, struct err *err)
+{
+    return e->options->format == TABLE_PDF ? put_pdf(e, out, err)
+           : e->options->printer           ? write_printer(e, out, err)
+                                           : write_file(e, out, err);
+}
+
 static enum status begin(struct export *e, struct desk *desk, struct table_exported *out,
                          struct err *err)
 {
@@ -145,7 +169,7 @@ enum status table_export(struct desk *desk, struct arena *a, const struct table_
     struct export e = {.arena = a, .options = o};
     enum status status = begin(&e, desk, out, err);
     if (status == STATUS_OK) {
-        status = o->printer ? write_printer(&e, out, err) : write_file(&e, out, err);
+        status = put(&e, out, err);
     }
     table_contents_close(&e.contents);
     return status;

@@ -11,14 +11,14 @@
 #include "model/notice.h"
 #include "text/csv_writer.h"
 
-enum table_format { TABLE_CSV, TABLE_TXT, TABLE_XLSX };
+enum table_format { TABLE_CSV, TABLE_TXT, TABLE_XLSX, TABLE_PDF };
 
 struct table_export_options {
     int64_t notice;
     const char *track, *table; /* as in desk/table_import.h */
     const char *where;         /* search language; NULL: all that are not withdrawn */
     enum table_format format;
-    enum charset charset; /* not of xlsx */
+    enum charset charset; /* of csv and txt */
     const char *path;     /* "-" is stdout */
     const char *printer;  /* instead of a file: name of a printer of lp */
 };
@@ -34,12 +34,12 @@ struct table_exported {
 enum status table_export(struct desk *desk, struct arena *a, const struct table_export_options *o,
                          struct table_exported *out, struct err *err) MUST_CHECK;
 
-/* The same as bytes, whatever o->path and o->printer say. */
+/* The same as bytes, whatever o->path and o->printer say; not of TABLE_PDF. */
 enum status table_export_to(struct desk *desk, struct arena *a,
                             const struct table_export_options *o, struct csv_sink sink,
                             struct table_exported *out, struct err *err) MUST_CHECK;
 
-/* csv, txt, xlsx. STATUS_USAGE for others, naming these. */
+/* csv, txt, xlsx, pdf. STATUS_USAGE for others, naming these. */
 enum status table_format_find(const char *name, enum table_format *format,
                               struct err *err) MUST_CHECK;
 

@@ -179,7 +179,6 @@ static void fill(struct filling *f)
 void pager_init(struct pager *p, struct arena *a, const struct report *r,
                 const struct page_style *style)
 {
-    char hash[DIGEST_TEXT_SIZE];
     *p = (struct pager){.report = r, .style = style, .arena = a};
     p->bars = ARENA_ARRAY(a, const int *, r->blocks.n + 1);
     for (size_t i = 0; i < r->blocks.n; i++) {
@@ -188,12 +187,7 @@ void pager_init(struct pager *p, struct arena *a, const struct report *r,
     }
     struct pager_place first = {0, 0, 0};
     *VEC_PUSH(a, &p->starts) = first;
-    if (r->is_plain) {
-        return;
-    }
-    report_fingerprint(r, hash);
-    p->foot = arena_printf(a, "%s%s%s%s数据指纹 %.12s", text_or_empty(r->note), r->note ? "  " : "",
-                           text_or_empty(r->day), r->day ? "  " : "", hash);
+    p->foot = report_foot(r, a);
 }
 
 /* True when there is a page behind the last one known. */

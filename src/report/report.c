@@ -201,3 +201,14 @@ void report_fingerprint(const struct report *r, char out[DIGEST_TEXT_SIZE])
     }
     digest_finish(&d, out);
 }
+
+const char *report_foot(const struct report *r, struct arena *a)
+{
+    char hash[DIGEST_TEXT_SIZE];
+    if (r->is_plain) {
+        return NULL;
+    }
+    report_fingerprint(r, hash);
+    return arena_printf(a, "%s%s%s%s数据指纹 %.12s", text_or_empty(r->note), r->note ? "  " : "",
+                        text_or_empty(r->day), r->day ? "  " : "", hash);
+}

@@ -142,5 +142,7 @@ void report_seal(struct report *r, const char *unit, const char *date);
 
 /* What the document says, as a SHA-256 over its texts and shape; not its day, note and style. */
 void report_fingerprint(const struct report *r, char out[DIGEST_TEXT_SIZE]);
+/* What stands at the foot of each page beside its number: note, day and fingerprint; NULL when it is plain. */
+const char *report_foot(const struct report *r, struct arena *a);
 
 #endif

@@ -142,6 +142,30 @@ ok "the text can be copied" grep -q 应急通信故障自愈系统（二期） a
 desk 0 print 汇总表 --notice 255 --page 132列
 is 'as many cases as the text has' "$(grep -c '@example.cn' a.txt)" "$(printf '%s' "$out" | grep -c '@example.cn')"
 
+desk 0 table export --notice 255 --format pdf -o e.pdf
+ok 'table export writes the same PDF' cmp a.pdf e.pdf
+desk 64 table export --notice 255 --format pdf --encoding utf-8
+
+# ---- workbooks, looked into by another program ----
+part() { unzip -p "$1" "$2" | tr -d '\n'; }
+desk 0 print 汇总表 --notice 255 --where 推荐单位:浙江 -o a.xlsx
+has 'told: sheets and file' "$err" '1 张表, 已存成 a.xlsx'
+ok 'the archive is sound' unzip -tqq a.xlsx
+sheet=$(part a.xlsx xl/worksheets/sheet1.xml)
+has 'A4' "$sheet" 'paperSize="9"'
+has 'the title over all columns' "$sheet" '<mergeCell ref="A2:E2"/>'
+has 'page numbers, day and fingerprint at its foot' "$sheet" '2026-11-21  数据指纹'
+has 'heads on each page' "$(part a.xlsx xl/workbook.xml)" '_xlnm.Print_Titles'
+has 'a phone is a text' "$(part a.xlsx xl/sharedStrings.xml)" '>13800138'
+desk 0 print 统计表 --notice 255 --format xlsx -o s.xlsx
+has 'a count is a number' "$(part s.xlsx xl/worksheets/sheet1.xml)" "><v>$all</v></c>"
+desk 0 print 推荐名单 --notice 220 -o r.xlsx
+desk 0 print 不予受理告知书 "$refused" -o l.xlsx
+desk 0 --json table import a.xlsx --notice 255 --dry-run
+is 'our own reader takes it for the table it is' "$(json '$.rows.changed' "$out") $(json '$.rows.new' "$out")" '0 0'
+desk 64 print 统计表 --format xlsx --printer 某
+has 'a workbook is not printed' "$err" '只能存成文件'
+
 # ---- as a picture: within the margins of GB/T 9704, ruled, written ----
 # dark FILE X1 Y1 X2 Y2: how many pixels of the rectangle are dark, at one pixel a millimetre.
 dark() {

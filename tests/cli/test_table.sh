@@ -75,7 +75,7 @@ is "--from is stronger than the cells" "$(json '$.recommender' "$out")" 乙市�
 is "and the difference is told" "$(printf '%s' "$out" | grep -c '"code": "recommender"')" 1
 run 0 -d "$DESK" table export --notice 926 --format txt
 has "text is aligned" "$out" "推荐顺序  名称"
-run 64 -d "$DESK" table export --notice 926 --format pdf
+run 64 -d "$DESK" table export --notice 926 --format ods
 has "and says what there is" "$err" csv
 run 0 -d "$DESK" table export --notice 926 --format xlsx -o "$DIR/out.xlsx"
 run 0 -d "$DESK" --json table import "$DIR/out.xlsx" --notice 926 --from 乙市示例局 --dry-run

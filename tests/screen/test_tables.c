@@ -390,6 +390,9 @@ static void test_export_form(void **state)
     start(&p, state);
     stage_press(&p.stage, K_F(3));
     check_both(&p, "table-export");
+    stage_press(&p.stage, K_CTRL('p'));
+    assert_true(shows(&p, "第 1 / 1 页"));
+    assert_true(shows(&p, "典型案例推荐汇总表"));
     end(&p);
 }
 

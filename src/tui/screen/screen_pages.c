@@ -121,12 +121,6 @@ static enum status pages_open(struct screen *s, const void *argument, struct err
 
 /* ---- out of the door ----------------------------------------------------------------------------- */
 
-static enum paper_format format_of_name(const char *path)
-{
-    const char *dot = strrchr(path, '.');
-    return dot && text_eq(dot, ".txt") ? PAPER_TXT : PAPER_PDF;
-}
-
 static void tell_lacking(struct screen *s, const struct paper_done *done, const char *what)
 {
     if (done->lacking) {
@@ -143,7 +137,7 @@ static void save(struct screen *s, struct pages *p)
     struct paper_done done;
     const struct paper_job job = {.report = &p->report,
                                   .style = p->style,
-                                  .format = format_of_name(p->path),
+                                  .format = paper_format_of_name(p->path),
                                   .charset = CHARSET_UTF8,
                                   .path = p->path};
     if (paper_put(s->ui->options.desk, &a, &job, &done, &err)) {
@@ -331,11 +325,12 @@ static struct action command(struct screen *s, struct pages *p, enum command c)
     switch (c) {
     case PRINT: return ask_printer(s, p);
     case SAVE:
-        p->question = (struct question){.kind = ASK_LINE,
-                                        .id = ASK_FILE,
-                                        .text = "存成哪个文件?",
-                                        .hint = ".txt 是文本, 其余是 PDF; 已有同名的会先问",
-                                        .line = proposed(s, p, ".pdf")};
+        p->question =
+            (struct question){.kind = ASK_LINE,
+                              .id = ASK_FILE,
+                              .text = "存成哪个文件?",
+                              .hint = ".txt 是文本, .xlsx 是表格, 其余是 PDF; 已有同名的会先问",
+                              .line = proposed(s, p, ".pdf")};
         return action_ask(&p->question);
     case WHOLE: p->view.is_whole = !p->view.is_whole; break;
     case STYLE: return ask_style(s, p);
@@ -464,7 +459,7 @@ static const char *pages_sentence(const struct screen *s, struct arena *a)
 
 static const struct binding bindings[] = {
     {K_CTRL('p'), K_F(6), "打印", "送到打印机: 选哪一台, 打几份.", PRINT, "打印"},
-    {K_F(2), K_CTRL('s'), "存文件", "存成 PDF 或纯文本.", SAVE, "打印"},
+    {K_F(2), K_CTRL('s'), "存文件", "存成 PDF, 纯文本或表格 (xlsx).", SAVE, "打印"},
     {K_F(4), 'z', "整页", "整页缩在一屏里看排得怎样; 再按看原样.", WHOLE, "打印"},
     {K_F(5), K_CTRL('y'), "版式", "换纸张和字号: A4 竖, 横, 80 列 ...", STYLE, "打印"},
     {K_F(7), '/', "筛选", "只印一部分: 与列表同样的写法.", FILTER, "打印"},

@@ -1,4 +1,4 @@
-/* A summary table going out: to a file or to the printer. */
+/* A summary table going out to a file; on paper it is seen first. */
 #include <string.h>
 
 #include "base/file.h"
@@ -6,17 +6,18 @@
 #include "desk/table_export.h"
 #include "tui/ask.h"
 #include "tui/screen/folders.h"
+#include "tui/screen/pages.h"
 #include "tui/screen/tables.h"
 #include "tui/ui.h"
 #include "tui/widget/form.h"
 
 enum command { EXPORT = 1, PRINT };
 enum question_id { ASK_REPLACE = 1 };
-enum { FORMAT, ENCODING, WHERE, PATH, PRINTER, N_INPUTS };
+enum { FORMAT, ENCODING, WHERE, PATH, N_INPUTS };
 
-static const char *const format_names[] = {"xlsx (表格软件)", "CSV", "文本 (对齐)"};
-static const enum table_format formats[] = {TABLE_XLSX, TABLE_CSV, TABLE_TXT};
-static const char *const endings[] = {"xlsx", "csv", "txt"};
+static const char *const format_names[] = {"xlsx (表格软件)", "CSV", "文本 (对齐)", "PDF"};
+static const enum table_format formats[] = {TABLE_XLSX, TABLE_CSV, TABLE_TXT, TABLE_PDF};
+static const char *const endings[] = {"xlsx", "csv", "txt", "pdf"};
 #define N_FORMATS (sizeof formats / sizeof *formats)
 static const char *const encoding_names[] = {"UTF-8 带标记", "GB18030", "UTF-8"};
 static const enum charset encodings[] = {CHARSET_UTF8_BOM, CHARSET_GB18030, CHARSET_UTF8};
@@ -26,13 +27,14 @@ struct table_export_form {
     struct table_line table;
     struct form form;
     struct question question;
+    struct pages_wanted paper;
 };
 
 static const struct input inputs[N_INPUTS] = {
     [FORMAT] = {.name = "format",
                 .label = "格式",
                 .kind = INPUT_CHOICE,
-                .columns = 40,
+                .columns = 60,
                 .help = "左右键换",
                 .choices = format_names,
                 .n_choices = N_FORMATS},
@@ -40,7 +42,8 @@ static const struct input inputs[N_INPUTS] = {
                   .label = "编码",
                   .kind = INPUT_CHOICE,
                   .columns = 40,
-                  .help = "xlsx 不用选; CSV 双击打开用 UTF-8 带标记, 老系统用 GB18030. 左右键换",
+                  .help =
+                      "xlsx, PDF 不用选; CSV 双击打开用 UTF-8 带标记, 老系统用 GB18030. 左右键换",
                   .choices = encoding_names,
                   .n_choices = 3},
     [WHERE] = {.name = "where",
@@ -50,9 +53,6 @@ static const struct input inputs[N_INPUTS] = {
               .label = "文件",
               .is_required = true,
               .help = "同名的旧文件换掉之前会问"},
-    [PRINTER] = {.name = "printer",
-                 .label = "打印机",
-                 .help = "直接打印 (F6) 时用; 空着是系统默认的打印机"},
 };
 
 static size_t chosen(const struct table_export_form *f, size_t field, const char *const *names,
@@ -113,50 +113,65 @@ static void export_close(struct screen *s)
     form_release(&((struct table_export_form *)s->state)->form);
 }
 
-static void tell(struct screen *s, const struct table_exported *done, const char *where)
+static void tell(struct screen *s, const struct table_exported *done, const char *path)
 {
+    struct arena a = {0};
+    const char *where = path_full(&a, path);
     if (done->losses_n) {
         const struct csv_loss *first = done->losses_listed ? done->losses : NULL;
         ui_say(s->ui, STYLE_WARNING,
-               "%lld 行已%s; 有 %zu 个字这种编码放不下或旧软件看不见, 第一个在第 %zu 行",
+               "%lld 行已写入 %s; 有 %zu 个字这种编码放不下或旧软件看不见, 第一个在第 %zu 行",
                (long long)done->rows, where, done->losses_n, first ? first->row : 0);
     } else {
-        ui_say(s->ui, STYLE_GOOD, "%lld 行已%s", (long long)done->rows, where);
+        ui_say(s->ui, STYLE_GOOD, "%lld 行已写入 %s", (long long)done->rows, where);
     }
+    arena_release(&a);
 }
 
-static struct action export(struct screen *s, bool is_print)
+static struct action export(struct screen *s)
 {
     struct table_export_form *f = s->state;
     struct arena a = {0};
     struct err err = {.arena = &a};
     struct table_exported done;
     const char *path = path_typed(&a, form_value(&f->form, PATH, &a));
-    struct table_export_options o = {
+    const struct table_export_options o = {
         .notice = f->table.notice,
         .track = f->table.track,
         .table = f->table.name,
         .where = form_value(&f->form, WHERE, &a),
-        .format = is_print ? TABLE_TXT : formats[chosen(f, FORMAT, format_names, N_FORMATS)],
-        .charset = is_print ? CHARSET_UTF8 : encodings[chosen(f, ENCODING, encoding_names, 3)],
+        .format = formats[chosen(f, FORMAT, format_names, N_FORMATS)],
+        .charset = encodings[chosen(f, ENCODING, encoding_names, 3)],
         .path = path,
-        .printer = is_print ? form_value(&f->form, PRINTER, &a) : NULL,
     };
     struct action action = action_none();
-    if (!is_print && text_is_empty(path)) {
+    if (text_is_empty(path)) {
         ui_say(s->ui, STYLE_ERROR, "没有写文件名, 没有导出");
         form_focus(&f->form, PATH);
     } else if (table_export(s->ui->options.desk, &a, &o, &done, &err) != STATUS_OK) {
         ui_say_err(s->ui, &err);
     } else {
-        if (!is_print) {
-            folder_keep(s->ui, FOLDER_OUT, path);
-        }
-        tell(s, &done, is_print ? "送去打印" : arena_printf(&a, "写入 %s", path_full(&a, path)));
+        folder_keep(s->ui, FOLDER_OUT, path);
+        tell(s, &done, path);
         action = action_pop();
     }
     arena_release(&a);
     return action;
+}
+
+/* The same table as pages. */
+static struct action preview(struct screen *s)
+{
+    struct table_export_form *f = s->state;
+    const char *where = form_value(&f->form, WHERE, &s->arena);
+    f->paper = (struct pages_wanted){
+        .document = document_find("summary-table"),
+        .order = {.notice = f->table.code,
+                  .track = f->table.track,
+                  .table = f->table.name,
+                  .where = text_is_empty(where) ? NULL : where},
+        .file = arena_printf(&s->arena, "%s%s", f->table.code, f->table.name)};
+    return action_push(&pages_screen, &f->paper);
 }
 
 /* A file that is replaced cannot be got back: asked about first. */
@@ -166,7 +181,7 @@ static struct action export_or_ask(struct screen *s)
     follow(f, f->form.focus);
     const char *path = path_typed(&s->arena, form_value(&f->form, PATH, &s->arena));
     if (!file_exists(path)) {
-        return export(s, false);
+        return export(s);
     }
     const char *slash = strrchr(path, '/');
     f->question = (struct question){
@@ -182,10 +197,10 @@ static struct action export_event(struct screen *s, const struct event *event)
 {
     struct table_export_form *f = s->state;
     if (event->kind == EVENT_COMMAND) {
-        return event->command == PRINT ? export(s, true) : export_or_ask(s);
+        return event->command == PRINT ? preview(s) : export_or_ask(s);
     }
     if (event->kind == EVENT_ANSWER && event->answer.id == ASK_REPLACE && event->answer.yes) {
-        return export(s, false);
+        return export(s);
     }
     if (event->kind != EVENT_KEY) {
         return action_none();
@@ -218,7 +233,7 @@ static const char *sentence(const struct screen *s, struct arena *a)
 
 static const struct binding bindings[] = {
     {K_F(2), K_CTRL('s'), "导出", "写成文件.", EXPORT, "编辑"},
-    {K_F(6), K_CTRL('p'), "打印", "按对齐的文本送去打印.", PRINT, "打印"},
+    {K_CTRL('p'), K_F(6), "打印", "先看每一页, 再选打印机.", PRINT, "打印"},
     {K_ESC, 0, "返回", "不导出.", 0, NULL},
 };
 

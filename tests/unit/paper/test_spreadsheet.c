@@ -5,22 +5,18 @@
 #include <string.h>
 
 #include "support/check.h"
-#include "text/rows.h"
+#include "support/sheet.h"
 
 static const struct report_column columns[] = {
     {"序号", 6, SIDE_CENTRE}, {"名称", 0, SIDE_LEFT}, {"电话", 0, SIDE_LEFT}};
-
-static void into_buf(void *to, const char *bytes, size_t n)
-{
-    buf_add(to, bytes, n);
-}
 
 static struct spreadsheet begun(struct arena *a)
 {
     struct spreadsheet s;
     struct err err = {.arena = a};
-    const struct spreadsheet_options o = {"汇总/表", columns, 3, 1720000000};
-    assert_int_equal(spreadsheet_open(&s, &o, &err), STATUS_OK);
+    const struct spreadsheet_options o = {.name = "汇总/表", .columns = columns, .n_columns = 3};
+    assert_int_equal(spreadsheet_open(&s, 1720000000, &err), STATUS_OK);
+    spreadsheet_sheet(&s, &o);
     return s;
 }
 
@@ -28,62 +24,12 @@ static struct slice finished(struct arena *a, struct spreadsheet *s)
 {
     struct err err = {.arena = a};
     struct buf out = BUF_INIT;
-    if (spreadsheet_finish(s, (struct spreadsheet_sink){into_buf, &out}, &err) != STATUS_OK) {
+    if (spreadsheet_finish(s, (struct paper_sink){into_buf, &out}, &err) != STATUS_OK) {
         fail_msg("%s", err.text);
     }
     struct slice bytes = {arena_copy(a, out.at, out.n), out.n};
     buf_release(&out);
     return bytes;
-}
-
-/* Cells between |, rows ended by a line feed. */
-static const char *cells_of(struct arena *a, struct slice bytes)
-{
-    struct err err = {.arena = a};
-    struct source source = source_of_bytes(bytes);
-    struct rows_file file;
-    struct rows rows;
-    struct csv_row row = {0};
-    const char *text = "";
-    assert_int_equal(rows_file_open(&file, a, &source, &err), STATUS_OK);
-    assert_true(file.is_book);
-    assert_int_equal(rows_open(&rows, &file, &err), STATUS_OK);
-    for (;;) {
-        assert_int_equal(rows_next(&rows, &row, &err), STATUS_OK);
-        if (row.is_end) {
-            break;
-        }
-        for (size_t i = 0; i < row.n; i++) {
-            text = arena_printf(a, "%s%s%.*s", text, i ? "|" : "", (int)row.cells[i].text.n,
-                                row.cells[i].text.n ? row.cells[i].text.at : "");
-        }
-        text = arena_printf(a, "%s\n", text);
-    }
-    rows_close(&rows);
-    rows_file_close(&file);
-    return text;
-}
-
-static const char *part_of(struct arena *a, struct slice bytes, const char *name)
-{
-    struct err err = {.arena = a};
-    struct source source = source_of_bytes(bytes);
-    struct zip_reader zip;
-    struct buf out = BUF_INIT;
-    assert_int_equal(zip_reader_open(&zip, &source, &err), STATUS_OK);
-    const struct zip_part part = {name, 1u << 20};
-    assert_int_equal(zip_reader_part(&zip, part, &out, &err), STATUS_OK);
-    zip_reader_close(&zip);
-    const char *text = arena_copy(a, out.at, out.n);
-    buf_release(&out);
-    return text;
-}
-
-static void assert_has(const char *text, const char *wanted)
-{
-    if (!strstr(text, wanted)) {
-        fail_msg("lacks %s in: %s", wanted, text);
-    }
 }
 
 static void test_cells_come_back_exactly(void **state)
@@ -158,6 +104,58 @@ static void test_widths_and_the_way_the_page_lies(void **state)
     assert_has(sheet, "orientation=\"landscape\"");
 }
 
+/* What stands at the right is an amount; a code with a zero before it, and too many digits, are not. */
+static void test_amounts_are_numbers(void **state)
+{
+    static const struct report_column counted[] = {{"方向", 0, SIDE_LEFT}, {"数", 0, SIDE_RIGHT}};
+    static const char *const numbers[] = {"12", "-3", "87.50", "0.5"};
+    static const char *const texts[] = {"012", "1.38E+10", "1234567890123456", "=1", "", "-"};
+    struct arena *a = *state;
+    struct spreadsheet s = begun(a);
+    spreadsheet_table(&s, counted, 2);
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        spreadsheet_cells(&s, (const struct report_cell[]){{.text = "12"}, {.text = numbers[i]}},
+                          2);
+    }
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        spreadsheet_cells(&s, (const struct report_cell[]){{.text = "12"}, {.text = texts[i]}}, 2);
+    }
+    struct slice bytes = finished(a, &s);
+    const char *sheet = part_of(a, bytes, "xl/worksheets/sheet1.xml");
+    assert_has(sheet, "><v>12</v></c>");
+    assert_has(sheet, "><v>-3</v></c>");
+    assert_has(sheet, "><v>87.5</v></c>");
+    size_t n = 0;
+    for (const char *c = sheet; (c = strstr(c, "<v>")); c++) {
+        n += memcmp(c - 6, "t=\"s\">", 6) != 0;
+    }
+    assert_int_equal(n, sizeof numbers / sizeof *numbers);
+    assert_has(part_of(a, bytes, "xl/styles.xml"), "formatCode=\"0.00\"");
+    assert_has(cells_of(a, bytes), "12|012\n12|1.38E+10\n12|1234567890123456\n12|=1\n");
+}
+
+static void test_sheets_have_names_of_their_own(void **state)
+{
+    struct arena *a = *state;
+    struct spreadsheet s = begun(a);
+    const struct spreadsheet_options o = {.name = "汇总表",
+                                          .columns = columns,
+                                          .n_columns = 3,
+                                          .number = NUMBER_OF,
+                                          .foot = "甲&乙 2024-11-20"};
+    spreadsheet_row(&s, (const char *const[]){"1", "甲", "乙"});
+    spreadsheet_sheet(&s, &o);
+    spreadsheet_row(&s, (const char *const[]){"2", "丙", "丁"});
+    struct slice bytes = finished(a, &s);
+    const char *book = part_of(a, bytes, "xl/workbook.xml");
+    assert_has(book, "name=\"汇总表\"");
+    assert_has(book, "name=\"汇总表 2\"");
+    const char *second = part_of(a, bytes, "xl/worksheets/sheet2.xml");
+    assert_has(second, "第 &amp;P 页 共 &amp;N 页");
+    assert_has(second, "甲&amp;&amp;乙 2024-11-20");
+    assert_has(second, "<row r=\"1\"");
+}
+
 /* The same cells make the same bytes. */
 static void test_it_is_the_same_each_time(void **state)
 {
@@ -179,7 +177,7 @@ static void test_a_cell_too_long_is_told(void **state)
     struct buf text = BUF_INIT, out = BUF_INIT;
     buf_fill(&text, 'a', SPREADSHEET_CELL_MAX + 1);
     spreadsheet_row(&s, (const char *const[]){"1", "", text.at});
-    assert_int_equal(spreadsheet_finish(&s, (struct spreadsheet_sink){into_buf, &out}, &err),
+    assert_int_equal(spreadsheet_finish(&s, (struct paper_sink){into_buf, &out}, &err),
                      STATUS_DATA);
     assert_has(err.text, "第 1 行第 3 列");
     assert_int_equal(out.n, 0);
@@ -191,10 +189,9 @@ static void test_no_room_for_the_file(void **state)
 {
     struct err err = {.arena = *state};
     struct spreadsheet s;
-    const struct spreadsheet_options o = {"表", columns, 3, 0};
     const char *before = arena_text(*state, getenv("TMPDIR"));
     (void)setenv("TMPDIR", "/nowhere/at/all", 1);
-    enum status status = spreadsheet_open(&s, &o, &err);
+    enum status status = spreadsheet_open(&s, 0, &err);
     (void)(before ? setenv("TMPDIR", before, 1) : unsetenv("TMPDIR"));
     assert_int_equal(status, STATUS_IO);
 }
@@ -205,6 +202,8 @@ int main(void)
         ARENA_TEST(test_cells_come_back_exactly),
         ARENA_TEST(test_heads_are_merged_and_repeated),
         ARENA_TEST(test_widths_and_the_way_the_page_lies),
+        ARENA_TEST(test_amounts_are_numbers),
+        ARENA_TEST(test_sheets_have_names_of_their_own),
         ARENA_TEST(test_it_is_the_same_each_time),
         ARENA_TEST(test_a_cell_too_long_is_told),
         ARENA_TEST(test_no_room_for_the_file),
