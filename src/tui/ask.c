@@ -2,6 +2,7 @@
 
 #include "tui/widget/choice.h"
 #include "tui/widget/edit.h"
+#include "tui/widget/paragraph.h"
 
 struct action action_ask(const struct question *question)
 {
@@ -99,8 +100,11 @@ const struct screen_class ask_choice_screen = {
 
 /* ---- one line -------------------------------------------------------------------------------- */
 
-#define LINE_ROWS 7
+#define LINE_ROWS                                                                                  \
+    5 /* beside question and hint: borders, the line, one free row above and below it */
 #define LINE_COLS 64
+#define LINE_MARGIN 2
+#define LINE_WIDTH (LINE_COLS - 2 * LINE_MARGIN)
 
 struct ask_line {
     const struct question *question;
@@ -113,7 +117,8 @@ static enum status line_open(struct screen *s, const void *argument, struct err 
     struct ask_line *ask = s->state;
     ask->question = argument;
     edit_init(&ask->edit, false);
-    edit_set(&ask->edit, ask->question->line ? ask->question->line : "");
+    const char *line = ask->question->line ? ask->question->line : "";
+    (ask->question->is_offered ? edit_offer : edit_set)(&ask->edit, line);
     return STATUS_OK;
 }
 
@@ -136,22 +141,26 @@ static struct action line_event(struct screen *s, const struct event *event)
     return action_after(edit_key(&ask->edit, event->key));
 }
 
+static struct pen row_of_box(int y, enum style style)
+{
+    return (struct pen){.y = y, .x = LINE_MARGIN, .style = style, .width = LINE_WIDTH};
+}
+
 static void line_draw(const struct screen *s, const struct canvas *cv)
 {
     struct ask_line *ask = s->state;
-    struct canvas box =
-        canvas_part(cv, (struct rect){(cv->rows - LINE_ROWS) / 2, (cv->cols - LINE_COLS) / 2,
-                                      LINE_ROWS, LINE_COLS});
+    int rows = LINE_ROWS + paragraph_rows(ask->question->text, LINE_WIDTH) +
+               paragraph_rows(ask->question->hint, LINE_WIDTH);
+    struct canvas box = canvas_part(
+        cv, (struct rect){(cv->rows - rows) / 2, (cv->cols - LINE_COLS) / 2, rows, LINE_COLS});
     canvas_clear(&box);
     for (int x = 0; x < box.cols; x++) {
         canvas_text(&box, (struct pen){.y = 0, .x = x}, "-");
         canvas_text(&box, (struct pen){.y = box.rows - 1, .x = x}, "-");
     }
-    canvas_text(&box, (struct pen){.y = 1, .x = 2, .style = STYLE_HEAD, .width = box.cols - 4},
-                ask->question->text);
-    canvas_text(&box, (struct pen){.y = 5, .x = 2, .style = STYLE_HINT, .width = box.cols - 4},
-                ask->question->hint);
-    struct canvas field = canvas_part(&box, (struct rect){3, 2, 1, box.cols - 4});
+    int y = 1 + paragraph_draw(&box, row_of_box(1, STYLE_HEAD), ask->question->text);
+    struct canvas field = canvas_part(&box, (struct rect){y + 1, LINE_MARGIN, 1, LINE_WIDTH});
+    paragraph_draw(&box, row_of_box(y + 3, STYLE_HINT), ask->question->hint);
     edit_draw(&ask->edit, &field, (struct edit_look){.has_focus = true});
 }
 

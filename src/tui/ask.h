@@ -17,6 +17,7 @@ struct question {
     const char *text; /* 作废 20260013 的理由? */
     const char *hint; /* of a line: the rule, what an empty answer means; may be NULL */
     const char *line; /* of a line: what stands there at first; may be NULL */
+    bool is_offered;  /* that is a proposal: the first character typed takes its place */
     const char *const *choices;
     size_t n_choices;
 };

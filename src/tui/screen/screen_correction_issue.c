@@ -166,7 +166,8 @@ static struct action ask_days(struct screen *s)
                           .id = ASK_DAYS,
                           .text = "本台的补正时限, 几个工作日?",
                           .hint = "通知没写时限的按这个. 管理员才能定; 已告知的不变.",
-                          .line = arena_printf(&s->arena, "%lld", (long long)t->clock.days)};
+                          .line = arena_printf(&s->arena, "%lld", (long long)t->clock.days),
+                          .is_offered = true};
     return action_ask(&t->question);
 }
 

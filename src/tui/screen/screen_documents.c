@@ -64,7 +64,8 @@ static enum status documents_open(struct screen *s, const void *argument, struct
 
 static struct action ask(struct documents_state *t, int id, const char *text, const char *line)
 {
-    t->question = (struct question){.kind = ASK_LINE, .id = (int)id, .text = text, .line = line};
+    t->question = (struct question){
+        .kind = ASK_LINE, .id = (int)id, .text = text, .line = line, .is_offered = true};
     return action_ask(&t->question);
 }
 

@@ -92,7 +92,8 @@ static struct action ask(struct settings_state *t)
         .text = arena_printf(&t->list.asked, "%s定为多少%s?", n->name, n->unit),
         .hint = arena_printf(&t->list.asked, "%lld 到 %lld. 管理员才能定; 可以撤销. Esc 不改",
                              (long long)n->least, (long long)n->most),
-        .line = arena_printf(&t->list.asked, "%lld", (long long)t->values[t->row])};
+        .line = arena_printf(&t->list.asked, "%lld", (long long)t->values[t->row]),
+        .is_offered = true};
     return action_ask(&t->question);
 }
 

@@ -21,6 +21,13 @@ void edit_set(struct edit *e, const char *text)
 {
     edit_buffer_set(&e->buffer, text);
     e->top = 0;
+    e->is_offered = false;
+}
+
+void edit_offer(struct edit *e, const char *text)
+{
+    edit_set(e, text);
+    e->is_offered = *edit_text(e) != '\0';
 }
 
 const char *edit_text(const struct edit *e)
@@ -83,8 +90,20 @@ static enum widget_result type(struct edit *e, uint32_t code)
     return changed(edit_buffer_type(&e->buffer, (struct slice){bytes, n}));
 }
 
+/* A proposal makes way for the key that comes to it first; true when that is all the key does. */
+static bool settle_offer(struct edit *e, struct key key)
+{
+    bool erases = key.code == K_BACKSPACE || key.code == K_DELETE;
+    bool is_gone = e->is_offered && (erases || key.code == K_PASTE || key_is_text(key));
+    e->is_offered = false;
+    return is_gone && edit_buffer_replace(&e->buffer, "") && erases;
+}
+
 enum widget_result edit_key(struct edit *e, struct key key)
 {
+    if (settle_offer(e, key)) {
+        return WIDGET_CHANGED;
+    }
     for (size_t i = 0; i < sizeof acts / sizeof *acts; i++) {
         if (acts[i].code == key.code) {
             bool erases = acts[i].erases;
@@ -118,14 +137,20 @@ static void draw_room(const struct canvas *cv, struct pen pen)
     }
 }
 
-static void draw_slice(const struct canvas *cv, struct pen pen, struct slice s)
+static int put_slice(const struct canvas *cv, struct pen pen, struct slice s)
 {
     struct arena a = {0};
-    pen.x += canvas_text(cv, pen, arena_copy(&a, s.at, s.n));
+    int columns = canvas_text(cv, pen, arena_copy(&a, s.at, s.n));
+    arena_release(&a);
+    return columns;
+}
+
+static void draw_slice(const struct canvas *cv, struct pen pen, struct slice s)
+{
+    pen.x += put_slice(cv, pen, s);
     if (pen.style != STYLE_NORMAL) { /* a page is no field */
         draw_room(cv, pen);
     }
-    arena_release(&a);
 }
 
 /* The first column shown, so that `point` is in sight; moves by a third, not at every key. */
@@ -158,6 +183,9 @@ static void draw_row(struct edit *e, const struct canvas *cv, enum style style, 
     }
     canvas_fill(cv, (struct rect){0, 0, 1, cv->cols}, style);
     draw_slice(cv, (struct pen){.x = x, .style = style}, rest);
+    if (e->is_offered) {
+        put_slice(cv, (struct pen){.x = x, .style = STYLE_SELECTED}, rest);
+    }
     if (has_focus) {
         canvas_cursor(cv, 0, (int)(point - e->top));
     }

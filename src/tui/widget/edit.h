@@ -15,8 +15,9 @@
 
 struct edit {
     struct edit_buffer buffer;
-    size_t top;  /* the first row shown, or with one row the first column */
-    int columns; /* of the last drawing: what Up and Down move by */
+    bool is_offered; /* the text is a proposal nobody has touched yet */
+    size_t top;      /* the first row shown, or with one row the first column */
+    int columns;     /* of the last drawing: what Up and Down move by */
 };
 
 struct edit_look {
@@ -28,6 +29,9 @@ struct edit_look {
 void edit_init(struct edit *e, bool has_lines);
 void edit_release(struct edit *e);
 void edit_set(struct edit *e, const char *text);
+/* The same as a proposal: what is typed or pasted first takes its place, Backspace and Delete clear it, any other
+ * key of editing keeps it to be edited. */
+void edit_offer(struct edit *e, const char *text);
 const char *edit_text(const struct edit *e);
 
 /* WIDGET_CHANGED, WIDGET_HANDLED or WIDGET_PASS. */

@@ -74,6 +74,27 @@ static void test_keys_of_the_line(void **state)
     edit_release(&e);
 }
 
+static void test_a_proposal_makes_way(void **state)
+{
+    (void)state;
+    struct edit e;
+    edit_init(&e, false);
+    edit_offer(&e, "1");
+    assert_int_equal(keys_type(take, &e, "12"), WIDGET_CHANGED);
+    assert_string_equal(edit_text(&e), "12");
+    assert_int_equal(edit_key(&e, key_of(K_CTRL('z'))), WIDGET_CHANGED);
+    assert_int_equal(edit_key(&e, key_of(K_CTRL('z'))), WIDGET_CHANGED);
+    assert_string_equal(edit_text(&e), "1"); /* nothing is lost */
+    edit_offer(&e, "255");
+    assert_int_equal(edit_key(&e, key_of(K_END)), WIDGET_HANDLED);
+    assert_int_equal(keys_type(take, &e, "1"), WIDGET_CHANGED);
+    assert_string_equal(edit_text(&e), "2551");
+    edit_offer(&e, "255");
+    assert_int_equal(edit_key(&e, key_of(K_BACKSPACE)), WIDGET_CHANGED);
+    assert_string_equal(edit_text(&e), "");
+    edit_release(&e);
+}
+
 static void test_other_keys_are_passed_on(void **state)
 {
     (void)state;
@@ -115,6 +136,7 @@ int main(void)
         ARENA_TEST(test_room_is_shown_and_the_cursor_stands_behind),
         ARENA_TEST(test_a_long_text_scrolls_by_wide_characters),
         ARENA_TEST(test_keys_of_the_line),
+        ARENA_TEST(test_a_proposal_makes_way),
         ARENA_TEST(test_other_keys_are_passed_on),
         ARENA_TEST(test_several_rows),
     };
