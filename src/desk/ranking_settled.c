@@ -8,6 +8,7 @@
 #include "base/digest.h"
 #include "base/slice.h"
 #include "desk/decisions.h"
+#include "desk/ranking_editions.h"
 #include "desk/ranking_parts.h"
 #include "model/submission.h"
 
@@ -19,6 +20,23 @@
 static const char *choice_key(struct arena *a, const struct ranking_wanted *w)
 {
     return arena_printf(a, "%s/%s", text_or_empty(w->track), text_or_empty(w->direction));
+}
+
+enum status settled_edition(struct desk *desk, struct arena *a, const struct decision *d,
+                            int64_t *edition, struct err *err)
+{
+    struct ranking_editions all = {0};
+    enum status status = STATUS_OK;
+    *edition = 0;
+    if (text_eq(d->kind, LOT) || text_eq(d->kind, PLACE) || text_eq(d->kind, LINE)) {
+        status = ranking_editions_load(desk, a, d->notice, &all, err);
+    }
+    for (size_t i = 0; i < all.n && !*edition; i++) {
+        const struct ranking_edition *e = &all.at[i];
+        const struct ranking_wanted of = {.track = e->track, .direction = e->direction};
+        *edition = text_eq(choice_key(a, &of), d->key) ? e->record.id : 0;
+    }
+    return status;
 }
 
 /* Those in force of a kind for the choice. */

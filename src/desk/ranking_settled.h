@@ -5,6 +5,7 @@
 #define DESK_RANKING_SETTLED_H
 
 #include "desk/rankings.h"
+#include "model/decision.h"
 
 /* Draws lots for every tie that waits for one, with a seed (NULL: drawn here) that is kept, so that it can
  * be repeated; *drawn is how many cases. A supervisor's, as are the others. */
@@ -30,6 +31,11 @@ enum status ranking_decided_text(struct desk *desk, struct arena *a,
 /* The key of its lot; lost when none was drawn. */
 enum status ranking_lot_of(struct desk *desk, const struct ranking_wanted *wanted,
                            int64_t submission, struct fraction *key, struct err *err) MUST_CHECK;
+
+/* The last edition in force (model/ranking.h) of the choice a decision is of; 0 when there is none, and for a
+ * decision about anything else. */
+enum status settled_edition(struct desk *desk, struct arena *a, const struct decision *d,
+                            int64_t *edition, struct err *err) MUST_CHECK;
 
 /* ---- for desk/rankings.c alone ------------------------------------------------------------------- */
 

@@ -1,16 +1,12 @@
 #include "desk/undo.h"
 
 #include "base/slice.h"
+#include "desk/ranking_settled.h"
+#include "desk/undo_rights.h"
 #include "desk/write.h"
-#include "model/correction.h"
 #include "model/decision.h"
-#include "model/document.h"
-#include "model/panel.h"
-#include "model/receipt.h"
-#include "model/recusal.h"
+#include "model/ranking.h"
 #include "model/sheet.h"
-#include "model/submission.h"
-#include "rules/submission_state.h"
 #include "store/audit.h"
 #include "store/queries.h"
 #include "store/record.h"
@@ -37,6 +33,19 @@ static enum status check_rests(struct undo *u, const struct change *c, struct er
 {
     enum status status = audit_rests(u->w.desk->db, u->w.arena, c, u->id, &u->rests, err);
     return status == STATUS_OK && u->rests ? refuse_later(u, err) : status;
+}
+
+/* A finalised ranking rests on every lot, place and vote decided before it. */
+static enum status check_edition(struct undo *u, const struct change *c, struct err *err)
+{
+    struct change edition = {.noun = ranking_type.id};
+    struct decision d = {0};
+    enum status status = record_load(u->w.desk->db, &decision_type, c->first, u->w.arena, &d, err);
+    if (status == STATUS_OK) {
+        status = settled_edition(u->w.desk, u->w.arena, &d, &edition.first, err);
+    }
+    edition.last = edition.first;
+    return status == STATUS_OK && edition.first ? check_rests(u, &edition, err) : status;
 }
 
 static enum status check_uses(struct undo *u, const struct record_type *type,
@@ -108,87 +117,6 @@ static enum status undo_value(struct undo *u, const struct record_type *type,
     return write_update(&u->w, type, now, back, err);
 }
 
-/* A step that only a supervisor may make is one only a supervisor may take back. */
-static unsigned right_of_state(const struct change *c)
-{
-    enum submission_state from, to;
-    const struct submission_act *act =
-        submission_state_parse(c->old, &from) && submission_state_parse(c->new, &to)
-            ? submission_act_between(from, to)
-            : NULL;
-    return act && !(act->actors & ACTOR_CLERK) ? MAY_DECIDE : MAY_LOG;
-}
-
-/* How a document is read is decided for everybody; what is accepted, by a supervisor. */
-static unsigned right_of_decision(const struct undo *u, const struct change *c)
-{
-    struct decision d = {0};
-    struct err err = {.arena = u->w.arena};
-    bool is_known =
-        record_load(u->w.desk->db, &decision_type, c->first, u->w.arena, &d, &err) == STATUS_OK;
-    bool is_for_supervisor = text_eq(d.kind, "choice") || text_eq(d.kind, "acceptance");
-    return is_known && is_for_supervisor ? MAY_DECIDE : MAY_LOG;
-}
-
-/* A second notice for old defects is a supervisor's. */
-static unsigned right_of_correction(const struct undo *u, const struct change *c)
-{
-    struct correction k = {0};
-    struct err err = {.arena = u->w.arena};
-    bool is_known =
-        record_load(u->w.desk->db, &correction_type, c->first, u->w.arena, &k, &err) == STATUS_OK;
-    return is_known && k.why ? MAY_DECIDE : MAY_LOG;
-}
-
-/* Asking is everybody's who may ask, deciding a supervisor's. */
-static unsigned right_of_recusal(const struct undo *u, const struct change *c)
-{
-    struct recusal r = {0};
-    struct err err = {.arena = u->w.arena};
-    bool is_known =
-        record_load(u->w.desk->db, &recusal_type, c->first, u->w.arena, &r, &err) == STATUS_OK;
-    return is_known && text_eq(r.state, RECUSAL_PROPOSED) ? MAY_LOG | MAY_DECIDE : MAY_DECIDE;
-}
-
-/* Drawing and naming is a clerk's as well; what opens, closes, voids or replaces is a supervisor's. */
-static unsigned right_of_panel(const struct change *c)
-{
-    bool is_state = text_eq(c->field, "state") || text_eq(c->field, "is_void");
-    return is_state ? MAY_DECIDE : MAY_LOG | MAY_DECIDE;
-}
-
-/* What only some may do, only they may undo. */
-static unsigned right_of(const struct undo *u, const struct record_type *type,
-                         const struct change *c)
-{
-    if (type == &person_type || type == &setting_type || type == &data_file_type) {
-        return MAY_ADMINISTER;
-    }
-    if (type == &notice_revision_type ||
-        (type == &notice_type && !text_starts(text_or_empty(c->field), "full_text"))) {
-        return MAY_DECIDE;
-    }
-    if (type == &decision_type) {
-        return right_of_decision(u, c);
-    }
-    if (type == &correction_type) {
-        return right_of_correction(u, c);
-    }
-    if (type == &receipt_type && text_starts(text_or_empty(c->field), "late_")) {
-        return MAY_DECIDE;
-    }
-    if (type == &sheet_type && text_eq(c->new, SHEET_VOID)) {
-        return MAY_DECIDE;
-    }
-    if (type == &recusal_type) {
-        return right_of_recusal(u, c);
-    }
-    if (type == &panel_type || type == &panel_member_type) {
-        return right_of_panel(c);
-    }
-    return type == &submission_type && text_eq(c->field, "state") ? right_of_state(c) : MAY_LOG;
-}
-
 /* What a reviewer sealed is opened on named grounds only (desk/sheets.h). */
 static bool is_sealing(const struct change *c)
 {
@@ -203,10 +131,13 @@ static enum status undo_change(struct undo *u, const struct change *c, struct er
         return err_set(err, STATUS_INTERNAL, "第 %lld 号记录改动了不认识的东西, 无法撤销",
                        (long long)u->id);
     }
-    enum status status = desk_allow(u->w.desk, right_of(u, type, c), err);
+    enum status status = desk_allow(u->w.desk, undo_right(u->w.desk, type, c), err);
     if (status == STATUS_OK && is_sealing(c)) {
         return err_set(err, STATUS_DATA, "第 %lld 号不能撤销: 封存的打分表只能由主管写明事由退回",
                        (long long)u->id);
+    }
+    if (status == STATUS_OK && type == &decision_type) {
+        status = check_edition(u, c, err);
     }
     if (status != STATUS_OK) {
         return status;

@@ -7,6 +7,7 @@
 #include "base/slice.h"
 #include "desk/notices.h"
 #include "desk/panels.h"
+#include "desk/ranking_editions.h"
 #include "desk/ranking_settled.h"
 #include "desk/schemes.h"
 #include "desk/submissions.h"
@@ -17,6 +18,7 @@
 #include "model/reviewer.h"
 #include "model/sheet.h"
 #include "rules/mark.h"
+#include "store/audit.h"
 #include "support/check.h"
 #include "support/desk.h"
 
@@ -105,6 +107,13 @@ static void add_sheet(struct fixture *f, int64_t submission, int reviewer, const
                       .saved_at = TEST_NOW,
                       .sealed_at = TEST_NOW};
     insert(f, &sheet_type, &s);
+}
+
+static int64_t last_entry(struct fixture *f)
+{
+    struct audits all = {0};
+    check(f, audit_list(f->desk->db, f->a, INT64_MAX, 1, &all, &f->err));
+    return all.at[0].id;
 }
 
 /* One sheet for each mark, written with blanks between. */
@@ -255,6 +264,34 @@ static void test_a_place_by_hand(void **state)
     check(&f, ranking_place(f.desk, f.a, &r, third, 0, "不调了", &f.err));
     r = rank_by(&f, NULL);
     assert_told(&f, &r, "甲 1 90.00 in; 乙 2 80.00 in; 丙 3 70.00 out");
+    desk_close(f.desk);
+}
+
+/* What supervisors decided of ranks only they take back, and only until it is finalised. */
+static void test_decisions_are_a_supervisors_to_undo(void **state)
+{
+    struct fixture f = fixture(*state, "名称: 试\n来源: 本台自定\n汇总: 平均\n并列: [抽签]\n"
+                                       "入围数: 1\n指标: [{名称: 分, 满分: 100}]\n");
+    struct ranking_finalised made;
+    size_t drawn = 0;
+    scored(&f, "甲", 1, "80");
+    scored(&f, "乙", 2, "80");
+    struct ranking r = rank_by(&f, NULL);
+    check(&f, ranking_draw_lots(f.desk, f.a, &r, "1", &drawn, &f.err));
+    int64_t lot = last_entry(&f);
+    f.desk->may = MAY_LOG;
+    assert_int_equal(desk_undo(f.desk, f.a, lot, NULL, NULL, &f.err), STATUS_NOT_PERMITTED);
+    f.desk->may = MAY_DECIDE;
+    r = rank_by(&f, NULL);
+    check(&f, ranking_finalise(f.desk, f.a, &r, &(struct ranking_finalising){NULL, false}, &made,
+                               &f.err));
+    assert_int_equal(desk_undo(f.desk, f.a, lot, NULL, NULL, &f.err), STATUS_DATA);
+    assert_has(f.err.text, "名次定稿");
+    f.desk->may = MAY_LOG;
+    assert_int_equal(desk_undo(f.desk, f.a, made.batch, NULL, NULL, &f.err), STATUS_NOT_PERMITTED);
+    f.desk->may = MAY_DECIDE;
+    check(&f, desk_undo(f.desk, f.a, made.batch, NULL, NULL, &f.err));
+    check(&f, desk_undo(f.desk, f.a, lot, NULL, NULL, &f.err));
     desk_close(f.desk);
 }
 
@@ -584,6 +621,7 @@ int main(void)
         ARENA_TEST(test_a_tie_across_the_line_waits_for_a_meeting),
         ARENA_TEST(test_lots_are_drawn_once_and_can_be_repeated),
         ARENA_TEST(test_a_place_by_hand),
+        ARENA_TEST(test_decisions_are_a_supervisors_to_undo),
         ARENA_TEST(test_only_sealed_sheets_of_cases_in_force_count),
         ARENA_TEST(test_an_assigned_sheet_that_is_not_sealed_is_waited_for),
         ARENA_TEST(test_another_scheme_is_tried_without_a_change),
