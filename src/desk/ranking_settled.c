@@ -1,13 +1,10 @@
 #include "desk/ranking_settled.h"
 
 #include <stdlib.h>
-#include <string.h>
-#include <sys/random.h>
 
-#include "base/die.h"
-#include "base/digest.h"
 #include "base/slice.h"
 #include "desk/decisions.h"
+#include "desk/draws.h"
 #include "desk/ranking_editions.h"
 #include "desk/ranking_parts.h"
 #include "model/submission.h"
@@ -262,69 +259,46 @@ enum status ranking_decide_line(struct desk *desk, struct arena *a, const struct
 
 /* ---- lots -------------------------------------------------------------------------------------- */
 
-struct lot {
-    int64_t submission;
-    char key[DIGEST_TEXT_SIZE]; /* SHA-256 of seed:number */
-};
-
-static int by_key(const void *left, const void *right)
+/* Those that wait, ranked as a panel is drawn (rules/draw.h); *of: which case each candidate is. */
+static void draw_lots(struct arena *a, const struct ranking *r, const char *seed, int64_t **of,
+                      struct draw_result *out)
 {
-    const struct lot *a = left, *b = right;
-    return strcmp(a->key, b->key);
-}
-
-static size_t make_lots(struct arena *a, const struct ranking *r, const char *seed,
-                        struct lot **out)
-{
+    struct draw_candidate *all = ARENA_ARRAY(a, struct draw_candidate, r->n + 1);
     size_t n = 0;
-    *out = ARENA_ARRAY(a, struct lot, r->n + 1);
+    *of = ARENA_ARRAY(a, int64_t, r->n + 1);
     for (size_t i = 0; i < r->n; i++) {
         if (r->at[i].row.waits_for_lot) {
-            struct lot *lot = &(*out)[n++];
-            lot->submission = r->at[i].id;
-            const char *text = arena_printf(a, "%s:%lld", seed, (long long)lot->submission);
-            digest_text(text, strlen(text), lot->key);
+            all[n] = (struct draw_candidate){.label = submission_no(a, r->at[i].id)};
+            (*of)[n++] = r->at[i].id;
         }
     }
-    if (n) {
-        qsort(*out, n, sizeof **out, by_key);
-    }
-    return n;
-}
-
-/* 16 digits nobody could foresee. */
-static const char *new_seed(struct arena *a)
-{
-    uint64_t bits = 0;
-    if (getrandom(&bits, sizeof bits, 0) != (ssize_t)sizeof bits) {
-        die("no random numbers");
-    }
-    return arena_printf(a, "%016llx", (unsigned long long)bits);
+    draw(a, &(struct draw_terms){.seed = seed, .seats = n}, all, n, out);
 }
 
 enum status ranking_draw_lots(struct desk *desk, struct arena *a, const struct ranking *r,
                               const char *seed, size_t *drawn, struct err *err)
 {
     struct write w;
-    struct lot *lots = NULL;
+    struct draw_result lots;
+    int64_t *of = NULL;
     *drawn = 0;
     enum status status = desk_allow(desk, MAY_DECIDE, err);
     if (status != STATUS_OK) {
         return status;
     }
-    seed = text_is_empty(seed) ? new_seed(a) : seed;
-    size_t n = make_lots(a, r, seed, &lots);
-    if (!n) {
+    seed = text_is_empty(seed) ? draw_seed(a) : seed;
+    draw_lots(a, r, seed, &of, &lots);
+    if (!lots.n) {
         return err_set(err, STATUS_DATA, "没有要抽签的并列");
     }
     status = write_begin(&w, desk, a, LOT, MAY_DECIDE, err);
-    for (size_t i = 0; i < n && status == STATUS_OK; i++) {
-        struct decision d = decision_of(a, r, LOT, lots[i].submission);
+    for (size_t i = 0; i < lots.n && status == STATUS_OK; i++) {
+        struct decision d = decision_of(a, r, LOT, of[lots.lines[i].candidate]);
         d.value = arena_printf(a, "%zu", i + 1);
-        d.evidence = arena_printf(a, "种子 %s, 按 SHA-256(种子:申报件号) 从小到大", seed);
+        d.evidence = arena_printf(a, "种子 %s, 算法 " DRAW_ALGORITHM, seed);
         status = decision_put(&w, &d, err);
     }
-    *drawn = n;
-    return write_end(&w, status, arena_printf(a, "并列抽签 %zu 件, 种子 %s", n, seed), NULL, NULL,
-                     err);
+    *drawn = lots.n;
+    return write_end(&w, status, arena_printf(a, "并列抽签 %zu 件, 种子 %s", lots.n, seed), NULL,
+                     NULL, err);
 }

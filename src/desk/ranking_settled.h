@@ -7,8 +7,10 @@
 #include "desk/rankings.h"
 #include "model/decision.h"
 
-/* Draws lots for every tie that waits for one, with a seed (NULL: drawn here) that is kept, so that it can
- * be repeated; *drawn is how many cases. A supervisor's, as are the others. */
+/* Draws lots for every tie that waits for one, as panels are drawn (rules/draw.h) from the numbers of the cases
+ * (00012) with a seed (NULL: made here). Seed and algorithm are kept, so that it can be repeated; a lot kept
+ * without the name of its algorithm was drawn from numbers without their leading zeros. *drawn is how many
+ * cases. A supervisor's, as are the others. */
 enum status ranking_draw_lots(struct desk *desk, struct arena *a, const struct ranking *r,
                               const char *seed, size_t *drawn, struct err *err) MUST_CHECK;
 /* Puts a ranked case at place 1, 2 …; 0 takes it back. */

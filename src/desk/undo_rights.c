@@ -6,9 +6,9 @@
 #include "model/decision.h"
 #include "model/document.h"
 #include "model/panel.h"
+#include "model/person.h"
 #include "model/ranking.h"
 #include "model/receipt.h"
-#include "model/person.h"
 #include "model/recusal.h"
 #include "model/reviewer.h"
 #include "model/sheet.h"
@@ -72,8 +72,7 @@ static unsigned right_of_correction(struct desk *desk, const struct change *c)
 {
     struct arena a = {0};
     struct correction k = {0};
-    unsigned right =
-        load_row(desk, &correction_type, c, &a, &k) && k.why ? MAY_DECIDE : MAY_LOG;
+    unsigned right = load_row(desk, &correction_type, c, &a, &k) && k.why ? MAY_DECIDE : MAY_LOG;
     arena_release(&a);
     return right;
 }

@@ -234,7 +234,13 @@ static void test_lots_are_drawn_once_and_can_be_repeated(void **state)
     for (int i = 0; i < 4; i++) {
         assert_int_equal(after.at[i].row.rank, i + 1);
     }
-    assert_has(explained(&f, &after, after.at[0].id), "抽签第 1 (种子 20240716");
+    assert_has(explained(&f, &after, after.at[0].id),
+               "抽签第 1 (种子 20240716, 算法 sha256-rank-1)");
+    /* printf '%s' 20240716:00003 | sha256sum, and so on */
+    const int64_t ranked[] = {3, 4, 1, 2};
+    for (int i = 0; i < 4; i++) {
+        assert_int_equal(after.at[i].id, ranked[i]);
+    }
     assert_int_equal(ranking_draw_lots(f.desk, f.a, &after, NULL, &drawn, &f.err), STATUS_DATA);
     /* What persons decided can be left out. */
     const struct ranking_wanted bare = {.notice = f.notice, .cut = -1, .is_bare = true};
