@@ -42,13 +42,14 @@ static void door_draw(const struct screen *s, const struct canvas *cv)
 static const struct screen_class door = {
     .name = "door", .title = "评审", .digit = '7', .event = door_event, .draw = door_draw};
 
-static void start_at(struct play *p, void **state, unsigned may, const struct screen_class *at)
+static void start_on(struct play *p, void **state, unsigned may, const struct screen_class *at,
+                     const char *scheme)
 {
     static const struct screen_class *mains[1];
     p->a = *state;
     p->desk = desk_for_test(p->a, true);
     p->cases = cases_for_test(p->desk, p->a);
-    p->review = review_for_test(p->desk, p->a, &p->cases, NULL);
+    p->review = review_for_test(p->desk, p->a, &p->cases, scheme);
     p->who = (struct sheets_argument){p->review.scoring.panel.record.id, p->review.reviewers[0], 0};
     work_as(p->desk, p->desk->me.record.id, "zhang", may);
     opened = at == &progress_screen ? (const void *)&p->who.panel : &p->who;
@@ -57,6 +58,17 @@ static void start_at(struct play *p, void **state, unsigned may, const struct sc
     struct ui_options o = stage_over(&p->stage, p->desk, mains);
     stage_start(&p->stage, &o);
     stage_press(&p->stage, K_ENTER);
+}
+
+static void start_at(struct play *p, void **state, unsigned may, const struct screen_class *at)
+{
+    start_on(p, state, may, at, NULL);
+}
+
+/* As an expert, with a scheme. */
+static void start_with(struct play *p, void **state, const char *scheme)
+{
+    start_on(p, state, MAY_REVIEW, &sheets_screen, scheme);
 }
 
 static void start(struct play *p, void **state, unsigned may)
@@ -83,6 +95,12 @@ static const char *marks_of(struct play *p, int64_t submission)
                                      (struct sheet_key){submission, p->who.reviewer}, &v, &err),
                      STATUS_OK);
     return v.sheet.marks ? v.sheet.marks : "";
+}
+
+static const char *draft_form(struct play *p, int64_t submission)
+{
+    return arena_printf(p->a, "sheet:%lld:%lld:%lld", (long long)p->who.panel,
+                        (long long)p->who.reviewer, (long long)submission);
 }
 
 static void fill(struct play *p, int64_t submission)
@@ -127,10 +145,64 @@ static void test_refused_at_the_key(void **state)
     stage_press(&p.stage, K_ENTER);
     stage_type(&p.stage, "61");
     assert_true(shows(&p, "「创新性」满分 60"));
-    stage_type(&p.stage, ".55");
+    stage_type(&p.stage, ".3");
+    assert_true(shows(&p, "每 0.5 一档"));
+    stage_type(&p.stage, "55");
     assert_true(shows(&p, "最多 1 位小数"));
     stage_press(&p.stage, K_ESC);
     assert_string_equal(marks_of(&p, p.cases.first), "6.5,");
+    end(&p);
+}
+
+/* With an input method on: full-width digits and what it makes of the point; a paste as well. */
+static void test_full_width(void **state)
+{
+    struct play p;
+    start(&p, state, MAY_REVIEW);
+    stage_press(&p.stage, K_ENTER);
+    stage_type(&p.stage, "１２。５");
+    assert_true(shows(&p, "12.5"));
+    stage_press(&p.stage, K_ENTER);
+    stage_type(&p.stage, "３．");
+    assert_true(shows(&p, "只打整数分"));
+    stage_type(&p.stage, "、");
+    assert_true(shows(&p, "要填数字"));
+    stage_type(&p.stage, "\x1b[200~４\x1b[201~");
+    assert_true(shows(&p, "34") || shows(&p, "3４"));
+    stage_press(&p.stage, K_CTRL('s'));
+    assert_string_equal(marks_of(&p, p.cases.first), "12.5,34");
+    end(&p);
+}
+
+#define OTHER_KINDS                                                                                 \
+    "名称: 各类\n来源: 本台自定\n"                                                        \
+    "指标:\n"                                                                                     \
+    "- {名称: 质量, 类型: 等级, 等级: [{名称: 优, 分: 90}, {名称: 良, 分: 80}], " \
+    "低于须说明: 85}\n"                                                                        \
+    "- {名称: 齐全, 类型: 合格, 满分: 1, 说明: 材料齐全}\n"                         \
+    "- {名称: 有专利, 满分: 5, 客观: 是}\n"                                               \
+    "- {名称: 同意立项, 类型: 表决, 满分: 1}\n"                                         \
+    "汇总: 平均\n"
+
+/* Digits and Enter are enough for grades, pass or not and votes. */
+static void test_every_kind_with_one_hand(void **state)
+{
+    struct play p;
+    start_with(&p, state, OTHER_KINDS);
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "优 (1) / 良 (2)"));
+    stage_type(&p.stage, "2");
+    stage_press(&p.stage, K_ENTER); /* 良 needs a reason */
+    assert_true(shows(&p, "打这个分的理由"));
+    stage_type(&p.stage, "数据旧");
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "合格 (1) / 不合格 (0). 材料齐全"));
+    stage_type(&p.stage, "1\r");
+    assert_true(shows(&p, "客观项"));
+    stage_type(&p.stage, "5\r-\r");
+    assert_true(shows(&p, "弃权"));
+    stage_press(&p.stage, K_CTRL('s'));
+    assert_string_equal(marks_of(&p, p.cases.first), "80,1,5,-");
     end(&p);
 }
 
@@ -138,9 +210,11 @@ static void test_refused_at_the_key(void **state)
 static void test_a_wrong_step_stays(void **state)
 {
     struct play p;
+    struct err err = {.arena = *state};
     start(&p, state, MAY_REVIEW);
+    assert_int_equal(draft_put(p.desk, draft_form(&p, p.cases.first), "得分:创新性", "6.3", &err),
+                     STATUS_OK);
     stage_press(&p.stage, K_ENTER);
-    stage_type(&p.stage, "6.3");
     stage_press(&p.stage, K_ENTER);
     assert_true(shows(&p, "每 0.5 一档"));
     stage_press(&p.stage, K_F(5));
@@ -157,10 +231,8 @@ static const char *draft_of(struct play *p, int64_t submission)
 {
     struct err err = {.arena = p->a};
     struct draft draft;
-    const char *text = "",
-               *form = arena_printf(p->a, "sheet:%lld:%lld:%lld", (long long)p->who.panel,
-                                    (long long)p->who.reviewer, (long long)submission);
-    assert_int_equal(draft_load(p->desk, p->a, form, &draft, &err), STATUS_OK);
+    const char *text = "";
+    assert_int_equal(draft_load(p->desk, p->a, draft_form(p, submission), &draft, &err), STATUS_OK);
     for (size_t i = 0; i < draft.n; i++) {
         text = arena_printf(p->a, "%s%s=%s;", text, draft.values[i].id, draft.values[i].value);
     }
@@ -528,6 +600,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         ARENA_TEST(test_one_hand),
         ARENA_TEST(test_refused_at_the_key),
+        ARENA_TEST(test_full_width),
+        ARENA_TEST(test_every_kind_with_one_hand),
         ARENA_TEST(test_a_wrong_step_stays),
         ARENA_TEST(test_kept_after_a_rest),
         ARENA_TEST(test_kept_when_left),

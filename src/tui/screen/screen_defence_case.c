@@ -6,6 +6,7 @@
 #include "model/submission.h"
 #include "tui/ask.h"
 #include "tui/screen/defence.h"
+#include "tui/screen/mark_input.h"
 #include "tui/ui.h"
 #include "tui/widget/edit.h"
 
@@ -127,8 +128,8 @@ static const char *read_entry(struct defence_case_state *t, struct arena *a, siz
         marks[i] = MARK_NONE;
     }
     for (size_t k = 0; k < t->scoring.n; k++) {
-        const char *fault = mark_read(a, criterion_at(t, k), edit_text(&t->all[row].marks[k]),
-                                      &marks[t->scoring.criteria[k]]);
+        const char *fault = mark_typed_read(a, criterion_at(t, k), edit_text(&t->all[row].marks[k]),
+                                            &marks[t->scoring.criteria[k]]);
         if (fault) {
             t->row = row;
             t->column = k;
@@ -260,20 +261,16 @@ static struct action type(struct screen *s, struct key key)
     struct arena a = {0};
     struct given *g = &t->all[t->row];
     struct edit *edit = &g->marks[t->column];
-    const char *before = arena_text(&a, edit_text(edit)), *fault = NULL;
+    const char *fault;
     if (g->is_closed) {
         ui_say(s->ui, STYLE_WARNING, "%s 的这一份%s.", g->reader.name,
                text_eq(g->reader.state, SHEET_SEALED) ? "已经封存" : "在自己的桌前打");
         arena_release(&a);
         return action_none();
     }
-    enum widget_result result = edit_key(edit, key);
-    if (result == WIDGET_CHANGED) {
-        fault = mark_typed_fault(&a, criterion_at(t, t->column), edit_text(edit));
-        t->is_changed = t->is_changed || !fault;
-    }
+    enum widget_result result = mark_input_key(edit, criterion_at(t, t->column), key, &a, &fault);
+    t->is_changed = t->is_changed || result == WIDGET_CHANGED;
     if (fault) {
-        edit_set(edit, before);
         ui_say(s->ui, STYLE_ERROR, "%s.", fault);
     }
     arena_release(&a);
@@ -320,8 +317,8 @@ static const char *total_text(const struct defence_case_state *t, struct arena *
         marks[i] = MARK_NONE;
     }
     for (size_t k = 0; k < t->scoring.n; k++) {
-        (void)mark_read(&scratch, criterion_at(t, k), edit_text(&t->all[row].marks[k]),
-                        &marks[t->scoring.criteria[k]]);
+        (void)mark_typed_read(&scratch, criterion_at(t, k), edit_text(&t->all[row].marks[k]),
+                              &marks[t->scoring.criteria[k]]);
     }
     const char *text = points_text(a, sheet_total(s, (int)t->scoring.stage, marks) / SCORE_UNIT);
     arena_release(&scratch);

@@ -384,7 +384,7 @@ const struct screen_class sheet_screen = {
     .bindings = bindings,
     .n_bindings = sizeof bindings / sizeof *bindings,
     .may = MAY_REVIEW | MAY_LOG,
-    .help = "左边是申报内容, 右边是打分表. 数字打分, 回车到下一项; 超出分值和小数位的键当场不收. "
+    .help = "左边是申报内容, 右边是打分表. 数字打分, 回车到下一项; 到不了哪一档的键当场不收. "
             "低于或高于方案所定的分要写理由. 打过的字随时留着, 断线也不丢; 离开一件就存为草稿, "
             "别人看不到, 直到封存. 封存以后不能改, 有误由主管退回.\n",
 };

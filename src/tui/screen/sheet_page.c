@@ -4,6 +4,7 @@
 
 #include "base/slice.h"
 #include "model/points.h"
+#include "tui/screen/mark_input.h"
 
 void sheet_page_init(struct sheet_page *p, struct arena *a, const struct scoring *scoring)
 {
@@ -138,16 +139,10 @@ enum widget_result sheet_page_key(struct sheet_page *p, struct arena *a, struct 
                                   const char **fault)
 {
     struct edit *edit = edit_at(p, p->field);
-    const char *before = arena_text(a, edit_text(edit));
-    enum widget_result result = edit_key(edit, key);
     *fault = NULL;
-    if (result == WIDGET_CHANGED && sheet_page_is_mark(p)) {
-        *fault = mark_typed_fault(a, sheet_page_criterion(p), edit_text(edit));
-    }
-    if (*fault) {
-        edit_set(edit, before);
-        return WIDGET_HANDLED;
-    }
+    enum widget_result result = sheet_page_is_mark(p)
+                                    ? mark_input_key(edit, sheet_page_criterion(p), key, a, fault)
+                                    : edit_key(edit, key);
     p->is_kept[p->field] = p->is_kept[p->field] && result != WIDGET_CHANGED;
     return result;
 }
@@ -159,7 +154,7 @@ const char *sheet_page_settle(struct sheet_page *p, struct arena *a)
         return NULL;
     }
     const struct criterion *c = sheet_page_criterion(p);
-    const char *fault = mark_read(a, c, value_of(p), &mark);
+    const char *fault = mark_typed_read(a, c, value_of(p), &mark);
     if (!fault) {
         edit_set(edit_at(p, p->field), mark_text(a, c, mark));
     }
@@ -177,7 +172,7 @@ const char *sheet_page_read(struct sheet_page *p, struct arena *a, struct sheet_
     for (size_t i = 0; i < p->scoring->n; i++) {
         const struct criterion *c = criterion_at(p, i);
         const char *fault =
-            mark_read(a, c, edit_text(&p->marks[i]), &marks[p->scoring->criteria[i]]);
+            mark_typed_read(a, c, edit_text(&p->marks[i]), &marks[p->scoring->criteria[i]]);
         if (fault) {
             p->field = 2 * i;
             return fault;
@@ -200,7 +195,7 @@ int64_t sheet_page_total(const struct sheet_page *p, struct arena *a, size_t *mi
     for (size_t i = 0; i < p->scoring->n; i++) {
         int64_t *mark = &marks[p->scoring->criteria[i]];
         const struct criterion *c = criterion_at(p, i);
-        (void)mark_read(a, c, edit_text(&p->marks[i]), mark);
+        (void)mark_typed_read(a, c, edit_text(&p->marks[i]), mark);
         *missing += *mark == MARK_NONE ||
                     (mark_needs_reason(c, *mark) && text_is_empty(edit_text(&p->reasons[i])));
     }
@@ -214,7 +209,7 @@ static size_t accepted(const struct sheet_page *p, struct arena *a)
 {
     const struct criterion *c = sheet_page_criterion(p);
     int64_t mark;
-    if (sheet_page_is_mark(p) && !mark_read(a, c, value_of(p), &mark) &&
+    if (sheet_page_is_mark(p) && !mark_typed_read(a, c, value_of(p), &mark) &&
         mark_needs_reason(c, mark) && text_is_empty(edit_text(&p->reasons[p->field / 2]))) {
         return p->field + 1;
     }

@@ -38,6 +38,55 @@ static void test_range_and_step(void **state)
     assert_false(lets(*state, &quarter, "1.255"));
 }
 
+/* What no further key can make a mark is refused before it is whole. */
+static void test_what_cannot_become_one(void **state)
+{
+    struct criterion half = points(100, SCORE_UNIT / 2), quarter = points(25, SCORE_UNIT / 4),
+                     five = points(100, 5 * SCORE_UNIT), late = points(100, SCORE_UNIT);
+    assert_true(lets(*state, &half, "6."));
+    assert_string_equal(mark_typed_fault(*state, &half, "6.3"), "「可推广性」每 0.5 一档");
+    assert_true(lets(*state, &quarter, "1.2"));
+    assert_false(lets(*state, &quarter, "1.3"));
+    assert_true(lets(*state, &five, "7"));
+    assert_true(lets(*state, &five, "75"));
+    assert_string_equal(mark_typed_fault(*state, &five, "73"), "「可推广性」每 5 一档");
+    late.min.value = 60 * SCORE_UNIT;
+    assert_true(lets(*state, &late, "6"));
+    assert_true(lets(*state, &late, "10"));
+    assert_true(lets(*state, &late, "100"));
+    assert_string_equal(mark_typed_fault(*state, &late, "59"), "「可推广性」最低 60");
+    assert_string_equal(mark_typed_fault(*state, &late, "2"), "「可推广性」最低 60");
+}
+
+static int64_t read(struct arena *a, const struct criterion *c, const char *text)
+{
+    int64_t mark;
+    return mark_typed_read(a, c, text, &mark) ? MARK_NONE : mark;
+}
+
+/* As mark_read; a point left behind, what an input method makes of the point, a grade by its place. */
+static void test_read(void **state)
+{
+    struct grade names[] = {{"优", {.has = true, .value = 90 * SCORE_UNIT}},
+                            {"良", {.has = true, .value = 80 * SCORE_UNIT}}};
+    struct criterion tenth = points(25, SCORE_UNIT / 10),
+                     grade = {.name = "质量", .kind = CRITERION_GRADE, .grades = {names, 2}};
+    assert_int_equal(read(*state, &tenth, "12."), 12 * SCORE_UNIT);
+    assert_int_equal(read(*state, &tenth, "１２。５"), 125 * SCORE_UNIT / 10);
+    assert_int_equal(read(*state, &tenth, "1..2"), MARK_NONE);
+    assert_int_equal(read(*state, &grade, "1"), 90 * SCORE_UNIT);
+    assert_int_equal(read(*state, &grade, "２"), 80 * SCORE_UNIT);
+    assert_int_equal(read(*state, &grade, "良"), 80 * SCORE_UNIT);
+    assert_int_equal(read(*state, &grade, "90"), 90 * SCORE_UNIT);
+    assert_int_equal(read(*state, &grade, "0"), MARK_NONE);
+    assert_int_equal(read(*state, &grade, "3"), MARK_NONE);
+    assert_string_equal(mark_rule_text(*state, &grade), "质量  优 (1) / 良 (2)");
+    names[1].points.value = SCORE_UNIT; /* 1 is points here, so it is no place */
+    assert_int_equal(read(*state, &grade, "1"), SCORE_UNIT);
+    assert_int_equal(read(*state, &grade, "2"), MARK_NONE);
+    assert_string_equal(mark_rule_text(*state, &grade), "质量  优 / 良");
+}
+
 /* Words are looked at when the field is left. */
 static void test_words_pass(void **state)
 {
@@ -54,6 +103,13 @@ static void test_rule(void **state)
     c.reason_above = (struct number){.has = true, .value = 23 * SCORE_UNIT};
     assert_string_equal(mark_rule_text(*state, &c),
                         "可推广性 0-25, 一位小数. 低于 15 或高于 23 须写理由");
+    c.is_objective = YES_YES;
+    c.help = "别处能不能用";
+    assert_string_equal(mark_rule_text(*state, &c),
+                        "可推广性 0-25, 一位小数. 低于 15 或高于 23 须写理由. "
+                        "客观项, 各位专家应当一样. 别处能不能用");
+    c.is_objective = YES_NO;
+    c.help = NULL;
     c.kind = CRITERION_PASS;
     c.reason_below.has = c.reason_above.has = false;
     assert_string_equal(mark_rule_text(*state, &c), "可推广性  合格 (1) / 不合格 (0)");
@@ -62,8 +118,8 @@ static void test_rule(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        ARENA_TEST(test_range_and_step),
-        ARENA_TEST(test_words_pass),
+        ARENA_TEST(test_range_and_step), ARENA_TEST(test_what_cannot_become_one),
+        ARENA_TEST(test_read),           ARENA_TEST(test_words_pass),
         ARENA_TEST(test_rule),
     };
     return check_run("rules mark typed", tests, sizeof tests / sizeof *tests);

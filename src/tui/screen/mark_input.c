@@ -1,0 +1,24 @@
+#include "tui/screen/mark_input.h"
+
+#include "desk/sheets.h"
+
+static struct key plain_key(struct key key)
+{
+    uint32_t code = key_folded(key.code);
+    key.code = code == 0x3002 || code == 0xFF61 ? '.' : code; /* 。 ｡ */
+    return key;
+}
+
+enum widget_result mark_input_key(struct edit *e, const struct criterion *c, struct key key,
+                                  struct arena *a, const char **fault)
+{
+    const char *before = arena_text(a, edit_text(e));
+    bool adds = key_is_text(key) || key.code == K_PASTE;
+    enum widget_result result = edit_key(e, mark_is_number(c) ? plain_key(key) : key);
+    *fault = adds && result == WIDGET_CHANGED ? mark_typed_fault(a, c, edit_text(e)) : NULL;
+    if (*fault) {
+        edit_set(e, before);
+        return WIDGET_HANDLED;
+    }
+    return result;
+}

@@ -1,0 +1,13 @@
+/* One mark being typed, on a score sheet or at a defence. */
+#ifndef TUI_SCREEN_MARK_INPUT_H
+#define TUI_SCREEN_MARK_INPUT_H
+
+#include "model/scheme.h"
+#include "tui/widget/edit.h"
+
+/* A key for the mark of `c`. Full-width digits and 。 are plain ones where a number is typed. A key after which
+ * nothing can become a mark any more is refused: *fault, in `a`, then says why; else it is NULL. */
+enum widget_result mark_input_key(struct edit *e, const struct criterion *c, struct key key,
+                                  struct arena *a, const char **fault);
+
+#endif
