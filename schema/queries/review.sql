@@ -50,6 +50,11 @@ SELECT coalesce(max(position), 0) FROM panel_member WHERE panel = $1 AND is_void
 SELECT id FROM assignment WHERE panel = $1 AND is_void = 0 ORDER BY reviewer, position, id;
 -- name: recusal_of_panel
 SELECT id FROM recusal WHERE panel = $1 AND is_void = 0 ORDER BY id;
+-- What waits for a decision between reviewer $1 and case $2 (0: the whole panel $3), asked by $4 ('': anybody).
+-- name: recusal_pending
+SELECT count(*) FROM recusal
+WHERE is_void = 0 AND state = 'proposed' AND reviewer = $1 AND ($4 = '' OR origin = $4)
+  AND ($2 <> 0 AND submission = $2 OR $2 = 0 AND submission IS NULL AND panel = $3);
 -- Every unit with what makes it one with others.
 -- name: recusal_units
 SELECT id, merged_into, credit_code FROM unit WHERE is_void = 0 ORDER BY id;

@@ -60,6 +60,35 @@ static enum status check_target(struct desk *desk, struct arena *a, const struct
                : status;
 }
 
+static enum status count_pending(struct desk *desk, const struct recusal *r, const char *origin,
+                                 int64_t *n, struct err *err)
+{
+    return db_one(
+        desk->db, QUERY_RECUSAL_PENDING,
+        DB_ARGS(db_int(r->reviewer), db_int(r->submission), db_int(r->panel), db_text(origin)), 0,
+        n, err);
+}
+
+enum status recusal_is_asked(struct desk *desk, int64_t reviewer, int64_t submission,
+                             bool *is_asked, struct err *err)
+{
+    const struct recusal pair = {.reviewer = reviewer, .submission = submission};
+    int64_t n = 0;
+    enum status status = count_pending(desk, &pair, "", &n, err);
+    *is_asked = n > 0;
+    return status;
+}
+
+static enum status refuse_again(struct desk *desk, struct arena *a, const struct recusal *r,
+                                struct err *err)
+{
+    int64_t n = 0;
+    enum status status = count_pending(desk, r, r->origin, &n, err);
+    return status == STATUS_OK && n
+               ? err_set(err, STATUS_DATA, "%s 的回避已经请求过, 等主管决定", who_words(desk, a, r))
+               : status;
+}
+
 enum status recusal_ask(struct desk *desk, struct arena *a, struct recusal *r, struct err *err)
 {
     struct write w;
@@ -81,6 +110,9 @@ enum status recusal_ask(struct desk *desk, struct arena *a, struct recusal *r, s
     r->state = RECUSAL_PROPOSED;
     r->decided_at = NUMBER_NONE;
     status = write_begin(&w, desk, a, "recusal_ask", MAY_KEEP_PANELS | MAY_REVIEW, err);
+    if (status == STATUS_OK) {
+        status = refuse_again(desk, a, r, err);
+    }
     if (status == STATUS_OK) {
         status = write_insert(&w, &recusal_type, r, err);
     }

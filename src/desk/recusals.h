@@ -34,6 +34,9 @@ enum status recusals_of_pair(struct desk *desk, struct arena *a, int64_t reviewe
  * clerks and supervisors write down what others ask. */
 enum status recusal_ask(struct desk *desk, struct arena *a, struct recusal *r,
                         struct err *err) MUST_CHECK;
+/* Does a request between the two wait for its decision? Another by the same is refused meanwhile. */
+enum status recusal_is_asked(struct desk *desk, int64_t reviewer, int64_t submission,
+                             bool *is_asked, struct err *err) MUST_CHECK;
 /* A supervisor's; to dismiss needs `why`. Confirming voids what was assigned between the two, *voided
  * (may be NULL), with their sheet. */
 enum status recusal_decide(struct desk *desk, struct arena *a, const struct recusal_view *v,

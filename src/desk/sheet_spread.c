@@ -84,7 +84,7 @@ const char *sheet_spread_text(struct arena *a, const struct sheet_lines *lines)
     if (!sheet_mean(lines, &mean)) {
         return "还没有打完一件, 看不出分布.";
     }
-    buf_printf(&out, "我的分布  均分 %s  最高 %s  最低 %s\n\n", points(a, mean), points(a, high),
+    buf_printf(&out, "我的分布  均分 %s\n最高 %s  最低 %s\n\n", points(a, mean), points(a, high),
                points(a, low));
     say_bands(&out, lines, low, high);
     say_order(a, &out, lines);

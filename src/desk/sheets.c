@@ -1,5 +1,8 @@
 #include "desk/sheets.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/slice.h"
 #include "desk/drafts.h"
 #include "desk/sheet_rights.h"
@@ -8,6 +11,26 @@
 #include "rules/score.h"
 #include "store/queries.h"
 #include "store/record.h"
+
+const char *sheet_form(struct arena *a, int64_t panel, struct sheet_key key)
+{
+    return arena_printf(a, "sheet:%lld:%lld:%lld", (long long)panel, (long long)key.reviewer,
+                        (long long)key.submission);
+}
+
+bool sheet_form_parse(const char *form, int64_t *panel, struct sheet_key *key)
+{
+    int64_t *const parts[] = {panel, &key->reviewer, &key->submission};
+    *panel = key->reviewer = key->submission = 0;
+    if (!text_starts(form, "sheet:")) {
+        return false;
+    }
+    char *at = strchr(form, ':');
+    for (size_t i = 0; i < sizeof parts / sizeof *parts && *at == ':'; i++) {
+        *parts[i] = strtoll(at + 1, &at, 10);
+    }
+    return !*at && *panel && key->reviewer && key->submission;
+}
 
 enum status sheet_view_load(struct desk *desk, struct arena *a, const struct scoring *scoring,
                             struct sheet_key key, struct sheet_view *out, struct err *err)

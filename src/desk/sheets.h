@@ -18,6 +18,11 @@ struct sheet_key {
     int64_t submission, reviewer;
 };
 
+/* The form by which what is typed into a sheet is kept (desk/drafts.h): sheet:PANEL:REVIEWER:CASE. False when it is
+ * another. */
+const char *sheet_form(struct arena *a, int64_t panel, struct sheet_key key);
+bool sheet_form_parse(const char *form, int64_t *panel, struct sheet_key *key);
+
 struct sheet_view {
     struct sheet sheet;   /* record.id 0: nothing written yet */
     const int64_t *marks; /* as many as the scheme has criteria */

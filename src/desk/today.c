@@ -11,6 +11,7 @@
 #include "desk/drafts.h"
 #include "desk/notice_supplements.h"
 #include "desk/receipts.h"
+#include "desk/sheets.h"
 #include "desk/submissions.h"
 #include "desk/today_owed.h"
 #include "desk/units.h"
@@ -155,6 +156,11 @@ static const char *form_name(struct desk *desk, struct arena *a, const char *for
         const char *noun, *name;
     } names[] = {{"submission", "申报件"}, {"receipt", "收件"}, {"unit", "单位"},
                  {"notice", "通知"},       {"table", "汇总表"}, {"person", "用户"}};
+    int64_t panel = 0;
+    struct sheet_key sheet = {0};
+    if (sheet_form_parse(form, &panel, &sheet)) {
+        return arena_printf(a, "打分表 %s", submission_no(a, sheet.submission));
+    }
     const char *colon = strchr(form, ':');
     const char *noun = colon ? arena_copy(a, form, (size_t)(colon - form)) : form;
     for (size_t i = 0; colon && i < sizeof names / sizeof *names; i++) {

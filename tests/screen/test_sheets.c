@@ -99,8 +99,7 @@ static const char *marks_of(struct play *p, int64_t submission)
 
 static const char *draft_form(struct play *p, int64_t submission)
 {
-    return arena_printf(p->a, "sheet:%lld:%lld:%lld", (long long)p->who.panel,
-                        (long long)p->who.reviewer, (long long)submission);
+    return sheet_form(p->a, p->who.panel, (struct sheet_key){submission, p->who.reviewer});
 }
 
 static void fill(struct play *p, int64_t submission)
@@ -461,6 +460,27 @@ static void test_reading_and_spread(void **state)
     end(&p);
 }
 
+/* Asked for on the sheet, seen on the sheet, and not a second time before it is decided. */
+static void test_recusal(void **state)
+{
+    struct play p;
+    start(&p, state, MAY_REVIEW);
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "[ ] 有利害关系"));
+    stage_type(&p.stage, "45");
+    for (int i = 0; i < 2; i++) {
+        stage_press(&p.stage, K_F(8));
+        stage_type(&p.stage, "近亲属");
+        stage_press(&p.stage, K_ENTER);
+        assert_true(shows(&p, i == 0 ? "回避请求已记下" : "已经请求过, 等主管决定"));
+    }
+    assert_true(shows(&p, "[x] 已请求回避"));
+    assert_true(shows(&p, "45"));
+    stage_press(&p.stage, K_F(5));
+    assert_true(shows(&p, "[ ] 有利害关系"));
+    end(&p);
+}
+
 static void choose_nth(struct play *p, int n)
 {
     for (int i = 0; i < n; i++) {
@@ -613,6 +633,7 @@ int main(void)
         ARENA_TEST(test_a_dropped_line),
         ARENA_TEST(test_sealing),
         ARENA_TEST(test_reading_and_spread),
+        ARENA_TEST(test_recusal),
         ARENA_TEST(test_staff_sees_no_draft),
         ARENA_TEST(test_progress),
         ARENA_TEST(test_out_and_in_as_a_file),

@@ -79,6 +79,7 @@ static struct action ask_seal(struct screen *s)
     if (!sheet_work_save(&t->work)) {
         return action_none();
     }
+    look_again(t);
     if (sheets_check(desk_of(s), &t->work.asked, &t->work.scoring, &one, &problems, &err) !=
         STATUS_OK) {
         ui_say_err(s->ui, &err);
@@ -132,7 +133,7 @@ static struct action ask_recuse(struct sheet_state *t)
         .kind = ASK_LINE,
         .id = ASK_RECUSE,
         .text = arena_printf(&t->work.asked, "与 %s 有什么利害关系, 请求回避?", t->work.now.of.no),
-        .hint = "如 与牵头单位负责人是近亲属. 由主管决定, 决定前不计您的分. Esc 不提"};
+        .hint = "如 负责人是近亲属. 由主管决定, 决定前不计分. Esc 不提"};
     return action_ask(&t->question);
 }
 
@@ -151,6 +152,7 @@ static void recuse(struct screen *s, const char *evidence)
     } else if (recusal_ask(desk_of(s), &t->work.asked, &r, &err) != STATUS_OK) {
         ui_say_err(s->ui, &err);
     } else {
+        look_again(t);
         ui_say(s->ui, STYLE_GOOD, "回避请求已记下, 等主管决定.");
     }
 }
@@ -332,6 +334,7 @@ static void sheet_draw(const struct screen *s, const struct canvas *cv)
     }
     draw_left(t, &text);
     const struct sheet_look look = {.is_sealed = sheet_work_is_sealed(&t->work),
+                                    .is_recusal_asked = t->work.now.is_recusal_asked,
                                     .has_mean = t->work.now.has_mean,
                                     .mean = t->work.now.mean};
     sheet_page_draw(&t->work.page, &sheet, &look);

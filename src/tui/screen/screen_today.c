@@ -6,10 +6,12 @@
 #include "base/date.h"
 #include "base/slice.h"
 #include "base/utf8.h"
+#include "desk/sheets.h"
 #include "tui/screen/corrections.h"
 #include "tui/screen/obligations.h"
 #include "tui/screen/receipts.h"
 #include "tui/screen/screen_notice.h"
+#include "tui/screen/sheets.h"
 #include "tui/screen/tables.h"
 #include "tui/screen/today_board.h"
 #include "tui/screens.h"
@@ -43,9 +45,21 @@ static struct action open_import(struct screen *s, int64_t notice, const char *n
     return action_none();
 }
 
-/* A draft is of `receipt:new`, `submission:31`, an import or a file of a notice. */
+static struct action open_sheet(struct screen *s, int64_t panel, struct sheet_key key)
+{
+    struct sheets_argument *to = ARENA_NEW(&s->arena, struct sheets_argument);
+    *to = (struct sheets_argument){panel, key.reviewer, key.submission};
+    return action_push(&sheet_screen, to);
+}
+
+/* A draft is of `receipt:new`, `submission:31`, a score sheet, an import or a file of a notice. */
 static struct action open_draft(struct screen *s, const char *form)
 {
+    int64_t panel = 0;
+    struct sheet_key sheet = {0};
+    if (sheet_form_parse(form, &panel, &sheet)) {
+        return open_sheet(s, panel, sheet);
+    }
     const char *colon = strchr(form, ':');
     if (text_eq(form, NOTICE_LOAD_FORM)) {
         return action_push(&notice_load_screen, NULL);

@@ -271,6 +271,15 @@ static void draw_criterion(struct sheet_page *p, const struct canvas *cv, size_t
     arena_release(&a);
 }
 
+static void draw_state(const struct canvas *cv, struct pen pen, const struct sheet_look *look)
+{
+    pen.style = look->is_recusal_asked ? STYLE_WARNING : look->is_sealed ? STYLE_GOOD : STYLE_HINT;
+    canvas_text(cv, pen,
+                look->is_recusal_asked ? "[x] 已请求回避, 等主管决定"
+                : look->is_sealed      ? "已封存, 不能再改"
+                                       : "[ ] 有利害关系, 请求回避 (F8)");
+}
+
 static void draw_foot(struct sheet_page *p, const struct canvas *cv, int y,
                       const struct sheet_look *look)
 {
@@ -291,10 +300,7 @@ static void draw_foot(struct sheet_page *p, const struct canvas *cv, int y,
     canvas_text(cv, (struct pen){.y = y + 3, .x = x.name}, "意见");
     draw_input(cv, (struct rect){y + 3, x.name + 5, 2, cv->cols - x.name - 5}, p->opinion,
                !look->is_sealed && p->field == 2 * p->scoring->n);
-    if (look->is_sealed) {
-        canvas_text(cv, (struct pen){.y = y + 5, .x = x.name, .style = STYLE_GOOD},
-                    "已封存, 不能再改");
-    }
+    draw_state(cv, (struct pen){.y = y + 5, .x = x.name}, look);
     arena_release(&a);
 }
 

@@ -49,7 +49,7 @@ enum sheet_move { SHEET_NEXT, SHEET_BACK, SHEET_ACCEPT, SHEET_UP, SHEET_DOWN };
 void sheet_page_move(struct sheet_page *p, struct arena *a, enum sheet_move move);
 
 struct sheet_look {
-    bool is_sealed, has_mean;
+    bool is_sealed, is_recusal_asked, has_mean;
     int64_t mean;
 };
 void sheet_page_draw(struct sheet_page *p, const struct canvas *cv, const struct sheet_look *look);

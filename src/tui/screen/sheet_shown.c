@@ -1,6 +1,7 @@
 #include "tui/screen/sheet_shown.h"
 
 #include "base/slice.h"
+#include "desk/recusals.h"
 #include "desk/sheet_spread.h"
 #include "model/submission.h"
 
@@ -24,6 +25,9 @@ static enum status load_case(struct desk *desk, const struct scoring *scoring, i
     if (status == STATUS_OK && s->view.is_hidden) {
         return err_set(err, STATUS_NOT_PERMITTED, "%s 的打分表还没有封存, 只有专家本人能看",
                        s->lines.at[s->at].no);
+    }
+    if (status == STATUS_OK) {
+        status = recusal_is_asked(desk, reviewer, key.submission, &s->is_recusal_asked, err);
     }
     return status == STATUS_OK
                ? sheet_case_load(desk, &s->arena, scoring, key.submission, &s->of, err)

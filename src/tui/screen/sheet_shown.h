@@ -14,6 +14,7 @@ struct sheet_shown {
     int64_t mean; /* of the lines (desk/sheet_spread.h) */
     struct sheet_view view;
     struct sheet_case of;
+    bool is_recusal_asked; /* and not decided */
 };
 
 /* key.submission 0: the first case. On failure there is nothing to release: a case that is not this reviewer's

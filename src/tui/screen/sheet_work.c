@@ -21,8 +21,7 @@ bool sheet_work_is_sealed(const struct sheet_work *w)
 
 static const char *form_of(const struct sheet_work *w, struct arena *a)
 {
-    return arena_printf(a, "sheet:%lld:%lld:%lld", (long long)w->who.panel,
-                        (long long)w->who.reviewer, (long long)sheet_work_key(w).submission);
+    return sheet_form(a, w->who.panel, sheet_work_key(w));
 }
 
 static int64_t now_ms(const struct sheet_work *w)

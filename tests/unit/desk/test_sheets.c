@@ -318,9 +318,27 @@ static void test_my_spread(void **state)
     assert_false(sheet_mean(&all, &mean));
 }
 
+/* What 今日 tells of a sheet that was left half typed, and opens. */
+static void test_the_form_of_a_draft(void **state)
+{
+    const struct sheet_key key = {31, 7};
+    struct sheet_key read = {0};
+    int64_t panel = 0;
+    const char *form = sheet_form(*state, 4, key);
+    assert_string_equal(form, "sheet:4:7:31");
+    assert_true(sheet_form_parse(form, &panel, &read));
+    assert_int_equal(panel, 4);
+    assert_int_equal(read.submission, 31);
+    assert_int_equal(read.reviewer, 7);
+    assert_false(sheet_form_parse("sheet:4:7", &panel, &read));
+    assert_false(sheet_form_parse("sheet:4:7:31x", &panel, &read));
+    assert_false(sheet_form_parse("submission:31", &panel, &read));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        ARENA_TEST(test_the_form_of_a_draft),
         ARENA_TEST(test_a_draft_grows),
         ARENA_TEST(test_wrong_marks_are_refused),
         ARENA_TEST(test_who_sees_what),

@@ -230,7 +230,9 @@ static void test_drafts_are_mine_and_named(void **state)
     const char *form = arena_printf(f.a, "unit:%lld", (long long)unit);
     assert_int_equal(draft_put(f.desk, form, "phone", "010", &f.err), STATUS_OK);
     assert_int_equal(draft_put(f.desk, "receipt:new", "note", "急", &f.err), STATUS_OK);
+    assert_int_equal(draft_put(f.desk, "sheet:1:2:31", "意见", "好", &f.err), STATUS_OK);
     load(&f);
+    assert_non_null(strstr(task_with(&f, "草稿  打分表")->text, "打分表 00031  1 项没有保存"));
     assert_string_equal(task_with(&f, "草稿  单位")->text,
                         "草稿  单位 东海虚构铁塔  1 项没有保存, 07-01 09:00");
     assert_string_equal(task_with(&f, "草稿  收件")->form, "receipt:new");
