@@ -6,15 +6,15 @@
 #include "desk/sight.h"
 
 const struct document *const documents[] = {
-    &document_summary_table, &document_form,
-    &document_receipt_book,  &document_slip,
-    &document_correction,    &document_refusal,
-    &document_ranked_list,   &document_chosen_list,
-    &document_mark_list,     &document_publicity,
-    &document_cover_list,    &document_statistics,
-    &document_box_labels,    &document_spine_labels,
-    &document_envelope,      &document_hand_in_envelope,
-    &document_test_page,
+    &document_summary_table,   &document_form,
+    &document_receipt_book,    &document_slip,
+    &document_correction,      &document_refusal,
+    &document_ranked_list,     &document_chosen_list,
+    &document_mark_list,       &document_publicity,
+    &document_cover_list,      &document_statistics,
+    &document_box_labels,      &document_spine_labels,
+    &document_envelope,        &document_hand_in_envelope,
+    &document_package_changes, &document_test_page,
 };
 const size_t n_documents = sizeof documents / sizeof *documents;
 

@@ -10,12 +10,14 @@ struct package_of {
     const char *direction; /* out, in */
     int64_t notice;
     const struct package_file *file; /* its track, table and sender */
+    int64_t before;                  /* only one that was kept before this id; 0: the newest */
 };
 
 struct package_last {
     const char *number; /* NULL: there is none */
     const char *submissions;
     const char *fingerprint;
+    int64_t made_at; /* NUMBER_NONE: not told */
 };
 
 /* The last one of the same direction, notice, track, table and sender. */

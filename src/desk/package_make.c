@@ -60,7 +60,7 @@ static enum status gather(struct making *m, struct err *err)
 static enum status compare_with_last(struct making *m, struct err *err)
 {
     struct package_file *f = &m->made->file;
-    const struct package_of wanted = {"out", m->options->notice, f};
+    const struct package_of wanted = {"out", m->options->notice, f, 0};
     enum status status = package_last_load(m->desk, m->arena, &wanted, &m->last, err);
     m->made->last = m->last.number;
     return status == STATUS_OK

@@ -46,12 +46,15 @@ struct package_receive_options {
     const char *rejects; /* file for rows not taken; NULL */
     const char *ack;     /* file for the acknowledgement; NULL: later, see package_ack */
     const char *digest;  /* of the file that was looked at; another is STATUS_DATA; NULL: any */
-    bool is_dry;         /* only looks */
+    const struct row_answer *answers; /* to what its table asks, by line, ascending */
+    size_t n_answers;
+    bool is_dry; /* only looks */
 };
 
 struct package_received {
     bool is_ack; /* it was an acknowledgement: `ack` and `package` are set, no more */
     struct package_file file;
+    int64_t notice;                   /* on this desk */
     struct package_warnings warnings; /* what is odd of it, sentences */
     const char *last;                 /* number of the one before from this sender; NULL */
     struct package_comparison against_last;
@@ -67,6 +70,11 @@ struct package_received {
 enum status package_receive(struct desk *desk, struct arena *a,
                             const struct package_receive_options *o, struct package_received *out,
                             struct err *err) MUST_CHECK;
+
+/* The import its table goes through, for looking at it row by row; borrows from both. */
+struct table_import_options package_import_options(struct arena *a,
+                                                   const struct package_receive_options *o,
+                                                   const struct package_received *r);
 
 /* The acknowledgement of a package that was received, once more. `sender` may be NULL when only one of them
  * has sent that number; else STATUS_USAGE. */

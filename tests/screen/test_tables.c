@@ -335,55 +335,6 @@ static void test_the_ending_of_the_file_is_its_format(void **state)
     end(&p);
 }
 
-/* Handed over and, on this same desk, received again: what a look says is what is done. */
-static void test_a_package_is_made_and_received(void **state)
-{
-    struct play p;
-    start(&p, state);
-    (void)import_file(p.desk, p.a, "255", "tests/data/tables/255-gb18030.csv");
-    const char *folder = folder_make(p.a), *zip = folder_path(p.a, folder, "a.zip");
-    stage_press(&p.stage, K_DOWN);
-    stage_press(&p.stage, K_F(4));
-    stage_press(&p.stage, K_F(4));
-    stage_type(&p.stage, "示例省厅");
-    stage_press(&p.stage, K_ENTER);
-    check_both(&p, "package-make");
-    stage_press(&p.stage, K_F(2));
-    stage_press(&p.stage, K_CTRL('u'));
-    stage_type(&p.stage, zip);
-    stage_press(&p.stage, K_ENTER);
-    assert_true(shows(&p, "移交2024-0001 已做成"));
-    assert_int_equal(folder_count(folder, "a.zip"), 1);
-
-    stage_press(&p.stage, K_F(5));
-    stage_press(&p.stage, K_CTRL('u'));
-    stage_type(&p.stage, folder_path(p.a, folder, "none.zip"));
-    stage_press(&p.stage, K_ENTER);
-    assert_true(shows(&p, "none.zip"));
-    stage_press(&p.stage, K_F(5));
-    stage_press(&p.stage, K_CTRL('u'));
-    stage_type(&p.stage, zip);
-    stage_press(&p.stage, K_ENTER);
-    check_both(&p, "package-receive");
-    stage_press(&p.stage, K_F(2));
-    stage_press(&p.stage, K_CTRL('u'));
-    stage_type(&p.stage, folder_path(p.a, folder, "ack.txt"));
-    stage_press(&p.stage, K_ENTER);
-    assert_true(shows(&p, "收下了: 新增 0 修改 0 不变 3"));
-    assert_int_equal(folder_count(folder, "ack.txt"), 1);
-
-    stage_press(&p.stage, K_F(5));
-    stage_press(&p.stage, K_CTRL('u'));
-    stage_type(&p.stage, folder_path(p.a, folder, "ack.txt"));
-    stage_press(&p.stage, K_ENTER);
-    assert_true(shows(&p, "的回执:"));
-    stage_press(&p.stage, K_F(2));
-    assert_true(shows(&p, "回执已记在移交包 移交2024-0001 上"));
-    stage_press(&p.stage, K_F(4));
-    assert_true(shows(&p, "回执 2024-07-16"));
-    end(&p);
-}
-
 static void test_export_form(void **state)
 {
     struct play p;
@@ -413,7 +364,6 @@ int main(void)
         ARENA_TEST(test_paths_as_people_type_them),
         ARENA_TEST(test_a_draft_of_an_import_can_be_given_up),
         ARENA_TEST(test_the_ending_of_the_file_is_its_format),
-        ARENA_TEST(test_a_package_is_made_and_received),
         ARENA_TEST(test_export_form),
     };
     return check_run("tables screen", tests, sizeof tests / sizeof *tests);

@@ -9,7 +9,6 @@
 
 #define ROWS_LOOKED_AGAIN 5000 /* larger tables are not gone through at other people's changes */
 
-enum command { WRITE = 1, REPORT, COLUMNS, REJECTS, ENCODING, ONLY_PROBLEMS, REFUSE, ANSWER };
 enum question_id { ASK_ROW = 1, ASK_ENCODING, ASK_UNANSWERED };
 
 static const char *const encoding_names[] = {"自动识别", "UTF-8", "GB18030", "UTF-16LE",
@@ -65,11 +64,12 @@ static void copy_options(struct screen *s, const struct table_import_options *gi
     p->options.progress_to = p;
 }
 
-static enum status preview_open(struct screen *s, const void *argument, struct err *err)
+enum status table_preview_open(struct screen *s, const struct table_import_options *options,
+                               struct err *err)
 {
     struct table_preview *p = s->state;
     p->ui = s->ui;
-    copy_options(s, argument);
+    copy_options(s, options);
     table_preview_list_init(p);
     enum status status = look(p, err);
     if (status == STATUS_OK) {
@@ -90,7 +90,7 @@ static enum status preview_open(struct screen *s, const void *argument, struct e
     return status;
 }
 
-static void preview_close(struct screen *s)
+void table_preview_close(struct screen *s)
 {
     struct table_preview *p = s->state;
     list_release(&p->list);
@@ -179,6 +179,9 @@ static struct action ask_to_write(struct screen *s)
 {
     static const char *const choices[] = {"先去回答", "写入, 没回答的这次不收"};
     struct table_preview *p = s->state;
+    if (p->is_part) {
+        return action_answer((struct answer){.is_given = true, .yes = true});
+    }
     if (p->plan.counts.new + p->plan.counts.changed == 0) {
         ui_say(s->ui, STYLE_WARNING, "没有要写入的: 没有新增也没有修改");
         return action_none();
@@ -223,15 +226,15 @@ static struct action ask_encoding(struct screen *s)
 static struct action command(struct screen *s, int command)
 {
     struct table_preview *p = s->state;
-    switch ((enum command)command) {
-    case WRITE: return ask_to_write(s);
-    case REPORT: return show_report(s);
-    case COLUMNS: return action_push(&table_columns_screen, &p->mapping);
-    case REJECTS: return table_preview_ask_rejects(s);
-    case ENCODING: return ask_encoding(s);
-    case REFUSE: return refuse_row(s);
-    case ANSWER: return ask_row(s);
-    case ONLY_PROBLEMS:
+    switch ((enum preview_command)command) {
+    case PREVIEW_WRITE: return ask_to_write(s);
+    case PREVIEW_REPORT: return show_report(s);
+    case PREVIEW_COLUMNS: return action_push(&table_columns_screen, &p->mapping);
+    case PREVIEW_REJECTS: return table_preview_ask_rejects(s);
+    case PREVIEW_ENCODING: return ask_encoding(s);
+    case PREVIEW_REFUSE: return refuse_row(s);
+    case PREVIEW_ANSWER: return ask_row(s);
+    case PREVIEW_ONLY_PROBLEMS:
         p->only_problems = !p->only_problems;
         table_preview_narrow(p);
         break;
@@ -272,7 +275,7 @@ static struct action key(struct screen *s, struct key key)
     if (is_short_answer(table_preview_selected(p), key, &answer)) {
         return answer_row(s, answer);
     }
-    if (key.code == K_ESC) {
+    if (key.code == K_ESC && !p->is_part) {
         ui_say(s->ui, STYLE_HINT, "什么也没有写; 回答过的留着, 再预览同一份文件就在");
         return action_pop();
     }
@@ -280,7 +283,7 @@ static struct action key(struct screen *s, struct key key)
     return result == WIDGET_DONE ? ask_row(s) : action_after(result);
 }
 
-static struct action preview_event(struct screen *s, const struct event *event)
+struct action table_preview_event(struct screen *s, const struct event *event)
 {
     struct table_preview *p = s->state;
     switch (event->kind) {
@@ -296,12 +299,12 @@ static struct action preview_event(struct screen *s, const struct event *event)
     return action_none();
 }
 
-static void preview_draw(const struct screen *s, const struct canvas *cv)
+static const char *writing(const struct table_preview *p)
 {
-    table_preview_draw(s->state, cv);
+    return p->is_part ? "F2 回到移交包" : "F2 写入";
 }
 
-static const char *sentence(const struct screen *s, struct arena *a)
+const char *table_preview_sentence(const struct screen *s, struct arena *a)
 {
     const struct table_preview *p = s->state;
     const struct table_counts *c = &p->plan.counts;
@@ -317,20 +320,25 @@ static const char *sentence(const struct screen *s, struct arena *a)
         return arena_printf(a, "还有 %lld 处要回答 (Enter), %lld 行拒收 (F5 存成文件发还)",
                             (long long)c->asked, (long long)c->rejected);
     }
-    return c->rejected ? arena_printf(a, "%lld 行拒收 (F5 存成文件发还), 其余 F2 写入",
-                                      (long long)c->rejected)
-                       : "没有疑问, F2 写入; Esc 返回, 什么也不写";
+    return c->rejected ? arena_printf(a, "%lld 行拒收 (F5 存成文件发还), 其余 %s",
+                                      (long long)c->rejected, writing(p))
+                       : arena_printf(a, "没有疑问, %s; Esc 返回, 什么也不写", writing(p));
+}
+
+static enum status preview_open(struct screen *s, const void *argument, struct err *err)
+{
+    return table_preview_open(s, argument, err);
 }
 
 static const struct binding bindings[] = {
-    {K_F(2), K_CTRL('s'), "写入", "作为一批写入, 之后可在记录里一次撤销.", WRITE, "编辑"},
-    {K_F(3), 0, "全文", "全部问题, 新单位, 表里没了的, 列成一篇可打印.", REPORT, "查看"},
-    {K_F(4), 0, "列对应", "文件的哪一列是什么; 认错了在这里改.", COLUMNS, "编辑"},
-    {K_F(5), 0, "拒收行", "把不收的行连同原因存成文件, 发还推荐单位.", REJECTS, "查看"},
-    {K_F(6), 0, "编码", "换一种编码读.", ENCODING, "编辑"},
-    {K_F(7), 0, "只看问题", "只看有问题的行, 再按看全部.", ONLY_PROBLEMS, "查看"},
-    {K_F(8), 0, "不收", "这一行不收.", REFUSE, "编辑"},
-    {K_ENTER, 0, "回答", "回答这一行的问题; 空格=填入, n=留空.", ANSWER, NULL},
+    {K_F(2), K_CTRL('s'), "写入", "作为一批写入, 之后可在记录里一次撤销.", PREVIEW_WRITE, "编辑"},
+    {K_F(3), 0, "全文", "全部问题, 新单位, 表里没了的, 列成一篇可打印.", PREVIEW_REPORT, "查看"},
+    {K_F(4), 0, "列对应", "文件的哪一列是什么; 认错了在这里改.", PREVIEW_COLUMNS, "编辑"},
+    {K_F(5), 0, "拒收行", "把不收的行连同原因存成文件, 发还推荐单位.", PREVIEW_REJECTS, "查看"},
+    {K_F(6), 0, "编码", "换一种编码读.", PREVIEW_ENCODING, "编辑"},
+    {K_F(7), 0, "只看问题", "只看有问题的行, 再按看全部.", PREVIEW_ONLY_PROBLEMS, "查看"},
+    {K_F(8), 0, "不收", "这一行不收.", PREVIEW_REFUSE, "编辑"},
+    {K_ENTER, 0, "回答", "回答这一行的问题; 空格=填入, n=留空.", PREVIEW_ANSWER, NULL},
 };
 
 const struct screen_class table_preview_screen = {
@@ -338,10 +346,10 @@ const struct screen_class table_preview_screen = {
     .title = "导入预览",
     .state_size = sizeof(struct table_preview),
     .open = preview_open,
-    .event = preview_event,
-    .draw = preview_draw,
-    .close = preview_close,
-    .sentence = sentence,
+    .event = table_preview_event,
+    .draw = table_preview_draw,
+    .close = table_preview_close,
+    .sentence = table_preview_sentence,
     .bindings = bindings,
     .n_bindings = sizeof bindings / sizeof *bindings,
     .help =

@@ -1,5 +1,5 @@
-/* What was answered to the questions of an import, kept as a draft under the file's digest, so that a long
- * table may be gone through in several sittings. */
+#include "tui/screen/table_answers.h"
+
 #include <stdlib.h>
 
 #include "base/slice.h"
@@ -13,9 +13,9 @@ static struct arena *arena_of(struct table_preview *p)
     return &ui_top(p->ui)->arena;
 }
 
-static const char *draft_form(struct table_preview *p, struct arena *a)
+static const char *draft_form(struct arena *a, const char *digest)
 {
-    return arena_printf(a, "table-answers:%.16s", text_or_empty(p->plan.digest));
+    return arena_printf(a, "table-answers:%.16s", text_or_empty(digest));
 }
 
 static int by_line(const void *a, const void *b)
@@ -24,17 +24,42 @@ static int by_line(const void *a, const void *b)
     return left < right ? -1 : left > right;
 }
 
-static void put(struct table_preview *p, struct row_answer answer)
+static void put(struct arena *a, struct row_answers *all, struct row_answer answer)
 {
-    struct row_answers *all = &p->answers;
     for (size_t i = 0; i < all->n; i++) {
         if (all->at[i].line == answer.line) {
             all->at[i] = answer;
             return;
         }
     }
-    *VEC_PUSH(arena_of(p), all) = answer;
+    *VEC_PUSH(a, all) = answer;
     qsort(all->at, all->n, sizeof *all->at, by_line);
+}
+
+enum status row_answers_load(struct desk *desk, struct arena *a, const char *digest,
+                             struct row_answers *out, struct err *err)
+{
+    struct arena scratch = {0};
+    struct draft draft = {0};
+    enum status status = draft_load(desk, &scratch, draft_form(&scratch, digest), &draft, err);
+    for (size_t i = 0; i < draft.n && status == STATUS_OK; i++) {
+        char *rest = NULL;
+        long reply = strtol(text_or_empty(draft.values[i].value), &rest, 10);
+        int line = (int)strtol(draft.values[i].id, NULL, 10);
+        if (reply > ANSWER_NONE && reply <= ANSWER_REJECT) {
+            put(a, out, (struct row_answer){line, (enum row_reply)reply, strtoll(rest, NULL, 10)});
+        }
+    }
+    arena_release(&scratch);
+    return status;
+}
+
+enum status row_answers_drop(struct desk *desk, const char *digest, struct err *err)
+{
+    struct arena scratch = {0};
+    enum status status = draft_drop(desk, draft_form(&scratch, digest), err);
+    arena_release(&scratch);
+    return status;
 }
 
 static void offer(struct table_preview *p)
@@ -45,19 +70,9 @@ static void offer(struct table_preview *p)
 
 enum status table_answers_load(struct table_preview *p, struct err *err)
 {
-    struct arena a = {0};
-    struct draft draft = {0};
-    enum status status = draft_load(p->ui->options.desk, &a, draft_form(p, &a), &draft, err);
-    for (size_t i = 0; i < draft.n && status == STATUS_OK; i++) {
-        char *rest = NULL;
-        long reply = strtol(text_or_empty(draft.values[i].value), &rest, 10);
-        int line = (int)strtol(draft.values[i].id, NULL, 10);
-        if (reply > ANSWER_NONE && reply <= ANSWER_REJECT) {
-            put(p, (struct row_answer){line, (enum row_reply)reply, strtoll(rest, NULL, 10)});
-        }
-    }
+    enum status status =
+        row_answers_load(p->ui->options.desk, arena_of(p), p->plan.digest, &p->answers, err);
     offer(p);
-    arena_release(&a);
     return status;
 }
 
@@ -65,9 +80,10 @@ void table_answers_put(struct table_preview *p, struct row_answer answer)
 {
     struct arena a = {0};
     struct err err = {.arena = &a};
-    put(p, answer);
+    put(arena_of(p), &p->answers, answer);
     offer(p);
-    if (draft_put(p->ui->options.desk, draft_form(p, &a), arena_printf(&a, "%d", answer.line),
+    if (draft_put(p->ui->options.desk, draft_form(&a, p->plan.digest),
+                  arena_printf(&a, "%d", answer.line),
                   arena_printf(&a, "%d %lld", (int)answer.reply, (long long)answer.submission),
                   &err) != STATUS_OK) {
         ui_say_err(p->ui, &err);
@@ -79,7 +95,7 @@ void table_answers_drop(struct table_preview *p)
 {
     struct arena a = {0};
     struct err err = {.arena = &a};
-    if (draft_drop(p->ui->options.desk, draft_form(p, &a), &err) != STATUS_OK) {
+    if (row_answers_drop(p->ui->options.desk, p->plan.digest, &err) != STATUS_OK) {
         ui_say_err(p->ui, &err);
     }
     arena_release(&a);

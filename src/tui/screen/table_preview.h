@@ -1,24 +1,22 @@
 /* What the parts of the import preview share: rows and picture (table_preview_draw.c), what was answered
- * (table_answers.c), keys (screen_table_preview.c). */
+ * (table_answers.c), keys (screen_table_preview.c); and the same rows within a hand-over package
+ * (screen_table_rows.c), where nothing is written from. */
 #ifndef TUI_SCREEN_TABLE_PREVIEW_H
 #define TUI_SCREEN_TABLE_PREVIEW_H
 
 #include "tui/ask.h"
 #include "tui/screen/print_preview.h"
+#include "tui/screen/table_answers.h"
 #include "tui/screen/tables.h"
 #include "tui/ui.h"
 #include "tui/widget/list.h"
 
 #define ANSWER_CHOICES 8
 
-struct row_answers {
-    struct row_answer *at; /* by line, ascending */
-    size_t n, cap;
-};
-
 struct table_preview {
     struct ui *ui;
     struct table_import_options options;
+    bool is_part; /* of a package, which is written by who asked */
     struct row_answers answers;
     struct table_mapping mapping;
     size_t n_mapped; /* of its choices */
@@ -36,6 +34,24 @@ struct table_preview {
     struct print_preview report;
 };
 
+/* ---- the screen, for both classes ---- */
+
+enum preview_command {
+    PREVIEW_WRITE = 1,
+    PREVIEW_REPORT,
+    PREVIEW_COLUMNS,
+    PREVIEW_REJECTS,
+    PREVIEW_ENCODING,
+    PREVIEW_ONLY_PROBLEMS,
+    PREVIEW_REFUSE,
+    PREVIEW_ANSWER,
+};
+enum status table_preview_open(struct screen *s, const struct table_import_options *options,
+                               struct err *err) MUST_CHECK;
+void table_preview_close(struct screen *s);
+struct action table_preview_event(struct screen *s, const struct event *event);
+const char *table_preview_sentence(const struct screen *s, struct arena *a);
+
 /* ---- rows and picture ---- */
 
 void table_preview_list_init(struct table_preview *p);
@@ -43,7 +59,7 @@ void table_preview_list_init(struct table_preview *p);
 void table_preview_narrow(struct table_preview *p);
 /* NULL when there is none. */
 const struct table_row *table_preview_selected(const struct table_preview *p);
-void table_preview_draw(struct table_preview *p, const struct canvas *cv);
+void table_preview_draw(const struct screen *s, const struct canvas *cv);
 /* All of it as a text to be read, saved or printed. */
 const char *table_preview_report(struct table_preview *p, struct arena *a);
 

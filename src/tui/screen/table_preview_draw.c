@@ -261,8 +261,9 @@ static void draw_foot(const struct table_preview *p, const struct canvas *cv, st
     }
 }
 
-void table_preview_draw(struct table_preview *p, const struct canvas *cv)
+void table_preview_draw(const struct screen *s, const struct canvas *cv)
 {
+    struct table_preview *p = s->state;
     struct arena a = {0};
     int foot = cv->rows - FOOT_ROWS, detail = foot - DETAIL_ROWS;
     struct canvas rows = canvas_part(cv, (struct rect){HEAD_ROWS, 0, detail - HEAD_ROWS, cv->cols});

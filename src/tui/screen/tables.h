@@ -16,6 +16,10 @@ extern const struct screen_class table_import_screen;
  * table_import_options; texts are copied. Answered `yes` when the table was written. */
 extern const struct screen_class table_preview_screen;
 
+/* The same rows of a table within a hand-over package, which nothing is written from: answers are kept under
+ * the digest of the table (tui/screen/table_answers.h). Its argument is the same. */
+extern const struct screen_class table_rows_screen;
+
 /* Which column of the file holds what. Its argument, const struct table_mapping *, says where the choices
  * are put when it is answered. */
 struct table_mapping {

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/slice.h"
+#include "desk/documents.h"
 #include "desk/submissions.h"
 #include "desk/undo.h"
 #include "desk/units.h"
@@ -275,7 +276,8 @@ static void a_package_is_taken_in_as_one_batch(void **state)
     assert_int_equal(received(&l, l.province, path, true, &r), STATUS_OK);
     assert_int_equal(r.plan.counts.new, 2);
     assert_null(r.last);
-    assert_int_equal(r.warnings.n, 0);
+    assert_int_equal(r.warnings.n, 1);
+    assert_non_null(strstr(r.warnings.at[0], "没有登记过报送单位「南岭示例市局」"));
     assert_int_equal(submission_load(l.province, l.a, 1, &s, &l.err), STATUS_NOT_FOUND);
 
     must_receive(&l, l.province, path, &r);
@@ -359,13 +361,124 @@ static void what_differs_between_the_desks_is_told(void **state)
     (void)made(&l, path);
     struct desk *other = desk_of(l.a, "别的省厅");
     assert_int_equal(received(&l, other, path, true, &r), STATUS_OK);
-    assert_int_equal(r.warnings.n, 1);
-    assert_non_null(strstr(r.warnings.at[0], "写明给「示例省厅」"));
+    assert_int_equal(r.warnings.n, 2);
+    assert_non_null(strstr(r.warnings.at[1], "写明给「示例省厅」"));
     desk_close(other);
     struct desk *empty = desk_for_test(l.a, false);
     assert_int_equal(received(&l, empty, path, true, &r), STATUS_DATA);
     assert_non_null(strstr(l.err.text, "没有通知"));
     desk_close(empty);
+    close_levels(&l);
+}
+
+static void its_own_package_is_told(void **state)
+{
+    struct levels l = levels(state);
+    struct package_received r;
+    const char *path = handover_path(l.a, "a.zip");
+    (void)made(&l, path);
+    assert_int_equal(received(&l, l.city, path, true, &r), STATUS_OK);
+    assert_non_null(strstr(r.warnings.at[0], "本台自己做的"));
+    close_levels(&l);
+}
+
+/* What was made earlier but comes later would turn changes back. */
+static void an_older_one_behind_a_newer_is_told(void **state)
+{
+    struct levels l = levels(state);
+    struct package_received r;
+    struct package_file f;
+    struct buf bytes = BUF_INIT;
+    const char *first = handover_path(l.a, "a.zip"), *second = handover_path(l.a, "b.zip");
+    (void)made(&l, first);
+    (void)made(&l, second);
+    must_receive(&l, l.province, second, &r);
+    assert_int_equal(received(&l, l.province, first, true, &r), STATUS_OK);
+    for (size_t i = 0; i < r.warnings.n; i++) {
+        assert_null(strstr(r.warnings.at[i], "还早")); /* made in the same second */
+    }
+    assert_int_equal(package_file_read(l.a, first, &f, &l.err), STATUS_OK);
+    f.made_at = "2024-07-15 17:00:00";
+    assert_int_equal(package_file_pack(&f, l.a, &bytes, &l.err), STATUS_OK);
+    folder_write(first, (struct slice){bytes.at, bytes.n});
+    assert_int_equal(received(&l, l.province, first, true, &r), STATUS_OK);
+    assert_non_null(strstr(r.warnings.at[0], "比已收的 移交2024-0002"));
+    buf_release(&bytes);
+    close_levels(&l);
+}
+
+/* ---- what changed, on paper ------------------------------------------------------------------------------ */
+
+static enum status changes(struct levels *l, struct desk *desk, const char *about,
+                           struct report *out)
+{
+    const struct document_order order = {.about = about};
+    return document_make(desk, l->a, document_find("package-changes"), &order, out, &l->err);
+}
+
+/* The n-th cell of the first row of its table. */
+static const char *cell(const struct report *r, size_t n)
+{
+    for (size_t i = 0; i < r->blocks.n; i++) {
+        if (r->blocks.at[i].table) {
+            return r->blocks.at[i].table->rows.at[0].cells[n].text;
+        }
+    }
+    return NULL;
+}
+
+static void what_changed_is_a_document(void **state)
+{
+    struct levels l = levels(state);
+    struct package_received r;
+    struct report report;
+    const char *first = handover_path(l.a, "a.zip"), *second = handover_path(l.a, "b.zip");
+    (void)made(&l, first);
+    assert_int_equal(changes(&l, l.city, "移交2024-0001", &report), STATUS_DATA);
+    assert_non_null(strstr(l.err.text, "无从对照"));
+    assert_int_equal(changes(&l, l.city, "移交2024-0007", &report), STATUS_NOT_FOUND);
+    must_receive(&l, l.province, first, &r);
+    (void)import_file(l.city, l.a, "255",
+                      table_file(l.a, HEAD_255 "1,甲成果,甲公司,赵示例,13800138000\n"));
+    (void)made(&l, second);
+    const struct {
+        struct desk *desk;
+        const char *about;
+    } ways[] = {{l.city, "移交2024-0002"},
+                {l.city, "南岭示例市局 移交2024-0002"},
+                {l.city, second},
+                {l.province, second}};
+    for (size_t i = 0; i < 4; i++) {
+        assert_int_equal(changes(&l, ways[i].desk, ways[i].about, &report), STATUS_OK);
+        assert_string_equal(cell(&report, 0), "修改");
+        assert_string_equal(cell(&report, 1), "00001");
+        assert_string_equal(cell(&report, 3), "联系人");
+        assert_string_equal(cell(&report, 4), "王示例");
+        assert_string_equal(cell(&report, 5), "赵示例");
+    }
+    must_receive(&l, l.province, second, &r);
+    assert_int_equal(changes(&l, l.province, second, &report), STATUS_OK); /* not against itself */
+    assert_string_equal(cell(&report, 5), "赵示例");
+    assert_int_equal(changes(&l, l.province, first, &report), STATUS_DATA);
+    close_levels(&l);
+}
+
+static void packages_of_one_number_are_told_apart(void **state)
+{
+    struct levels l = levels(state);
+    struct package_received r;
+    struct report report;
+    struct desk *other = desk_of(l.a, "别的市局");
+    const char *first = handover_path(l.a, "a.zip"), *second = handover_path(l.a, "b.zip");
+    (void)import_file(other, l.a, "255", table_file(l.a, TABLE));
+    (void)made(&l, first);
+    (void)handover_make(other, l.a, "255", second);
+    must_receive(&l, l.province, first, &r);
+    must_receive(&l, l.province, second, &r);
+    assert_int_equal(changes(&l, l.province, "移交2024-0001", &report), STATUS_USAGE);
+    assert_non_null(strstr(l.err.text, "「别的市局」「南岭示例市局」"));
+    assert_int_equal(changes(&l, l.province, "别的市局 移交2024-0001", &report), STATUS_DATA);
+    desk_close(other);
     close_levels(&l);
 }
 
@@ -438,6 +551,10 @@ int main(void)
         ARENA_TEST(the_recommender_is_what_the_table_says),
         ARENA_TEST(the_next_one_is_compared_cell_by_cell),
         ARENA_TEST(what_differs_between_the_desks_is_told),
+        ARENA_TEST(its_own_package_is_told),
+        ARENA_TEST(an_older_one_behind_a_newer_is_told),
+        ARENA_TEST(what_changed_is_a_document),
+        ARENA_TEST(packages_of_one_number_are_told_apart),
         ARENA_TEST(an_acknowledgement_goes_back),
         ARENA_TEST(an_acknowledgement_of_another_file_is_refused),
         ARENA_TEST(without_a_place_for_the_answer_nothing_is_taken),

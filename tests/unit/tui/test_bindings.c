@@ -74,6 +74,7 @@
     X(table_export_screen)                                                                         \
     X(table_import_screen)                                                                         \
     X(table_preview_screen)                                                                        \
+    X(table_rows_screen)                                                                           \
     X(tables_screen)                                                                               \
     X(today_screen)                                                                                \
     X(unit_merge_screen)                                                                           \
