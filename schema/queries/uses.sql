@@ -37,6 +37,11 @@ SELECT (SELECT count(*) FROM panel_member WHERE is_void = 0 AND panel BETWEEN $1
   + (SELECT count(*) FROM recusal WHERE is_void = 0 AND panel BETWEEN $1 AND $2)
   + (SELECT count(*) FROM assignment WHERE is_void = 0 AND panel BETWEEN $1 AND $2)
   + (SELECT count(*) FROM sheet WHERE is_void = 0 AND panel BETWEEN $1 AND $2);
+-- A later edition of the same choice tells its differences from this one, and moved cases on from it.
+-- name: ranking_uses
+SELECT count(*) FROM ranking g JOIN ranking later ON later.notice = g.notice AND later.track IS g.track
+  AND later.direction IS g.direction AND later.edition > g.edition AND later.is_void = 0
+WHERE g.id BETWEEN $1 AND $2;
 -- name: submission_partner_clear
 DELETE FROM submission_partner WHERE submission = $1;
 -- name: submission_partner_add

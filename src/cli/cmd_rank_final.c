@@ -51,7 +51,14 @@ static enum status run_finalise(struct cli *cli, int argc, char **argv, struct e
     put_edition(&j, &f.edition);
     json_put_int(&j, "shortlisted", (int64_t)f.shortlisted);
     json_put_int(&j, "rejected", (int64_t)f.rejected);
+    json_put_int(&j, "returned", (int64_t)f.returned);
     json_put_int(&j, "unmoved", (int64_t)f.unmoved);
+    json_key(&j, "turned");
+    json_array(&j);
+    for (size_t i = 0; i < f.turned.n; i++) {
+        json_text(&j, f.turned.at[i]);
+    }
+    json_array_end(&j);
     json_put_id(&j, "batch", f.batch);
     json_object_end(&j);
     json_finish(&j);

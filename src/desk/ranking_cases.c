@@ -139,12 +139,7 @@ static enum status sift_direction(struct reading *r, unsigned char *kept, struct
                             .holds = has_direction,
                             .notice = r->notice,
                             .direction = notice_direction(r->notice, text_or_empty(wanted))};
-    if (text_is_empty(wanted)) {
-        return STATUS_OK;
-    }
-    return s.direction ? sift(r, &s, kept, err)
-                       : err_set(err, STATUS_DATA, "通知里没有方向「%s」；有的是：%s", wanted,
-                                 notice_direction_names(r->arena, r->notice));
+    return text_is_empty(wanted) ? STATUS_OK : sift(r, &s, kept, err);
 }
 
 enum status reading_choose(struct reading *r, struct fraction *keys, size_t step, struct err *err)

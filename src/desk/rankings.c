@@ -162,6 +162,7 @@ static enum status settle_track(struct reading *r, struct err *err)
 {
     struct ranking_wanted *w = &r->ranking->wanted;
     if (text_is_empty(w->track)) {
+        w->track = NULL;
         return STATUS_OK;
     }
     const struct track *track = notice_track(r->notice, w->track);
@@ -169,6 +170,23 @@ static enum status settle_track(struct reading *r, struct err *err)
         return err_set(err, STATUS_DATA, "通知里没有通道「%s」", w->track);
     }
     w->track = track->code ? track->code : track->name;
+    return STATUS_OK;
+}
+
+/* Its name, whichever way it was written: what was decided and finalised is kept by it. */
+static enum status settle_direction(struct reading *r, struct err *err)
+{
+    struct ranking_wanted *w = &r->ranking->wanted;
+    if (text_is_empty(w->direction)) {
+        w->direction = NULL;
+        return STATUS_OK;
+    }
+    const struct direction *d = notice_direction(r->notice, w->direction);
+    if (!d) {
+        return err_set(err, STATUS_DATA, "通知里没有方向「%s」；有的是：%s", w->direction,
+                       notice_direction_names(r->arena, r->notice));
+    }
+    w->direction = d->name;
     return STATUS_OK;
 }
 
@@ -187,6 +205,9 @@ enum status ranking_load(struct desk *desk, struct arena *a, const struct rankin
     }
     if (status == STATUS_OK) {
         status = settle_track(&r, err);
+    }
+    if (status == STATUS_OK) {
+        status = settle_direction(&r, err);
     }
     if (status == STATUS_OK) {
         status = reading_panels(&r, err);

@@ -147,6 +147,16 @@ static enum status offer(struct desk *desk, struct arena *a, const struct submis
     return STATUS_OK;
 }
 
+/* An act that leads from several states by several rows is offered once. */
+static bool is_repeated(const struct submission_act *acts, size_t i)
+{
+    size_t k = 0;
+    while (k < i && !text_eq(acts[k].id, acts[i].id)) {
+        k++;
+    }
+    return k < i;
+}
+
 /* In the order of the table of states, whichever case comes first; 作废 last. */
 static enum status offer_all(struct desk *desk, struct arena *a, const struct submission *cases,
                              size_t n_cases, struct submission_offers *out, struct err *err)
@@ -155,7 +165,8 @@ static enum status offer_all(struct desk *desk, struct arena *a, const struct su
     const struct submission_act *acts = submission_acts(&n);
     enum status status = STATUS_OK;
     for (size_t i = 0; i <= n && status == STATUS_OK; i++) {
-        for (size_t k = 0; k < n_cases && status == STATUS_OK; k++) {
+        bool is_offered = i == n || !is_repeated(acts, i);
+        for (size_t k = 0; k < n_cases && is_offered && status == STATUS_OK; k++) {
             status = offer(desk, a, &cases[k], i < n ? acts[i].id : VOID_ACT, out, err);
         }
     }

@@ -65,7 +65,7 @@ static const struct record_store stores[] = {
     {STORE(sheet_type, SHEET), NO_QUERY, {0}},
     {STORE(print_issue_type, PRINT_ISSUE), NO_QUERY, {0}},
     {STORE(package_type, PACKAGE), NO_QUERY, {0}},
-    {STORE(ranking_type, RANKING), NO_QUERY, {0}},
+    {STORE(ranking_type, RANKING), QUERY_RANKING_USES, {0}},
 };
 
 const struct record_type *const record_types[] = {

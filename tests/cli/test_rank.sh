@@ -134,7 +134,12 @@ is 'out' "$(json '$.state' "$out")" not_selected
 run 65 $S rank finalise --notice 255 --cut 2
 has 'the same again is no edition' "$err" '与第 1 版一字不差'
 run 0 $S rank place 3 1 --notice 255 --why 领导小组定
+run 0 $S --json rank finalise --notice 255 --cut 3 --dry-run
+is 'what it turns is told before' "$(json '$.turned[0]' "$out")" '00003 应急预案库建设, 未入选 → 拟推荐'
 run 0 $S rank finalise --notice 255 --cut 3
+run 0 $S --json submission show 3
+is 'and done' "$(json '$.state' "$out")" shortlisted
+run 0 $S rank editions --notice 255
 has 'a change makes the next one' "$out" '第 2 版'
 has 'with what is different' "$out" '00003 应急预案库建设, 名次 3 → 1, 入围 未入围 → 入围'
 run 0 $S --json rank editions --notice 255

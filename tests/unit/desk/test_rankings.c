@@ -20,222 +20,79 @@
 #include "rules/mark.h"
 #include "store/audit.h"
 #include "support/check.h"
-#include "support/desk.h"
-
-#define REVIEWERS 7
-
-struct fixture {
-    struct desk *desk;
-    struct arena *a;
-    int64_t notice, lead, panel, reviewers[REVIEWERS];
-    struct err err;
-};
-
-static void check(struct fixture *f, enum status status)
-{
-    if (status != STATUS_OK) {
-        fail_msg("%s (%s)", f->err.text, text_or_empty(f->err.cause));
-    }
-}
-
-static void insert(struct fixture *f, const struct record_type *type, void *record)
-{
-    struct write w;
-    enum status status = write_begin(&w, f->desk, f->a, "test", 0, &f->err);
-    if (status == STATUS_OK) {
-        status = write_insert(&w, type, record, &f->err);
-    }
-    check(f, write_end(&w, status, "试", NULL, NULL, &f->err));
-}
-
-static int64_t add_panel(struct fixture *f, const char *name, const char *scheme)
-{
-    struct panel p = {.notice = f->notice, .name = name, .scheme = scheme, .state = PANEL_SCORING};
-    insert(f, &panel_type, &p);
-    return p.record.id;
-}
+#include "support/ranked.h"
 
 #define SCHEME                                                                                     \
     "名称: 试\n来源: 本台自定\n汇总: 去高去低\n至少份数: 5\n"                   \
     "指标: [{名称: 分, 满分: 100, 步长: 0.005}]\n并列: [推荐顺序]\n入围数: 2\n"
 
-static void load_scheme(struct fixture *f, const char *text)
-{
-    struct scheme_entry e;
-    check(f, scheme_save(f->desk, f->a, slice_of(text), "x.yaml", &e, &f->err));
-}
-
-static struct fixture fixture(struct arena *a, const char *scheme)
-{
-    struct fixture f = {.desk = desk_for_test(a, true), .a = a, .err = {.arena = a}};
-    struct notice_row row = {0};
-    struct unit unit = {.name = "南岭示例通信有限公司"};
-    check(&f, notice_find(f.desk, a, "255", &row, &f.err));
-    check(&f, unit_save(f.desk, a, NULL, &unit, NULL, &f.err));
-    f.notice = row.record.id;
-    f.lead = unit.record.id;
-    load_scheme(&f, scheme);
-    f.panel = add_panel(&f, "一组", "试");
-    for (int i = 0; i < REVIEWERS; i++) {
-        struct reviewer r = {.name = arena_printf(a, "专家%c", 'A' + i), .load_max = NUMBER_NONE};
-        insert(&f, &reviewer_type, &r);
-        f.reviewers[i] = r.record.id;
-    }
-    return f;
-}
-
-static int64_t add_case(struct fixture *f, const char *title, int64_t order)
-{
-    struct submission s = {.notice = f->notice, .title = title, .lead = f->lead};
-    check(f, submission_save(f->desk, f->a, NULL, &s, NULL, &f->err));
-    struct submission mine = s;
-    mine.list_order = order;
-    check(f, submission_save(f->desk, f->a, &s, &mine, NULL, &f->err));
-    return s.record.id;
-}
-
-static void add_sheet(struct fixture *f, int64_t submission, int reviewer, const char *marks,
-                      const char *state)
-{
-    struct sheet s = {.panel = f->panel,
-                      .submission = submission,
-                      .reviewer = f->reviewers[reviewer],
-                      .state = state,
-                      .marks = marks,
-                      .origin = SHEET_FROM_FILE,
-                      .entered_by = "zhang",
-                      .saved_at = TEST_NOW,
-                      .sealed_at = TEST_NOW};
-    insert(f, &sheet_type, &s);
-}
-
-static int64_t last_entry(struct fixture *f)
-{
-    struct audits all = {0};
-    check(f, audit_list(f->desk->db, f->a, INT64_MAX, 1, &all, &f->err));
-    return all.at[0].id;
-}
-
-/* One sheet for each mark, written with blanks between. */
-static int64_t scored(struct fixture *f, const char *title, int64_t order, const char *marks)
-{
-    int64_t id = add_case(f, title, order);
-    int reviewer = 0;
-    for (const char *at = marks; *at;) {
-        size_t n = strcspn(at, " ");
-        add_sheet(f, id, reviewer++, arena_copy(f->a, at, n), SHEET_SEALED);
-        at += n + (at[n] == ' ');
-    }
-    return id;
-}
-
-static struct ranking rank_by(struct fixture *f, const char *scheme)
-{
-    struct ranking r;
-    const struct ranking_wanted wanted = {.notice = f->notice, .scheme = scheme, .cut = -1};
-    check(f, ranking_load(f->desk, f->a, &wanted, &r, &f->err));
-    return r;
-}
-
-/* `1 87.00 in; 2 …`: rank, score and side of each, in the order told. */
-static void assert_told(struct fixture *f, const struct ranking *r, const char *wanted)
-{
-    static const char *const sides[] = {
-        [LINE_NONE] = "-", [LINE_IN] = "in", [LINE_OUT] = "out", [LINE_OPEN] = "open"};
-    const char *all = "";
-    for (size_t i = 0; i < r->n; i++) {
-        struct ranking_line line;
-        check(f, ranking_line_load(f->desk, f->a, r, i, &line, &f->err));
-        all = arena_printf(f->a, "%s%s%s %s %s %s", all, i ? "; " : "", line.title, line.rank,
-                           line.score, sides[r->at[i].row.side]);
-    }
-    assert_string_equal(all, wanted);
-}
-
-static const char *explained(struct fixture *f, const struct ranking *r, int64_t id)
-{
-    struct ranking_explained e;
-    const char *all = "";
-    check(f, ranking_explain(f->desk, f->a, r, (size_t)ranking_find(r, id), &e, &f->err));
-    for (size_t i = 0; i < e.lines.n; i++) {
-        all = arena_printf(f->a, "%s%s\n", all, e.lines.at[i]);
-    }
-    return all;
-}
-
-static void assert_has(const char *text, const char *part)
-{
-    if (!strstr(text, part)) {
-        fail_msg("no \"%s\" in\n%s", part, text);
-    }
-}
-
 /* ---- order, ties, the line --------------------------------------------------------------------- */
 
 static void test_sheets_become_ranks(void **state)
 {
-    struct fixture f = fixture(*state, SCHEME);
-    int64_t seven = scored(&f, "甲", 5, "82 85 86 86 88 90 91");
-    scored(&f, "乙", 3, "87 87 87 87 87");
-    scored(&f, "丙", 1, "95 91 91.25 91.05 91.2 91.125 60");
-    scored(&f, "丁", 2, "80 70 60 50");
-    struct ranking r = rank_by(&f, NULL);
-    assert_told(&f, &r, "丙 1 91.13 in; 乙 2 87.00 in; 甲 3 87.00 out; 丁 4 65.00 out");
+    struct ranked f = ranked_desk(*state, SCHEME);
+    int64_t seven = ranked_scored(&f, "甲", 5, "82 85 86 86 88 90 91");
+    ranked_scored(&f, "乙", 3, "87 87 87 87 87");
+    ranked_scored(&f, "丙", 1, "95 91 91.25 91.05 91.2 91.125 60");
+    ranked_scored(&f, "丁", 2, "80 70 60 50");
+    struct ranking r = ranked_by(&f, NULL);
+    assert_ranked(&f, &r, "丙 1 91.13 in; 乙 2 87.00 in; 甲 3 87.00 out; 丁 4 65.00 out");
     assert_int_equal(r.at[2].row.settled_by, 0);
     assert_string_equal(r.cut_source, "方案");
-    const char *said = explained(&f, &r, seven);
-    assert_has(said, "82 85 86 86 88 90 91");
-    assert_has(said, "去掉最高 91(专家G) 最低 82(专家A)");
-    assert_has(said, "(85+86+86+88+90)/5 = 435/5 = 87.00");
-    assert_has(said, "与「乙」同分; 推荐顺序 5, 对方 3, 排后");
-    assert_has(explained(&f, &r, r.at[3].id), "有效打分表 4 份, 不到 5 份, 不去最高最低, 直接平均");
+    const char *said = ranked_explained(&f, &r, seven);
+    assert_in_text(said, "82 85 86 86 88 90 91");
+    assert_in_text(said, "去掉最高 91(专家G) 最低 82(专家A)");
+    assert_in_text(said, "(85+86+86+88+90)/5 = 435/5 = 87.00");
+    assert_in_text(said, "与「乙」同分; 推荐顺序 5, 对方 3, 排后");
+    assert_in_text(ranked_explained(&f, &r, r.at[3].id),
+                   "有效打分表 4 份, 不到 5 份, 不去最高最低, 直接平均");
     desk_close(f.desk);
 }
 
 static void test_a_tie_across_the_line_waits_for_a_meeting(void **state)
 {
-    struct fixture f = fixture(*state, "名称: 试\n来源: 本台自定\n汇总: 平均\n入围数: 1\n"
-                                       "指标: [{名称: 分, 满分: 100}]\n");
-    int64_t first = scored(&f, "甲", 1, "80"), second = scored(&f, "乙", 2, "80");
-    struct ranking r = rank_by(&f, NULL);
-    assert_told(&f, &r, "甲 1 80.00 open; 乙 1 80.00 open");
+    struct ranked f = ranked_desk(*state, "名称: 试\n来源: 本台自定\n汇总: 平均\n入围数: 1\n"
+                                          "指标: [{名称: 分, 满分: 100}]\n");
+    int64_t first = ranked_scored(&f, "甲", 1, "80"), second = ranked_scored(&f, "乙", 2, "80");
+    struct ranking r = ranked_by(&f, NULL);
+    assert_ranked(&f, &r, "甲 1 80.00 open; 乙 1 80.00 open");
     struct ranking_meeting m = {second, true, false, NULL};
     assert_int_equal(ranking_decide_line(f.desk, f.a, &r, &m, &f.err), STATUS_USAGE);
     m.why = "7月16日评审会议定";
-    check(&f, ranking_decide_line(f.desk, f.a, &r, &m, &f.err));
+    ranked_check(&f, ranking_decide_line(f.desk, f.a, &r, &m, &f.err));
     m = (struct ranking_meeting){first, false, false, "7月16日评审会议定"};
-    check(&f, ranking_decide_line(f.desk, f.a, &r, &m, &f.err));
-    r = rank_by(&f, NULL);
-    assert_told(&f, &r, "甲 1 80.00 out; 乙 1 80.00 in");
-    assert_has(explained(&f, &r, second), "会议决定入围");
+    ranked_check(&f, ranking_decide_line(f.desk, f.a, &r, &m, &f.err));
+    r = ranked_by(&f, NULL);
+    assert_ranked(&f, &r, "甲 1 80.00 out; 乙 1 80.00 in");
+    assert_in_text(ranked_explained(&f, &r, second), "会议决定入围");
     m.is_back = true;
-    check(&f, ranking_decide_line(f.desk, f.a, &r, &m, &f.err));
-    r = rank_by(&f, NULL);
-    assert_told(&f, &r, "甲 1 80.00 open; 乙 1 80.00 in");
+    ranked_check(&f, ranking_decide_line(f.desk, f.a, &r, &m, &f.err));
+    r = ranked_by(&f, NULL);
+    assert_ranked(&f, &r, "甲 1 80.00 open; 乙 1 80.00 in");
     desk_close(f.desk);
 }
 
 static void test_lots_are_drawn_once_and_can_be_repeated(void **state)
 {
-    struct fixture f = fixture(*state, "名称: 试\n来源: 本台自定\n汇总: 平均\n并列: [抽签]\n"
-                                       "指标: [{名称: 分, 满分: 100}]\n");
+    struct ranked f = ranked_desk(*state, "名称: 试\n来源: 本台自定\n汇总: 平均\n并列: [抽签]\n"
+                                          "指标: [{名称: 分, 满分: 100}]\n");
     size_t drawn = 0;
     struct ranking_line line;
     for (int i = 0; i < 4; i++) {
-        scored(&f, arena_printf(f.a, "件%d", i), i, "80");
+        ranked_scored(&f, arena_printf(f.a, "件%d", i), i, "80");
     }
-    struct ranking r = rank_by(&f, NULL);
+    struct ranking r = ranked_by(&f, NULL);
     assert_int_equal(r.at[3].row.rank, 1);
-    check(&f, ranking_line_load(f.desk, f.a, &r, 0, &line, &f.err));
+    ranked_check(&f, ranking_line_load(f.desk, f.a, &r, 0, &line, &f.err));
     assert_string_equal(line.why, "待抽签");
-    check(&f, ranking_draw_lots(f.desk, f.a, &r, "20240716", &drawn, &f.err));
+    ranked_check(&f, ranking_draw_lots(f.desk, f.a, &r, "20240716", &drawn, &f.err));
     assert_int_equal(drawn, 4);
-    struct ranking after = rank_by(&f, NULL);
+    struct ranking after = ranked_by(&f, NULL);
     for (int i = 0; i < 4; i++) {
         assert_int_equal(after.at[i].row.rank, i + 1);
     }
-    assert_has(explained(&f, &after, after.at[0].id),
-               "抽签第 1 (种子 20240716, 算法 sha256-rank-1)");
+    assert_in_text(ranked_explained(&f, &after, after.at[0].id),
+                   "抽签第 1 (种子 20240716, 算法 sha256-rank-1)");
     /* printf '%s' 20240716:00003 | sha256sum, and so on */
     const int64_t ranked[] = {3, 4, 1, 2};
     for (int i = 0; i < 4; i++) {
@@ -244,10 +101,10 @@ static void test_lots_are_drawn_once_and_can_be_repeated(void **state)
     assert_int_equal(ranking_draw_lots(f.desk, f.a, &after, NULL, &drawn, &f.err), STATUS_DATA);
     /* What persons decided can be left out. */
     const struct ranking_wanted bare = {.notice = f.notice, .cut = -1, .is_bare = true};
-    check(&f, ranking_load(f.desk, f.a, &bare, &r, &f.err));
+    ranked_check(&f, ranking_load(f.desk, f.a, &bare, &r, &f.err));
     assert_int_equal(r.at[3].row.rank, 1);
-    check(&f, ranking_draw_lots(f.desk, f.a, &r, "20240716", &drawn, &f.err));
-    r = rank_by(&f, NULL);
+    ranked_check(&f, ranking_draw_lots(f.desk, f.a, &r, "20240716", &drawn, &f.err));
+    r = ranked_by(&f, NULL);
     for (int i = 0; i < 4; i++) {
         assert_int_equal(r.at[i].id, after.at[i].id);
     }
@@ -256,48 +113,55 @@ static void test_lots_are_drawn_once_and_can_be_repeated(void **state)
 
 static void test_a_place_by_hand(void **state)
 {
-    struct fixture f = fixture(*state, SCHEME);
-    scored(&f, "甲", 1, "90");
-    scored(&f, "乙", 2, "80");
-    int64_t third = scored(&f, "丙", 3, "70");
-    struct ranking r = rank_by(&f, NULL);
+    struct ranked f = ranked_desk(*state, SCHEME);
+    ranked_scored(&f, "甲", 1, "90");
+    ranked_scored(&f, "乙", 2, "80");
+    int64_t third = ranked_scored(&f, "丙", 3, "70");
+    struct ranking r = ranked_by(&f, NULL);
     assert_int_equal(ranking_place(f.desk, f.a, &r, third, 1, "", &f.err), STATUS_USAGE);
     assert_int_equal(ranking_place(f.desk, f.a, &r, third, 4, "领导小组定", &f.err), STATUS_DATA);
-    check(&f, ranking_place(f.desk, f.a, &r, third, 1, "领导小组定", &f.err));
-    r = rank_by(&f, NULL);
-    assert_told(&f, &r, "丙 1 70.00 in; 甲 2 90.00 in; 乙 3 80.00 out");
-    assert_has(explained(&f, &r, third), "手工排在第 1 名");
-    check(&f, ranking_place(f.desk, f.a, &r, third, 0, "不调了", &f.err));
-    r = rank_by(&f, NULL);
-    assert_told(&f, &r, "甲 1 90.00 in; 乙 2 80.00 in; 丙 3 70.00 out");
+    ranked_check(&f, ranking_place(f.desk, f.a, &r, third, 1, "领导小组定", &f.err));
+    r = ranked_by(&f, NULL);
+    assert_ranked(&f, &r, "丙 1 70.00 in; 甲 2 90.00 in; 乙 3 80.00 out");
+    assert_in_text(ranked_explained(&f, &r, third), "手工排在第 1 名");
+    ranked_check(&f, ranking_place(f.desk, f.a, &r, third, 0, "不调了", &f.err));
+    r = ranked_by(&f, NULL);
+    assert_ranked(&f, &r, "甲 1 90.00 in; 乙 2 80.00 in; 丙 3 70.00 out");
     desk_close(f.desk);
+}
+
+static int64_t last_entry(struct ranked *f)
+{
+    struct audits all = {0};
+    ranked_check(f, audit_list(f->desk->db, f->a, INT64_MAX, 1, &all, &f->err));
+    return all.at[0].id;
 }
 
 /* What supervisors decided of ranks only they take back, and only until it is finalised. */
 static void test_decisions_are_a_supervisors_to_undo(void **state)
 {
-    struct fixture f = fixture(*state, "名称: 试\n来源: 本台自定\n汇总: 平均\n并列: [抽签]\n"
-                                       "入围数: 1\n指标: [{名称: 分, 满分: 100}]\n");
+    struct ranked f = ranked_desk(*state, "名称: 试\n来源: 本台自定\n汇总: 平均\n并列: [抽签]\n"
+                                          "入围数: 1\n指标: [{名称: 分, 满分: 100}]\n");
     struct ranking_finalised made;
     size_t drawn = 0;
-    scored(&f, "甲", 1, "80");
-    scored(&f, "乙", 2, "80");
-    struct ranking r = rank_by(&f, NULL);
-    check(&f, ranking_draw_lots(f.desk, f.a, &r, "1", &drawn, &f.err));
+    ranked_scored(&f, "甲", 1, "80");
+    ranked_scored(&f, "乙", 2, "80");
+    struct ranking r = ranked_by(&f, NULL);
+    ranked_check(&f, ranking_draw_lots(f.desk, f.a, &r, "1", &drawn, &f.err));
     int64_t lot = last_entry(&f);
     f.desk->may = MAY_LOG;
     assert_int_equal(desk_undo(f.desk, f.a, lot, NULL, NULL, &f.err), STATUS_NOT_PERMITTED);
     f.desk->may = MAY_DECIDE;
-    r = rank_by(&f, NULL);
-    check(&f, ranking_finalise(f.desk, f.a, &r, &(struct ranking_finalising){NULL, false}, &made,
-                               &f.err));
+    r = ranked_by(&f, NULL);
+    ranked_check(&f, ranking_finalise(f.desk, f.a, &r, &(struct ranking_finalising){NULL, false},
+                                      &made, &f.err));
     assert_int_equal(desk_undo(f.desk, f.a, lot, NULL, NULL, &f.err), STATUS_DATA);
-    assert_has(f.err.text, "名次定稿");
+    assert_in_text(f.err.text, "名次定稿");
     f.desk->may = MAY_LOG;
     assert_int_equal(desk_undo(f.desk, f.a, made.batch, NULL, NULL, &f.err), STATUS_NOT_PERMITTED);
     f.desk->may = MAY_DECIDE;
-    check(&f, desk_undo(f.desk, f.a, made.batch, NULL, NULL, &f.err));
-    check(&f, desk_undo(f.desk, f.a, lot, NULL, NULL, &f.err));
+    ranked_check(&f, desk_undo(f.desk, f.a, made.batch, NULL, NULL, &f.err));
+    ranked_check(&f, desk_undo(f.desk, f.a, lot, NULL, NULL, &f.err));
     desk_close(f.desk);
 }
 
@@ -305,25 +169,25 @@ static void test_decisions_are_a_supervisors_to_undo(void **state)
 
 static void test_only_sealed_sheets_of_cases_in_force_count(void **state)
 {
-    struct fixture f = fixture(*state, SCHEME);
-    int64_t first = scored(&f, "甲", 1, "90 80"), gone = scored(&f, "乙", 2, "99");
-    int64_t draft = add_case(&f, "丙", 3);
-    add_sheet(&f, first, 5, "0", SHEET_VOID);
-    add_sheet(&f, draft, 0, "50", SHEET_DRAFT);
+    struct ranked f = ranked_desk(*state, SCHEME);
+    int64_t first = ranked_scored(&f, "甲", 1, "90 80"), gone = ranked_scored(&f, "乙", 2, "99");
+    int64_t draft = ranked_case(&f, "丙", 3);
+    ranked_sheet(&f, first, 5, "0", SHEET_VOID);
+    ranked_sheet(&f, draft, 0, "50", SHEET_DRAFT);
     struct act_ground why = {"单位撤回", NULL};
-    check(&f, submission_act(f.desk, f.a, gone, "withdraw", why, NULL, &f.err));
-    struct ranking r = rank_by(&f, NULL);
-    assert_told(&f, &r, "甲 1 85.00 in; 丙 -- 待评 -");
+    ranked_check(&f, submission_act(f.desk, f.a, gone, "withdraw", why, NULL, &f.err));
+    struct ranking r = ranked_by(&f, NULL);
+    assert_ranked(&f, &r, "甲 1 85.00 in; 丙 -- 待评 -");
     assert_int_equal(r.void_sheets, 1);
     assert_int_equal(r.pending, 1);
-    assert_has(explained(&f, &r, first), "不计: 专家F 0");
+    assert_in_text(ranked_explained(&f, &r, first), "不计: 专家F 0");
     desk_close(f.desk);
 }
 
 static void test_an_assigned_sheet_that_is_not_sealed_is_waited_for(void **state)
 {
-    struct fixture f = fixture(*state, SCHEME);
-    int64_t first = scored(&f, "甲", 1, "90 80"), none = add_case(&f, "乙", 2);
+    struct ranked f = ranked_desk(*state, SCHEME);
+    int64_t first = ranked_scored(&f, "甲", 1, "90 80"), none = ranked_case(&f, "乙", 2);
     struct assignment as[] = {{.panel = f.panel,
                                .reviewer = f.reviewers[0],
                                .submission = first,
@@ -336,22 +200,23 @@ static void test_an_assigned_sheet_that_is_not_sealed_is_waited_for(void **state
                                .reviewer = f.reviewers[3],
                                .submission = none,
                                .origin = ASSIGNED_HAND}};
-    insert(&f, &assignment_type, &as[0]);
-    struct ranking r = rank_by(&f, NULL);
-    assert_told(&f, &r, "甲 1 85.00 in");
-    insert(&f, &assignment_type, &as[1]);
-    insert(&f, &assignment_type, &as[2]);
-    r = rank_by(&f, NULL);
-    assert_told(&f, &r, "甲 -- 待评 -; 乙 -- 待评 -");
+    ranked_insert(&f, &assignment_type, &as[0]);
+    struct ranking r = ranked_by(&f, NULL);
+    assert_ranked(&f, &r, "甲 1 85.00 in");
+    ranked_insert(&f, &assignment_type, &as[1]);
+    ranked_insert(&f, &assignment_type, &as[2]);
+    r = ranked_by(&f, NULL);
+    assert_ranked(&f, &r, "甲 -- 待评 -; 乙 -- 待评 -");
     assert_int_equal(r.at[0].n_waiting, 1);
     assert_int_equal(r.at[0].score.why, WHY_UNSEALED);
     /* What it has so far is told as such. */
     struct ranking_line line;
-    check(&f, ranking_line_load(f.desk, f.a, &r, 0, &line, &f.err));
+    ranked_check(&f, ranking_line_load(f.desk, f.a, &r, 0, &line, &f.err));
     assert_string_equal(line.provisional, "85.00");
     assert_string_equal(line.why, "暂得 85.00, 差 1 份没有封存");
-    assert_has(explained(&f, &r, first), "还差 1 份; 上面算的只是已封存的, 暂得 85.00, 不算得分");
-    check(&f, ranking_line_load(f.desk, f.a, &r, 1, &line, &f.err));
+    assert_in_text(ranked_explained(&f, &r, first),
+                   "还差 1 份; 上面算的只是已封存的, 暂得 85.00, 不算得分");
+    ranked_check(&f, ranking_line_load(f.desk, f.a, &r, 1, &line, &f.err));
     assert_null(line.provisional);
     assert_string_equal(line.why, "未评: 分给了专家, 还没有封存的打分表");
     desk_close(f.desk);
@@ -359,60 +224,35 @@ static void test_an_assigned_sheet_that_is_not_sealed_is_waited_for(void **state
 
 /* ---- cases nobody was asked to read ------------------------------------------------------------ */
 
-static void set_scope(struct fixture *f, int64_t id, const char *state, const char *direction,
-                      const char *track)
-{
-    struct submission base = {0};
-    check(f, submission_load(f->desk, f->a, id, &base, &f->err));
-    struct submission mine = base;
-    struct write w;
-    mine.state = state;
-    mine.direction = direction;
-    mine.track = track;
-    enum status status = write_begin(&w, f->desk, f->a, "test", 0, &f->err);
-    if (status == STATUS_OK) {
-        status = write_update(&w, &submission_type, &base, &mine, &f->err);
-    }
-    check(f, write_end(&w, status, "试", NULL, NULL, &f->err));
-}
-
 static void test_a_case_in_review_that_nobody_was_assigned_is_told(void **state)
 {
     static const char *const due[] = {"accepted", "preliminary", "reviewing"};
     static const char *const not_due[] = {"logged", "correcting", "refused", "withdrawn",
                                           "not_selected"};
-    struct fixture f = fixture(*state, SCHEME);
-    scored(&f, "甲", 1, "90");
+    struct ranked f = ranked_desk(*state, SCHEME);
+    ranked_scored(&f, "甲", 1, "90");
     for (size_t i = 0; i < sizeof due / sizeof *due; i++) {
-        set_scope(&f, add_case(&f, due[i], 2), due[i], NULL, NULL);
+        ranked_move(&f, ranked_case(&f, due[i], 2), due[i], NULL, NULL);
     }
     for (size_t i = 0; i < sizeof not_due / sizeof *not_due; i++) {
-        set_scope(&f, add_case(&f, not_due[i], 2), not_due[i], NULL, NULL);
+        ranked_move(&f, ranked_case(&f, not_due[i], 2), not_due[i], NULL, NULL);
     }
-    struct ranking r = rank_by(&f, NULL);
-    assert_told(&f, &r,
-                "甲 1 90.00 in; accepted -- 待评 -; preliminary -- 待评 -; reviewing -- 待评 -");
+    struct ranking r = ranked_by(&f, NULL);
+    assert_ranked(&f, &r,
+                  "甲 1 90.00 in; accepted -- 待评 -; preliminary -- 待评 -; reviewing -- 待评 -");
     assert_int_equal(r.pending, 3);
     assert_int_equal(r.at[1].score.why, WHY_UNASSIGNED);
-    assert_has(explained(&f, &r, r.at[1].id), "没有名次: 未分配: 没有分给专家, 也没有打分表");
+    assert_in_text(ranked_explained(&f, &r, r.at[1].id),
+                   "没有名次: 未分配: 没有分给专家, 也没有打分表");
     desk_close(f.desk);
-}
-
-static struct ranking rank_of(struct fixture *f, const char *track, const char *direction)
-{
-    struct ranking r;
-    const struct ranking_wanted wanted = {
-        .notice = f->notice, .track = track, .direction = direction, .cut = -1};
-    check(f, ranking_load(f->desk, f->a, &wanted, &r, &f->err));
-    return r;
 }
 
 /* Panels ask for what they are for: their track, their directions, their notice. */
 static void test_only_cases_in_the_scope_of_a_panel_are_told(void **state)
 {
-    struct fixture f = fixture(*state, SCHEME);
+    struct ranked f = ranked_desk(*state, SCHEME);
     struct panel p = {0};
-    check(&f, panel_find(f.desk, f.a, "一组", &p, &f.err));
+    ranked_check(&f, panel_find(f.desk, f.a, "一组", &p, &f.err));
     struct panel narrow = p;
     narrow.directions = "网络设施保护、应急预案";
     narrow.track = "A";
@@ -421,54 +261,54 @@ static void test_only_cases_in_the_scope_of_a_panel_are_told(void **state)
     if (status == STATUS_OK) {
         status = write_update(&w, &panel_type, &p, &narrow, &f.err);
     }
-    check(&f, write_end(&w, status, "试", NULL, NULL, &f.err));
-    set_scope(&f, add_case(&f, "对的", 1), "reviewing", "网络设施保护", "A");
-    set_scope(&f, add_case(&f, "两个方向", 1), "reviewing", "人身安全、应急预案", "A");
-    set_scope(&f, add_case(&f, "别的方向", 1), "reviewing", "人身安全", "A");
-    set_scope(&f, add_case(&f, "没有方向", 1), "reviewing", NULL, "A");
-    set_scope(&f, add_case(&f, "别的通道", 1), "reviewing", "网络设施保护", "B");
-    struct ranking r = rank_of(&f, NULL, NULL);
-    assert_told(&f, &r, "对的 -- 待评 -; 两个方向 -- 待评 -");
-    r = rank_of(&f, NULL, "应急预案");
-    assert_told(&f, &r, "两个方向 -- 待评 -");
+    ranked_check(&f, write_end(&w, status, "试", NULL, NULL, &f.err));
+    ranked_move(&f, ranked_case(&f, "对的", 1), "reviewing", "网络设施保护", "A");
+    ranked_move(&f, ranked_case(&f, "两个方向", 1), "reviewing", "人身安全、应急预案", "A");
+    ranked_move(&f, ranked_case(&f, "别的方向", 1), "reviewing", "人身安全", "A");
+    ranked_move(&f, ranked_case(&f, "没有方向", 1), "reviewing", NULL, "A");
+    ranked_move(&f, ranked_case(&f, "别的通道", 1), "reviewing", "网络设施保护", "B");
+    struct ranking r = ranked_of(&f, NULL, NULL);
+    assert_ranked(&f, &r, "对的 -- 待评 -; 两个方向 -- 待评 -");
+    r = ranked_of(&f, NULL, "应急预案");
+    assert_ranked(&f, &r, "两个方向 -- 待评 -");
     desk_close(f.desk);
 }
 
 static void test_another_scheme_is_tried_without_a_change(void **state)
 {
-    struct fixture f = fixture(*state, SCHEME);
-    scored(&f, "甲", 1, "100 60 60 60 60");
-    scored(&f, "乙", 2, "62 62 62 62 62");
-    struct ranking r = rank_by(&f, NULL);
-    assert_told(&f, &r, "乙 1 62.00 in; 甲 2 60.00 in");
-    load_scheme(&f,
-                "名称: 平\n来源: 本台自定\n汇总: 平均\n指标: [{名称: 分, 满分: 100}]\n入围数: 1\n");
-    r = rank_by(&f, "平");
-    assert_told(&f, &r, "甲 1 68.00 in; 乙 2 62.00 out");
-    r = rank_by(&f, NULL);
-    assert_told(&f, &r, "乙 1 62.00 in; 甲 2 60.00 in");
+    struct ranked f = ranked_desk(*state, SCHEME);
+    ranked_scored(&f, "甲", 1, "100 60 60 60 60");
+    ranked_scored(&f, "乙", 2, "62 62 62 62 62");
+    struct ranking r = ranked_by(&f, NULL);
+    assert_ranked(&f, &r, "乙 1 62.00 in; 甲 2 60.00 in");
+    ranked_scheme(
+        &f, "名称: 平\n来源: 本台自定\n汇总: 平均\n指标: [{名称: 分, 满分: 100}]\n入围数: 1\n");
+    r = ranked_by(&f, "平");
+    assert_ranked(&f, &r, "甲 1 68.00 in; 乙 2 62.00 out");
+    r = ranked_by(&f, NULL);
+    assert_ranked(&f, &r, "乙 1 62.00 in; 甲 2 60.00 in");
     struct ranking none;
     const struct ranking_wanted wanted = {.notice = f.notice, .scheme = "投票制", .cut = -1};
     assert_int_equal(ranking_load(f.desk, f.a, &wanted, &none, &f.err), STATUS_DATA);
-    assert_has(f.err.text, "「是否同意」打分表里没有");
+    assert_in_text(f.err.text, "「是否同意」打分表里没有");
     desk_close(f.desk);
 }
 
 static void test_panels_of_two_schemes_are_not_ranked_together(void **state)
 {
-    struct fixture f = fixture(*state, SCHEME);
+    struct ranked f = ranked_desk(*state, SCHEME);
     struct ranking r;
     const struct ranking_wanted wanted = {.notice = f.notice, .cut = -1};
-    (void)add_panel(&f, "二组", "百分制平均");
+    (void)ranked_panel(&f, "二组", "百分制平均");
     assert_int_equal(ranking_load(f.desk, f.a, &wanted, &r, &f.err), STATUS_DATA);
-    assert_has(f.err.text, "「一组」和「二组」的评审方案不一样");
+    assert_in_text(f.err.text, "「一组」和「二组」的评审方案不一样");
     desk_close(f.desk);
 }
 
 static void test_no_sheets_is_an_empty_ranking(void **state)
 {
-    struct fixture f = fixture(*state, SCHEME);
-    struct ranking r = rank_by(&f, NULL);
+    struct ranked f = ranked_desk(*state, SCHEME);
+    struct ranking r = ranked_by(&f, NULL);
     assert_int_equal(r.n, 0);
     assert_int_equal(r.cut, 2);
     f.desk->may = MAY_REVIEW;
@@ -479,61 +319,63 @@ static void test_no_sheets_is_an_empty_ranking(void **state)
 
 static void test_stages_leave_some_behind(void **state)
 {
-    struct fixture f =
-        fixture(*state, "名称: 试\n来源: 本台自定\n汇总: 平均\n"
-                        "阶段: [{名称: 初评, 权重: 40%, 晋级: 1}, {名称: 答辩, 权重: "
-                        "60%, 方式: 答辩}]\n"
-                        "指标: [{名称: 分, 阶段: 初评, 满分: 100}, {名称: 答, 阶段: "
-                        "答辩, 满分: 100}]\n");
-    int64_t first = scored(&f, "甲", 1, "90, 80,"), second = scored(&f, "乙", 2, "70,");
+    struct ranked f =
+        ranked_desk(*state, "名称: 试\n来源: 本台自定\n汇总: 平均\n"
+                            "阶段: [{名称: 初评, 权重: 40%, 晋级: 1}, {名称: 答辩, 权重: "
+                            "60%, 方式: 答辩}]\n"
+                            "指标: [{名称: 分, 阶段: 初评, 满分: 100}, {名称: 答, 阶段: "
+                            "答辩, 满分: 100}]\n");
+    int64_t first = ranked_scored(&f, "甲", 1, "90, 80,"),
+            second = ranked_scored(&f, "乙", 2, "70,");
     struct panel p = {.notice = f.notice,
                       .name = "答辩组",
                       .scheme = "试",
                       .stage = "答辩",
                       .state = PANEL_SCORING};
-    struct ranking r = rank_by(&f, NULL);
-    assert_told(&f, &r, "乙 -- 28.00 -; 甲 -- 待评 -");
-    insert(&f, &panel_type, &p);
+    struct ranking r = ranked_by(&f, NULL);
+    assert_ranked(&f, &r, "乙 -- 28.00 -; 甲 -- 待评 -");
+    ranked_insert(&f, &panel_type, &p);
     f.panel = p.record.id;
-    add_sheet(&f, first, 2, ",100", SHEET_SEALED);
-    r = rank_by(&f, NULL);
-    assert_told(&f, &r, "甲 1 94.00 -; 乙 -- 28.00 -");
-    assert_has(explained(&f, &r, first), "85 × 40% + 100 × 60% = 94 = 94.00");
-    assert_has(explained(&f, &r, second), "没有名次: 「初评」没有晋级");
+    ranked_sheet(&f, first, 2, ",100", SHEET_SEALED);
+    r = ranked_by(&f, NULL);
+    assert_ranked(&f, &r, "甲 1 94.00 -; 乙 -- 28.00 -");
+    assert_in_text(ranked_explained(&f, &r, first), "85 × 40% + 100 × 60% = 94 = 94.00");
+    assert_in_text(ranked_explained(&f, &r, second), "没有名次: 「初评」没有晋级");
     desk_close(f.desk);
 }
 
 /* What goes on is counted in each panel, also when all are ranked together. */
 static void test_each_panel_sends_its_own_to_the_next_stage(void **state)
 {
-    struct fixture f = fixture(*state, "名称: 试\n来源: 本台自定\n汇总: 平均\n"
-                                       "阶段: [{名称: 初评, 权重: 40%, 晋级: 1}, "
-                                       "{名称: 答辩, 权重: 60%}]\n"
-                                       "指标: [{名称: 分, 阶段: 初评, 满分: 100}, "
-                                       "{名称: 答, 阶段: 答辩, 满分: 100}]\n");
-    scored(&f, "甲", 1, "90,");
-    scored(&f, "乙", 2, "80,");
-    f.panel = add_panel(&f, "二组", "试");
-    scored(&f, "丙", 3, "70,");
-    scored(&f, "丁", 4, "60,");
-    struct ranking r = rank_by(&f, NULL);
-    assert_told(&f, &r, "乙 -- 32.00 -; 丁 -- 24.00 -; 甲 -- 待评 -; 丙 -- 待评 -");
+    struct ranked f = ranked_desk(*state, "名称: 试\n来源: 本台自定\n汇总: 平均\n"
+                                          "阶段: [{名称: 初评, 权重: 40%, 晋级: 1}, "
+                                          "{名称: 答辩, 权重: 60%}]\n"
+                                          "指标: [{名称: 分, 阶段: 初评, 满分: 100}, "
+                                          "{名称: 答, 阶段: 答辩, 满分: 100}]\n");
+    ranked_scored(&f, "甲", 1, "90,");
+    ranked_scored(&f, "乙", 2, "80,");
+    f.panel = ranked_panel(&f, "二组", "试");
+    ranked_scored(&f, "丙", 3, "70,");
+    ranked_scored(&f, "丁", 4, "60,");
+    struct ranking r = ranked_by(&f, NULL);
+    assert_ranked(&f, &r, "乙 -- 32.00 -; 丁 -- 24.00 -; 甲 -- 待评 -; 丙 -- 待评 -");
     desk_close(f.desk);
 }
 
 static void test_groups_are_brought_to_one_measure(void **state)
 {
-    struct fixture f = fixture(*state, "名称: 试\n来源: 本台自定\n汇总: 平均\n组间修正: 均值系数\n"
-                                       "指标: [{名称: 分, 满分: 100}]\n");
-    int64_t first = scored(&f, "甲", 1, "90");
-    scored(&f, "乙", 2, "70");
-    f.panel = add_panel(&f, "二组", "试");
-    scored(&f, "丙", 3, "60");
-    scored(&f, "丁", 4, "40");
-    struct ranking r = rank_by(&f, NULL);
+    struct ranked f =
+        ranked_desk(*state, "名称: 试\n来源: 本台自定\n汇总: 平均\n组间修正: 均值系数\n"
+                            "指标: [{名称: 分, 满分: 100}]\n");
+    int64_t first = ranked_scored(&f, "甲", 1, "90");
+    ranked_scored(&f, "乙", 2, "70");
+    f.panel = ranked_panel(&f, "二组", "试");
+    ranked_scored(&f, "丙", 3, "60");
+    ranked_scored(&f, "丁", 4, "40");
+    struct ranking r = ranked_by(&f, NULL);
     /* The mean of all is 65, of the groups 80 and 50. */
-    assert_told(&f, &r, "丙 1 78.00 -; 甲 2 73.13 -; 乙 3 56.88 -; 丁 4 52.00 -");
-    assert_has(explained(&f, &r, first), "90 × 组间系数 13/16 = 585/8 = 73.13");
+    assert_ranked(&f, &r, "丙 1 78.00 -; 甲 2 73.13 -; 乙 3 56.88 -; 丁 4 52.00 -");
+    assert_in_text(ranked_explained(&f, &r, first), "90 × 组间系数 13/16 = 585/8 = 73.13");
     desk_close(f.desk);
 }
 
@@ -541,26 +383,28 @@ static void test_groups_are_brought_to_one_measure(void **state)
 
 static void test_a_group_factor_does_not_depend_on_the_view(void **state)
 {
-    struct fixture f = fixture(*state, "名称: 试\n来源: 本台自定\n汇总: 平均\n组间修正: 均值系数\n"
-                                       "指标: [{名称: 分, 满分: 100}]\n");
-    set_scope(&f, scored(&f, "甲", 1, "90"), "reviewing", "网络设施保护", NULL);
-    set_scope(&f, scored(&f, "乙", 2, "70"), "reviewing", "应急预案", NULL);
-    f.panel = add_panel(&f, "二组", "试");
-    set_scope(&f, scored(&f, "丙", 3, "60"), "reviewing", "网络设施保护", NULL);
-    set_scope(&f, scored(&f, "丁", 4, "40"), "reviewing", "应急预案", NULL);
-    struct ranking r = rank_of(&f, NULL, "网络设施保护");
-    assert_told(&f, &r, "丙 1 78.00 -; 甲 2 73.13 -");
-    assert_has(explained(&f, &r, r.at[1].id), "90 × 组间系数 13/16 = 585/8 = 73.13");
-    r = rank_of(&f, NULL, "应急预案");
-    assert_told(&f, &r, "乙 1 56.88 -; 丁 2 52.00 -");
+    struct ranked f =
+        ranked_desk(*state, "名称: 试\n来源: 本台自定\n汇总: 平均\n组间修正: 均值系数\n"
+                            "指标: [{名称: 分, 满分: 100}]\n");
+    ranked_move(&f, ranked_scored(&f, "甲", 1, "90"), "reviewing", "网络设施保护", NULL);
+    ranked_move(&f, ranked_scored(&f, "乙", 2, "70"), "reviewing", "应急预案", NULL);
+    f.panel = ranked_panel(&f, "二组", "试");
+    ranked_move(&f, ranked_scored(&f, "丙", 3, "60"), "reviewing", "网络设施保护", NULL);
+    ranked_move(&f, ranked_scored(&f, "丁", 4, "40"), "reviewing", "应急预案", NULL);
+    struct ranking r = ranked_of(&f, NULL, "网络设施保护");
+    assert_ranked(&f, &r, "丙 1 78.00 -; 甲 2 73.13 -");
+    assert_in_text(ranked_explained(&f, &r, r.at[1].id), "90 × 组间系数 13/16 = 585/8 = 73.13");
+    r = ranked_of(&f, NULL, "应急预案");
+    assert_ranked(&f, &r, "乙 1 56.88 -; 丁 2 52.00 -");
     desk_close(f.desk);
 }
 
 /* Panels for tracks of their own are measured within their track. */
 static void test_panels_of_tracks_are_measured_within_them(void **state)
 {
-    struct fixture f = fixture(*state, "名称: 试\n来源: 本台自定\n汇总: 平均\n组间修正: 均值系数\n"
-                                       "指标: [{名称: 分, 满分: 100}]\n");
+    struct ranked f =
+        ranked_desk(*state, "名称: 试\n来源: 本台自定\n汇总: 平均\n组间修正: 均值系数\n"
+                            "指标: [{名称: 分, 满分: 100}]\n");
     static const char *const names[] = {"A一", "A二", "B一"}, *const tracks[] = {"A", "A", "成果"};
     static const char *const marks[] = {"90", "60", "10"};
     for (size_t i = 0; i < 3; i++) {
@@ -569,28 +413,28 @@ static void test_panels_of_tracks_are_measured_within_them(void **state)
                           .scheme = "试",
                           .track = tracks[i],
                           .state = PANEL_SCORING};
-        insert(&f, &panel_type, &p);
+        ranked_insert(&f, &panel_type, &p);
         f.panel = p.record.id;
-        set_scope(&f, scored(&f, names[i], 1, marks[i]), "reviewing", NULL, tracks[i]);
+        ranked_move(&f, ranked_scored(&f, names[i], 1, marks[i]), "reviewing", NULL, tracks[i]);
     }
-    struct ranking r = rank_of(&f, NULL, NULL);
-    assert_told(&f, &r, "A一 1 75.00 -; A二 1 75.00 -; B一 3 10.00 -");
-    r = rank_of(&f, "成果", NULL);
-    assert_told(&f, &r, "B一 1 10.00 -");
+    struct ranking r = ranked_of(&f, NULL, NULL);
+    assert_ranked(&f, &r, "A一 1 75.00 -; A二 1 75.00 -; B一 3 10.00 -");
+    r = ranked_of(&f, "成果", NULL);
+    assert_ranked(&f, &r, "B一 1 10.00 -");
     desk_close(f.desk);
 }
 
 static void test_who_goes_on_does_not_depend_on_the_view(void **state)
 {
-    struct fixture f = fixture(*state, "名称: 试\n来源: 本台自定\n汇总: 平均\n"
-                                       "阶段: [{名称: 初评, 权重: 40%, 晋级: 1}, "
-                                       "{名称: 答辩, 权重: 60%}]\n"
-                                       "指标: [{名称: 分, 阶段: 初评, 满分: 100}, "
-                                       "{名称: 答, 阶段: 答辩, 满分: 100}]\n");
-    set_scope(&f, scored(&f, "甲", 1, "90,"), "reviewing", "网络设施保护", NULL);
-    set_scope(&f, scored(&f, "乙", 2, "80,"), "reviewing", "应急预案", NULL);
-    struct ranking r = rank_of(&f, NULL, "应急预案");
-    assert_told(&f, &r, "乙 -- 32.00 -");
+    struct ranked f = ranked_desk(*state, "名称: 试\n来源: 本台自定\n汇总: 平均\n"
+                                          "阶段: [{名称: 初评, 权重: 40%, 晋级: 1}, "
+                                          "{名称: 答辩, 权重: 60%}]\n"
+                                          "指标: [{名称: 分, 阶段: 初评, 满分: 100}, "
+                                          "{名称: 答, 阶段: 答辩, 满分: 100}]\n");
+    ranked_move(&f, ranked_scored(&f, "甲", 1, "90,"), "reviewing", "网络设施保护", NULL);
+    ranked_move(&f, ranked_scored(&f, "乙", 2, "80,"), "reviewing", "应急预案", NULL);
+    struct ranking r = ranked_of(&f, NULL, "应急预案");
+    assert_ranked(&f, &r, "乙 -- 32.00 -");
     assert_int_equal(r.at[0].score.why, WHY_LEFT_BEHIND);
     desk_close(f.desk);
 }
@@ -598,25 +442,25 @@ static void test_who_goes_on_does_not_depend_on_the_view(void **state)
 /* A case of two directions that a panel of each has scored. */
 static void test_sheets_of_every_panel_count_in_every_view(void **state)
 {
-    struct fixture f = fixture(*state, "名称: 试\n来源: 本台自定\n汇总: 平均\n"
-                                       "指标: [{名称: 分, 满分: 100}]\n");
+    struct ranked f = ranked_desk(*state, "名称: 试\n来源: 本台自定\n汇总: 平均\n"
+                                          "指标: [{名称: 分, 满分: 100}]\n");
     static const char *const directions[] = {"网络设施保护", "应急预案"};
-    int64_t both = add_case(&f, "两个方向", 1);
-    set_scope(&f, both, "reviewing", "网络设施保护、应急预案", NULL);
+    int64_t both = ranked_case(&f, "两个方向", 1);
+    ranked_move(&f, both, "reviewing", "网络设施保护、应急预案", NULL);
     for (int i = 0; i < 2; i++) {
         struct panel p = {.notice = f.notice,
                           .name = directions[i],
                           .scheme = "试",
                           .directions = directions[i],
                           .state = PANEL_SCORING};
-        insert(&f, &panel_type, &p);
+        ranked_insert(&f, &panel_type, &p);
         f.panel = p.record.id;
-        add_sheet(&f, both, i, i ? "60" : "90", SHEET_SEALED);
+        ranked_sheet(&f, both, i, i ? "60" : "90", SHEET_SEALED);
     }
-    struct ranking r = rank_of(&f, NULL, NULL);
-    assert_told(&f, &r, "两个方向 1 75.00 -");
-    r = rank_of(&f, NULL, "应急预案");
-    assert_told(&f, &r, "两个方向 1 75.00 -");
+    struct ranking r = ranked_of(&f, NULL, NULL);
+    assert_ranked(&f, &r, "两个方向 1 75.00 -");
+    r = ranked_of(&f, NULL, "应急预案");
+    assert_ranked(&f, &r, "两个方向 1 75.00 -");
     desk_close(f.desk);
 }
 

@@ -1,0 +1,141 @@
+/* 定稿: the edition is made, and the cases go where it puts them. */
+#include "base/digest.h"
+#include "base/slice.h"
+#include "desk/edition_rows.h"
+#include "desk/ranking_moves.h"
+
+static enum status may_finalise(const struct ranking *r, struct err *err)
+{
+    size_t open = 0, lots = 0;
+    for (size_t i = 0; i < r->n; i++) {
+        open += r->at[i].row.side == LINE_OPEN;
+        lots += r->at[i].row.waits_for_lot;
+    }
+    if (!r->ranked) {
+        return err_set(err, STATUS_DATA, "还没有排出名次，不能定稿");
+    }
+    if (r->is_tried || r->wanted.is_bare) {
+        return err_set(err, STATUS_DATA, "试排的名次不能定稿；按打分时的方案排");
+    }
+    if (lots) {
+        return err_set(err, STATUS_DATA, "有 %zu 件并列还没抽签，先 rank lot 再定稿", lots);
+    }
+    return open ? err_set(err, STATUS_DATA,
+                          "有 %zu 件并列跨在入围线上还没定，先按会议决定 rank decide 再定稿", open)
+                : STATUS_OK;
+}
+
+/* The last one of the same choice; NULL when there is none. */
+static const struct ranking_edition *last_edition(const struct ranking_editions *all,
+                                                  const struct ranking *r)
+{
+    const struct ranking_edition *last = NULL;
+    for (size_t i = 0; i < all->n; i++) {
+        const struct ranking_edition *e = &all->at[i];
+        bool is_same =
+            text_eq(e->track, r->wanted.track) && text_eq(e->direction, r->wanted.direction);
+        last = is_same && (!last || e->edition > last->edition) ? e : last;
+    }
+    return last;
+}
+
+static enum status make_edition(struct desk *desk, struct arena *a, const struct ranking *r,
+                                const struct ranking_edition *last, struct ranking_edition *e,
+                                struct err *err)
+{
+    char digest[DIGEST_TEXT_SIZE];
+    e->notice = r->wanted.notice;
+    e->track = r->wanted.track;
+    e->direction = r->wanted.direction;
+    e->edition = last ? last->edition + 1 : 1;
+    e->scheme = r->scheme->name;
+    e->scheme_text = text_or_empty(r->scheme_text);
+    e->cut = r->cut < 0 ? NUMBER_NONE : r->cut;
+    e->made_by = desk->me.login;
+    e->made_at = desk_now(desk);
+    enum status status = edition_rows_text(desk, a, r, &e->rows, err);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    ranking_fingerprint(e, digest);
+    e->fingerprint = arena_text(a, digest);
+    if (last && text_eq(last->fingerprint, e->fingerprint)) {
+        return err_set(err, STATUS_DATA, "与第 %lld 版一字不差，没有要定稿的",
+                       (long long)last->edition);
+    }
+    e->differences = last ? edition_differences(a, last, e) : NULL;
+    return STATUS_OK;
+}
+
+static const char *turned_text(struct arena *a, const struct ranking_finalised *f)
+{
+    const char *all = "";
+    for (size_t i = 0; i < f->turned.n; i++) {
+        all = arena_printf(a, "%s%s\n", all, f->turned.at[i]);
+    }
+    return f->turned.n ? arena_printf(a, "改变上一版结果的:\n%s", all) : "";
+}
+
+static const char *finalised_text(struct arena *a, const struct ranking *r,
+                                  const struct ranking_finalised *f)
+{
+    const char *waits = r->pending ? arena_printf(a, ", 待评 %zu 件", r->pending) : "";
+    const char *returned = f->returned ? arena_printf(a, ", 退回评审 %zu 件", f->returned) : "";
+    const char *unmoved =
+        f->unmoved ? arena_printf(a, "; %zu 件不在评审中, 状态没有改", f->unmoved) : "";
+    return arena_printf(a, "%s\n%zu 件有名次%s; 拟推荐 %zu 件, 未入选 %zu 件%s%s\n%s%s%s",
+                        ranking_edition_text(a, &f->edition), r->ranked, waits, f->shortlisted,
+                        f->rejected, returned, unmoved, turned_text(a, f),
+                        f->edition.differences ? "与上一版不同:\n" : "",
+                        text_or_empty(f->edition.differences));
+}
+
+static const char *summary_of(struct arena *a, const struct ranking_finalised *f)
+{
+    const char *returned = f->returned ? arena_printf(a, ", 退回评审 %zu 件", f->returned) : "";
+    return arena_printf(a, "名次定稿 第 %lld 版 %s%s, 拟推荐 %zu 件, 未入选 %zu 件%s",
+                        (long long)f->edition.edition, text_or_empty(f->edition.track),
+                        text_or_empty(f->edition.direction), f->shortlisted, f->rejected, returned);
+}
+
+static enum status write_all(struct write *w, const struct ranking *r,
+                             const struct ranking_editions *before, struct ranking_finalised *out,
+                             struct err *err)
+{
+    enum status status = write_begin(w, w->desk, w->arena, "rank_finalise", MAY_DECIDE, err);
+    if (status == STATUS_OK) {
+        status = write_insert(w, &ranking_type, &out->edition, err);
+    }
+    return status == STATUS_OK ? ranking_move_cases(w, r, before, out, err) : status;
+}
+
+enum status ranking_finalise(struct desk *desk, struct arena *a, const struct ranking *r,
+                             const struct ranking_finalising *how, struct ranking_finalised *out,
+                             struct err *err)
+{
+    struct write w = {.desk = desk, .arena = a};
+    struct ranking_editions before;
+    *out = (struct ranking_finalised){0};
+    enum status status = desk_allow(desk, MAY_DECIDE, err);
+    if (status == STATUS_OK) {
+        status = may_finalise(r, err);
+    }
+    if (status == STATUS_OK) {
+        status = ranking_editions_load(desk, a, r->wanted.notice, &before, err);
+    }
+    if (status == STATUS_OK) {
+        out->edition.why = text_is_empty(how->why) ? NULL : how->why;
+        status = make_edition(desk, a, r, last_edition(&before, r), &out->edition, err);
+    }
+    if (status != STATUS_OK) {
+        return status;
+    }
+    status = write_all(&w, r, &before, out, err);
+    out->text = status == STATUS_OK ? finalised_text(a, r, out) : NULL;
+    /* What it would do is what it does, taken back. */
+    if (status == STATUS_OK && how->is_dry) {
+        status = write_end(&w, STATUS_CANCELLED, "", NULL, NULL, err);
+        return status == STATUS_CANCELLED ? STATUS_OK : status;
+    }
+    return write_end(&w, status, summary_of(a, out), how->why, &out->batch, err);
+}
