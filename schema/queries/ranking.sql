@@ -40,3 +40,6 @@ WHERE r.notice = $1 AND r.is_void = 0 GROUP BY s.submission;
 -- Finalised ones of notice $1, the newest first.
 -- name: ranking_editions
 SELECT id FROM ranking WHERE notice = $1 AND is_void = 0 ORDER BY id DESC;
+-- Case $2 has score $3 in edition $1; NULL: it waited.
+-- name: ranking_score_add
+INSERT INTO ranking_score (ranking, submission, score) VALUES ($1, $2, $3);

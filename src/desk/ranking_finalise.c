@@ -3,6 +3,7 @@
 #include "base/slice.h"
 #include "desk/edition_rows.h"
 #include "desk/ranking_moves.h"
+#include "store/queries.h"
 
 static enum status may_finalise(const struct ranking *r, struct err *err)
 {
@@ -98,6 +99,21 @@ static const char *summary_of(struct arena *a, const struct ranking_finalised *f
                         text_or_empty(f->edition.direction), f->shortlisted, f->rejected, returned);
 }
 
+/* What lists ask for. */
+static enum status keep_scores(struct desk *desk, const struct ranking *r, int64_t edition,
+                               struct err *err)
+{
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < r->n && status == STATUS_OK; i++) {
+        const struct case_score *score = &r->at[i].score;
+        bool has_score = score->state != SCORE_PENDING && !fraction_is_lost(score->exact);
+        struct db_value value = has_score ? db_int(score->shown) : db_null();
+        status = db_run(desk->db, QUERY_RANKING_SCORE_ADD,
+                        DB_ARGS(db_int(edition), db_int(r->at[i].id), value), NULL, err);
+    }
+    return status;
+}
+
 static enum status write_all(struct write *w, const struct ranking *r,
                              const struct ranking_editions *before, struct ranking_finalised *out,
                              struct err *err)
@@ -105,6 +121,9 @@ static enum status write_all(struct write *w, const struct ranking *r,
     enum status status = write_begin(w, w->desk, w->arena, "rank_finalise", MAY_DECIDE, err);
     if (status == STATUS_OK) {
         status = write_insert(w, &ranking_type, &out->edition, err);
+    }
+    if (status == STATUS_OK) {
+        status = keep_scores(w->desk, r, out->edition.record.id, err);
     }
     return status == STATUS_OK ? ranking_move_cases(w, r, before, out, err) : status;
 }

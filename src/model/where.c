@@ -6,6 +6,7 @@
 #include "base/slice.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "model/points.h"
 
 struct parser {
     struct arena *arena;
@@ -118,6 +119,17 @@ static enum status choice_values(struct parser *p, const struct where_field *f, 
     return out->n > before ? STATUS_OK : no_such_choice(p, f, at, value);
 }
 
+static enum status check_points(struct parser *p, const char *at, const char **value)
+{
+    int64_t units = 0;
+    const char *end = *value + strlen(*value);
+    if (points_scan(*value, end, &units) != end) {
+        return wrong(p, at, "这里要一个分数 (如 85 或 86.67, 至多四位小数), 写的是「%s」", *value);
+    }
+    *value = arena_printf(p->arena, "%lld", (long long)units);
+    return STATUS_OK;
+}
+
 static enum status check_value(struct parser *p, const struct where_field *f, const char *at,
                                const char **value)
 {
@@ -127,6 +139,7 @@ static enum status check_value(struct parser *p, const struct where_field *f, co
         return **value && strspn(*value, "0123456789") == strlen(*value) && strlen(*value) < 19
                    ? STATUS_OK
                    : wrong(p, at, "这里要一个整数, 写的是「%s」", *value);
+    case WHERE_POINTS: return check_points(p, at, value);
     case WHERE_DATE:
     case WHERE_DAY:
         if (text_eq(*value, WHERE_TODAY)) {

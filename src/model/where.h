@@ -19,8 +19,9 @@
 enum where_kind {
     WHERE_TEXT,
     WHERE_NUMBER,
-    WHERE_DATE, /* of an instant */
-    WHERE_DAY,  /* of a date kept as text */
+    WHERE_POINTS, /* a number with up to four decimals, kept in units of 10^-4 (model/points.h) */
+    WHERE_DATE,   /* of an instant */
+    WHERE_DAY,    /* of a date kept as text */
     WHERE_CHOICE,
     WHERE_FLAG,
     WHERE_INITIALS, /* pinyin initials, which may be skipped as in text/pinyin.h */
@@ -59,8 +60,8 @@ struct where_term {
     size_t field; /* index into the fields, or WHERE_ANY */
     bool is_not;
     enum where_op op;
-    const char *
-        *values; /* joined by or; choices as their ids, dates as YYYY-MM-DD or WHERE_TODAY */
+    /* Joined by or; choices as their ids, dates as YYYY-MM-DD or WHERE_TODAY, points as units. */
+    const char **values;
     size_t n;
 };
 

@@ -106,6 +106,7 @@ static void compare(struct composer *c, const struct listing_field *f, enum wher
         break;
     case WHERE_DATE: compare_day(c, f->sql, op, value); return;
     case WHERE_NUMBER:
+    case WHERE_POINTS:
     case WHERE_FLAG:
         buf_printf(&c->conditions, "%s %s ", f->sql, sign_of(op));
         compose_bind(c, db_int(strtoll(value, NULL, 10)));

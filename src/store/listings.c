@@ -52,6 +52,11 @@ enum { LEAD = 1, RECOMMENDER = 2, NOTICE = 4 };
     "CASE WHEN s.state = 'correcting' THEN (SELECT c.due FROM correction c "                       \
     "WHERE c.submission = s.id AND c.is_void = 0 ORDER BY c.ordinal DESC, c.id DESC LIMIT 1) END"
 
+/* Of the newest edition in force that has the case, whichever choice it is of; none while it waited there. */
+#define FINAL_SCORE                                                                                \
+    "(SELECT k.score FROM ranking_score k JOIN ranking g ON g.id = k.ranking AND g.is_void = 0 "   \
+    "WHERE k.submission = s.id ORDER BY k.ranking DESC LIMIT 1)"
+
 static const struct listing_field submission_fields[] = {
     {{"no", "编号 申报件号", WHERE_NUMBER, NULL, 0, "申报件号"}, "s.id", 0, NULL},
     {{"title", "名称 成果名称 案例名称", WHERE_TEXT, NULL, 0, "名称里有这些字"},
@@ -122,6 +127,11 @@ static const struct listing_field submission_fields[] = {
      CORRECTION_DUE,
      0,
      NULL},
+    {{"score", "得分", WHERE_POINTS, NULL, 0,
+      "最近一次定稿的名次里的得分, 如 得分>85; 得分:无 是没有定过稿或待评的"},
+     FINAL_SCORE,
+     0,
+     NULL},
 };
 static const size_t submission_any[] = {1, 0, 4, 6, 19, 20};
 
@@ -157,6 +167,7 @@ static const struct listing_order submission_orders[] = {
     {"direction", "方向", "s.direction", 0, &by_direction},
     {"state", "状态", "s.state", 0, &by_state},
     {"correction_due", "补正期限", CORRECTION_DUE, 0, NULL},
+    {"score", "得分", FINAL_SCORE, 0, NULL},
 };
 
 const struct listing submission_listing = {

@@ -57,6 +57,7 @@ static const struct cover covered[] = {
     {"package", NONE, NULL, NULL},
     {"print_issue", NONE, NULL, NULL},
     {"ranking", NONE, NULL, NULL},
+    {"ranking_score", NONE, NULL, NULL},
 };
 
 /* Notices and numbers of the desk are everybody's; drafts and habits go by login; the log is for those

@@ -145,6 +145,17 @@ has 'with what is different' "$out" '00003 应急预案库建设, 名次 3 → 1
 run 0 $S --json rank editions --notice 255
 is 'both are kept, whole' "$(json '$[0].edition' "$out") $(json '$[1].edition' "$out") \
 $(json '$[0].whole' "$out") $(json '$[1].whole' "$out")" '2 1 1 1'
+# ---- final scores are asked for in lists
+run 0 $S --json submission list --notice 255 --where '得分>80'
+is 'those above' "$(json '$[0].no' "$out") $(json '$[1].no' "$out") $(json '$[2].no' "$out")" '00001 00002 '
+run 0 $S --json submission list --notice 255 --where '得分<=73.33'
+is 'and below' "$(json '$[0].no' "$out")" 00003
+scores='SELECT ranking, submission, score FROM ranking_score ORDER BY 1, 2'
+before=$(sqlite3 "$DESK" "$scores")
+cp "$DESK" "$DIR/older.db"
+sqlite3 "$DIR/older.db" 'DROP TABLE ranking_score; PRAGMA user_version = 18'
+run 0 -d "$DIR/older.db" -u zhang unit list
+is 'editions from before there were scores get them' "$(sqlite3 "$DIR/older.db" "$scores")" "$before"
 sqlite3 "$DESK" "UPDATE ranking SET rows = replace(rows, '87.00', '88.00') WHERE edition = 1"
 run 0 $S --json rank editions --notice 255
 is 'what was changed by hand is seen' "$(json '$[1].whole' "$out")" 0

@@ -7,8 +7,10 @@
 #include "desk/units.h"
 #include "desk/write.h"
 #include "model/document.h"
+#include "model/ranking.h"
 #include "model/submission.h"
 #include "model/unit.h"
+#include "store/queries.h"
 #include "support/check.h"
 #include "support/desk.h"
 
@@ -119,6 +121,58 @@ static void test_terms_find(void **state)
             fail_msg("%s finds %s, not %s", cases[i].text, found, cases[i].ids);
         }
     }
+    desk_close(desk);
+}
+
+static int64_t put_edition(struct write *w, int64_t edition, bool is_void)
+{
+    struct ranking_edition e = {.record.is_void = is_void,
+                                .notice = 1,
+                                .edition = edition,
+                                .scheme = "试",
+                                .scheme_text = "x",
+                                .cut = NUMBER_NONE,
+                                .rows = "x",
+                                .fingerprint = "x",
+                                .made_by = "zhang"};
+    return put(w, &ranking_type, &e);
+}
+
+static void put_score(struct write *w, int64_t edition, int64_t id, struct db_value score)
+{
+    struct err err = {.arena = w->arena};
+    assert_int_equal(db_run(w->desk->db, QUERY_RANKING_SCORE_ADD,
+                            DB_ARGS(db_int(edition), db_int(id), score), NULL, &err),
+                     STATUS_OK);
+}
+
+/* 甲 85.00 and then 85.01, 乙 90 (10 in an edition that was taken back), 丙 waited. */
+static void test_the_score_is_that_of_the_newest_edition(void **state)
+{
+    struct desk *desk = sample(*state);
+    struct err err = {.arena = *state};
+    struct write w;
+    assert_int_equal(write_begin(&w, desk, *state, "x", 0, &err), STATUS_OK);
+    int64_t first = put_edition(&w, 1, false), second = put_edition(&w, 2, false);
+    int64_t undone = put_edition(&w, 3, true);
+    put_score(&w, first, 1, db_int(850000));
+    put_score(&w, first, 2, db_int(900000));
+    put_score(&w, first, 3, db_null());
+    put_score(&w, second, 1, db_int(850100));
+    put_score(&w, undone, 2, db_int(100000));
+    assert_int_equal(write_end(&w, STATUS_OK, "x", NULL, NULL, &err), STATUS_OK);
+    static const struct {
+        const char *text, *ids;
+    } cases[] = {{"得分>85", "1 2"},       {"得分>85.01", "2"},   {"得分>=85.01", "1 2"},
+                 {"得分:85.01", "1"},      {"得分=85.0100", "1"}, {"得分<90", "1"},
+                 {"得分：８５.０１", "1"}, {"得分:无", "3"},      {"得分:有", "1 2"},
+                 {"-得分>86", "1 3"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_string_equal(find(desk, *state, cases[i].text, 0), cases[i].ids);
+    }
+    size_t by_score = submission_listing.n_orders - 1;
+    assert_string_equal(submission_listing.orders[by_score].id, "score");
+    assert_string_equal(find(desk, *state, "", by_score), "1 2 3");
     desk_close(desk);
 }
 
@@ -252,7 +306,9 @@ static void test_mistakes_have_a_place(void **state)
     static const struct {
         const char *text, *start, *has;
     } cases[] = {
-        {"单位:南岭 得分>85", "7: ", "没有「得分」这一项"},
+        {"单位:南岭 热度>85", "7: ", "没有「热度」这一项"},
+        {"得分>x", "4: ", "分数"},
+        {"得分>=86.67001", "5: ", "至多四位小数"},
         {"状态:飞", "4: ", "没有「飞」, 可写 登记 形式审查 待补正"},
         {"状态:", "4: ", "可写 登记 形式审查 待补正"},
         {"状态=待补", "4: ", "没有「待补」"},
@@ -321,6 +377,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         ARENA_TEST(test_terms_find),
+        ARENA_TEST(test_the_score_is_that_of_the_newest_edition),
         ARENA_TEST(test_merged_units_are_found_by_both_names),
         ARENA_TEST(test_orders),
         ARENA_TEST(test_windows_join_to_the_whole),
