@@ -31,6 +31,8 @@ enum status rank_choice_parse(struct cli *cli, int argc, char **argv, struct ran
         {.name = "back", .flag = &c->is_back},
         {.name = "bare", .flag = &c->wanted.is_bare},
         {.name = "dry-run", .flag = &c->is_dry},
+        {.name = "all", .flag = &c->is_whole},
+        {.name = "format", .value = &c->format},
         {.name = "encoding", .value = &c->encoding},
         {.name = "output", .letter = 'o', .value = &c->file},
     };

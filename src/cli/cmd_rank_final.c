@@ -4,7 +4,6 @@
 #include "cli/commands.h"
 #include "cli/rank_choice.h"
 #include "desk/ranking_editions.h"
-#include "desk/ranking_export.h"
 #include "text/json.h"
 
 static void put_edition(struct json *j, const struct ranking_edition *e)
@@ -99,31 +98,6 @@ static enum status run_editions(struct cli *cli, int argc, char **argv, struct e
     return status;
 }
 
-/* The cases that are in, as a list to be recommended. */
-static enum status run_export(struct cli *cli, int argc, char **argv, struct err *err)
-{
-    struct rank_choice c;
-    struct ranking_exported x;
-    struct ranking_export how = {.path = "-", .charset = CHARSET_UTF8_BOM};
-    enum status status = load(cli, argc, argv, &c, err);
-    how.path = c.file ? c.file : how.path;
-    if (status == STATUS_OK && c.encoding &&
-        (!charset_find(c.encoding, &how.charset) || how.charset == CHARSET_DETECT)) {
-        status = err_set(err, STATUS_USAGE, "不认识的编码 %s; 可用 utf-8, utf-8-bom, gb18030",
-                         c.encoding);
-    }
-    if (status == STATUS_OK) {
-        status = ranking_export(cli->desk, cli->arena, &c.ranking, &how, &x, err);
-    }
-    if (status == STATUS_OK) {
-        buf_printf(&cli->notes, "%s\n", x.text);
-    }
-    return status == STATUS_OK && (x.is_over || x.open) ? STATUS_FINDINGS : status;
-}
-
-const struct command cmd_rank_export = {
-    "rank export", "--notice 通知 [--direction 方向] [--cut 数] [--encoding 编码] [-o 文件]",
-    "入围的按次序存成推荐汇总表 (CSV), 再核一遍名额", true, run_export};
 const struct command cmd_rank_finalise = {
     "rank finalise",
     "--notice 通知 [--track 通道] [--direction 方向] [--cut 数] [--why 理由] [--dry-run]",

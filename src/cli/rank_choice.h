@@ -9,8 +9,8 @@
 struct rank_choice {
     const char *notice, *code; /* as written; its short name */
     struct ranking_wanted wanted;
-    const char *explain, *why, *seed, *file, *encoding;
-    bool is_in, is_out, is_back, is_dry;
+    const char *explain, *why, *seed, *file, *encoding, *format;
+    bool is_in, is_out, is_back, is_dry, is_whole;
     text_list words;
     struct ranking ranking;
 };

@@ -4,7 +4,6 @@
 #include "base/slice.h"
 #include "desk/facts.h"
 #include "desk/notices.h"
-#include "desk/ranking_export.h"
 #include "desk/ranking_parts.h"
 #include "rules/limit_max.h"
 

@@ -4,6 +4,7 @@
 
 #include "base/slice.h"
 #include "desk/notices.h"
+#include "desk/ranking_export.h"
 #include "desk/scheme_card.h"
 #include "model/record.h"
 #include "text/table.h"
@@ -56,9 +57,9 @@ static const struct table_column columns[] = {
 };
 #define N_COLUMNS (sizeof columns / sizeof *columns)
 
-static const char *side_text(enum line_side side)
+const char *ranking_side_text(enum line_side side)
 {
-    return side == LINE_IN ? "入围" : side == LINE_OPEN ? "待定" : "";
+    return side == LINE_IN ? "入围" : side == LINE_OUT ? "未入围" : side == LINE_OPEN ? "待定" : "";
 }
 
 static enum status put_case(struct desk *desk, struct table *t, const struct ranking *r, size_t i,
@@ -78,7 +79,7 @@ static enum status put_case(struct desk *desk, struct table *t, const struct ran
     table_cell(t, line.score);
     table_cell(t, line.spread);
     table_number(t, r->at[i].score.n_sheets);
-    table_cell(t, side_text(r->at[i].row.side));
+    table_cell(t, ranking_side_text(r->at[i].row.side));
     table_cell(t, line.why);
     return STATUS_OK;
 }
@@ -107,7 +108,11 @@ enum status ranking_text(struct desk *desk, struct arena *a, const struct rankin
     struct table t = table_start(a, columns, N_COLUMNS);
     struct buf lines = BUF_INIT, out = BUF_INIT;
     struct notice_row row = {0};
+    struct ranking_chosen chosen = {0};
     enum status status = notice_row_load(desk, a, r->wanted.notice, &row, err);
+    if (status == STATUS_OK) {
+        status = ranking_chosen_count(desk, a, r, &chosen, err);
+    }
     for (size_t i = 0; i < r->n && status == STATUS_OK; i++) {
         status = put_case(desk, &t, r, i, err);
     }
@@ -116,7 +121,8 @@ enum status ranking_text(struct desk *desk, struct arena *a, const struct rankin
         buf_printf(&out, "名次  %s号  %s\n并列按: %s\n\n", row.code, ranking_head(a, r),
                    scheme_ties_text(a, r->scheme));
         put_lines(&out, a, r, lines.at);
-        buf_printf(&out, "\n%zu件  待评 %zu  无效打分表 %zu\n", r->n, r->pending, r->void_sheets);
+        buf_printf(&out, "\n%zu件  待评 %zu  无效打分表 %zu%s%s\n", r->n, r->pending,
+                   r->void_sheets, r->cut < 0 ? "" : "  ", r->cut < 0 ? "" : chosen.text);
         *text = arena_copy(a, out.at, out.n);
     }
     buf_release(&lines);

@@ -61,6 +61,9 @@ enum status reading_values(struct reading *r, size_t query, struct fraction *val
                            struct err *err) MUST_CHECK;
 /* How many get in, and who says so. */
 enum status reading_cut(struct reading *r, struct err *err) MUST_CHECK;
+/* The quota of this desk's own unit for the choice, whatever the cut is; < 0: none. */
+enum status ranking_quota(struct desk *desk, struct arena *a, const struct ranking *r,
+                          int64_t *quota, const char **source, struct err *err) MUST_CHECK;
 /* The place of a case; -1 when it is none of them. */
 long reading_find(const struct reading *r, int64_t submission);
 

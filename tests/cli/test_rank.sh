@@ -103,12 +103,29 @@ run 0 $S submission act 4 withdraw --why 不报了
 run 65 $S rank export --notice 255 --direction 网络设施保护
 has 'without a line nobody knows which' "$err" '--cut'
 run 0 $S rank export --notice 255 --cut 2 -o "$DIR/chosen.csv"
-has 'the quota is looked at again' "$err" '已选 2 件, 名额 20 (255号名额'
+has 'the quota is looked at again' "$err" '入围 2 件, 名额 20 (255号名额'
 is 'heading and rows in order' "$(sed 's/^\xef\xbb\xbf//' "$DIR/chosen.csv" | cut -d, -f 1-3,8,9 | tr -d '\r')" \
     '序号,编号,成果名称,得分,名次
 1,00001,信令风暴智能防控系统,87.00,1
 2,00002,风险操作管控平台,87.00,1'
 run 64 $S rank export --notice 255 --cut 2 --encoding 不知道
+run 64 $S rank export --notice 255 --cut 2 --format pdf
+run 64 $S rank export --notice 255 --cut 2 --format xlsx --encoding gb18030
+run 0 $S rank export --notice 255 --cut 2 -o "$DIR/chosen.xlsx"
+texts=$(unzip -p "$DIR/chosen.xlsx" xl/sharedStrings.xml)
+has 'a workbook by the name of the file' "$texts" '推荐汇总表'
+has 'with what the quota says' "$texts" '入围 2 件, 名额 20'
+has 'and the rows' "$texts" '信令风暴智能防控系统'
+run 0 $S rank export --notice 255 --cut 2 --format txt
+has 'as text too' "$out" '序号  编号   成果名称'
+run 0 $S rank export --notice 255 --cut 2 --all -o "$DIR/all.csv"
+is 'all of it' "$(sed 's/^\xef\xbb\xbf//' "$DIR/all.csv" | cut -d, -f 1,3,8,9,13 | tr -d '\r')" \
+    '名次,编号,得分,精确值,入围
+1,00001,87.00,87,入围
+1,00002,87.00,87,入围
+3,00003,70.00,70,未入围'
+run 1 $S rank export --notice 255 --cut 1 -o "$DIR/open.csv"
+has 'an open tie is told' "$err" '并列跨线待定 1 件, 没有列入'
 
 # ---- finalised
 run 65 $S rank finalise --notice 255 --cut 2 --scheme 百分制平均
