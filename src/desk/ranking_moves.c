@@ -65,18 +65,30 @@ static void tell_turned(struct moving *m, const struct submission *s, enum line_
                      state_name(s->state), name);
 }
 
+static bool is_settled(const struct submission *s)
+{
+    return stands_so(s, LINE_IN) || stands_so(s, LINE_OUT);
+}
+
+/* Back to 评审 first where it was placed before: from there alone a case is placed. */
 static enum status move(struct moving *m, const struct submission *s, enum line_side to,
                         bool *is_moved, struct err *err)
 {
-    static const char *const acts[] = {
-        [LINE_NONE] = "reconsider", [LINE_IN] = "shortlist", [LINE_OUT] = "reject"};
     static const char *const said[] = {
         [LINE_NONE] = "不再排出", [LINE_IN] = "入围", [LINE_OUT] = "未入围"};
-    bool is_first = to == LINE_IN && text_eq(s->state, submission_state_id(SUBMISSION_REVIEWING));
+    bool has_ground = to != LINE_IN || is_settled(s);
     const char *why =
         arena_printf(m->w->arena, "名次第 %lld 版%s", (long long)m->out->edition.edition, said[to]);
-    return submission_move(m->w, s->record.id, acts[to],
-                           (struct act_ground){is_first ? NULL : why, NULL}, is_moved, err);
+    const struct act_ground ground = {has_ground ? why : NULL, NULL};
+    enum status status = STATUS_OK;
+    if (is_settled(s)) {
+        status = submission_move(m->w, s->record.id, "reconsider", ground, is_moved, err);
+    }
+    if (status == STATUS_OK && to != LINE_NONE) {
+        status = submission_move(m->w, s->record.id, to == LINE_IN ? "shortlist" : "reject", ground,
+                                 is_moved, err);
+    }
+    return status;
 }
 
 static void count(struct moving *m, const struct submission *s, enum line_side to, bool is_turned)
@@ -98,13 +110,12 @@ static enum status move_case(struct moving *m, int64_t id, enum line_side to, st
         return status;
     }
     enum line_side put = put_by_edition(m, &s);
-    bool is_settled = stands_so(&s, LINE_IN) || stands_so(&s, LINE_OUT);
-    bool may_move = is_settled ? put != LINE_NONE : to != LINE_NONE;
+    bool may_move = is_settled(&s) ? put != LINE_NONE : to != LINE_NONE;
     if (may_move) {
         status = move(m, &s, to, &is_moved, err);
     }
     if (is_moved) {
-        count(m, &s, to, is_settled);
+        count(m, &s, to, is_settled(&s));
     }
     m->out->unmoved += to != LINE_NONE && !is_moved;
     return status;
