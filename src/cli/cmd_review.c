@@ -47,7 +47,7 @@ static void import_json(struct cli *cli, const struct sheet_import *r, const cha
     struct json j = json_start(&cli->out);
     json_object(&j);
     json_put_text(&j, "file", path);
-    json_put_text(&j, "encoding", charset_name(r->charset));
+    json_put_text(&j, "encoding", r->is_book ? "xlsx" : charset_name(r->charset));
     json_put_int(&j, "header_line", r->header_line);
     json_put_text(&j, "scheme", r->scheme);
     json_key(&j, "rows");
@@ -68,15 +68,12 @@ static void import_json(struct cli *cli, const struct sheet_import *r, const cha
     json_finish(&j);
 }
 
-static void problems_text(struct cli *cli, const struct table_problems *p)
+static void problems_text(struct cli *cli, const struct table_problems *p, bool is_book)
 {
     for (size_t i = 0; i < p->n; i++) {
         const struct table_problem *one = &p->at[i];
-        buf_printf(&cli->out, "%s  第 %d 行", severity_name(one->severity), one->line);
-        if (one->column) {
-            buf_printf(&cli->out, "第 %zu 列", one->column);
-        }
-        buf_printf(&cli->out, "  %s\n", one->text);
+        buf_printf(&cli->out, "%s  %s  %s\n", severity_name(one->severity),
+                   table_place(cli->arena, is_book, one->line, one->column), one->text);
     }
     if (p->total > (int64_t)p->n) {
         buf_printf(&cli->out, "... 共 %lld 处, 只列出前 %zu 处\n", (long long)p->total, p->n);
@@ -92,11 +89,11 @@ static void names_text(struct cli *cli, const char *what, const char *const *at,
 
 static void import_text(struct cli *cli, const struct sheet_import *r, bool is_dry)
 {
-    buf_printf(&cli->out, "%s  %s  表头第 %d 行  方案 %s\n", r->file, charset_name(r->charset),
-               r->header_line, r->scheme);
+    buf_printf(&cli->out, "%s  %s  表头第 %d 行  方案 %s\n", r->file,
+               r->is_book ? "xlsx" : charset_name(r->charset), r->header_line, r->scheme);
     names_text(cli, "评审组", r->panels.at, r->panels.n);
     names_text(cli, "新专家", r->new_reviewers.at, r->new_reviewers.n);
-    problems_text(cli, &r->problems);
+    problems_text(cli, &r->problems, r->is_book);
     buf_printf(&cli->out, "%s: 新增 %lld  修改 %lld  不变 %lld  拒收 %lld  未打 %lld\n",
                is_dry ? "写入后" : "已写入", (long long)r->rows.new, (long long)r->rows.changed,
                (long long)r->rows.same, (long long)r->rows.rejected, (long long)r->rows.blank);
@@ -192,4 +189,4 @@ static enum status run_export(struct cli *cli, int argc, char **argv, struct err
 
 const struct command cmd_review_export = {
     "review export", "评审组 [--reviewer 专家] [--encoding 编码] [-o 文件]",
-    "打分表存成 CSV, 拿到别处填, 再用 review import 收回", true, run_export};
+    "打分表存成 CSV 或 xlsx (看文件名), 拿到别处填, 再用 review import 收回", true, run_export};

@@ -1,20 +1,29 @@
 /* Score sheets going out, to be filled in elsewhere. */
+#include <string.h>
+#include <strings.h>
+
 #include "base/file.h"
 #include "base/slice.h"
 #include "desk/reviewers.h"
 #include "desk/sheet_import.h"
 #include "desk/sheet_rights.h"
 #include "model/fields.h"
+#include "paper/spreadsheet.h"
 #include "rules/mark.h"
 #include "text/csv_writer.h"
 
+/* Rows of texts to either kind of file. */
 struct export
 {
     struct desk *desk;
     struct arena *arena;
     struct scoring scoring;
-    struct csv_writer writer;
     struct outfile file;
+    bool is_book;
+    struct csv_writer csv;
+    struct spreadsheet book;
+    const char **cells; /* of the row being made */
+    size_t n_cells;     /* so far */
     int64_t rows;
 };
 
@@ -25,23 +34,39 @@ static void to_file(void *to, const char *bytes, size_t n)
 
 static void cell(struct export *e, const char *text)
 {
-    csv_writer_cell(&e->writer, slice_of(text_or_empty(text)));
+    e->cells[e->n_cells++] = text_or_empty(text);
 }
 
-static void write_head(struct export *e)
+static void end_row(struct export *e)
+{
+    for (size_t i = 0; i < e->n_cells && !e->is_book; i++) {
+        csv_writer_cell(&e->csv, slice_of(e->cells[i]));
+    }
+    if (e->is_book) {
+        spreadsheet_row(&e->book, e->cells);
+    } else {
+        csv_writer_end_row(&e->csv);
+    }
+    e->n_cells = 0;
+}
+
+static const struct criterion *criterion_at(const struct export *e, size_t i)
+{
+    return &e->scoring.scheme->criteria.at[e->scoring.criteria[i]];
+}
+
+static void make_head(struct export *e)
 {
     cell(e, "申报件号");
     cell(e, "名称");
     cell(e, "专家");
     for (size_t i = 0; i < e->scoring.n; i++) {
-        cell(e, e->scoring.scheme->criteria.at[e->scoring.criteria[i]].name);
+        cell(e, criterion_at(e, i)->name);
     }
     for (size_t i = 0; i < e->scoring.n; i++) {
-        const char *name = e->scoring.scheme->criteria.at[e->scoring.criteria[i]].name;
-        cell(e, arena_printf(e->arena, "%s理由", name));
+        cell(e, arena_printf(e->arena, "%s理由", criterion_at(e, i)->name));
     }
     cell(e, "意见");
-    csv_writer_end_row(&e->writer);
 }
 
 static enum status write_sheet(struct export *e, const struct sheet_line *line,
@@ -57,15 +82,13 @@ static enum status write_sheet(struct export *e, const struct sheet_line *line,
     cell(e, line->title);
     cell(e, reviewer->no);
     for (size_t i = 0; i < e->scoring.n; i++) {
-        size_t at = e->scoring.criteria[i];
-        cell(e, mark_text(e->arena, &e->scoring.scheme->criteria.at[at], v.marks[at]));
+        cell(e, mark_text(e->arena, criterion_at(e, i), v.marks[e->scoring.criteria[i]]));
     }
     for (size_t i = 0; i < e->scoring.n; i++) {
-        const char *name = e->scoring.scheme->criteria.at[e->scoring.criteria[i]].name;
-        cell(e, fields_get(e->arena, v.sheet.reasons, name));
+        cell(e, fields_get(e->arena, v.sheet.reasons, criterion_at(e, i)->name));
     }
     cell(e, v.sheet.opinion);
-    csv_writer_end_row(&e->writer);
+    end_row(e);
     e->rows++;
     return STATUS_OK;
 }
@@ -98,17 +121,63 @@ static enum status write_all(struct export *e, const struct sheet_export_options
     return status;
 }
 
+static enum status write_csv(struct export *e, const struct sheet_export_options *o,
+                             struct err *err)
+{
+    enum status status =
+        csv_writer_open(&e->csv, o->charset, (struct csv_sink){to_file, &e->file}, e->arena, err);
+    if (status == STATUS_OK) {
+        make_head(e);
+        end_row(e);
+        status = write_all(e, o, err);
+        csv_writer_close(&e->csv);
+    }
+    return status;
+}
+
+/* The headings are those of the columns: repeated on each page when it is printed. */
+static void begin_sheet(struct export *e)
+{
+    make_head(e);
+    struct report_column *columns = ARENA_ARRAY(e->arena, struct report_column, e->n_cells);
+    struct report_cell *heads = ARENA_ARRAY(e->arena, struct report_cell, e->n_cells);
+    for (size_t i = 0; i < e->n_cells; i++) {
+        heads[i] = (struct report_cell){.text = e->cells[i]};
+    }
+    spreadsheet_sheet(&e->book, &(struct spreadsheet_options){
+                                    .name = "打分表", .columns = columns, .n_columns = e->n_cells});
+    spreadsheet_head(&e->book, heads, e->n_cells);
+    e->n_cells = 0;
+}
+
+static enum status write_book(struct export *e, const struct sheet_export_options *o,
+                              struct err *err)
+{
+    enum status status = spreadsheet_open(&e->book, desk_now(e->desk), err);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    begin_sheet(e);
+    status = write_all(e, o, err);
+    if (status != STATUS_OK) {
+        spreadsheet_abort(&e->book);
+        return status;
+    }
+    return spreadsheet_finish(&e->book, (struct paper_sink){to_file, &e->file}, err);
+}
+
+static bool ends_as_book(const char *path)
+{
+    const char *dot = strrchr(path, '.');
+    return dot && strcasecmp(dot, ".xlsx") == 0;
+}
+
 static enum status write_file(struct export *e, const struct sheet_export_options *o,
                               struct err *err)
 {
-    const struct csv_sink sink = {to_file, &e->file};
-    enum status status = csv_writer_open(&e->writer, o->charset, sink, e->arena, err);
-    if (status == STATUS_OK) {
-        write_head(e);
-        status = write_all(e, o, err);
-        csv_writer_close(&e->writer);
-    }
-    return status;
+    e->cells = ARENA_ARRAY(e->arena, const char *, 2 * e->scoring.n + 4);
+    e->is_book = ends_as_book(o->path);
+    return e->is_book ? write_book(e, o, err) : write_csv(e, o, err);
 }
 
 enum status sheet_export(struct desk *desk, struct arena *a, const struct sheet_export_options *o,

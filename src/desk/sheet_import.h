@@ -28,6 +28,7 @@ struct sheet_import_options {
 struct sheet_import {
     const char *file;
     enum charset charset;
+    bool is_book; /* a workbook: columns have letters, see table_place */
     int header_line;
     const char *scheme;
     struct {
@@ -49,8 +50,8 @@ enum status sheet_import(struct desk *desk, struct arena *a, const struct sheet_
  * written already filled in as far as it may be told. reviewer 0: all. A reviewer gets only own ones. */
 struct sheet_export_options {
     int64_t panel, reviewer;
-    enum charset charset;
-    const char *path; /* "-" is stdout */
+    enum charset charset; /* of CSV */
+    const char *path;     /* "-" is stdout; ending in .xlsx: a workbook, else CSV */
 };
 enum status sheet_export(struct desk *desk, struct arena *a, const struct sheet_export_options *o,
                          int64_t *rows, struct err *err) MUST_CHECK;

@@ -20,6 +20,8 @@ static inline size_t reason_column(size_t criterion)
     return mark_column(criterion) + 1;
 }
 
+extern const struct headed_column sheet_base_columns[BASE_COLUMNS];
+
 /* A sheet this file has already written. */
 struct taken_sheet {
     int64_t panel;
@@ -58,6 +60,12 @@ struct passing {
     const char *reasons, *opinion;
 };
 
+/* ---- the scheme and its columns (sheet_import_scheme.c) ------------------------------------------- */
+
+/* Chooses im->scheme and reads the headings as its columns; tells columns that are not read. STATUS_DATA when what has
+ * to be there is not. */
+enum status sheet_scheme_choose(struct import *im, struct err *err) MUST_CHECK;
+
 /* ---- the row as it stands (sheet_import_row.c) --------------------------------------------------- */
 
 /* Tells what is wrong with a cell, or with the row (HEADED_NONE); always false. */
@@ -67,6 +75,8 @@ void sheet_row_tell(struct import *im, const struct headed_row *row, size_t colu
                     const struct table_problem *what);
 /* Reads it; false when it is rejected, with everything wrong in it told. */
 bool sheet_row_read(struct import *im, struct passing *p);
+/* Nobody has marked it yet, or it is none: 合计, 填表人. */
+bool sheet_row_is_blank(struct import *im, const struct headed_row *row);
 /* Has it marks of this stage? */
 bool sheet_row_has(const struct import *im, const struct passing *p, size_t stage);
 
@@ -79,5 +89,15 @@ enum status sheet_target_find(struct import *im, const struct passing *p, size_t
 /* The same, made where it was to be, with the reviewer, the seat and the assignment. */
 enum status sheet_target_make(struct import *im, struct passing *p, size_t stage,
                               struct sheet_target **out, struct err *err) MUST_CHECK;
+
+/* ---- what it writes (sheet_import_put.c) ---------------------------------------------------------- */
+
+/* What became of a row. */
+struct sheet_row_done {
+    bool changed, is_new;
+};
+/* The sheets of all its stages, or STATUS_DATA with why not and nothing. */
+enum status sheet_row_put(struct import *im, struct passing *p, struct sheet_row_done *done,
+                          struct err *err) MUST_CHECK;
 
 #endif

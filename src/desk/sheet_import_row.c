@@ -53,17 +53,24 @@ static bool is_reviewed(struct import *im, struct passing *p)
     return true;
 }
 
+/* A cell that says whose row it is: merged over several rows it says so of all of them. */
+static const char *name_cell(const struct headed_row *row, size_t column)
+{
+    return *row->cells[column] ? row->cells[column] : row->above[column];
+}
+
 static bool read_case(struct import *im, struct passing *p)
 {
-    const char *no = fold_text(&im->scratch, p->row->cells[COLUMN_CASE]);
+    const char *no = fold_text(&im->scratch, name_cell(p->row, COLUMN_CASE));
     struct err err = {.arena = im->arena};
     if (!*no) {
         return sheet_row_reject(im, p->row, COLUMN_CASE, "missing-case", "没有写申报件号");
     }
     enum status status = submission_find(im->desk, &im->scratch, no, &p->submission, &err);
     if (status != STATUS_OK || p->submission.record.is_void) {
-        return sheet_row_reject(im, p->row, COLUMN_CASE, "unknown-case",
-                                arena_printf(im->arena, "没有申报件 %s", no));
+        return sheet_row_reject(
+            im, p->row, COLUMN_CASE, "unknown-case",
+            arena_printf(im->arena, "没有申报件 %s; 照导出的打分表或 submission list 写编号", no));
     }
     return is_reviewed(im, p);
 }
@@ -84,7 +91,7 @@ static bool is_unknown(struct import *im, struct passing *p, const char *who)
 
 static bool read_reviewer(struct import *im, struct passing *p)
 {
-    const char *who = text_clean(im->arena, slice_of(p->row->cells[COLUMN_REVIEWER]), false);
+    const char *who = text_clean(im->arena, slice_of(name_cell(p->row, COLUMN_REVIEWER)), false);
     struct err err = {.arena = im->arena};
     if (!*who) {
         return sheet_row_reject(im, p->row, COLUMN_REVIEWER, "missing-reviewer", "没有写专家");
@@ -141,6 +148,16 @@ static bool has_reason(struct import *im, struct passing *p, size_t i)
     return im->sight.is_staff;
 }
 
+static const char *read_mark(struct import *im, struct passing *p, size_t i)
+{
+    size_t column = mark_column(i);
+    p->marks[i] = MARK_NONE;
+    return *p->row->above[column]
+               ? "这一格与上面的合并了, 不知道是哪一份的分; 请取消合并, 每份写上分"
+               : mark_read(im->arena, &im->scheme.scheme.criteria.at[i], p->row->cells[column],
+                           &p->marks[i]);
+}
+
 static bool read_marks(struct import *im, struct passing *p)
 {
     const struct scheme *s = &im->scheme.scheme;
@@ -149,8 +166,7 @@ static bool read_marks(struct import *im, struct passing *p)
     for (size_t i = 0; i < s->criteria.n; i++) {
         const char *reason =
             text_clean(&im->scratch, slice_of(p->row->cells[reason_column(i)]), true);
-        const char *fault =
-            mark_read(im->arena, &s->criteria.at[i], p->row->cells[mark_column(i)], &p->marks[i]);
+        const char *fault = read_mark(im, p, i);
         is_right = (fault ? sheet_row_reject(im, p->row, mark_column(i), "mark", fault)
                           : has_reason(im, p, i)) &&
                    is_right;
@@ -158,6 +174,35 @@ static bool read_marks(struct import *im, struct passing *p)
     }
     p->opinion = text_clean(&im->scratch, slice_of(p->row->cells[COLUMN_OPINION]), true);
     return is_right;
+}
+
+/* As it was sent out: nobody has marked it yet. What was said without a mark is told, since it is not taken. */
+static bool is_untouched(struct import *im, const struct headed_row *row)
+{
+    bool says = *row->cells[COLUMN_OPINION];
+    for (size_t i = 0; i < im->scheme.scheme.criteria.n; i++) {
+        if (*row->cells[mark_column(i)] || *row->above[mark_column(i)]) {
+            return false;
+        }
+        says = says || *row->cells[reason_column(i)];
+    }
+    if (says) {
+        tell(im, row, HEADED_NONE, SEVERITY_WARNING, "no-mark",
+             "只写了意见或理由, 没有打分, 这一行没有收");
+    }
+    return true;
+}
+
+/* What stands below such tables: 合计, 填表人. */
+static bool is_no_sheet(struct import *im, const struct headed_row *row)
+{
+    const char *no = fold_text(&im->scratch, name_cell(row, COLUMN_CASE));
+    return !*name_cell(row, COLUMN_REVIEWER) && *no && !submission_no_parse(no);
+}
+
+bool sheet_row_is_blank(struct import *im, const struct headed_row *row)
+{
+    return is_no_sheet(im, row) || is_untouched(im, row);
 }
 
 bool sheet_row_has(const struct import *im, const struct passing *p, size_t stage)
@@ -182,7 +227,8 @@ static bool has_all_marks(struct import *im, struct passing *p)
             if (p->marks[i] == MARK_NONE && criterion_is_of(s, &s->criteria.at[i], stage)) {
                 is_right = sheet_row_reject(
                     im, p->row, mark_column(i), "missing-mark",
-                    arena_printf(im->arena, "「%s」没有打分", s->criteria.at[i].name));
+                    arena_printf(im->arena, "「%s」没有打分; 没打完的先存草稿 (--draft)",
+                                 s->criteria.at[i].name));
             }
         }
     }

@@ -86,13 +86,7 @@ const char *table_plan_format(const struct table_plan *plan)
 const char *table_plan_place(struct arena *a, const struct table_plan *plan, int line,
                              size_t column)
 {
-    if (plan->sheet && line && column) {
-        return xlsx_cell_name(a, line, column);
-    }
-    const char *row = line ? arena_printf(a, "第 %d 行", line) : "";
-    return !column       ? row
-           : plan->sheet ? arena_printf(a, "%s %s 列", row, xlsx_column_name(a, column))
-                         : arena_printf(a, "%s第 %zu 列", row, column);
+    return table_place(a, plan->sheet != NULL, line, column);
 }
 
 static bool goes_on(struct import *im, const struct rows *rows, int64_t n)

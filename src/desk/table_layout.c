@@ -11,6 +11,17 @@
 #define HEAD_CELL_MAX 600u
 #define HEAD_COLUMNS_MAX 1000u
 
+const char *table_place(struct arena *a, bool is_book, int line, size_t column)
+{
+    if (is_book && line && column) {
+        return xlsx_cell_name(a, line, column);
+    }
+    const char *row = line ? arena_printf(a, "第 %d 行", line) : "";
+    return !column   ? row
+           : is_book ? arena_printf(a, "%s %s 列", row, xlsx_column_name(a, column))
+                     : arena_printf(a, "%s第 %zu 列", row, column);
+}
+
 void table_problem_add(struct table_problems *p, struct table_problem problem)
 {
     p->total++;

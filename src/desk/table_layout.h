@@ -32,6 +32,9 @@ struct table_problems {
     int64_t total, errors, warnings;
 };
 
+/* 第 3 行第 4 列; of a workbook D3; of a whole row 第 3 行. */
+const char *table_place(struct arena *a, bool is_book, int line, size_t column);
+
 /* Texts are copied. */
 void table_problem_add(struct table_problems *p, struct table_problem problem);
 

@@ -29,6 +29,12 @@ static const char *cell_text(struct arena *a, const struct csv_cell *cell)
     return arena_copy(a, trimmed.at, trimmed.n);
 }
 
+static const char *above_text(struct arena *a, const struct csv_cell *cell)
+{
+    struct slice trimmed = slice_trim(cell->above);
+    return arena_copy(a, trimmed.at, trimmed.n);
+}
+
 static void place(struct headed *h, size_t k)
 {
     const char *heading = h->heads.at[k];
@@ -126,6 +132,9 @@ enum status headed_open(struct headed *h, struct arena *a, const struct headed_o
     if (status == STATUS_OK) {
         h->book.name = h->file;
         h->book.charset = o->charset;
+        status = rows_look(&h->book, err);
+    }
+    if (status == STATUS_OK) {
         status = rows_open(&h->rows, &h->book, err);
         h->has_rows = status == STATUS_OK;
         h->charset = h->book.is_book ? CHARSET_UTF8 : h->book.charset;
@@ -159,9 +168,11 @@ enum status headed_next(struct headed *h, struct arena *a, struct headed_row *ro
     enum status status = rows_next(&h->rows, &csv, err);
     *row = (struct headed_row){.line = csv.line, .is_blank = csv.is_blank, .is_end = csv.is_end};
     row->cells = ARENA_ARRAY(a, const char *, h->n_columns + 1);
+    row->above = ARENA_ARRAY(a, const char *, h->n_columns + 1);
     for (size_t i = 0; i < h->n_columns; i++) {
         bool has = status == STATUS_OK && !csv.is_end && h->at[i] < csv.n;
         row->cells[i] = has ? cell_text(a, &csv.cells[h->at[i]]) : "";
+        row->above[i] = has ? above_text(a, &csv.cells[h->at[i]]) : "";
     }
     return status;
 }

@@ -55,6 +55,7 @@ struct headed_row {
     bool is_blank, is_end;
     const char *
         *cells; /* one for each column, without blanks at both ends; "" where there is none */
+    const char **above; /* of a workbook: what stands above a cell merged with it; else "" */
 };
 /* The next row; cells are copied into `a`. */
 enum status headed_next(struct headed *h, struct arena *a, struct headed_row *row,

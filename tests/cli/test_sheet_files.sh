@@ -116,6 +116,38 @@ run 0 $S panel close "#$id" --why 评完
 run 1 $S --json review import "$DIR/sheets.csv"
 has 'it is told' "$out" '不再收打分表'
 is 'nothing is written' "$(json '$.batch' "$out")" ''
+# ---- a panel of one stage: what is exported has its criteria only, and comes back as CSV and as a workbook
+run 0 $S panel add 初评组 --notice 255 --scheme 分阶段加权 --stage 初评
+for who in 一 二 三 四 五; do run 0 $S reviewer add ${who}示例 专长=网络设施保护; done
+run 0 $S panel seat 初评组 一示例 二示例 三示例 四示例 五示例
+run 0 $S panel assign 初评组 --per-case 5
+run 0 $S panel open 初评组
+run 0 $S review export 初评组 --reviewer 一示例 -o "$DIR/stage.csv"
+sed -i '2s/,Z[0-9]*,,,/,一示例,80,７5,9e1/' "$DIR/stage.csv"
+run 1 $S --json review import "$DIR/stage.csv" --draft
+is 'by the panel that scores' "$(json '$.scheme' "$out")" 分阶段加权
+has 'no number is not taken' "$out" '「可推广性」的「9e1」认不得'
+sed -i '2s/9e1/90/' "$DIR/stage.csv"
+run 0 $S --json review import "$DIR/stage.csv" --draft
+is 'with a full-width digit' "$(json '$.rows.new' "$out") $(json '$.panels[0]' "$out")" '1 初评组'
+run 0 $S review export 初评组 --reviewer 一示例 -o "$DIR/stage.xlsx"
+run 0 $S --json review import "$DIR/stage.xlsx" --draft --panel 初评组
+is 'a workbook as well, and nothing changes' "$(json '$.encoding' "$out") $(json '$.rows.same' "$out")" 'xlsx 1'
+
+# ---- headings that nearly fit, words without a mark
+sheets '申报件号,专家,创新性,实用性,可推广性' '1,甲示例,1,1,1'
+run 65 $S review import "$DIR/sheets.csv" --panel '#1'
+has 'what lacks, and where' "$err" '第 1 行的表头里缺方案「百分制去一高一低」的指标: 材料质量'
+sheets '申报件号,专家,创新性,实用性' '1,甲示例,1,1'
+run 65 $S review import "$DIR/sheets.csv"
+has 'the nearest is named' "$err" '缺得更多'
+sheets '申报件号,专家,意见' '1,甲示例,好'
+run 65 $S review import "$DIR/sheets.csv"
+has 'none is near' "$err" 'review export'
+sheets "申报件号,专家,$MARKS,意见" '4,丙示例,,,,,看不懂' '4,乙示例,20,,20,10,'
+run 1 $S --json review import "$DIR/sheets.csv"
+has 'what was only said is told' "$out" '只写了意见或理由'
+has 'what to do with half a sheet' "$out" '先存草稿 (--draft)'
 run 0 $S verify
 }
 finish

@@ -24,17 +24,17 @@ static const struct input inputs[N_INPUTS] = {
     [PATH] = {.name = "path",
               .label = "文件",
               .is_required = true,
-              .help = "CSV; 同名的旧文件换掉之前会问"},
+              .help = "以 .xlsx 结尾的存成表格, 其余存成 CSV; 同名的旧文件换掉之前会问"},
     [ENCODING] = {.name = "encoding",
                   .label = "编码",
                   .kind = INPUT_CHOICE,
                   .columns = 40,
-                  .help = "双击打开用 UTF-8 带标记, 老系统用 GB18030. 左右键换",
+                  .help = "只管 CSV: 双击打开用 UTF-8 带标记, 老系统用 GB18030. 左右键换",
                   .choices = encoding_names,
                   .n_choices = 2},
 };
 
-/* 打分表-试评组-张示例.csv */
+/* 打分表-试评组-张示例.xlsx */
 static enum status propose_name(struct screen *s, const char **name, struct err *err)
 {
     struct sheet_export_form *f = s->state;
@@ -47,7 +47,7 @@ static enum status propose_name(struct screen *s, const char **name, struct err 
     }
     if (status == STATUS_OK) {
         *name =
-            arena_printf(&s->arena, "打分表-%s%s%s.csv", scoring.panel.name,
+            arena_printf(&s->arena, "打分表-%s%s%s.xlsx", scoring.panel.name,
                          reviewer.reviewer.name ? "-" : "", text_or_empty(reviewer.reviewer.name));
     }
     return status;

@@ -24,12 +24,15 @@ struct preview_state {
 
 static const char *cell(void *context, struct arena *a, size_t row, size_t column)
 {
-    const struct table_problem *p =
-        &((const struct preview_state *)context)->found.problems.at[row];
+    const struct sheet_import *found = &((const struct preview_state *)context)->found;
+    const struct table_problem *p = &found->problems.at[row];
     switch ((enum problem_column)column) {
     case LINE: return p->line ? arena_printf(a, "%d", p->line) : NULL;
     case COLUMN:
-        return p->column ? arena_printf(a, "%zu %s", p->column, text_or_empty(p->heading)) : NULL;
+        return !p->column       ? NULL
+               : found->is_book ? arena_printf(a, "%s %s", xlsx_column_name(a, p->column),
+                                               text_or_empty(p->heading))
+                                : arena_printf(a, "%zu %s", p->column, text_or_empty(p->heading));
     case SEVERITY: return severity_name(p->severity);
     case TEXT: return p->text;
     }
