@@ -1,48 +1,6 @@
 #include "text/rows.h"
 
-#define HEAD_SIZE 65536u /* within it old workbooks name their streams */
-
-enum file_kind { KIND_CSV, KIND_ZIP, KIND_OLD, KIND_PROTECTED };
-
-static bool has_name(struct slice head, const char *name)
-{
-    size_t n = strlen(name);
-    for (size_t at = 0; at + 2 * n <= head.n; at++) {
-        size_t i = 0;
-        while (i < n && head.at[at + 2 * i] == name[i] && head.at[at + 2 * i + 1] == '\0') {
-            i++;
-        }
-        if (i == n) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Workbooks with a password are wrapped in the container that .xls and .et are, its streams named in
- * UTF-16. */
-static enum file_kind kind_of(struct slice head)
-{
-    static const char ole[] = "\xD0\xCF\x11\xE0";
-    if (head.n >= 4 && memcmp(head.at, "PK\3\4", 4) == 0) {
-        return KIND_ZIP;
-    }
-    if (head.n < 4 || memcmp(head.at, ole, 4) != 0) {
-        return KIND_CSV;
-    }
-    return has_name(head, "EncryptedPackage") || has_name(head, "EncryptionInfo") ? KIND_PROTECTED
-                                                                                  : KIND_OLD;
-}
-
-static enum status refuse(enum file_kind kind, struct err *err)
-{
-    return kind == KIND_PROTECTED
-               ? err_set(err, STATUS_DATA,
-                         "工作簿有密码, 读不了: 请在表格软件里去掉密码, 另存为 xlsx 或 CSV")
-               : err_set(
-                     err, STATUS_DATA,
-                     "这是旧格式的表格 (xls, et, wps), 读不了: 请在表格软件里另存为 xlsx 或 CSV");
-}
+#include "text/rows_kind.h"
 
 static size_t first_shown(const struct xlsx *book)
 {
@@ -62,17 +20,10 @@ static enum status place(const struct rows_file *f, enum status status, struct e
 enum status rows_file_open(struct rows_file *f, struct arena *a, const struct source *source,
                            struct err *err)
 {
-    struct source_piece piece = {.out = arena_alloc(a, HEAD_SIZE), .cap = HEAD_SIZE};
+    bool is_book = false;
     *f = (struct rows_file){.source = source, .name = source->name};
-    enum status status = source_read(source, &piece, err);
-    if (status != STATUS_OK) {
-        return status;
-    }
-    enum file_kind kind = kind_of((struct slice){piece.out, piece.n});
-    if (kind == KIND_OLD || kind == KIND_PROTECTED) {
-        return place(f, refuse(kind, err), err);
-    }
-    if (kind == KIND_ZIP) {
+    enum status status = rows_kind_find(source, &is_book, err);
+    if (status == STATUS_OK && is_book) {
         status = xlsx_open(&f->book, a, source, err);
         f->is_book = status == STATUS_OK;
         f->sheet = f->is_book ? first_shown(&f->book) : 0;

@@ -39,7 +39,7 @@ struct xlsx_format xlsx_format_built_in(int number)
 
 /* What letters a format has outside quotes, brackets and escapes. */
 struct letters {
-    bool y, m, d, h, s, percent, other;
+    bool y, m, d, h, s, elapsed, weekday, percent, other;
     int zeros;
 };
 
@@ -48,7 +48,8 @@ static const char *skip_literal(const char *code, struct letters *found)
 {
     if (*code == '"' || *code == '[') {
         char end = *code == '"' ? '"' : ']';
-        found->h |= *code == '[' && (code[1] == 'h' || code[1] == 'H') && code[2] != '$';
+        found->elapsed |= *code == '[' && strchr("hHmMsS", code[1]) && code[1] &&
+                          strchr("]hHmMsS", code[2]) && code[2];
         found->other |= *code == '"';
         const char *p = strchr(code + 1, end);
         return p ? p : code + strlen(code) - 1;
@@ -63,6 +64,11 @@ static struct letters letters_of(const char *code)
         const char *behind = skip_literal(code, &found);
         if (behind != code || *code == '[' || *code == '"') {
             code = behind;
+            continue;
+        }
+        if (text_starts(code, "aaa")) {
+            found.weekday = true;
+            code += 2;
             continue;
         }
         if (text_starts(code, "AM/PM") || text_starts(code, "am/pm")) {
@@ -93,7 +99,8 @@ struct xlsx_format xlsx_format_read(const char *code)
 {
     struct letters l = letters_of(code);
     bool is_general = text_starts(code, "General") || text_starts(code, "G/");
-    bool has_day = l.d || (l.m && l.y), has_time = l.h || l.s;
+    bool has_time = l.h || l.s || l.elapsed;
+    bool has_day = l.d || l.weekday || (l.m && l.y);
     enum xlsx_format_kind kind = XLSX_PLAIN;
     if (is_general) {
         return (struct xlsx_format){XLSX_PLAIN, 0};
@@ -101,11 +108,13 @@ struct xlsx_format xlsx_format_read(const char *code)
     if (has_day && has_time) {
         kind = XLSX_DATE_TIME;
     } else if (has_day) {
-        kind = !l.y ? XLSX_MONTH_DAY : l.d ? XLSX_DATE : XLSX_MONTH;
+        kind = l.y && !l.d ? XLSX_MONTH : l.y || !l.m ? XLSX_DATE : XLSX_MONTH_DAY;
     } else if (has_time) {
-        kind = XLSX_TIME;
+        kind = l.elapsed ? XLSX_ELAPSED : XLSX_TIME;
     } else if (l.m) {
         kind = XLSX_MONTH_DAY;
+    } else if (l.y) {
+        kind = XLSX_YEAR;
     } else if (l.percent) {
         kind = XLSX_PERCENT;
     } else if (l.zeros > 1 && !l.other && !l.y) {
@@ -155,7 +164,9 @@ static struct civil civil_of(int64_t serial)
 
 static void add_day(struct civil c, enum xlsx_format_kind kind, struct buf *out)
 {
-    if (kind == XLSX_MONTH) {
+    if (kind == XLSX_YEAR) {
+        buf_printf(out, "%d年", c.year);
+    } else if (kind == XLSX_MONTH) {
         buf_printf(out, "%d年%d月", c.year, c.month);
     } else if (kind == XLSX_MONTH_DAY) {
         buf_printf(out, "%d月%d日", c.month, c.day);
@@ -173,13 +184,13 @@ static bool add_date(double v, struct xlsx_format format, bool is_1904, struct b
     }
     int64_t seconds = (int64_t)floor(serial * DAY_SECONDS + 0.5);
     int64_t day = seconds / DAY_SECONDS, time = seconds % DAY_SECONDS;
-    bool shows_day = format.kind != XLSX_TIME;
-    bool shows_time = format.kind == XLSX_TIME || (format.kind == XLSX_DATE_TIME && time);
+    bool shows_day = format.kind != XLSX_TIME && format.kind != XLSX_ELAPSED;
+    bool shows_time = !shows_day || (format.kind == XLSX_DATE_TIME && time);
     if (shows_day) {
         add_day(civil_of(day), format.kind, out);
     }
     if (shows_time) {
-        int64_t hours = (shows_day ? 0 : day * 24) + time / 3600;
+        int64_t hours = (format.kind == XLSX_ELAPSED ? day * 24 : 0) + time / 3600;
         buf_printf(out, "%s%02lld:%02lld", shows_day ? " " : "", (long long)hours,
                    (long long)(time % 3600 / 60));
     }
@@ -241,6 +252,8 @@ void xlsx_number_text(struct slice value, struct xlsx_format format, bool is_190
     case XLSX_DATE:
     case XLSX_DATE_TIME:
     case XLSX_TIME:
+    case XLSX_ELAPSED:
+    case XLSX_YEAR:
     case XLSX_MONTH:
     case XLSX_MONTH_DAY: break;
     }

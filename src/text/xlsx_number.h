@@ -11,9 +11,11 @@
 
 enum xlsx_format_kind {
     XLSX_PLAIN,
-    XLSX_DATE,      /* 2024-07-15 */
+    XLSX_DATE,      /* 2024-07-15; also where nothing but the weekday is shown */
     XLSX_DATE_TIME, /* 2024-07-15 17:00 */
     XLSX_TIME,      /* 17:00 */
+    XLSX_ELAPSED,   /* 36:00, the hours of several days */
+    XLSX_YEAR,      /* 2024年 */
     XLSX_MONTH,     /* 2024年7月 */
     XLSX_MONTH_DAY, /* 3月1日: what is left of 3-1 */
     XLSX_PERCENT,   /* 85% */

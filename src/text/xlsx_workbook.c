@@ -16,9 +16,20 @@ struct reading {
     VEC(const char *) sheet_relations; /* of the sheets of the book, in their order */
 };
 
-/* ../a and ./a resolved; what climbs out of the file ends at its root. */
-static const char *resolve(struct arena *a, const char *folder, const char *target)
+/* As a target should be written; some programs write backslashes. */
+static const char *with_slashes(struct arena *a, const char *target)
 {
+    char *copy = arena_text(a, target);
+    for (char *c = copy; *c; c++) {
+        *c = *c == '\\' ? '/' : *c;
+    }
+    return copy;
+}
+
+/* ../a and ./a resolved; what climbs out of the file ends at its root. */
+static const char *resolve(struct arena *a, const char *folder, const char *written)
+{
+    const char *target = with_slashes(a, written);
     const char *joined = *target == '/' ? target + 1 : arena_printf(a, "%s%s", folder, target);
     char *out = arena_alloc(a, strlen(joined) + 1);
     size_t n = 0;

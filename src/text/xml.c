@@ -118,7 +118,9 @@ static enum status tell(struct xml_reader *x, struct err *err)
     if (x->status != STATUS_OK) {
         return x->status; /* told by who stopped it */
     }
-    (void)err_set(err, STATUS_DATA, "文档内部坏了, 读不出来; 用办公软件打开另存一份");
+    bool is_encoding = XML_GetErrorCode(x->parser) == XML_ERROR_UNKNOWN_ENCODING;
+    (void)err_set(err, STATUS_DATA, "%s; 用办公软件打开另存一份",
+                  is_encoding ? "文档内部的编码不是 UTF-8, 读不出来" : "文档内部坏了, 读不出来");
     return err_cause(err, "%s: %s, line %lu", x->stream.part.name,
                      XML_ErrorString(XML_GetErrorCode(x->parser)),
                      XML_GetCurrentLineNumber(x->parser));

@@ -1,8 +1,11 @@
 #include "text/zip_reader.h"
 
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <zip.h>
+
+#include "base/arena.h"
 
 #define BLOCK 65536
 
@@ -73,16 +76,33 @@ const char *zip_reader_name(const struct zip_reader *z, size_t i)
     return name ? name : "";
 }
 
+/* Names mean the same in capitals; some programs part them by backslashes. Below 0: it is not there. */
+static zip_int64_t locate(const struct zip_reader *z, const char *name)
+{
+    zip_int64_t at = zip_name_locate(z->zip, name, ZIP_FL_NOCASE);
+    if (at >= 0 || !strchr(name, '/')) {
+        return at;
+    }
+    struct arena a = {0};
+    char *other = arena_text(&a, name);
+    for (char *c = other; *c; c++) {
+        *c = *c == '/' ? '\\' : *c;
+    }
+    at = zip_name_locate(z->zip, other, ZIP_FL_NOCASE);
+    arena_release(&a);
+    return at;
+}
+
 bool zip_reader_has(const struct zip_reader *z, const char *name)
 {
-    return zip_name_locate(z->zip, name, ZIP_FL_NOCASE) >= 0;
+    return locate(z, name) >= 0;
 }
 
 enum status zip_stream_open(struct zip_stream *s, const struct zip_reader *z, struct zip_part part,
                             struct err *err)
 {
     zip_stat_t stat;
-    zip_int64_t at = zip_name_locate(z->zip, part.name, ZIP_FL_NOCASE);
+    zip_int64_t at = locate(z, part.name);
     *s = (struct zip_stream){.part = part};
     if (at < 0) {
         return err_set(err, STATUS_NOT_FOUND, "里面没有 %s", part.name);

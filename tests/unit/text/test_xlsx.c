@@ -331,6 +331,84 @@ static void test_other_files_are_told_what_to_do(void **state)
     check_refused(a, book_of_sheets(a, NULL, 0), "没有工作表");
 }
 
+/* What programs and web pages write under the names of spreadsheets. */
+static void test_what_only_looks_like_a_spreadsheet(void **state)
+{
+    struct arena *a = *state;
+    static const struct {
+        const char *bytes, *because;
+    } files[] = {
+        {"\xEF\xBB\xBF\r\n<HTML xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><table>",
+         "网页"},
+        {"<!DOCTYPE html><table>", "网页"},
+        {"<table border=1><tr><td>1", "网页"},
+        {"MIME-Version: 1.0\r\nContent-Type: multipart/related", "网页"},
+        {"<?xml version=\"1.0\"?>\n<Workbook "
+         "xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">",
+         "XML"},
+        {"{\\rtf1\\ansi", "RTF"},
+        {"Rar!\x1A\x07", "解压"},
+        {"7z\xBC\xAF\x27\x1C", "解压"},
+        {"\x09\x08\x10\x01\x01\x06\x05\x01", "旧格式"},
+        {"\x09\x04\x06\x01\x01\x01\x10\x01", "旧格式"},
+    };
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        check_refused(a, folder_file(a, "a.xls", slice_of(files[i].bytes)), files[i].because);
+    }
+    check_rows(a, folder_file(a, "a.xlsx", slice_of("名称,单位\n<甲>,乙\n")),
+               "1:名称|单位\n2:<甲>|乙\n");
+}
+
+static void set_number(char *at, size_t bytes, uint32_t n)
+{
+    for (size_t i = 0; i < bytes; i++) {
+        at[i] = (char)(n >> (8 * i));
+    }
+}
+
+/* The names of the streams stand in the sector that the head names, however far behind. */
+static void test_a_password_is_found_wherever_the_directory_lies(void **state)
+{
+    struct arena *a = *state;
+    static const char name[] = "E\0n\0c\0r\0y\0p\0t\0i\0o\0n\0I\0n\0f\0o";
+    const size_t size = 400000, sector = 700;
+    char *bytes = arena_alloc(a, size);
+    memset(bytes, 0, size);
+    memcpy(bytes, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8);
+    set_number(bytes + 30, 2, 9); /* sectors of 512 bytes */
+    set_number(bytes + 48, 4, (uint32_t)sector);
+    memcpy(bytes + (sector + 1) * 512 + 128, name, sizeof name);
+    check_refused(a, folder_file(a, "a.xlsx", (struct slice){bytes, size}), "密码");
+    set_number(bytes + 48, 4, 0xFFFFFFFE);
+    check_refused(a, folder_file(a, "b.xlsx", (struct slice){bytes, size}), "旧格式");
+    set_number(bytes + 30, 2, 0xFFFF);
+    check_refused(a, folder_file(a, "c.xlsx", (struct slice){bytes, size}), "旧格式");
+}
+
+/* Some programs part the names in the zip, and the targets, by backslashes. */
+static void test_backslashes_part_names_too(void **state)
+{
+    struct arena *a = *state;
+    const struct book_part parts[] = {
+        {"_rels\\.rels", "<Relationships><Relationship Id=\"a\" Type=\"x/officeDocument\" "
+                         "Target=\"xl\\workbook.xml\"/></Relationships>"},
+        {"xl\\workbook.xml",
+         "<workbook " BOOK_SPACE "><sheets><sheet name=\"表\" id=\"r\"/></sheets></workbook>"},
+        {"xl\\_rels\\workbook.xml.rels",
+         "<Relationships><Relationship Id=\"r\" Type=\"/worksheet\" "
+         "Target=\"worksheets\\sheet1.xml\"/></Relationships>"},
+        {"xl\\worksheets\\Sheet1.xml",
+         "<worksheet><sheetData><row><c><v>7</v></c></row></sheetData></worksheet>"}};
+    check_rows(a, book_of_parts(a, parts, 4), "1:7\n");
+}
+
+static void test_an_encoding_of_a_part_that_nobody_reads_is_named(void **state)
+{
+    check_refused(*state,
+                  with_sheet(*state, "<?xml version=\"1.0\" encoding=\"GB2312\"?><worksheet/>"),
+                  "UTF-8");
+}
+
 /* Every cut of a right file is refused, none is read as if it were whole. */
 static void test_a_file_cut_short(void **state)
 {
@@ -360,6 +438,10 @@ int main(void)
         ARENA_TEST(test_damage_is_told_with_its_cell),
         ARENA_TEST(test_absurd_sizes_are_refused),
         ARENA_TEST(test_other_files_are_told_what_to_do),
+        ARENA_TEST(test_what_only_looks_like_a_spreadsheet),
+        ARENA_TEST(test_a_password_is_found_wherever_the_directory_lies),
+        ARENA_TEST(test_backslashes_part_names_too),
+        ARENA_TEST(test_an_encoding_of_a_part_that_nobody_reads_is_named),
         ARENA_TEST(test_a_file_cut_short),
     };
     return check_run("xlsx", tests, sizeof tests / sizeof *tests);

@@ -70,7 +70,10 @@ static void test_dates(void **state)
     check_number("45488.999994", both, "2024-07-15 23:59:59");
     check_number("45488.9999999", both, "2024-07-16");
     check_number("0.5", time, "12:00");
-    check_number("1.5", time, "36:00");
+    check_number("45488.5", time, "12:00"); /* the day is not shown */
+    check_number("0.5", (struct xlsx_format){XLSX_ELAPSED, 0}, "12:00");
+    check_number("1.5", (struct xlsx_format){XLSX_ELAPSED, 0}, "36:00");
+    check_number("45488", (struct xlsx_format){XLSX_YEAR, 0}, "2024年");
 }
 
 static void test_formats(void **state)
@@ -90,7 +93,19 @@ static void test_formats(void **state)
     check_format("yyyy\"年\"m\"月\"d\"日\";@", XLSX_DATE);
     check_format("m\"月\"d\"日\"", XLSX_MONTH_DAY);
     check_format("mmm-yy", XLSX_MONTH);
-    check_format("[h]:mm:ss", XLSX_TIME);
+    check_format("[h]:mm:ss", XLSX_ELAPSED);
+    check_format("[mm]:ss", XLSX_ELAPSED);
+    check_format("上午/下午h\"时\"mm\"分\"", XLSX_TIME);
+    check_format("yyyy\"年\"", XLSX_YEAR);
+    check_format("e\"年\"", XLSX_YEAR);
+    check_format("[$-804]aaaa", XLSX_DATE);
+    check_format("dddd", XLSX_DATE);
+    check_format("d", XLSX_DATE);
+    check_format("[DBNum1][$-804]yyyy\"年\"m\"月\"d\"日\"", XLSX_DATE);
+    check_format("[DBNum1][$-804]m\"月\"d\"日\"", XLSX_MONTH_DAY);
+    check_format("[<=9999999]###-####;###-###-####", XLSX_PLAIN);
+    check_format("[Red][>100]0;0", XLSX_PLAIN);
+    check_format("0.00E+00", XLSX_PLAIN);
     check_format("h:mm AM/PM", XLSX_TIME);
     check_format("yyyy/m/d\\ h:mm", XLSX_DATE_TIME);
     check_format("\"", XLSX_PLAIN);
