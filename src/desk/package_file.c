@@ -2,13 +2,16 @@
 
 #include <inttypes.h>
 
+#include "base/date.h"
 #include "base/digest.h"
+#include "base/utf8.h"
 #include "desk/package_lines.h"
 #include "text/rows.h"
 #include "text/zip_reader.h"
 #include "text/zip_writer.h"
 
 #define MANIFEST_MAX ((uint64_t)1 << 20)
+#define NUMBER_MAX 64 /* bytes */
 
 static const char manifest_head[] = "申报台移交包";
 static const char ack_head[] = "申报台移交回执";
@@ -120,6 +123,35 @@ static void read_fields(struct package_lines *l, struct package_file *f)
     f->fingerprint = package_need_text(l, "内容指纹");
 }
 
+/* Numbers become parts of file names and are read over the telephone. */
+static bool is_number(const char *number)
+{
+    size_t length = 0;
+    for (size_t at = 0, n = strlen(number); at < n; at += length) {
+        uint32_t c = utf8_decode(number + at, n - at, &length);
+        if (c <= ' ' || strchr("/\\:*?\"<>|", (int)(c < 0x80 ? c : 'a')) || utf8_is_invisible(c)) {
+            return false;
+        }
+    }
+    return *number != '.' && strlen(number) <= NUMBER_MAX;
+}
+
+static enum status check_fields(const struct package_lines *l, const struct package_file *f,
+                                struct err *err)
+{
+    int64_t at = 0;
+    if (l->missing) {
+        return err_set(err, STATUS_DATA, "移交包的清单里没有「%s」", l->missing);
+    }
+    if (!is_number(f->number)) {
+        return err_set(err, STATUS_DATA, "移交包的编号写得不对, 没有读; 应如 移交2024-0001");
+    }
+    return instant_parse(f->made_at, &at, NULL)
+               ? STATUS_OK
+               : err_set(err, STATUS_DATA,
+                         "移交包的制作时间写得不对, 没有读; 应如 2024-07-16 09:41:37");
+}
+
 static enum status read_manifest(struct arena *a, struct package_file *f, int64_t *sizes,
                                  struct err *err)
 {
@@ -144,7 +176,7 @@ static enum status read_manifest(struct arena *a, struct package_file *f, int64_
                        "移交包的清单里文件一项不对, 应有 table.csv, "
                        "submissions.csv, receipts.csv");
     }
-    return l.missing ? err_set(err, STATUS_DATA, "移交包的清单里没有「%s」", l.missing) : STATUS_OK;
+    return check_fields(&l, f, err);
 }
 
 static bool is_known(const char *name)
