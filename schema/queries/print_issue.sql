@@ -1,6 +1,6 @@
--- Documents issued, the newest first.
+-- Documents issued, the newest $1 first, without what they say.
 -- name: print_issue_all
-SELECT id FROM print_issue WHERE is_void = 0 ORDER BY id DESC;
+SELECT id, no, document, subject, name, fingerprint, pages, copies, issued_by, issued_at, before FROM print_issue WHERE is_void = 0 ORDER BY id DESC LIMIT $1;
 -- The last issue of document $1 about $2.
 -- name: print_issue_last
 SELECT id FROM print_issue WHERE document = $1 AND subject = $2 AND is_void = 0 ORDER BY id DESC LIMIT 1;

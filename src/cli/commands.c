@@ -66,6 +66,7 @@ const struct command *const commands[] = {
     &cmd_print_list,
     &cmd_print_issues,
     &cmd_print_again,
+    &cmd_print_verify,
     &cmd_obligation_list,
     &cmd_obligation_done,
     &cmd_obligation_event,

@@ -21,7 +21,8 @@ extern const struct command cmd_condition_list, cmd_condition_tick;
 extern const struct command cmd_check, cmd_accept, cmd_accept_list, cmd_files_check;
 extern const struct command cmd_correction_issue, cmd_correction_answer, cmd_correction_list,
     cmd_correction_show, cmd_correction_refusal, cmd_correction_clock;
-extern const struct command cmd_print, cmd_print_list, cmd_print_issues, cmd_print_again;
+extern const struct command cmd_print, cmd_print_list, cmd_print_issues, cmd_print_again,
+    cmd_print_verify;
 extern const struct command cmd_table_import, cmd_table_export;
 extern const struct command cmd_package_make, cmd_package_receive, cmd_package_ack,
     cmd_package_list, cmd_package_show;

@@ -71,5 +71,8 @@ enum status document_make(struct desk *desk, struct arena *a, const struct docum
     if (status == STATUS_OK) {
         status = check_order(document, order, err);
     }
-    return status == STATUS_OK ? document->make(desk, order, out, err) : status;
+    if (status == STATUS_OK) {
+        status = document->make(desk, order, out, err);
+    }
+    return status == STATUS_OK ? report_choose(out, &order->choice, err) : status;
 }

@@ -4,7 +4,7 @@
 #define DESK_DOCUMENTS_H
 
 #include "desk/desk.h"
-#include "report/report.h"
+#include "report/choose.h"
 
 /* What somebody wants to see on paper. What a document does not take (struct document) is refused. */
 struct document_order {
@@ -12,7 +12,8 @@ struct document_order {
     const char *notice; /* code or 文号, as `notice show` takes it; NULL */
     const char *track, *direction, *table, *scheme; /* NULL: all, or the first */
     const char *where;                              /* search language; NULL: all */
-    bool is_anonymous;                              /* without the names of reviewers */
+    struct report_choice choice; /* columns and order of the rows of its tables */
+    bool is_anonymous;           /* without the names of reviewers */
 };
 
 /* What a document takes. */

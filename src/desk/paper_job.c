@@ -133,9 +133,9 @@ static enum status paint_pages(struct putting *p, enum paper_format format, stru
 {
     struct pager pager;
     pager_init(&pager, p->a, p->job->report, paper_job_style(p->job, &p->setup));
-    enum status status = format == PAPER_PDF
-                             ? painting_make(&pager, &p->setup.fonts, p->a, &p->painting, err)
-                             : paint_text(p, &pager, err);
+    enum status status = format == PAPER_PDF ? painting_make(&pager, &p->setup.fonts, p->job->watch,
+                                                             &p->painting, err)
+                                             : paint_text(p, &pager, err);
     p->out->pages = status == STATUS_OK ? pager_count(&pager) : 0;
     return status;
 }

@@ -4,6 +4,7 @@
 
 #include "desk/desk.h"
 #include "desk/print_setup.h"
+#include "paper/painting.h"
 #include "report/pager.h"
 
 enum paper_format { PAPER_ABSENT, PAPER_TXT, PAPER_PDF, PAPER_XLSX };
@@ -18,6 +19,7 @@ struct paper_job {
     const char *printer;  /* as data/print.yaml or the system calls it; NULL: the default one */
     const char *keep;     /* the file that is left when the printer does not take it */
     long copies;          /* 0 counts as 1 */
+    const struct painting_watch *watch; /* while a PDF is made; NULL: nobody */
 };
 
 struct paper_done {
@@ -37,7 +39,7 @@ const struct page_style *paper_job_style(const struct paper_job *job,
                                          const struct print_setup *setup);
 
 /* STATUS_USAGE for a workbook that is to go to a printer. On failure nothing was changed at `path`. When the printer fails, the document is written to `keep`,
- * out->kept says so, and the sentence tells both. */
+ * out->kept says so, and the sentence tells both. STATUS_CANCELLED when the watch gave up. */
 enum status paper_put(struct desk *desk, struct arena *a, const struct paper_job *job,
                       struct paper_done *out, struct err *err) MUST_CHECK;
 

@@ -62,7 +62,8 @@ static enum status run_lp(struct arena *a, char *const *argv, const struct chann
                           struct err *err)
 {
     int ended = 0;
-    int failed = child_run(&(struct child){argv, c->in, c->out, c->out}, &ended);
+    int failed = child_run(
+        &(struct child){.argv = argv, .in = c->in, .out = c->out, .said = c->out}, &ended);
     if (failed) {
         (void)err_set(err, STATUS_CONFIG,
                       "找不到打印命令 lp; 装好打印系统 (cups-client) 再打, 或先存成文件");

@@ -13,8 +13,12 @@
 /* The words of an order in a fixed order: two orders are about the same when they are the same. */
 static const char *subject_of(struct arena *a, const struct document_order *o)
 {
-    const char *const words[] = {o->about, o->notice, o->track, o->direction,
-                                 o->table, o->scheme, o->where, o->is_anonymous ? "匿名" : ""};
+    const struct report_choice *c = &o->choice;
+    const char *columns = c->columns ? arena_printf(a, "列:%s", c->columns) : "";
+    const char *sort = c->sort ? arena_printf(a, "次序:%s", c->sort) : "";
+    const char *const words[] = {
+        o->about,  o->notice, o->track, o->direction, o->table,
+        o->scheme, o->where,  columns,  sort,         o->is_anonymous ? "匿名" : ""};
     const char *all = "";
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (!text_is_empty(words[i])) {
@@ -142,19 +146,39 @@ enum status print_issue_make(struct desk *desk, const struct print_issue_wanted 
                      NULL, NULL, err);
 }
 
+static void read_line(const struct db_cursor *row, struct arena *a, struct print_issue *out)
+{
+    *out = (struct print_issue){.record.id = db_column_int(row, 0),
+                                .no = db_column_text(row, 1, a),
+                                .document = db_column_text(row, 2, a),
+                                .subject = db_column_text(row, 3, a),
+                                .name = db_column_text(row, 4, a),
+                                .fingerprint = db_column_text(row, 5, a),
+                                .pages = db_column_int(row, 6),
+                                .copies = db_column_int(row, 7),
+                                .issued_by = db_column_text(row, 8, a),
+                                .issued_at = db_column_int(row, 9),
+                                .before = db_column_int(row, 10)};
+}
+
 enum status print_issues_load(struct desk *desk, struct arena *a, size_t max,
                               struct print_issues *out, struct err *err)
 {
-    int64_t *ids = NULL;
-    size_t n = 0;
+    struct db_cursor row;
+    bool has_row = true;
     *out = (struct print_issues){0};
     enum status status = sight_whole(desk, err);
     if (status == STATUS_OK) {
-        status = record_ids(desk->db, QUERY_PRINT_ISSUE_ALL, (struct db_args){0}, a, &ids, &n, err);
+        status =
+            db_query(desk->db, QUERY_PRINT_ISSUE_ALL, DB_ARGS(db_int((int64_t)max)), &row, err);
     }
-    for (size_t i = 0; i < n && i < max && status == STATUS_OK; i++) {
-        status = record_load(desk->db, &print_issue_type, ids[i], a, VEC_PUSH(a, out), err);
+    if (status != STATUS_OK) {
+        return status;
     }
+    while ((status = db_next(&row, &has_row, err)) == STATUS_OK && has_row) {
+        read_line(&row, a, VEC_PUSH(a, out));
+    }
+    db_finish(&row);
     return status;
 }
 
@@ -173,4 +197,21 @@ enum status print_issue_again(struct desk *desk, struct arena *a, const char *no
         status = record_load(desk->db, &print_issue_type, id, a, out, err);
     }
     return status == STATUS_OK ? report_kept(a, out->content, r, err) : status;
+}
+
+enum status print_issue_verify(struct desk *desk, struct arena *a, const char *no,
+                               struct print_issue *out, struct err *err)
+{
+    char fingerprint[DIGEST_TEXT_SIZE];
+    struct report kept;
+    enum status status = print_issue_again(desk, a, no, out, &kept, err);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    report_fingerprint(&kept, fingerprint);
+    return text_eq(fingerprint, out->fingerprint)
+               ? STATUS_OK
+               : err_set(err, STATUS_DATA,
+                         "印发 %s 的内容与登记的指纹不符: 登记 %.12s, 现在 %.12s; 内容被改动过", no,
+                         out->fingerprint, fingerprint);
 }

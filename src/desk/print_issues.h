@@ -24,12 +24,16 @@ struct print_issues {
     struct print_issue *at;
     size_t n, cap;
 };
-/* The newest first, at most `max`. */
+/* The newest first, at most `max`; without their content. */
 enum status print_issues_load(struct desk *desk, struct arena *a, size_t max,
                               struct print_issues *out, struct err *err) MUST_CHECK;
 /* By number, with its content as it was issued. STATUS_NOT_FOUND when there is none. */
 enum status print_issue_again(struct desk *desk, struct arena *a, const char *no,
                               struct print_issue *out, struct report *r,
                               struct err *err) MUST_CHECK;
+/* Whether what is kept under a number still is what was issued: its fingerprint is taken anew. STATUS_DATA with
+ * both when it is not. */
+enum status print_issue_verify(struct desk *desk, struct arena *a, const char *no,
+                               struct print_issue *out, struct err *err) MUST_CHECK;
 
 #endif

@@ -75,22 +75,33 @@ static const char *sentence(struct arena *a, const char *said)
     return arena_copy(a, from, strcspn(from, "\n"));
 }
 
-static enum status run(struct arena *a, const char *option, const struct channels *c,
-                       const char **said, struct err *err)
+/* The program while it is run; what it said lives in the arena. */
+struct program_run {
+    struct arena *a;
+    const char *option; /* NULL: none */
+    struct channels channels;
+    const struct child_watch *watch;
+    const char *said;
+};
+
+static enum status run(struct program_run *r, struct err *err)
 {
-    char *argv[] = {arena_text(a, program(a)), arena_text(a, option), NULL};
-    int ended = 0, failed = child_run(&(struct child){argv, c->in, c->out, c->said}, &ended);
+    struct arena *a = r->a;
+    const struct channels *c = &r->channels;
+    char *argv[] = {arena_text(a, program(a)), arena_text(a, r->option), NULL};
+    const struct child child = {argv, c->in, c->out, c->said, r->watch};
+    int ended = 0, failed = child_run(&child, &ended);
     if (failed || ended == 127) {
         (void)err_set(err, STATUS_CONFIG,
                       "没有画 PDF 的程序 shenbao-pdf; 装好它 (见部署说明) 再出 PDF, 文本照常能用");
         return err_cause(err, "%s: %s", argv[0], strerror(failed));
     }
-    *said = read_said(a, c->said);
+    r->said = read_said(a, c->said);
     if (ended == 0) {
         return STATUS_OK;
     }
     enum status status = ended == STATUS_CONFIG ? STATUS_CONFIG : STATUS_IO;
-    (void)err_set(err, status, "PDF 没有画成: %s", sentence(a, *said));
+    (void)err_set(err, status, "PDF 没有画成: %s", sentence(a, r->said));
     return err_cause(err, "shenbao-pdf ended with %d", ended);
 }
 
@@ -125,26 +136,72 @@ static const char *lacking(struct arena *a, const char *said)
     return all;
 }
 
-enum status painting_make(struct pager *p, const struct pdf_fonts *fonts, struct arena *a,
-                          struct painting *out, struct err *err)
+/* A painting while it is made. The child reads its description from the file that we wrote, and both stand
+ * at the same place in it: so we know how far it is. */
+struct making {
+    struct pager *pager;
+    const struct painting_watch *watch;
+    FILE *description;
+    off_t size;
+    bool is_given_up;
+};
+
+static bool goes_on(struct making *m, const char *what, size_t pages)
 {
-    struct channels c;
-    const char *said = "";
+    const struct painting_watch *w = m->watch;
+    size_t total = m->pager->is_counted ? m->pager->starts.n : 0;
+    m->is_given_up = m->is_given_up || (w && !w->goes_on(w->context, what, pages, total));
+    return !m->is_given_up;
+}
+
+static bool page_described(void *context, size_t pages)
+{
+    return goes_on(context, "排版", pages);
+}
+
+static bool painted_so_far(void *context)
+{
+    struct making *m = context;
+    off_t read = lseek(fileno(m->description), 0, SEEK_CUR);
+    double part = read > 0 && m->size > 0 ? (double)read / (double)m->size : 0;
+    return goes_on(m, "画 PDF", (size_t)(part * (double)m->pager->starts.n));
+}
+
+static enum status given_up(struct err *err)
+{
+    return err_set(err, STATUS_CANCELLED, "已停下, 什么也没有存");
+}
+
+static enum status paint(struct making *m, struct program_run *r, struct err *err)
+{
+    const struct child_watch watch = {painted_so_far, m};
+    m->size = lseek(fileno(m->description), 0, SEEK_END);
+    enum status status = ready(m->description, err);
+    r->watch = m->watch ? &watch : NULL;
+    if (status == STATUS_OK) {
+        status = run(r, err);
+    }
+    return m->is_given_up ? given_up(err) : status;
+}
+
+enum status painting_make(struct pager *p, const struct pdf_fonts *fonts,
+                          const struct painting_watch *watch, struct painting *out, struct err *err)
+{
+    struct program_run r = {.a = p->arena, .said = ""};
+    struct channels *c = &r.channels;
     *out = (struct painting){0};
-    enum status status = open_channels(&c, err);
+    enum status status = open_channels(c, err);
     if (status != STATUS_OK) {
         return status;
     }
-    pdf_describe(p, fonts, (struct paper_sink){to_file, c.in});
-    status = ready(c.in, err);
-    if (status == STATUS_OK) {
-        status = run(a, NULL, &c, &said, err);
+    struct making m = {.pager = p, .watch = watch, .description = c->in};
+    struct pdf_target target = {{to_file, c->in}, page_described, &m};
+    status = pdf_describe(p, fonts, &target) ? paint(&m, &r, err) : given_up(err);
+    if (status == STATUS_OK && fseek(c->out, 0, SEEK_SET) == 0) {
+        *out = (struct painting){c->out, lacking(p->arena, r.said)};
+        c->out = NULL;
     }
-    if (status == STATUS_OK && fseek(c.out, 0, SEEK_SET) == 0) {
-        *out = (struct painting){c.out, lacking(a, said)};
-        c.out = NULL;
-    }
-    close_channels(&c);
+    close_channels(c);
     return status;
 }
 
@@ -169,27 +226,27 @@ static void read_choice(struct arena *a, char *line, struct font_choice out[FACE
 enum status painting_fonts(struct pager *p, const struct pdf_fonts *fonts, struct arena *a,
                            struct font_choice out[FACE_N], struct err *err)
 {
-    struct channels c;
-    const char *said = "";
+    struct program_run r = {.a = a, .option = "--fonts", .said = ""};
+    struct channels *c = &r.channels;
     char line[1024];
-    enum status status = open_channels(&c, err);
+    enum status status = open_channels(c, err);
     if (status != STATUS_OK) {
         return status;
     }
-    pdf_describe_head(p, fonts, (struct paper_sink){to_file, c.in});
-    to_file(c.in, "end\n", strlen("end\n"));
-    status = ready(c.in, err);
+    pdf_describe_head(p, fonts, (struct paper_sink){to_file, c->in});
+    to_file(c->in, "end\n", strlen("end\n"));
+    status = ready(c->in, err);
     if (status == STATUS_OK) {
-        status = run(a, "--fonts", &c, &said, err);
+        status = run(&r, err);
     }
-    rewind(c.out);
+    rewind(c->out);
     for (size_t i = 0; i < FACE_N; i++) {
         out[i] = (struct font_choice){"", "", false};
     }
-    while (status == STATUS_OK && fgets(line, sizeof line, c.out)) {
+    while (status == STATUS_OK && fgets(line, sizeof line, c->out)) {
         line[strcspn(line, "\n")] = '\0';
         read_choice(a, line, out);
     }
-    close_channels(&c);
+    close_channels(c);
     return status;
 }

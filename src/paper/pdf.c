@@ -183,19 +183,23 @@ void pdf_describe_head(const struct pager *p, const struct pdf_fonts *fonts, str
     buf_release(&out);
 }
 
-void pdf_describe(struct pager *p, const struct pdf_fonts *fonts, struct paper_sink sink)
+bool pdf_describe(struct pager *p, const struct pdf_fonts *fonts, const struct pdf_target *target)
 {
+    const struct paper_sink sink = target->sink;
     struct arena scratch = {0};
     struct buf out = BUF_INIT;
     struct page page;
+    bool is_whole = true;
     pdf_describe_head(p, fonts, sink);
-    for (size_t i = 1; pager_page(p, &scratch, i, &page); i++) {
+    for (size_t i = 1; is_whole && pager_page(p, &scratch, i, &page); i++) {
         put_page(&page, &scratch, &out);
         sink.write(sink.to, out.at, out.n);
         buf_clear(&out);
         arena_reset(&scratch);
+        is_whole = !target->goes_on || target->goes_on(target->context, i);
     }
     sink.write(sink.to, "end\n", strlen("end\n"));
     buf_release(&out);
     arena_release(&scratch);
+    return is_whole;
 }

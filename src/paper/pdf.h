@@ -21,7 +21,14 @@ struct pdf_fonts {
 /* The head of a description: sheet, title, date, fonts. */
 void pdf_describe_head(const struct pager *p, const struct pdf_fonts *fonts,
                        struct paper_sink sink);
-/* The whole of it. The style of the pager must be one for sheets. */
-void pdf_describe(struct pager *p, const struct pdf_fonts *fonts, struct paper_sink sink);
+/* Where the description goes, and who is asked after each page whether to go on; NULL: nobody. */
+struct pdf_target {
+    struct paper_sink sink;
+    bool (*goes_on)(void *context, size_t pages);
+    void *context;
+};
+
+/* The whole of it; false when it was to be given up. The style of the pager must be one for sheets. */
+bool pdf_describe(struct pager *p, const struct pdf_fonts *fonts, const struct pdf_target *target);
 
 #endif

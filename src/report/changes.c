@@ -56,10 +56,21 @@ static void add_line(struct comparing *c, struct lines *lines, const struct repo
     }
 }
 
-/* The table of changes that an issue bears itself is not part of what it says. */
+/* They begin with a new page and the title. */
+size_t report_changes_begin(const struct report *r)
+{
+    for (size_t i = 0; i + 1 < r->blocks.n; i++) {
+        const struct report_block *at = &r->blocks.at[i];
+        if (at[0].kind == BLOCK_PAGE && at[1].kind == BLOCK_TITLE && text_eq(at[1].text, title)) {
+            return i;
+        }
+    }
+    return r->blocks.n;
+}
+
 static void add_lines(struct comparing *c, struct lines *lines, const struct report *r)
 {
-    for (size_t i = 0; i < r->blocks.n && !text_eq(r->blocks.at[i].text, title); i++) {
+    for (size_t i = 0, n = report_changes_begin(r); i < n; i++) {
         const struct report_table *t = r->blocks.at[i].table;
         for (size_t k = 0; t && k < t->rows.n; k++) {
             add_line(c, lines, t, &t->rows.at[k]);

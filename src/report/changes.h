@@ -11,4 +11,8 @@
 size_t report_changes(const struct report *old, const struct report *now, const char *before,
                       struct report *out);
 
+/* The block where the table of changes of a report begins; the number of its blocks when it has none. That
+ * table is no part of what the report says, nor of its fingerprint. */
+size_t report_changes_begin(const struct report *r);
+
 #endif

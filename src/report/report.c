@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/slice.h"
+#include "report/changes.h"
 #include "report/measure.h"
 
 void report_init(struct report *r, struct arena *a, const char *name, const char *style)
@@ -185,7 +186,7 @@ void report_fingerprint(const struct report *r, char out[DIGEST_TEXT_SIZE])
 {
     struct digest d;
     digest_init(&d);
-    for (size_t i = 0; i < r->blocks.n; i++) {
+    for (size_t i = 0, n = report_changes_begin(r); i < n; i++) {
         const struct report_block *b = &r->blocks.at[i];
         digest_number(&d, (int)b->kind);
         digest_of(&d, b->text);

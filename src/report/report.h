@@ -140,7 +140,8 @@ void report_sign_line(struct report *r, const char *left, const char *right);
 /* The seal of `unit` over `date`, at the right, with room for the seal above them. */
 void report_seal(struct report *r, const char *unit, const char *date);
 
-/* What the document says, as a SHA-256 over its texts and shape; not its day, note and style. */
+/* What the document says, as a SHA-256 over its texts and shape; not its day, note and style,
+ * nor a table of changes (report/changes.h). */
 void report_fingerprint(const struct report *r, char out[DIGEST_TEXT_SIZE]);
 /* What stands at the foot of each page beside its number: note, day and fingerprint; NULL when it is plain. */
 const char *report_foot(const struct report *r, struct arena *a);

@@ -30,6 +30,7 @@ const struct screen_class *const expert_screens[] = {&my_panels_screen, &notice_
 const struct more_screen more_screens[] = {
     {&obligations_screen, MAY_LOG | MAY_DECIDE},
     {&documents_screen, MAY_LOG | MAY_PRINT | MAY_DECIDE | MAY_ADMINISTER},
+    {&print_issues_screen, MAY_LOG | MAY_PRINT | MAY_DECIDE | MAY_ADMINISTER},
     {&my_panels_screen, MAY_REVIEW},
     {&settings_screen, MAY_ADMINISTER},
     {&users_screen, MAY_ADMINISTER},

@@ -126,6 +126,16 @@ for page in 公文 竖表 横表 横表小字 回执 信封; do
     desk 0 print 汇总表 --notice 220 --page "$page" -o p.pdf
 done
 
+# ---- some columns, another order ----
+desk 0 print 汇总表 --notice 255 --where 推荐单位:浙江 --columns 单位名称,成果名称 --sort -成果名称
+is 'the heads that were asked for' "$(printf '%s\n' "$out" | grep -m1 单位名称 | tr -d ' ')" '|单位名称|成果名称|'
+titles=$(printf '%s\n' "$out" | awk -F'|' '/^\|/ && NR > 1 { print $3 }' | grep -v 成果名称)
+is 'from the last to the first' "$(printf '%s\n' "$titles" | head -n 1)" "$(printf '%s\n' "$titles" | LC_ALL=C sort -r | head -n 1)"
+desk 64 print 汇总表 --notice 255 --columns 没有
+has 'which columns there are' "$err" '没有「没有」这一列; 有 序号, 成果名称'
+desk 64 print 收件回执 20240037 --sort 序号
+desk 64 print 推荐名单 --notice 220 --sort 没有
+
 # ---- PDF ----
 desk 0 print 汇总表 --notice 255 -o a.pdf
 has 'told: pages and file' "$err" '已存成 a.pdf'
@@ -254,6 +264,16 @@ is 'and the one change' "$(grep -c '修改' i3.txt)" 1
 ok 'old and new' grep -q '新示例' i3.txt
 desk 0 print again 2026-0001 -o i4.pdf
 ok 'printed again it is what it was' cmp i1.pdf i4.pdf
+desk 0 print verify 2026-0002
+has 'what is kept is what was issued' "$out" '印发 2026-0002 成果汇总表 完好'
+desk 0 --json print verify 2026-0002
+ok 'its fingerprint is on the paper' grep -q "数据指纹 $(json '$.fingerprint' "$out" | cut -c1-12)" i3.txt
+desk 0 print again 2026-0002 -o i5.xlsx
+has 'the changes are a sheet of their own' "$(part i5.xlsx xl/workbook.xml)" 'name="变更对照表"'
+cp "$DESK" "$DIR/tampered.db"
+sqlite3 "$DIR/tampered.db" "UPDATE print_issue SET content = replace(content, '新示例', '旧示例') WHERE no = '2026-0002'"
+run 65 -d "$DIR/tampered.db" print verify 2026-0002
+has 'what was changed afterwards is found' "$err" 被改动过
 desk 65 print again 2026-0009
 has 'no such issue' "$err" '没有印发号'
 desk 0 print issues

@@ -105,6 +105,7 @@ crpsa	package show "$DIR/package.zip"
 c-psa	print 收件登记簿 --issue
 c-psa	print issues
 c-psa	print again 2026-0001
+c-psa	print verify 2026-0001
 crpsa	print list
 crpsa	obligation list
 c--sa	obligation done "$obligation"

@@ -70,6 +70,8 @@ static void the_page_is_seen_as_it_is_and_whole(void **state)
     start(&p, state);
     stage_check_both(&p.stage, "pages");
     press(&p, K_F(4));
+    stage_check_both(&p.stage, "pages-narrow");
+    press(&p, K_F(4));
     stage_check_both(&p.stage, "pages-whole");
     end(&p);
 }
@@ -171,6 +173,81 @@ static void without_a_painter_it_is_said(void **state)
     end(&p);
 }
 
+/* In place of shenbao-pdf. */
+static void painter_is(struct play *p, const char *script)
+{
+    const char *path = folder_path(p->a, folder_make(p->a), "painter");
+    folder_write(path, slice_of(script));
+    assert_int_equal(chmod(path, 0700), 0);
+    assert_int_equal(setenv("SHENBAO_PDF", path, 1), 0);
+}
+
+/* Given up while its pages are laid out, and while they are painted: no file, whole or half, is left. */
+static void painting_can_be_cancelled(void **state)
+{
+    struct play p;
+    start(&p, state);
+    const char *folder = folder_make(p.a);
+    painter_is(&p, "#!/bin/sh\nkill -STOP $$\n");
+    p.stage.ms_per_look = 400;
+    for (int looks = 0; looks < 2; looks++) {
+        press(&p, K_F(2));
+        press(&p, K_CTRL('u'));
+        stage_type(&p.stage, folder_path(p.a, folder, "a.pdf"));
+        if (looks == 1) {
+            p.stage.ms_per_look = 200; /* the one page is laid out before it is time to look */
+        }
+        stage_send(&p.stage, "\x1b");
+        press(&p, K_ENTER);
+        assert_true(shows(&p, "已停下, 什么也没有存"));
+        assert_int_equal(folder_count(folder, "a"), 0);
+    }
+    assert_int_equal(unsetenv("SHENBAO_PDF"), 0);
+    end(&p);
+}
+
+/* What lp says is told, and the document lies in a file. */
+static void a_printer_that_refuses_loses_nothing(void **state)
+{
+    struct play p;
+    start(&p, state);
+    const char *before = arena_text(p.a, getenv("PATH")), *folder = folder_make(p.a);
+    painter_is(&p, "#!/bin/sh\nread line\necho %PDF\n");
+    press(&p, K_F(2)); /* where files went last, the printed ones are kept too */
+    answer(&p, folder_path(p.a, folder, "first.pdf"));
+    only_program(&p, "lp", "#!/bin/sh\necho 'lp: 没有纸' >&2\nexit 1\n");
+    press(&p, K_CTRL('p'));
+    press(&p, K_ENTER);
+    answer(&p, "2");
+    assert_true(shows(&p, "打印机没有接下: lp: 没有纸"));
+    assert_int_equal(folder_count(folder, "成果汇总表-2024-07-16"), 1);
+    only_program(&p, "other", "");
+    press(&p, K_CTRL('p'));
+    press(&p, K_ENTER);
+    answer(&p, "2");
+    assert_true(shows(&p, "找不到打印命令 lp"));
+    assert_int_equal(folder_count(folder, "成果汇总表-2024-07-16"), 2);
+    assert_int_equal(unsetenv("SHENBAO_PDF"), 0);
+    assert_int_equal(setenv("PATH", before, 1), 0);
+    end(&p);
+}
+
+static void without_fonts_it_is_said(void **state)
+{
+    struct play p;
+    start(&p, state);
+    const char *folder = folder_make(p.a);
+    painter_is(&p, "#!/bin/sh\necho 'shenbao-pdf: 这台机器没有中文字体' >&2\nexit 78\n");
+    press(&p, K_F(2));
+    answer(&p, folder_path(p.a, folder, "a.pdf"));
+    assert_true(shows(&p, "PDF 没有画成: 这台机器没有中文字体"));
+    press(&p, K_F(2)); /* the rest works */
+    answer(&p, folder_path(p.a, folder, "a.xlsx"));
+    assert_true(shows(&p, "1 张表, 已存成"));
+    assert_int_equal(unsetenv("SHENBAO_PDF"), 0);
+    end(&p);
+}
+
 static void a_printer_of_text_shows_its_own_pages_first(void **state)
 {
     struct play p;
@@ -196,6 +273,111 @@ static void a_printer_of_text_shows_its_own_pages_first(void **state)
     end(&p);
 }
 
+/* ---- chosen columns ------------------------------------------------------------------------------ */
+
+static void columns_are_chosen_and_sorted(void **state)
+{
+    struct play p;
+    start(&p, state);
+    press(&p, K_F(3));
+    stage_check_both(&p.stage, "pages-columns");
+    press(&p, K_SPACE); /* 序号 goes */
+    press(&p, K_DOWN);
+    press(&p, K_F(7));
+    press(&p, K_F(7)); /* by 成果名称, from the last */
+    assert_true(shows(&p, "从大到小"));
+    press(&p, K_F(6)); /* behind 单位名称 */
+    press(&p, K_ENTER);
+    assert_true(shows(&p, "选了列  按 -成果名称 排"));
+    const char *page = stage_dump(&p.stage, p.a);
+    const char *unit = strstr(page, "单位名称"), *title = strstr(page, "成果名称         ");
+    assert_true(unit && title && unit < title);
+    assert_false(shows(&p, "序号"));
+    press(&p, K_F(3)); /* as it was chosen; back to all of them */
+    assert_true(shows(&p, "[ ]  序号"));
+    press(&p, K_F(8));
+    press(&p, K_ENTER);
+    assert_true(shows(&p, "序号"));
+    assert_false(shows(&p, "选了列"));
+    end(&p);
+}
+
+static void no_column_is_no_choice(void **state)
+{
+    struct play p;
+    start(&p, state);
+    press(&p, K_F(3));
+    for (int i = 0; i < 5; i++) {
+        press(&p, K_SPACE);
+        press(&p, K_DOWN);
+    }
+    press(&p, K_ENTER);
+    assert_true(shows(&p, "一列也没有选"));
+    press(&p, K_ESC);
+    assert_true(shows(&p, "序号"));
+    end(&p);
+}
+
+/* ---- issued -------------------------------------------------------------------------------------- */
+
+static void a_document_is_issued_and_shown_as_it_was(void **state)
+{
+    struct play p;
+    start(&p, state);
+    press(&p, K_F(8));
+    answer(&p, "2");
+    assert_true(shows(&p, "印发 2024-0001 已登记, 2 份"));
+    assert_true(shows(&p, "汇总表  印发 2024-0001"));
+    press(&p, K_F(7));
+    assert_true(shows(&p, "内容不再变"));
+    press(&p, K_F(3));
+    assert_true(shows(&p, "内容不再变"));
+    press(&p, K_F(8));
+    assert_true(shows(&p, "已登记; 打印或存文件就是它"));
+    press(&p, K_ESC); /* the documents; again, nothing having changed */
+    press(&p, K_ENTER);
+    stage_type(&p.stage, "255");
+    press(&p, K_ENTER);
+    press(&p, K_F(8));
+    answer(&p, "1");
+    assert_true(shows(&p, "还是印发 2024-0001, 共 3 份"));
+    end(&p);
+}
+
+/* A later one after a change bears what is different; the first stays as it was. */
+static void after_a_change_the_next_bears_what_changed(void **state)
+{
+    struct play p;
+    start(&p, state);
+    press(&p, K_F(8));
+    answer(&p, "1");
+    press(&p, K_ESC);
+    (void)import_file(p.desk, p.a, "255",
+                      table_file(p.a, "推荐单位（盖章）：南岭示例集团有限公司\n"
+                                      "序号,成果名称,单位名称,联系人,联系方式\n"
+                                      "2,网络故障智能定位,东海虚构铁塔分公司,周示例,\n"));
+    press(&p, K_ENTER);
+    stage_type(&p.stage, "255");
+    press(&p, K_ENTER);
+    press(&p, K_F(8));
+    answer(&p, "1");
+    assert_true(shows(&p, "印发 2024-0002. 上一号以来有变更"));
+    press(&p, K_END);
+    stage_check_both(&p.stage, "pages-changes");
+    press(&p, K_ESC);
+    press(&p, K_F(3));
+    stage_check_both(&p.stage, "print-issues");
+    press(&p, K_F(3));
+    assert_true(shows(&p, "印发 2024-0002 完好"));
+    press(&p, K_F(7));
+    stage_type(&p.stage, "0001");
+    press(&p, K_ENTER);
+    press(&p, K_ENTER);
+    assert_true(shows(&p, "印发 2024-0001"));
+    assert_true(shows(&p, "第 1 / 1 页"));
+    end(&p);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -206,7 +388,14 @@ int main(void)
         ARENA_TEST(a_part_is_chosen_and_another_sheet),
         ARENA_TEST(text_is_saved),
         ARENA_TEST(without_a_painter_it_is_said),
+        ARENA_TEST(painting_can_be_cancelled),
+        ARENA_TEST(a_printer_that_refuses_loses_nothing),
+        ARENA_TEST(without_fonts_it_is_said),
         ARENA_TEST(a_printer_of_text_shows_its_own_pages_first),
+        ARENA_TEST(columns_are_chosen_and_sorted),
+        ARENA_TEST(no_column_is_no_choice),
+        ARENA_TEST(a_document_is_issued_and_shown_as_it_was),
+        ARENA_TEST(after_a_change_the_next_bears_what_changed),
     };
     return check_run("pages", tests, sizeof tests / sizeof *tests);
 }

@@ -519,7 +519,10 @@ static void test_a_notice_of_defects_from_an_arrival(void **state)
     press(&p, K_ENTER);
     assert_true(shows(&p, "申报单位公章不清晰"));
     press(&p, K_F(4));
-    assert_true(shows(&p, "补正材料告知书"));
+    assert_true(shows(&p, "补正材料告知书 (还没有告知)"));
+    assert_true(shows(&p, "公文  A4 竖")); /* the pages it will have */
+    press(&p, K_F(8));
+    assert_true(shows(&p, "还没有定, 不能印发"));
     press(&p, K_ESC);
     press(&p, K_F(2));
     assert_true(shows(&p, "已补正告知 2 项"));

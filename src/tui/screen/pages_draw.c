@@ -1,5 +1,6 @@
-/* A page on the canvas: every text in the column where the paper has it. Or the whole of it, small: what
- * kind of thing stands in each block, so that one sees how it lies on the sheet. */
+/* A page on the canvas: every text in the column where the paper has it, or all columns pushed together until
+ * they fit. Or the whole of it, small: what kind of thing stands in each block, so that one sees how it lies on
+ * the sheet. */
 #include "base/slice.h"
 #include "report/measure.h"
 #include "tui/screen/pages.h"
@@ -9,11 +10,12 @@ int page_rows(const struct page *page)
     return (int)page->bands.n + (page->page_number || page->foot ? 2 : 0);
 }
 
-static int start_of(const struct run *run)
+/* Blanks before a text in a place so wide. */
+static int blanks_before(const struct run *run, int place)
 {
-    int left = run->cells - (int)grid_width(run->text);
+    int left = place - (int)grid_width(run->text);
     left = left < 0 ? 0 : left;
-    return run->x + (run->side == SIDE_RIGHT ? left : run->side == SIDE_CENTRE ? left / 2 : 0);
+    return run->side == SIDE_RIGHT ? left : run->side == SIDE_CENTRE ? left / 2 : 0;
 }
 
 static enum style style_of(const struct run *run)
@@ -36,60 +38,93 @@ static struct band foot_band(struct arena *a, const struct page *page)
     return band;
 }
 
-/* ---- as it is ------------------------------------------------------------------------------------ */
+/* ---- as it is, and as wide as the screen --------------------------------------------------------- */
 
-static void draw_rule(const struct canvas *cv, const struct band *band, int y, int left)
+/* Which column of the screen stands for one of the page: `shown` for `cells` of them, from `left` on. */
+struct window {
+    int shown, cells, left;
+};
+
+static int column_of(const struct window *w, int x)
+{
+    return x * w->shown / w->cells - w->left;
+}
+
+static void put_sign(const struct canvas *cv, int y, int x, const char *sign)
+{
+    canvas_text(cv, (struct pen){.y = y, .x = x, .width = 1}, sign);
+}
+
+static void draw_rule(const struct canvas *cv, const struct band *band, int y,
+                      const struct window *w)
 {
     for (size_t i = 0; i < band->segments.n; i++) {
-        for (int x = band->segments.at[i].from; x < band->segments.at[i].to; x++) {
-            canvas_text(cv, (struct pen){.y = y, .x = x - left, .width = 1}, "-");
+        int end = column_of(w, band->segments.at[i].to);
+        for (int x = column_of(w, band->segments.at[i].from); x < end; x++) {
+            put_sign(cv, y, x, "-");
         }
     }
     for (size_t i = 0; i < band->bars.n; i++) {
-        const struct cell *below = canvas_cell(cv, y, band->bars.at[i].x - left);
-        canvas_text(cv, (struct pen){.y = y, .x = band->bars.at[i].x - left, .width = 1},
-                    below && below->rune == '-' ? "+" : "|");
+        int x = column_of(w, band->bars.at[i].x);
+        const struct cell *below = canvas_cell(cv, y, x);
+        put_sign(cv, y, x, below && below->rune == '-' ? "+" : "|");
     }
 }
 
-static void draw_code(const struct canvas *cv, const struct band *band, int y, int left)
+/* Squares are not narrowed: what is cut off would not be read. */
+static void draw_code(const struct canvas *cv, const struct band *band, int y,
+                      const struct window *w)
 {
+    int left = column_of(w, band->column);
     for (int x = 0; x < band->squares->size; x++) {
-        canvas_text(cv, (struct pen){.y = y, .x = band->column + x - left, .width = 1},
-                    squares_halves(band->squares, band->row, x));
+        put_sign(cv, y, left + x, squares_halves(band->squares, band->row, x));
     }
 }
 
-static void draw_band(const struct canvas *cv, struct arena *a, const struct band *band, int y,
-                      int left)
+/* Behind the bar at its left. */
+static void draw_run(const struct canvas *cv, int y, const struct run *run, const struct window *w)
+{
+    struct arena a = {0};
+    int from = run->x > 0 ? column_of(w, run->x - 1) + 1 : column_of(w, 0);
+    int place = column_of(w, run->x + run->cells) - from;
+    struct pen pen = {.y = y, .style = style_of(run), .width = place > 0 ? place : 1};
+    pen.x = from + blanks_before(run, place);
+    canvas_text(cv, pen, arena_copy(&a, run->text.at, run->text.n));
+    arena_release(&a);
+}
+
+static void draw_band(const struct canvas *cv, const struct band *band, int y,
+                      const struct window *w)
 {
     if (band->kind == BAND_RULE) {
-        draw_rule(cv, band, y, left);
+        draw_rule(cv, band, y, w);
         return;
     }
     if (band->kind == BAND_CODE) {
-        draw_code(cv, band, y, left);
+        draw_code(cv, band, y, w);
         return;
     }
     for (size_t i = 0; i < band->bars.n; i++) {
-        canvas_text(cv, (struct pen){.y = y, .x = band->bars.at[i].x - left, .width = 1}, "|");
+        put_sign(cv, y, column_of(w, band->bars.at[i].x), "|");
     }
     for (size_t i = 0; i < band->runs.n; i++) {
-        const struct run *run = &band->runs.at[i];
-        canvas_text(cv, (struct pen){.y = y, .x = start_of(run) - left, .style = style_of(run)},
-                    arena_copy(a, run->text.at, run->text.n));
+        draw_run(cv, y, &band->runs.at[i], w);
     }
 }
 
-static void draw_as_is(const struct canvas *cv, struct arena *a, const struct page *page,
-                       const struct page_view *view)
+static void draw_readable(const struct canvas *cv, struct arena *a, const struct page *page,
+                          const struct page_view *view)
 {
+    int cells = page->style->cells;
+    bool is_narrowed = view->zoom == ZOOM_WIDTH && cells > cv->cols;
+    const struct window w =
+        is_narrowed ? (struct window){cv->cols, cells, 0} : (struct window){1, 1, view->left};
     for (int y = 0; y < cv->rows && y + view->top < (int)page->bands.n; y++) {
-        draw_band(cv, a, &page->bands.at[y + view->top], y, view->left);
+        draw_band(cv, &page->bands.at[y + view->top], y, &w);
     }
     struct band foot = foot_band(a, page);
     if (page_rows(page) > (int)page->bands.n) {
-        draw_band(cv, a, &foot, page_rows(page) - 1 - view->top, view->left);
+        draw_band(cv, &foot, page_rows(page) - 1 - view->top, &w);
     }
 }
 
@@ -120,8 +155,9 @@ static void mark_band(const struct canvas *cv, const struct band *band, int row,
         mark(cv, y, band->bars.at[i].x / b.wide, "|");
     }
     for (size_t i = 0; i < band->runs.n; i++) {
-        int from = start_of(&band->runs.at[i]);
-        int to = from + (int)grid_width(band->runs.at[i].text);
+        const struct run *run = &band->runs.at[i];
+        int from = run->x + blanks_before(run, run->cells);
+        int to = from + (int)grid_width(run->text);
         for (int x = from; x < to; x++) {
             mark(cv, y, x / b.wide, "#");
         }
@@ -145,10 +181,10 @@ static void draw_whole(const struct canvas *cv, struct arena *a, const struct pa
 void page_draw(const struct canvas *cv, const struct page *page, const struct page_view *view)
 {
     struct arena a = {0};
-    if (view->is_whole) {
+    if (view->zoom == ZOOM_WHOLE) {
         draw_whole(cv, &a, page);
     } else {
-        draw_as_is(cv, &a, page, view);
+        draw_readable(cv, &a, page, view);
     }
     arena_release(&a);
 }

@@ -6,9 +6,10 @@
 #include "base/date.h"
 #include "base/slice.h"
 #include "desk/corrections.h"
+#include "report/keep.h"
 #include "tui/ask.h"
 #include "tui/screen/corrections.h"
-#include "tui/screen/print_preview.h"
+#include "tui/screen/pages.h"
 #include "tui/screen/told_list.h"
 #include "tui/ui.h"
 #include "tui/widget/list.h"
@@ -34,7 +35,7 @@ struct issue_state {
     struct question question;
     const char *typed;             /* the defect whose clause is being asked for */
     struct correction_clock clock; /* the desk's, being set */
-    struct print_preview preview;
+    struct pages_wanted preview;
 };
 
 static struct correction_defect *defect_at(const struct issue_state *t, int64_t row)
@@ -135,17 +136,22 @@ static struct action start_issue(struct screen *s)
 static struct action preview(struct screen *s)
 {
     struct issue_state *t = s->state;
-    struct err err = {.arena = &s->arena};
-    const char *no = submission_no(&s->arena, t->draft.view.submission.record.id);
-    t->preview = (struct print_preview){
-        .title = "补正材料告知书 (还没有告知)",
-        .file = arena_printf(&s->arena, "补正告知-%s-%lld.txt", no, (long long)t->draft.ordinal)};
-    if (correction_draft_text(s->ui->options.desk, &s->arena, &t->draft, NULL, &t->preview.text,
-                              &err)) {
+    struct arena a = {0};
+    struct err err = {.arena = &a};
+    struct report report;
+    struct action action = action_none();
+    const char *no = submission_no(&a, t->draft.view.submission.record.id);
+    if (correction_draft_report(s->ui->options.desk, &a, &t->draft, NULL, &report, &err)) {
         ui_say_err(s->ui, &err);
-        return action_none();
+    } else {
+        report.name = "补正材料告知书 (还没有告知)";
+        t->preview = (struct pages_wanted){
+            .kept = arena_text(&s->arena, report_keep(&a, &report)),
+            .file = arena_printf(&s->arena, "补正告知-%s-%lld", no, (long long)t->draft.ordinal)};
+        action = action_push(&pages_screen, &t->preview);
     }
-    return action_push(&print_preview_screen, &t->preview);
+    arena_release(&a);
+    return action;
 }
 
 /* The desk's own clock: how many days, then whether the first counts. */

@@ -8,6 +8,7 @@
 #include "tui/screen/short_list.h"
 #include "tui/ui.h"
 
+enum command { REGISTER = 1 };
 enum question_id { ASK_ABOUT = 1, ASK_NOTICE };
 enum document_column { NAME, WORDS, HELP };
 
@@ -127,6 +128,9 @@ static struct action documents_event(struct screen *s, const struct event *event
     if (event->kind == EVENT_ANSWER && event->answer.id != 0) {
         return answered(s, t, &event->answer);
     }
+    if (event->kind == EVENT_COMMAND) {
+        return action_push(&print_issues_screen, NULL);
+    }
     if (event->kind != EVENT_KEY) {
         return action_none();
     }
@@ -141,6 +145,8 @@ static struct action documents_event(struct screen *s, const struct event *event
 
 static const struct binding bindings[] = {
     {K_ENTER, 0, "预览", "问清是哪一份, 再看它的每一页.", 0, NULL},
+    {K_F(3), K_CTRL('o'), "印发登记", "印发过的: 号, 谁, 何时, 几份; 照原样再印.", REGISTER,
+     "打印"},
     {K_ESC, 0, "返回", "回到刚才的屏.", 0, NULL},
 };
 

@@ -1,45 +1,16 @@
-/* 打印预览: the pages of a document, turned with keys, then to a printer or into a file. */
-#include <stdlib.h>
-#include <string.h>
-
-#include "base/file.h"
+/* 打印预览: the pages of a document, turned with keys. What becomes of them stands in pages_out.c. */
 #include "base/slice.h"
-#include "desk/paper_job.h"
-#include "tui/ask.h"
-#include "tui/screen/folders.h"
-#include "tui/screen/pages.h"
+#include "report/keep.h"
+#include "tui/screen/pages_state.h"
 #include "tui/ui.h"
 
 #define HEAD_ROWS 2
 #define COUNTED_AT_ONCE 40 /* pages laid out between two keys */
 #define SIDEWAYS 8         /* columns */
 
-enum command { PRINT = 1, SAVE, WHOLE, STYLE, FILTER };
-enum question_id {
-    ASK_FILE = 1,
-    ASK_REPLACE,
-    ASK_PRINTER,
-    ASK_QUEUE,
-    ASK_COPIES,
-    ASK_STYLE,
-    ASK_WHERE
-};
+enum command { PRINT = 1, SAVE, ZOOM, STYLE, FILTER, COLUMNS, ISSUE };
 
-struct pages {
-    struct pages_wanted wanted;
-    struct arena made; /* of the document and the pager */
-    struct report report;
-    struct pager pager;
-    const struct page_style *style; /* chosen; NULL: that of the report */
-    struct arena shown;             /* of the page in view */
-    struct page page;
-    size_t number;
-    struct page_view view;
-    struct print_setup setup;
-    struct question question;
-    const char *path;    /* asked about */
-    const char *printer; /* chosen; NULL: the one of the system */
-};
+/* ---- the document -------------------------------------------------------------------------------- */
 
 static void show(struct pages *p, size_t number)
 {
@@ -56,21 +27,26 @@ static void show(struct pages *p, size_t number)
     p->view.top = 0;
 }
 
-static void lay_out(struct pages *p)
+void pages_lay_out(struct pages *p)
 {
     const struct page_style *own = page_style_find(p->report.style);
     pager_init(&p->pager, &p->made, &p->report, p->style ? p->style : own);
     show(p, 1);
 }
 
-/* Makes the document; the old one stays when that fails. */
-static enum status load(struct screen *s, struct err *err)
+static enum status make(struct screen *s, struct arena *a, struct report *out, struct err *err)
+{
+    const struct pages_wanted *w = &((struct pages *)s->state)->wanted;
+    return w->kept ? report_kept(a, w->kept, out, err)
+                   : document_make(s->ui->options.desk, a, w->document, &w->order, out, err);
+}
+
+enum status pages_load(struct screen *s, struct err *err)
 {
     struct pages *p = s->state;
     struct arena fresh = {0};
     struct report report;
-    enum status status = document_make(s->ui->options.desk, &fresh, p->wanted.document,
-                                       &p->wanted.order, &report, err);
+    enum status status = make(s, &fresh, &report, err);
     if (status != STATUS_OK) {
         arena_release(&fresh);
         return status;
@@ -80,7 +56,7 @@ static enum status load(struct screen *s, struct err *err)
     p->made = fresh;
     p->report = report;
     p->report.arena = &p->made;
-    lay_out(p);
+    pages_lay_out(p);
     show(p, number > 0 ? number : 1);
     return STATUS_OK;
 }
@@ -95,8 +71,9 @@ static void pages_close(struct screen *s)
 static struct document_order order_copy(struct arena *a, const struct document_order *o)
 {
     struct document_order copy = *o;
-    const char **texts[] = {&copy.about, &copy.notice, &copy.track, &copy.direction,
-                            &copy.table, &copy.scheme, &copy.where};
+    const char **texts[] = {&copy.about,     &copy.notice,         &copy.track,
+                            &copy.direction, &copy.table,          &copy.scheme,
+                            &copy.where,     &copy.choice.columns, &copy.choice.sort};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         *texts[i] = arena_text(a, *texts[i]);
     }
@@ -109,9 +86,11 @@ static enum status pages_open(struct screen *s, const void *argument, struct err
     p->wanted = *(const struct pages_wanted *)argument;
     p->wanted.order = order_copy(&s->arena, &p->wanted.order);
     p->wanted.file = arena_text(&s->arena, p->wanted.file);
+    p->wanted.kept = arena_text(&s->arena, p->wanted.kept);
+    p->wanted.issue = arena_text(&s->arena, p->wanted.issue);
     enum status status = print_setup_load(&s->arena, s->ui->options.desk->data_dir, &p->setup, err);
     if (status == STATUS_OK) {
-        status = load(s, err);
+        status = pages_load(s, err);
     }
     if (status != STATUS_OK) {
         pages_close(s);
@@ -119,93 +98,21 @@ static enum status pages_open(struct screen *s, const void *argument, struct err
     return status;
 }
 
-/* ---- out of the door ----------------------------------------------------------------------------- */
-
-static void tell_lacking(struct screen *s, const struct paper_done *done, const char *what)
-{
-    if (done->lacking) {
-        ui_say(s->ui, STYLE_WARNING, "%s; 字库或编码里没有: %s", what, done->lacking);
-    } else {
-        ui_say(s->ui, STYLE_GOOD, "%s", what);
-    }
-}
-
-static void save(struct screen *s, struct pages *p)
-{
-    struct arena a = {0};
-    struct err err = {.arena = &a};
-    struct paper_done done;
-    const struct paper_job job = {.report = &p->report,
-                                  .style = p->style,
-                                  .format = paper_format_of_name(p->path),
-                                  .charset = CHARSET_UTF8,
-                                  .path = p->path};
-    if (paper_put(s->ui->options.desk, &a, &job, &done, &err)) {
-        ui_say_err(s->ui, &err);
-    } else {
-        folder_keep(s->ui, FOLDER_OUT, p->path);
-        tell_lacking(s, &done,
-                     arena_printf(&a, "%zu 页, 已存成 %s", done.pages, path_full(&a, p->path)));
-    }
-    arena_release(&a);
-}
-
-static const char *proposed(struct screen *s, const struct pages *p, const char *ending)
-{
-    const char *name = p->wanted.file
-                           ? p->wanted.file
-                           : arena_printf(&s->arena, "%s-%s", p->report.name, p->report.day);
-    return folder_propose(s->ui, &s->arena, FOLDER_OUT,
-                          arena_printf(&s->arena, "%s%s", name, ending));
-}
-
-static void print(struct screen *s, struct pages *p, long copies)
-{
-    struct arena a = {0};
-    struct err err = {.arena = &a};
-    struct paper_done done;
-    const struct paper_job job = {.report = &p->report,
-                                  .style = p->style,
-                                  .printer = p->printer,
-                                  .keep = file_unused(&a, proposed(s, p, ".pdf")),
-                                  .copies = copies};
-    if (paper_put(s->ui->options.desk, &a, &job, &done, &err)) {
-        ui_say_err(s->ui, &err);
-    } else {
-        tell_lacking(s, &done,
-                     arena_printf(&a, "%zu 页, 已送打印机 %s", done.pages,
-                                  p->printer ? p->printer : "(系统默认)"));
-    }
-    arena_release(&a);
-}
-
 /* ---- questions ----------------------------------------------------------------------------------- */
 
-static struct action ask_line(struct pages *p, int id, const char *text, const char *line)
+struct action pages_ask_line(struct pages *p, enum pages_question id, const char *text,
+                             const char *line)
 {
     p->question = (struct question){.kind = ASK_LINE, .id = (int)id, .text = text, .line = line};
     return action_ask(&p->question);
 }
 
-static struct action ask_choice(struct pages *p, int id, const char *text,
-                                const char *const *choices, size_t n)
+struct action pages_ask_choice(struct pages *p, enum pages_question id, const char *text,
+                               const char *const *choices, size_t n)
 {
     p->question = (struct question){
         .kind = ASK_CHOICE, .id = (int)id, .text = text, .choices = choices, .n_choices = n};
     return action_ask(&p->question);
-}
-
-static struct action ask_printer(struct screen *s, struct pages *p)
-{
-    size_t n = 0;
-    const char **names = ARENA_ARRAY(&s->arena, const char *, p->setup.printers.n + 2);
-    names[n++] = "系统默认的打印机";
-    for (size_t i = 0; i < p->setup.printers.n; i++) {
-        const struct printer *printer = &p->setup.printers.at[i];
-        names[n++] = arena_printf(&s->arena, "%s (%s)", printer->name, printer->style->name);
-    }
-    names[n++] = "别的, 写名字";
-    return ask_choice(p, ASK_PRINTER, "打到哪台打印机?", names, n);
 }
 
 static struct action ask_style(struct screen *s, struct pages *p)
@@ -214,11 +121,25 @@ static struct action ask_style(struct screen *s, struct pages *p)
     for (size_t i = 0; i < n_page_styles; i++) {
         names[i] = arena_printf(&s->arena, "%s  %s", page_styles[i].name, page_styles[i].help);
     }
-    return ask_choice(p, ASK_STYLE, "用哪种版式?", names, n_page_styles);
+    return pages_ask_choice(p, ASK_STYLE, "用哪种版式?", names, n_page_styles);
 }
 
-static struct action ask_filter(struct pages *p, struct screen *s)
+/* What is finished does not change any more; that is said. */
+static bool is_finished(struct screen *s, const struct pages *p)
 {
+    if (p->wanted.issue) {
+        ui_say(s->ui, STYLE_HINT, "这是印发 %s 的原样, 内容不再变.", p->wanted.issue);
+    } else if (p->wanted.kept) {
+        ui_say(s->ui, STYLE_HINT, "这一份是一件一张, 没有可选的.");
+    }
+    return p->wanted.kept != NULL;
+}
+
+static struct action ask_filter(struct screen *s, struct pages *p)
+{
+    if (is_finished(s, p)) {
+        return action_none();
+    }
     if (!(p->wanted.document->takes & TAKES_WHERE)) {
         ui_say(s->ui, STYLE_HINT, "这种文书是一件一张, 没有可筛选的.");
         return action_none();
@@ -231,110 +152,102 @@ static struct action ask_filter(struct pages *p, struct screen *s)
     return action_ask(&p->question);
 }
 
-/* A printer of plain text has pages of its own: they are shown before anything is printed. */
-static struct action chosen_printer(struct screen *s, struct pages *p, size_t choice)
-{
-    if (choice > p->setup.printers.n) {
-        return ask_line(p, ASK_QUEUE, "打印机的名字?", "");
-    }
-    const struct printer *printer = choice ? &p->setup.printers.at[choice - 1] : NULL;
-    p->printer = printer ? printer->name : NULL;
-    if (printer && p->pager.style != printer->style) {
-        p->style = printer->style;
-        lay_out(p);
-        ui_say(s->ui, STYLE_WARNING, "%s 打 %s, 版式换成了它的; 看过再按一次 Ctrl-P.",
-               printer->name, printer->style->name);
-        return action_none();
-    }
-    if (!printer && p->pager.style->is_text) {
-        p->style = NULL;
-        lay_out(p);
-        ui_say(s->ui, STYLE_WARNING, "这台打 A4, 版式换回来了; 看过再按一次 Ctrl-P.");
-        return action_none();
-    }
-    return ask_line(p, ASK_COPIES, "几份?", "1");
-}
-
-static void filter(struct screen *s, struct pages *p, const char *typed)
+/* All the columns there are, which the pages may not show. */
+static struct action ask_columns(struct screen *s, struct pages *p)
 {
     struct err err = {.arena = &s->arena};
-    const char *before = p->wanted.order.where;
-    p->wanted.order.where = text_is_empty(typed) ? NULL : arena_text(&s->arena, typed);
+    struct arena whole = {0};
+    struct report report;
+    struct document_order order = p->wanted.order;
+    order.choice = (struct report_choice){0};
+    if (is_finished(s, p)) {
+        return action_none();
+    }
+    if (document_make(s->ui->options.desk, &whole, p->wanted.document, &order, &report, &err)) {
+        ui_say_err(s->ui, &err);
+        arena_release(&whole);
+        return action_none();
+    }
+    p->columns = (struct pages_columns){report_headings(&report, &s->arena), p->wanted.order.choice,
+                                        &s->arena};
+    for (size_t i = 0; i < p->columns.all.n; i++) {
+        p->columns.all.at[i] = arena_text(&s->arena, p->columns.all.at[i]);
+    }
+    arena_release(&whole);
+    if (p->columns.all.n == 0) {
+        ui_say(s->ui, STYLE_HINT, "这种文书没有带表头的表, 没有可选的列.");
+        return action_none();
+    }
+    p->asked = &p->columns;
+    return action_push(&pages_columns_screen, &p->asked);
+}
+
+/* ---- answers ------------------------------------------------------------------------------------- */
+
+/* Makes it by another order; the old one stays when that cannot be. */
+static void reorder(struct screen *s, const struct document_order *order)
+{
+    struct pages *p = s->state;
+    struct err err = {.arena = &s->arena};
+    const struct document_order before = p->wanted.order;
+    p->wanted.order = *order;
     p->number = 1;
-    if (load(s, &err)) {
-        p->wanted.order.where = before;
+    if (pages_load(s, &err)) {
+        p->wanted.order = before;
         ui_say_err(s->ui, &err);
     }
 }
 
-static void print_copies(struct screen *s, struct pages *p, const char *typed)
+static void filter(struct screen *s, const char *typed)
 {
-    char *end;
-    long copies = strtol(typed, &end, 10);
-    if (copies < 1 || copies > 999 || *end != '\0') {
-        ui_say(s->ui, STYLE_WARNING, "份数写 1 到 999; 没有打.");
-    } else {
-        print(s, p, copies);
-    }
+    const struct pages *p = s->state;
+    struct document_order order = p->wanted.order;
+    order.where = text_is_empty(typed) ? NULL : arena_text(&s->arena, typed);
+    reorder(s, &order);
 }
 
-static struct action save_or_ask(struct screen *s, struct pages *p, const char *typed)
+static struct action answered(struct screen *s, const struct answer *answer)
 {
-    p->path = path_typed(&s->arena, typed);
-    if (text_is_empty(p->path)) {
-        ui_say(s->ui, STYLE_WARNING, "没有写文件名, 没有存. 再按 F2 写一个.");
-    } else if (file_exists(p->path)) {
-        p->question = replace_question(&s->arena, ASK_REPLACE, p->path);
-        return action_ask(&p->question);
-    } else {
-        save(s, p);
+    struct pages *p = s->state;
+    if (answer->id == 0 && answer->choice == COLUMNS_CHOSEN) {
+        struct document_order order = p->wanted.order;
+        order.choice = p->columns.choice;
+        reorder(s, &order);
     }
-    return action_none();
-}
-
-static struct action answered(struct screen *s, struct pages *p, const struct answer *answer)
-{
-    if (!answer->is_given) {
+    if (!answer->is_given || answer->id == 0) {
         return action_none();
     }
-    switch ((enum question_id)answer->id) {
-    case ASK_FILE: return save_or_ask(s, p, answer->line);
-    case ASK_PRINTER: return chosen_printer(s, p, answer->choice);
-    case ASK_QUEUE:
-        p->printer = arena_text(&s->arena, answer->line);
-        return ask_line(p, ASK_COPIES, "几份?", "1");
-    case ASK_COPIES: print_copies(s, p, answer->line); break;
-    case ASK_WHERE: filter(s, p, answer->line); break;
-    case ASK_STYLE:
+    if (answer->id >= ASK_OUT) {
+        return pages_out_answered(s, answer);
+    }
+    if (answer->id == ASK_WHERE) {
+        filter(s, answer->line);
+    } else if (answer->id == ASK_STYLE) {
         p->style = &page_styles[answer->choice];
-        lay_out(p);
-        break;
-    case ASK_REPLACE:
-        if (answer->yes) {
-            save(s, p);
-        } else {
-            ui_say(s->ui, STYLE_HINT, "没有换掉, 没有存. 再按 F2 另写一个.");
-        }
-        break;
+        pages_lay_out(p);
     }
     return action_none();
+}
+
+static void zoom(struct screen *s, struct pages *p)
+{
+    bool is_wider = p->page.style->cells > s->ui->canvas.cols - 2;
+    enum page_zoom next = p->view.zoom == ZOOM_NONE && is_wider ? ZOOM_WIDTH
+                          : p->view.zoom == ZOOM_WHOLE          ? ZOOM_NONE
+                                                                : ZOOM_WHOLE;
+    p->view = (struct page_view){.top = next == ZOOM_WIDTH ? p->view.top : 0, .zoom = next};
 }
 
 static struct action command(struct screen *s, struct pages *p, enum command c)
 {
     switch (c) {
-    case PRINT: return ask_printer(s, p);
-    case SAVE:
-        p->question =
-            (struct question){.kind = ASK_LINE,
-                              .id = ASK_FILE,
-                              .text = "存成哪个文件?",
-                              .hint = ".txt 是文本, .xlsx 是表格, 其余是 PDF; 已有同名的会先问",
-                              .line = proposed(s, p, ".pdf")};
-        return action_ask(&p->question);
-    case WHOLE: p->view.is_whole = !p->view.is_whole; break;
+    case PRINT: return pages_print(s);
+    case SAVE: return pages_save(s);
+    case ISSUE: return pages_issue(s);
+    case ZOOM: zoom(s, p); break;
     case STYLE: return ask_style(s, p);
-    case FILTER: return ask_filter(p, s);
+    case FILTER: return ask_filter(s, p);
+    case COLUMNS: return ask_columns(s, p);
     }
     return action_none();
 }
@@ -358,7 +271,7 @@ static void scroll(struct screen *s, struct pages *p, int by)
 static void page_down(struct screen *s, struct pages *p)
 {
     int top = p->view.top;
-    if (!p->view.is_whole) {
+    if (p->view.zoom != ZOOM_WHOLE) {
         scroll(s, p, rows_in_view(s) - 1);
     }
     if (p->view.top == top) {
@@ -368,7 +281,7 @@ static void page_down(struct screen *s, struct pages *p)
 
 static void page_up(struct screen *s, struct pages *p)
 {
-    if (p->view.top > 0 && !p->view.is_whole) {
+    if (p->view.top > 0 && p->view.zoom != ZOOM_WHOLE) {
         scroll(s, p, 1 - rows_in_view(s));
     } else if (p->number > 1) {
         show(p, p->number - 1);
@@ -408,10 +321,10 @@ static struct action pages_event(struct screen *s, const struct event *event)
         return command(s, p, (enum command)event->command);
     }
     if (event->kind == EVENT_ANSWER) {
-        return answered(s, p, &event->answer);
+        return answered(s, &event->answer);
     }
     if (event->kind == EVENT_CHANGED) {
-        ui_reload(s, load);
+        ui_reload(s, pages_load);
         return action_none();
     }
     return turn(s, p, event->key);
@@ -433,7 +346,8 @@ static void pages_draw(const struct screen *s, const struct canvas *cv)
     const struct pages *p = s->state;
     struct canvas page =
         canvas_part(cv, (struct rect){HEAD_ROWS, 1, cv->rows - HEAD_ROWS, cv->cols - 2});
-    canvas_printf(cv, (struct pen){.x = 1, .style = STYLE_HEAD}, "%s", p->report.name);
+    canvas_printf(cv, (struct pen){.x = 1, .style = STYLE_HEAD}, "%s%s%s", p->report.name,
+                  p->wanted.issue ? "  印发 " : "", text_or_empty(p->wanted.issue));
     canvas_printf(
         cv,
         (struct pen){
@@ -442,27 +356,45 @@ static void pages_draw(const struct screen *s, const struct canvas *cv)
     page_draw(&page, &p->page, &p->view);
 }
 
+static const char *zoom_hint(const struct screen *s, const struct pages *p)
+{
+    bool is_wider = p->page.style->cells > s->ui->canvas.cols - 2;
+    switch (p->view.zoom) {
+    case ZOOM_WIDTH: return "  缩到屏宽, ~ 是放不下的字, F4 看整页";
+    case ZOOM_WHOLE: return "  # 是字, F4 看原样";
+    case ZOOM_NONE: break;
+    }
+    return is_wider ? "  比屏宽, 左右键看两边, F4 缩小" : "";
+}
+
+/* What of the document is shown. */
+static const char *chosen(const struct pages *p, struct arena *a)
+{
+    const struct document_order *o = &p->wanted.order;
+    const char *where = o->where ? arena_printf(a, "  只印 %s", o->where) : "";
+    const char *sort = o->choice.sort ? arena_printf(a, "  按 %s 排", o->choice.sort) : "";
+    return arena_printf(a, "%s%s%s", where, o->choice.columns ? "  选了列" : "", sort);
+}
+
 static const char *pages_sentence(const struct screen *s, struct arena *a)
 {
     const struct pages *p = s->state;
     const char *total = p->pager.is_counted
                             ? arena_printf(a, " / %zu 页", p->pager.starts.n)
                             : arena_printf(a, " 页, 已排 %zu 页", p->pager.starts.n);
-    bool is_wider = p->page.style->cells > s->ui->canvas.cols - 2;
-    return arena_printf(a, "第 %zu%s%s%s", p->number, total,
-                        p->wanted.order.where ? arena_printf(a, "  只印 %s", p->wanted.order.where)
-                                              : "",
-                        p->view.is_whole ? "  # 是字, F4 看原样"
-                        : is_wider       ? "  比屏宽, 左右键看两边, F4 看整页"
-                                         : "");
+    return arena_printf(a, "第 %zu%s%s%s", p->number, total, chosen(p, a), zoom_hint(s, p));
 }
 
 static const struct binding bindings[] = {
     {K_CTRL('p'), K_F(6), "打印", "送到打印机: 选哪一台, 打几份.", PRINT, "打印"},
-    {K_F(2), K_CTRL('s'), "存文件", "存成 PDF, 纯文本或表格 (xlsx).", SAVE, "打印"},
-    {K_F(4), 'z', "整页", "整页缩在一屏里看排得怎样; 再按看原样.", WHOLE, "打印"},
+    {K_F(2), K_CTRL('s'), "存盘", "存成 PDF, 纯文本或表格 (xlsx).", SAVE, "打印"},
+    {K_F(3), K_CTRL('o'), "选列", "表里要哪几列, 什么先后, 按哪一列排.", COLUMNS, "打印"},
+    {K_F(4), 'z', "缩放", "比屏宽的缩到屏宽, 再按整页缩在一屏里看排得怎样, 再按看原样.", ZOOM,
+     "打印"},
     {K_F(5), K_CTRL('y'), "版式", "换纸张和字号: A4 竖, 横, 80 列 ...", STYLE, "打印"},
     {K_F(7), '/', "筛选", "只印一部分: 与列表同样的写法.", FILTER, "打印"},
+    {K_F(8), K_CTRL('g'), "印发",
+     "编号登记, 内容, 数据指纹, 谁, 何时, 几份; 变了的下一号附变更对照表.", ISSUE, "打印"},
     {K_PAGE_DOWN, K_SPACE, NULL, "往下看, 到底翻到下一页; PgUp 往回.", 0, NULL},
     {K_HOME, 0, NULL, "第一页; End 最后一页.", 0, NULL},
     {K_LEFT, 0, NULL, "纸比屏宽时看左右两边.", 0, NULL},

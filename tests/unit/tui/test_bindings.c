@@ -45,6 +45,8 @@
     X(panel_screen)                                                                                \
     X(password_screen)                                                                             \
     X(print_preview_screen)                                                                        \
+    X(print_issues_screen)                                                                         \
+    X(pages_columns_screen)                                                                        \
     X(progress_screen)                                                                             \
     X(rankings_screen)                                                                             \
     X(receipt_cases_screen)                                                                        \

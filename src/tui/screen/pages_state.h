@@ -1,0 +1,66 @@
+/* What the files of the preview share. */
+#ifndef TUI_SCREEN_PAGES_STATE_H
+#define TUI_SCREEN_PAGES_STATE_H
+
+#include "desk/print_setup.h"
+#include "report/pager.h"
+#include "tui/ask.h"
+#include "tui/screen/pages.h"
+
+/* Which columns, in what order, and by which the rows are sorted: asked by a screen of its own, whose
+ * argument is a pointer to a pointer to this. */
+struct pages_columns {
+    struct report_headings all;
+    struct report_choice choice; /* as it is, then as it was chosen */
+    struct arena *arena;         /* of what was chosen */
+};
+extern const struct screen_class pages_columns_screen;
+#define COLUMNS_CHOSEN 1 /* what it is closed with when something was */
+
+enum pages_question {
+    ASK_STYLE = 1,
+    ASK_WHERE,
+    ASK_OUT, /* from here on pages_out.c */
+    ASK_FILE = ASK_OUT,
+    ASK_REPLACE,
+    ASK_PRINTER,
+    ASK_QUEUE,
+    ASK_COPIES,
+    ASK_ISSUE,
+};
+
+struct pages {
+    struct pages_wanted wanted;
+    struct arena made; /* of the document and the pager */
+    struct report report;
+    struct pager pager;
+    const struct page_style *style; /* chosen; NULL: that of the report */
+    struct arena shown;             /* of the page in view */
+    struct page page;
+    size_t number;
+    struct page_view view;
+    struct print_setup setup;
+    struct question question;
+    struct pages_columns columns, *asked;
+    const char *path;    /* asked about */
+    const char *printer; /* chosen; NULL: the one of the system */
+    long copies;         /* proposed */
+};
+
+/* Makes the document again; the old one stays when that fails. */
+enum status pages_load(struct screen *s, struct err *err);
+/* Lays it out for p->style, and shows the first page. */
+void pages_lay_out(struct pages *p);
+
+struct action pages_ask_line(struct pages *p, enum pages_question id, const char *text,
+                             const char *line);
+struct action pages_ask_choice(struct pages *p, enum pages_question id, const char *text,
+                               const char *const *choices, size_t n);
+
+/* Out of the door: each begins with a question, whose answer comes to pages_out_answered. */
+struct action pages_print(struct screen *s);
+struct action pages_save(struct screen *s);
+struct action pages_issue(struct screen *s);
+struct action pages_out_answered(struct screen *s, const struct answer *answer);
+
+#endif
