@@ -28,6 +28,19 @@ static const char *subject_of(struct arena *a, const struct document_order *o)
     return all;
 }
 
+enum status print_issue_last(struct desk *desk, struct arena *a,
+                             const struct print_issue_wanted *wanted, struct print_issue *out,
+                             struct err *err)
+{
+    int64_t id = 0;
+    const struct db_args words =
+        DB_ARGS(db_text(wanted->document->id), db_text(subject_of(a, wanted->order)));
+    *out = (struct print_issue){0};
+    enum status status = db_one(desk->db, QUERY_PRINT_ISSUE_LAST, words, 0, &id, err);
+    return status == STATUS_OK && id ? record_load(desk->db, &print_issue_type, id, a, out, err)
+                                     : status;
+}
+
 /* One issue while it is made. */
 struct issuing {
     struct desk *desk;
@@ -37,18 +50,6 @@ struct issuing {
     struct print_issue last; /* of the same subject; id 0: none */
     struct print_issue *out;
 };
-
-static enum status load_last(struct issuing *i, struct err *err)
-{
-    int64_t id = 0;
-    struct db *db = i->desk->db;
-    const struct print_issue *mine = i->out;
-    enum status status =
-        db_one(db, QUERY_PRINT_ISSUE_LAST, DB_ARGS(db_text(mine->document), db_text(mine->subject)),
-               0, &id, err);
-    return status == STATUS_OK && id ? record_load(db, &print_issue_type, id, i->a, &i->last, err)
-                                     : status;
-}
 
 static enum status next_no(struct issuing *i, struct err *err)
 {
@@ -112,7 +113,7 @@ static enum status issue_same(struct issuing *i, struct write *w, struct err *er
 
 static enum status issue(struct issuing *i, struct write *w, struct err *err)
 {
-    enum status status = load_last(i, err);
+    enum status status = print_issue_last(i->desk, i->a, i->wanted, &i->last, err);
     if (status != STATUS_OK) {
         return status;
     }

@@ -20,6 +20,11 @@ struct print_issue_wanted {
 enum status print_issue_make(struct desk *desk, const struct print_issue_wanted *wanted,
                              struct report *r, struct print_issue *out, struct err *err) MUST_CHECK;
 
+/* The last issue of the same document and order, with its content; *out has no id when there is none. */
+enum status print_issue_last(struct desk *desk, struct arena *a,
+                             const struct print_issue_wanted *wanted, struct print_issue *out,
+                             struct err *err) MUST_CHECK;
+
 struct print_issues {
     struct print_issue *at;
     size_t n, cap;

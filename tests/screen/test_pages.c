@@ -325,6 +325,7 @@ static void a_document_is_issued_and_shown_as_it_was(void **state)
     struct play p;
     start(&p, state);
     press(&p, K_F(8));
+    assert_true(shows(&p, "还没有印发过"));
     answer(&p, "2");
     assert_true(shows(&p, "印发 2024-0001 已登记, 2 份"));
     assert_true(shows(&p, "汇总表  印发 2024-0001"));
@@ -339,6 +340,7 @@ static void a_document_is_issued_and_shown_as_it_was(void **state)
     stage_type(&p.stage, "255");
     press(&p, K_ENTER);
     press(&p, K_F(8));
+    assert_true(shows(&p, "与印发 2024-0001 一样"));
     answer(&p, "1");
     assert_true(shows(&p, "还是印发 2024-0001, 共 3 份"));
     end(&p);
@@ -360,6 +362,7 @@ static void after_a_change_the_next_bears_what_changed(void **state)
     stage_type(&p.stage, "255");
     press(&p, K_ENTER);
     press(&p, K_F(8));
+    assert_true(shows(&p, "印发 2024-0001 以来有变更"));
     answer(&p, "1");
     assert_true(shows(&p, "印发 2024-0002. 上一号以来有变更"));
     press(&p, K_END);

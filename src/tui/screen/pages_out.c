@@ -145,6 +145,25 @@ static void print(struct screen *s, long copies)
 
 /* ---- the register -------------------------------------------------------------------------------- */
 
+/* What issuing it would be: a number of its own, or more copies of the last. */
+static const char *foreseen(struct screen *s)
+{
+    const struct pages *p = s->state;
+    struct arena a = {0};
+    struct err err = {.arena = &a};
+    struct print_issue last;
+    char fingerprint[DIGEST_TEXT_SIZE];
+    const struct print_issue_wanted wanted = {p->wanted.document, &p->wanted.order, p->style, 0};
+    enum status status = print_issue_last(s->ui->options.desk, &a, &wanted, &last, &err);
+    const char *no = arena_text(&s->arena, last.no);
+    report_fingerprint(&p->report, fingerprint);
+    bool is_same = text_eq(last.fingerprint, fingerprint);
+    arena_release(&a);
+    return status != STATUS_OK || !no ? "还没有印发过: 编一个新号, 内容和数据指纹一起登记"
+           : is_same ? arena_printf(&s->arena, "与印发 %s 一样: 还是那一号, 份数加上", no)
+                     : arena_printf(&s->arena, "印发 %s 以来有变更: 编新号, 后面附变更对照表", no);
+}
+
 struct action pages_issue(struct screen *s)
 {
     struct pages *p = s->state;
@@ -156,12 +175,11 @@ struct action pages_issue(struct screen *s)
         ui_say(s->ui, STYLE_HINT, "这一份还没有定, 不能印发.");
         return action_none();
     }
-    p->question =
-        (struct question){.kind = ASK_LINE,
-                          .id = ASK_ISSUE,
-                          .text = "印发登记: 几份?",
-                          .hint = "编号, 连内容和数据指纹一起登记; 数据变了, 下一号附变更对照表",
-                          .line = "1"};
+    p->question = (struct question){.kind = ASK_LINE,
+                                    .id = ASK_ISSUE,
+                                    .text = "印发登记: 几份?",
+                                    .hint = foreseen(s),
+                                    .line = "1"};
     return action_ask(&p->question);
 }
 

@@ -17,6 +17,8 @@ struct pages_columns {
 extern const struct screen_class pages_columns_screen;
 #define COLUMNS_CHOSEN 1 /* what it is closed with when something was */
 
+#define PAGES_HEAD_ROWS 2 /* above the page */
+
 enum pages_question {
     ASK_STYLE = 1,
     ASK_WHERE,
@@ -51,6 +53,10 @@ struct pages {
 enum status pages_load(struct screen *s, struct err *err);
 /* Lays it out for p->style, and shows the first page. */
 void pages_lay_out(struct pages *p);
+
+/* Another page; the same when there is none of that number. */
+void pages_show(struct pages *p, size_t number);
+struct action pages_turn(struct screen *s, struct key key);
 
 struct action pages_ask_line(struct pages *p, enum pages_question id, const char *text,
                              const char *line);

@@ -1,37 +1,20 @@
-/* 打印预览: the pages of a document, turned with keys. What becomes of them stands in pages_out.c. */
+/* 打印预览: the pages of a document, turned with keys (pages_turn.c), then printed, saved or issued (pages_out.c). */
 #include "base/slice.h"
 #include "report/keep.h"
 #include "tui/screen/pages_state.h"
 #include "tui/ui.h"
 
-#define HEAD_ROWS 2
 #define COUNTED_AT_ONCE 40 /* pages laid out between two keys */
-#define SIDEWAYS 8         /* columns */
 
 enum command { PRINT = 1, SAVE, ZOOM, STYLE, FILTER, COLUMNS, ISSUE };
 
 /* ---- the document -------------------------------------------------------------------------------- */
 
-static void show(struct pages *p, size_t number)
-{
-    struct page page;
-    struct arena fresh = {0};
-    if (!pager_page(&p->pager, &fresh, number, &page)) {
-        arena_release(&fresh);
-        return;
-    }
-    arena_release(&p->shown);
-    p->shown = fresh;
-    p->page = page;
-    p->number = number;
-    p->view.top = 0;
-}
-
 void pages_lay_out(struct pages *p)
 {
     const struct page_style *own = page_style_find(p->report.style);
     pager_init(&p->pager, &p->made, &p->report, p->style ? p->style : own);
-    show(p, 1);
+    pages_show(p, 1);
 }
 
 static enum status make(struct screen *s, struct arena *a, struct report *out, struct err *err)
@@ -57,7 +40,7 @@ enum status pages_load(struct screen *s, struct err *err)
     p->report = report;
     p->report.arena = &p->made;
     pages_lay_out(p);
-    show(p, number > 0 ? number : 1);
+    pages_show(p, number > 0 ? number : 1);
     return STATUS_OK;
 }
 
@@ -252,67 +235,7 @@ static struct action command(struct screen *s, struct pages *p, enum command c)
     return action_none();
 }
 
-/* ---- turning ------------------------------------------------------------------------------------- */
-
-static int rows_in_view(const struct screen *s)
-{
-    int rows = s->ui->canvas.rows - 4 - HEAD_ROWS; /* lines of the frame */
-    return rows > 1 ? rows : 1;
-}
-
-static void scroll(struct screen *s, struct pages *p, int by)
-{
-    int most = page_rows(&p->page) - rows_in_view(s);
-    int top = p->view.top + by;
-    p->view.top = top > most ? (most > 0 ? most : 0) : top < 0 ? 0 : top;
-}
-
-/* A page longer than the screen is read to its end before it is turned. */
-static void page_down(struct screen *s, struct pages *p)
-{
-    int top = p->view.top;
-    if (p->view.zoom != ZOOM_WHOLE) {
-        scroll(s, p, rows_in_view(s) - 1);
-    }
-    if (p->view.top == top) {
-        show(p, p->number + 1);
-    }
-}
-
-static void page_up(struct screen *s, struct pages *p)
-{
-    if (p->view.top > 0 && p->view.zoom != ZOOM_WHOLE) {
-        scroll(s, p, 1 - rows_in_view(s));
-    } else if (p->number > 1) {
-        show(p, p->number - 1);
-        scroll(s, p, page_rows(&p->page));
-    }
-}
-
-static void sideways(struct screen *s, struct pages *p, int by)
-{
-    int most = p->page.style->cells - (s->ui->canvas.cols - 2), left = p->view.left + by;
-    most = most > 0 ? most : 0;
-    p->view.left = left < 0 ? 0 : left > most ? most : left;
-}
-
-static struct action turn(struct screen *s, struct pages *p, struct key key)
-{
-    switch (key.code) {
-    case K_ESC: return action_pop();
-    case K_UP: scroll(s, p, -1); break;
-    case K_DOWN: scroll(s, p, 1); break;
-    case K_LEFT: sideways(s, p, -SIDEWAYS); break;
-    case K_RIGHT: sideways(s, p, SIDEWAYS); break;
-    case K_PAGE_DOWN:
-    case K_SPACE: page_down(s, p); break;
-    case K_PAGE_UP: page_up(s, p); break;
-    case K_HOME: show(p, 1); break;
-    case K_END: show(p, pager_count(&p->pager)); break;
-    default: return action_pass();
-    }
-    return action_none();
-}
+/* ---- events and work ----------------------------------------------------------------------------- */
 
 static struct action pages_event(struct screen *s, const struct event *event)
 {
@@ -327,7 +250,7 @@ static struct action pages_event(struct screen *s, const struct event *event)
         ui_reload(s, pages_load);
         return action_none();
     }
-    return turn(s, p, event->key);
+    return pages_turn(s, event->key);
 }
 
 static bool pages_idle(struct screen *s)
@@ -344,8 +267,8 @@ static bool pages_idle(struct screen *s)
 static void pages_draw(const struct screen *s, const struct canvas *cv)
 {
     const struct pages *p = s->state;
-    struct canvas page =
-        canvas_part(cv, (struct rect){HEAD_ROWS, 1, cv->rows - HEAD_ROWS, cv->cols - 2});
+    struct canvas page = canvas_part(
+        cv, (struct rect){PAGES_HEAD_ROWS, 1, cv->rows - PAGES_HEAD_ROWS, cv->cols - 2});
     canvas_printf(cv, (struct pen){.x = 1, .style = STYLE_HEAD}, "%s%s%s", p->report.name,
                   p->wanted.issue ? "  印发 " : "", text_or_empty(p->wanted.issue));
     canvas_printf(
