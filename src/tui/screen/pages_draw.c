@@ -5,6 +5,8 @@
 #include "report/measure.h"
 #include "tui/screen/pages.h"
 
+#define KEPT 8 /* half-ems of a column that are never taken */
+
 int page_rows(const struct page *page)
 {
     return (int)page->bands.n + (page->page_number || page->foot ? 2 : 0);
@@ -40,14 +42,66 @@ static struct band foot_band(struct arena *a, const struct page *page)
 
 /* ---- as it is, and as wide as the screen --------------------------------------------------------- */
 
-/* Which column of the screen stands for one of the page: `shown` for `cells` of them, from `left` on. */
+/* Which column of the screen stands for one of the page. */
 struct window {
-    int shown, cells, left;
+    int left;      /* the first in view */
+    const int *at; /* for each column of the page; NULL: as it is */
 };
 
 static int column_of(const struct window *w, int x)
 {
-    return x * w->shown / w->cells - w->left;
+    return (w->at ? w->at[x] : x) - w->left;
+}
+
+/* The first line of a table; NULL when there is none. */
+static const struct band *ruled_band(const struct page *page)
+{
+    for (size_t i = 0; i < page->bands.n; i++) {
+        if (page->bands.at[i].kind == BAND_TEXT && page->bands.at[i].bars.n > 1) {
+            return &page->bands.at[i];
+        }
+    }
+    return NULL;
+}
+
+/* Half-ems of a column that may go. */
+static int spare(const struct band *band, size_t i)
+{
+    int width = band->bars.at[i + 1].x - band->bars.at[i].x;
+    return width > KEPT ? width - KEPT : 0;
+}
+
+/* Columns of the page that fall away, so that what remains is as wide as the screen: from the wide columns of
+ * its table by what they have to spare, or evenly from all of it. */
+static void fall_away(const struct page *page, int excess, bool *is_away)
+{
+    const struct band *band = ruled_band(page);
+    int all = 0, gone = 0, passed = 0, cells = page->style->cells;
+    for (size_t i = 0; band && i + 1 < band->bars.n; i++) {
+        all += spare(band, i);
+    }
+    for (int x = 1; all < excess && x < cells; x++) {
+        is_away[x] = x * excess / cells > (x - 1) * excess / cells;
+    }
+    for (size_t i = 0; band && all >= excess && i + 1 < band->bars.n; i++) {
+        passed += spare(band, i);
+        int end = band->bars.at[i + 1].x;
+        for (int x = end - 1; gone < passed * excess / all; x--, gone++) {
+            is_away[x] = true;
+        }
+    }
+}
+
+static const int *narrowed(struct arena *a, const struct page *page, int columns)
+{
+    int cells = page->style->cells;
+    bool *is_away = ARENA_ARRAY(a, bool, (size_t)cells + 1);
+    int *at = ARENA_ARRAY(a, int, (size_t)cells + 1);
+    fall_away(page, cells - columns, is_away);
+    for (int x = 0; x < cells; x++) {
+        at[x + 1] = at[x] + !is_away[x];
+    }
+    return at;
 }
 
 static void put_sign(const struct canvas *cv, int y, int x, const char *sign)
@@ -81,12 +135,10 @@ static void draw_code(const struct canvas *cv, const struct band *band, int y,
     }
 }
 
-/* Behind the bar at its left. */
 static void draw_run(const struct canvas *cv, int y, const struct run *run, const struct window *w)
 {
     struct arena a = {0};
-    int from = run->x > 0 ? column_of(w, run->x - 1) + 1 : column_of(w, 0);
-    int place = column_of(w, run->x + run->cells) - from;
+    int from = column_of(w, run->x), place = column_of(w, run->x + run->cells) - from;
     struct pen pen = {.y = y, .style = style_of(run), .width = place > 0 ? place : 1};
     pen.x = from + blanks_before(run, place);
     canvas_text(cv, pen, arena_copy(&a, run->text.at, run->text.n));
@@ -115,10 +167,9 @@ static void draw_band(const struct canvas *cv, const struct band *band, int y,
 static void draw_readable(const struct canvas *cv, struct arena *a, const struct page *page,
                           const struct page_view *view)
 {
-    int cells = page->style->cells;
-    bool is_narrowed = view->zoom == ZOOM_WIDTH && cells > cv->cols;
-    const struct window w =
-        is_narrowed ? (struct window){cv->cols, cells, 0} : (struct window){1, 1, view->left};
+    bool is_narrowed = view->zoom == ZOOM_WIDTH && page->style->cells > cv->cols;
+    const struct window w = {is_narrowed ? 0 : view->left,
+                             is_narrowed ? narrowed(a, page, cv->cols) : NULL};
     for (int y = 0; y < cv->rows && y + view->top < (int)page->bands.n; y++) {
         draw_band(cv, &page->bands.at[y + view->top], y, &w);
     }
