@@ -1,5 +1,8 @@
 #include "report/changes.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/slice.h"
 
 static const char title[] = "变更对照表";
@@ -86,21 +89,65 @@ static void tell(struct comparing *c, const char *const cells[5])
     }
 }
 
+/* Old lines in the order of their texts, the same ones as they stand. */
+struct entry {
+    const char *text;
+    struct line *line;
+};
+
+static int by_text(const void *left, const void *right)
+{
+    const struct entry *l = left, *r = right;
+    int order = strcmp(l->text, r->text);
+    return order ? order : l->line < r->line ? -1 : l->line > r->line;
+}
+
+static struct entry *index_of(struct comparing *c, bool by_key)
+{
+    struct entry *index = ARENA_ARRAY(c->a, struct entry, c->old.n + 1);
+    for (size_t i = 0; i < c->old.n; i++) {
+        struct line *l = &c->old.at[i];
+        index[i] = (struct entry){by_key ? l->key : l->whole, l};
+    }
+    if (c->old.n > 1) {
+        qsort(index, c->old.n, sizeof *index, by_text);
+    }
+    return index;
+}
+
+/* The first old line of this text that is not matched yet; NULL when there is none. */
+static struct line *unmatched(const struct entry *index, size_t n, const char *text)
+{
+    size_t low = 0, high = n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (strcmp(index[middle].text, text) < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    while (low < n && text_eq(index[low].text, text)) {
+        if (!index[low].line->is_matched) {
+            return index[low].line;
+        }
+        low++;
+    }
+    return NULL;
+}
+
 /* Pairs old and new lines that have the same text, each once. */
 static void pair(struct comparing *c, bool by_key,
                  void (*paired)(struct comparing *, struct line *, struct line *))
 {
+    const struct entry *index = index_of(c, by_key);
     for (size_t i = 0; i < c->now.n; i++) {
         struct line *now = &c->now.at[i];
-        for (size_t k = 0; k < c->old.n && !now->is_matched; k++) {
-            /* Rows mostly stay where they are: look there first. */
-            struct line *old = &c->old.at[(i + k) % c->old.n];
-            const char *left = by_key ? old->key : old->whole;
-            const char *right = by_key ? now->key : now->whole;
-            if (!old->is_matched && text_eq(left, right)) {
-                old->is_matched = now->is_matched = true;
-                paired(c, old, now);
-            }
+        const char *text = by_key ? now->key : now->whole;
+        struct line *old = now->is_matched ? NULL : unmatched(index, c->old.n, text);
+        if (old) {
+            old->is_matched = now->is_matched = true;
+            paired(c, old, now);
         }
     }
 }
