@@ -131,7 +131,7 @@ static void end_sheet(struct spreadsheet *s)
     int total = set_widths(s);
     set_heights(s, total);
     worksheet_set_paper(s->sheet, 9); /* A4 */
-    if (total > PORTRAIT_CELLS) {
+    if (total > PORTRAIT_CELLS && !s->options.is_upright) {
         worksheet_set_landscape(s->sheet);
     }
     worksheet_set_margins(s->sheet, MARGIN_LEFT, MARGIN_RIGHT, MARGIN_TOP, MARGIN_BOTTOM);

@@ -25,6 +25,7 @@ struct spreadsheet_options {
     const struct report_column *columns; /* of its first table; widths 0: as their cells need */
     size_t n_columns;                    /* of the widest table */
     int least;                           /* half-ems that the columns take together at least */
+    bool is_upright;                     /* however wide it is; else a wide one lies on its side */
     enum page_number number;
     const char *foot; /* beside the page number: day and fingerprint; NULL */
 };

@@ -73,13 +73,6 @@ static struct report_column *columns_of(struct arena *a, const struct part *p, s
     return columns;
 }
 
-/* As wide as the sheet of paper it is made for. */
-static int least_width(const struct report *r)
-{
-    const struct page_style *style = page_style_find(r->style);
-    return style && !style->is_text ? style->width / WIDTH_UNIT : 0;
-}
-
 /* ---- blocks --------------------------------------------------------------------------------------------- */
 
 static void put_line(struct spreadsheet *s, const struct report_block *b)
@@ -131,13 +124,16 @@ static void put_block(struct spreadsheet *s, const struct report_block *b)
     }
 }
 
+/* As wide as the sheet of paper it is made for, and lying as that does. */
 static void put_part(struct spreadsheet *s, const struct part *p, const char *foot)
 {
     size_t n = columns_needed(p);
+    const struct page_style *style = page_style_find(p->report->style);
     const struct spreadsheet_options o = {.name = name_of(p),
                                           .columns = columns_of(&s->arena, p, n),
                                           .n_columns = n,
-                                          .least = least_width(p->report),
+                                          .least = style->width / WIDTH_UNIT,
+                                          .is_upright = !style->is_landscape,
                                           .number = p->report->number,
                                           .foot = foot};
     bool is_new_page = p->from < p->end && block_at(p->report, p->from)->kind == BLOCK_PAGE;

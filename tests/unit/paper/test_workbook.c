@@ -6,6 +6,7 @@
 #include "support/check.h"
 #include "support/sheet.h"
 
+#define WIDE "一二三四五六七八九十一二三四五六七八九十"
 #define SHEET(n) "xl/worksheets/sheet" #n ".xml"
 
 static const struct report_column marks[] = {{"申报件", 0, SIDE_LEFT}, {"得分", 8, SIDE_RIGHT}};
@@ -72,6 +73,9 @@ static void test_it_prints_as_the_form_wants(void **state)
     assert_has(sheet, "— &amp;P —");
     assert_has(sheet, "2024-11-20  数据指纹");
     assert_has(part_of(a, book, "xl/workbook.xml"), "'打分汇总表'!$2:$2</definedName>");
+    report_table_row(r.blocks.at[1].table,
+                     (const char *const[]){"1", WIDE, "91440101MA5CJQ4N59", WIDE});
+    assert_null(strstr(part_of(a, book_of(a, &r, 1), SHEET(1)), "landscape")); /* made smaller */
     r.style = "wide";
     assert_has(part_of(a, book_of(a, &r, 1), SHEET(1)), "landscape");
 }
