@@ -16,25 +16,26 @@ static bool goes_on(void *context, const char *what, size_t done, size_t total)
 }
 
 /* Says what was done, or what went wrong. */
-static void put(struct screen *s, struct paper_job *job, const char *where)
+static void put(struct screen *s, const struct paper_job *wanted, const char *where)
 {
     struct pages *p = s->state;
     struct arena a = {0};
     struct err err = {.arena = &a};
     struct paper_done done;
     const struct painting_watch watch = {goes_on, s->ui};
-    job->report = &p->report;
-    job->style = p->style;
-    job->charset = CHARSET_UTF8;
-    job->watch = &watch;
-    if (paper_put(s->ui->options.desk, &a, job, &done, &err)) {
+    struct paper_job job = *wanted;
+    job.report = &p->report;
+    job.style = p->style;
+    job.charset = CHARSET_UTF8;
+    job.watch = &watch;
+    const char *unit = job.format == PAPER_XLSX ? "张表" : "页";
+    if (paper_put(s->ui->options.desk, &a, &job, &done, &err)) {
         ui_say_err(s->ui, &err);
     } else if (done.lacking) {
-        ui_say(s->ui, STYLE_WARNING, "%zu %s, %s; 字库或编码里没有: %s", done.pages,
-               job->format == PAPER_XLSX ? "张表" : "页", where, done.lacking);
+        ui_say(s->ui, STYLE_WARNING, "%zu %s, %s; 字库或编码里没有: %s", done.pages, unit, where,
+               done.lacking);
     } else {
-        ui_say(s->ui, STYLE_GOOD, "%zu %s, %s", done.pages,
-               job->format == PAPER_XLSX ? "张表" : "页", where);
+        ui_say(s->ui, STYLE_GOOD, "%zu %s, %s", done.pages, unit, where);
     }
     arena_release(&a);
 }
@@ -45,7 +46,8 @@ static void save(struct screen *s)
 {
     struct pages *p = s->state;
     enum paper_format format = paper_format_of_name(p->path);
-    struct paper_job job = {.format = format == PAPER_ABSENT ? PAPER_PDF : format, .path = p->path};
+    const struct paper_job job = {.format = format == PAPER_ABSENT ? PAPER_PDF : format,
+                                  .path = p->path};
     folder_keep(s->ui, FOLDER_OUT, p->path);
     put(s, &job, arena_printf(&s->arena, "已存成 %s", path_full(&s->arena, p->path)));
 }
@@ -139,7 +141,7 @@ static void print(struct screen *s, long copies)
     struct pages *p = s->state;
     bool is_text = p->printer && print_setup_printer(&p->setup, p->printer);
     const char *keep = file_unused(&s->arena, proposed(s, is_text ? ".txt" : ".pdf"));
-    struct paper_job job = {.printer = p->printer, .keep = keep, .copies = copies};
+    const struct paper_job job = {.printer = p->printer, .keep = keep, .copies = copies};
     put(s, &job, arena_printf(&s->arena, "已送打印机 %s", p->printer ? p->printer : "(系统默认)"));
 }
 
