@@ -5,6 +5,7 @@
 #include "base/slice.h"
 #include "desk/paper_job.h"
 #include "desk/print_issues.h"
+#include "model/person.h"
 #include "report/keep.h"
 #include "tui/screen/folders.h"
 #include "tui/screen/pages_state.h"
@@ -175,6 +176,9 @@ struct action pages_issue(struct screen *s)
     }
     if (p->wanted.kept) {
         ui_say(s->ui, STYLE_HINT, "这一份还没有定, 不能印发.");
+        return action_none();
+    }
+    if (!ui_allows(s->ui, MAY_PRINT | MAY_LOG | MAY_DECIDE)) {
         return action_none();
     }
     p->question = (struct question){.kind = ASK_LINE,
