@@ -16,8 +16,15 @@ static bool goes_on(void *context, const char *what, size_t done, size_t total)
     return ui_progress(context, what, (int64_t)done, (int64_t)total);
 }
 
-/* Says what was done, or what went wrong. */
-static void put(struct screen *s, const struct paper_job *wanted, const char *where)
+/* Told when it is there, since only then it is known where it lies. */
+static const char *where(struct arena *a, const struct paper_job *job)
+{
+    return job->path ? arena_printf(a, "已存成 %s", path_full(a, job->path))
+                     : arena_printf(a, "已送打印机 %s", job->printer ? job->printer : "(系统默认)");
+}
+
+/* Says what was done, or what went wrong; true when it was done. */
+static bool put(struct screen *s, const struct paper_job *wanted)
 {
     struct pages *p = s->state;
     struct arena a = {0};
@@ -30,15 +37,17 @@ static void put(struct screen *s, const struct paper_job *wanted, const char *wh
     job.charset = CHARSET_UTF8;
     job.watch = &watch;
     const char *unit = job.format == PAPER_XLSX ? "张表" : "页";
-    if (paper_put(s->ui->options.desk, &a, &job, &done, &err)) {
+    bool is_done = paper_put(s->ui->options.desk, &a, &job, &done, &err) == STATUS_OK;
+    if (!is_done) {
         ui_say_err(s->ui, &err);
     } else if (done.lacking) {
-        ui_say(s->ui, STYLE_WARNING, "%zu %s, %s; 字库或编码里没有: %s", done.pages, unit, where,
-               done.lacking);
+        ui_say(s->ui, STYLE_WARNING, "%zu %s, %s; 字库或编码里没有: %s", done.pages, unit,
+               where(&a, &job), done.lacking);
     } else {
-        ui_say(s->ui, STYLE_GOOD, "%zu %s, %s", done.pages, unit, where);
+        ui_say(s->ui, STYLE_GOOD, "%zu %s, %s", done.pages, unit, where(&a, &job));
     }
     arena_release(&a);
+    return is_done;
 }
 
 /* ---- a file -------------------------------------------------------------------------------------- */
@@ -49,8 +58,9 @@ static void save(struct screen *s)
     enum paper_format format = paper_format_of_name(p->path);
     const struct paper_job job = {.format = format == PAPER_ABSENT ? PAPER_PDF : format,
                                   .path = p->path};
-    folder_keep(s->ui, FOLDER_OUT, p->path);
-    put(s, &job, arena_printf(&s->arena, "已存成 %s", path_full(&s->arena, p->path)));
+    if (put(s, &job)) {
+        folder_keep(s->ui, FOLDER_OUT, p->path);
+    }
 }
 
 static const char *proposed(struct screen *s, const char *ending)
@@ -143,7 +153,7 @@ static void print(struct screen *s, long copies)
     bool is_text = p->printer && print_setup_printer(&p->setup, p->printer);
     const char *keep = file_unused(&s->arena, proposed(s, is_text ? ".txt" : ".pdf"));
     const struct paper_job job = {.printer = p->printer, .keep = keep, .copies = copies};
-    put(s, &job, arena_printf(&s->arena, "已送打印机 %s", p->printer ? p->printer : "(系统默认)"));
+    (void)put(s, &job);
 }
 
 /* ---- the register -------------------------------------------------------------------------------- */
