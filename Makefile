@@ -53,7 +53,8 @@ all: $(B)/shenbao $(PDF_PROGRAM) ## build the programs
 DEPS_BUILD := gcc libc6-dev pkg-config libncurses-dev libsqlite3-dev libyaml-dev libutf8proc-dev \
   libsodium-dev libzip-dev libexpat1-dev libqrencode-dev libxlsxwriter-dev libpango1.0-dev unicode-data bzip2 \
   ncurses-term
-DEPS_TEST  := $(DEPS_BUILD) libcmocka-dev libvterm-dev sqlite3 man-db poppler-utils fonts-wqy-microhei unzip zbar-tools
+DEPS_TEST  := $(DEPS_BUILD) libcmocka-dev libvterm-dev sqlite3 man-db poppler-utils fonts-wqy-microhei unzip zbar-tools \
+  python3-openpyxl
 DEPS_CI    := $(DEPS_TEST) clang clang-format cppcheck libclang-rt-14-dev openssh-server openssh-client
 
 deps-build deps-test deps-ci: deps-%:

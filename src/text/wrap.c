@@ -5,9 +5,10 @@
 
 #include "base/utf8.h"
 
-/* Signs that must not begin a row, and such that must not end one. */
-static const char closing[] = "，。、；：？！）》】」』〉〕”’％,.;:?!)]}%";
-static const char opening[] = "（《【「『〈〔“‘([{";
+/* Signs that must not begin a row, and such that must not end one (GB/T 15834); the voicing marks of half-width
+ * kana stay with theirs. */
+static const char closing[] = "，。、；：？！）》】」』〉〕］｝”’％·～／｡､｣ﾞﾟ,.;:?!)]}%";
+static const char opening[] = "（《【「『〈〔［｛“‘｢([{";
 
 static bool is_one_of(const char *signs, const char *at, size_t length)
 {
