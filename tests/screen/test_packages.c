@@ -136,6 +136,7 @@ static void test_a_package_is_made_and_received(void **state)
     stage_press(&p.stage, K_F(2));
     assert_true(shows(&p, "回执已记在移交包 移交2024-0001 上"));
     stage_press(&p.stage, K_F(4));
+    assert_true(shows(&p, "接收单位  示例省厅")); /* as last time */
     assert_true(shows(&p, "回执 2024-07-16"));
     end(&p);
 }

@@ -21,22 +21,45 @@ struct making {
     const char *path;
 };
 
+/* Newest first; none when they cannot be read. */
+static struct package_list packages(struct screen *s, struct arena *a)
+{
+    struct package_list list = {0};
+    struct err err = {.arena = a};
+    return package_list_load(s->ui->options.desk, a, &list, &err) == STATUS_OK
+               ? list
+               : (struct package_list){0};
+}
+
+/* Who got this table last gets it again, unless told otherwise. */
+static const char *usual_receiver(struct screen *s)
+{
+    const struct making *m = s->state;
+    struct arena a = {0};
+    struct package_list list = packages(s, &a);
+    const char *found = NULL;
+    for (size_t i = 0; i < list.n && !found; i++) {
+        const struct package *p = &list.at[i];
+        bool is_same = text_eq(p->direction, "out") && p->notice == m->options.notice &&
+                       text_eq(p->table_name, m->options.table);
+        found = is_same ? arena_text(&s->arena, text_or_empty(p->receiver)) : NULL;
+    }
+    arena_release(&a);
+    return found;
+}
+
 static void told_before(struct screen *s, struct buf *out)
 {
     struct making *m = s->state;
-    struct package_list list;
-    struct err err = {.arena = &m->arena};
-    if (package_list_load(s->ui->options.desk, &m->arena, &list, &err) != STATUS_OK || !list.n) {
-        return;
-    }
-    buf_text(out, "\n移交过和收过的\n");
+    struct package_list list = packages(s, &m->arena);
+    buf_text(out, list.n ? "\n移交过和收过的\n" : "");
     for (size_t i = 0; i < list.n; i++) {
         const struct package *p = &list.at[i];
         bool is_in = text_eq(p->direction, "in");
+        const char *other = is_in ? p->sender : p->receiver;
         buf_printf(out, "%s  %s  %s  %s %s  %lld 件  %s\n", is_in ? "收" : "发", p->number,
-                   p->table_name, is_in ? "来自" : "交给",
-                   text_or_empty(is_in ? p->sender : p->receiver), (long long)p->rows,
-                   package_told_state(&m->arena, p));
+                   p->table_name, is_in ? "来自" : "交给", text_is_empty(other) ? "(没写)" : other,
+                   (long long)p->rows, package_told_state(&m->arena, p));
     }
 }
 
@@ -76,6 +99,7 @@ static enum status make_open(struct screen *s, const void *argument, struct err 
         .track = arena_text(&s->arena, table->track),
         .table = arena_text(&s->arena, table->name),
     };
+    m->options.receiver = usual_receiver(s);
     m->name = arena_printf(&s->arena, "%s%s", table->code, table->name);
     text_view_init(&m->view);
     enum status status = look(s, err);
