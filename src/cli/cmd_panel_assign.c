@@ -76,7 +76,8 @@ static void report_text(struct cli *cli, const struct assign_report *r)
 /* ---- by itself, by hand, by file ---------------------------------------------------------------- */
 
 struct assign_args {
-    const char *per_case, *reviewer, *submission, *file, *encoding, *why;
+    const char *per_case, *reviewer, *file, *encoding, *why;
+    text_list submissions;
     bool experts_only, is_dry;
     struct panel panel;
 };
@@ -88,7 +89,7 @@ static enum status parse(struct cli *cli, int argc, char **argv, struct assign_a
     const struct option options[] = {{"per-case", 0, NULL, &args->per_case, NULL},
                                      {"experts-only", 0, &args->experts_only, NULL, NULL},
                                      {"reviewer", 0, NULL, &args->reviewer, NULL},
-                                     {"submission", 0, NULL, &args->submission, NULL},
+                                     {"submission", 0, NULL, NULL, &args->submissions},
                                      {"file", 0, NULL, &args->file, NULL},
                                      {"encoding", 0, NULL, &args->encoding, NULL},
                                      {"why", 0, NULL, &args->why, NULL},
@@ -101,21 +102,78 @@ static enum status parse(struct cli *cli, int argc, char **argv, struct assign_a
                                : status;
 }
 
-static enum status find_pair(struct cli *cli, const struct assign_args *args, struct assignment *x,
-                             struct err *err)
+static enum status find_pairs(struct cli *cli, const struct assign_args *args,
+                              struct assign_hand *hand, struct err *err)
 {
     struct reviewer r = {0};
-    struct submission s = {0};
-    if (!args->reviewer || !args->submission) {
+    int64_t *ids = ARENA_ARRAY(cli->arena, int64_t, args->submissions.n + 1);
+    if (!args->reviewer || !args->submissions.n) {
         return err_set(err, STATUS_USAGE, "要写 --reviewer 专家 和 --submission 申报件");
     }
     enum status status = reviewer_find(cli->desk, cli->arena, args->reviewer, &r, err);
-    if (status == STATUS_OK) {
-        status = submission_find(cli->desk, cli->arena, args->submission, &s, err);
+    for (size_t i = 0; i < args->submissions.n && status == STATUS_OK; i++) {
+        struct submission s = {0};
+        status = submission_find(cli->desk, cli->arena, args->submissions.at[i], &s, err);
+        ids[i] = s.record.id;
     }
-    *x = (struct assignment){
-        .panel = args->panel.record.id, .reviewer = r.record.id, .submission = s.record.id};
+    *hand = (struct assign_hand){.panel = args->panel.record.id,
+                                 .reviewer = r.record.id,
+                                 .submissions = ids,
+                                 .n = args->submissions.n,
+                                 .why = args->why,
+                                 .is_dry = args->is_dry};
     return status;
+}
+
+static void handed_json(struct cli *cli, const struct assign_handed *h)
+{
+    struct json j = json_start(&cli->out);
+    json_object(&j);
+    json_put_int(&j, "done", h->done);
+    json_put_int(&j, "same", h->same);
+    json_put_int(&j, "unskilled", h->unskilled);
+    json_put_int(&j, "sheets", h->sheets);
+    json_key(&j, "refused");
+    json_array(&j);
+    for (size_t i = 0; i < h->refused.n; i++) {
+        json_object(&j);
+        json_put_text(&j, "submission", submission_no(cli->arena, h->refused.at[i].submission));
+        json_put_text(&j, "why", h->refused.at[i].why);
+        json_object_end(&j);
+    }
+    json_array_end(&j);
+    json_put_id(&j, "batch", h->batch);
+    json_object_end(&j);
+    json_finish(&j);
+}
+
+static enum status by_hand(struct cli *cli, const struct assign_args *args, bool is_giving,
+                           struct err *err)
+{
+    struct assign_hand hand;
+    struct assign_handed handed;
+    enum status status = find_pairs(cli, args, &hand, err);
+    if (status == STATUS_OK) {
+        status = is_giving ? assignments_give(cli->desk, cli->arena, &hand, &handed, err)
+                           : assignments_take_back(cli->desk, cli->arena, &hand, &handed, err);
+    }
+    if (status != STATUS_OK) {
+        return status;
+    }
+    if (cli->is_json) {
+        handed_json(cli, &handed);
+    } else {
+        buf_printf(&cli->out, "%s %lld 件, 不变 %lld 件%s\n", is_giving ? "分配" : "收回",
+                   (long long)handed.done, (long long)handed.same,
+                   handed.sheets
+                       ? arena_printf(cli->arena, ", 作废打分表 %lld 份", (long long)handed.sheets)
+                       : "");
+        for (size_t i = 0; i < handed.refused.n; i++) {
+            buf_printf(&cli->out, "不分  %s\n", handed.refused.at[i].why);
+        }
+        list_file_batch(cli, handed.batch, args->is_dry);
+    }
+    return handed.refused.n ? STATUS_FINDINGS : STATUS_OK;
 }
 
 static enum status by_file(struct cli *cli, const struct assign_args *args, struct err *err)
@@ -169,27 +227,20 @@ static enum status by_itself(struct cli *cli, const struct assign_args *args, st
 static enum status run_assign(struct cli *cli, int argc, char **argv, struct err *err)
 {
     struct assign_args args = {0};
-    struct assignment x;
     enum status status = parse(cli, argc, argv, &args, err);
-    if (status != STATUS_OK || args.file) {
-        return status == STATUS_OK ? by_file(cli, &args, err) : status;
+    if (status != STATUS_OK) {
+        return status;
     }
-    if (!args.reviewer && !args.submission) {
-        return by_itself(cli, &args, err);
-    }
-    status = find_pair(cli, &args, &x, err);
-    return status == STATUS_OK ? assignment_add(cli->desk, cli->arena, &x, err) : status;
+    return args.file                                 ? by_file(cli, &args, err)
+           : args.reviewer || args.submissions.n > 0 ? by_hand(cli, &args, true, err)
+                                                     : by_itself(cli, &args, err);
 }
 
 static enum status run_unassign(struct cli *cli, int argc, char **argv, struct err *err)
 {
     struct assign_args args = {0};
-    struct assignment x = {0};
     enum status status = parse(cli, argc, argv, &args, err);
-    if (status == STATUS_OK) {
-        status = find_pair(cli, &args, &x, err);
-    }
-    return status == STATUS_OK ? assignment_void(cli->desk, cli->arena, &x, args.why, err) : status;
+    return status == STATUS_OK ? by_hand(cli, &args, false, err) : status;
 }
 
 static void assigned_json(struct cli *cli, const struct assignments *all)
@@ -242,12 +293,12 @@ static enum status run_assigned(struct cli *cli, int argc, char **argv, struct e
 
 const struct command cmd_panel_assign = {
     "panel assign",
-    "评审组 [--per-case 数] [--experts-only] [--dry-run] | --reviewer 专家 --submission 件 | "
+    "评审组 [--per-case 数] [--experts-only] [--dry-run] | --reviewer 专家 --submission 件... | "
     "--file 文件",
     "把申报件分给成员: 自动 (每件至少几位, 避开回避, 均衡, 对口, 已分的不动), 手工, 或按文件", true,
     run_assign};
 const struct command cmd_panel_assigned = {"panel assigned", "评审组 [--reviewer 专家]",
                                            "谁评哪几件", true, run_assigned};
 const struct command cmd_panel_unassign = {"panel unassign",
-                                           "评审组 --reviewer 专家 --submission 件 --why 理由",
+                                           "评审组 --reviewer 专家 --submission 件... --why 理由",
                                            "收回一份分配; 打过的分作废, 不删", true, run_unassign};

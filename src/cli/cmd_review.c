@@ -87,7 +87,8 @@ static void names_text(struct cli *cli, const char *what, const char *const *at,
     }
 }
 
-static void import_text(struct cli *cli, const struct sheet_import *r, bool is_dry)
+static void import_text(struct cli *cli, const struct sheet_import *r,
+                        const struct sheet_import_options *o)
 {
     buf_printf(&cli->out, "%s  %s  表头第 %d 行  方案 %s\n", r->file,
                r->is_book ? "xlsx" : charset_name(r->charset), r->header_line, r->scheme);
@@ -95,13 +96,16 @@ static void import_text(struct cli *cli, const struct sheet_import *r, bool is_d
     names_text(cli, "新专家", r->new_reviewers.at, r->new_reviewers.n);
     problems_text(cli, &r->problems, r->is_book);
     buf_printf(&cli->out, "%s: 新增 %lld  修改 %lld  不变 %lld  拒收 %lld  未打 %lld\n",
-               is_dry ? "写入后" : "已写入", (long long)r->rows.new, (long long)r->rows.changed,
+               o->is_dry ? "写入后" : "已写入", (long long)r->rows.new, (long long)r->rows.changed,
                (long long)r->rows.same, (long long)r->rows.rejected, (long long)r->rows.blank);
-    if (r->batch) {
+    if (r->batch && o->is_draft) {
         buf_printf(&cli->notes, "这一批是第 %lld 号, 整批撤销用 shenbao undo %lld\n",
                    (long long)r->batch, (long long)r->batch);
+    } else if (r->batch) {
+        buf_printf(&cli->notes, "这一批是第 %lld 号; 封存了, 不能撤销, 错了由主管逐份退回\n",
+                   (long long)r->batch);
     } else {
-        buf_text(&cli->notes, is_dry ? "只是预览, 什么也没有写入\n" : "没有要写入的\n");
+        buf_text(&cli->notes, o->is_dry ? "只是预览, 什么也没有写入\n" : "没有要写入的\n");
     }
 }
 
@@ -137,7 +141,7 @@ static enum status run_import(struct cli *cli, int argc, char **argv, struct err
     if (cli->is_json) {
         import_json(cli, &result, o.path);
     } else {
-        import_text(cli, &result, o.is_dry);
+        import_text(cli, &result, &o);
     }
     return result.rows.rejected ? STATUS_FINDINGS : STATUS_OK;
 }

@@ -1,5 +1,6 @@
 #include "desk/assignment_file.h"
 
+#include "desk/assignment_judge.h"
 #include "desk/assignment_parts.h"
 #include "desk/submissions.h"
 
@@ -14,6 +15,7 @@ struct taking {
     struct write *w;
     const struct assignment_file *options;
     struct assignment_plan *plan;
+    struct assignment_judge judge;
 };
 
 /* What the row says wrong rejects it; anything else ends the reading. */
@@ -31,19 +33,20 @@ static enum status told(struct taking *t, struct list_row *row, size_t column, e
 static enum status put(struct taking *t, struct list_row *row, const struct assignment *x,
                        struct err *err)
 {
-    struct err refusal = {.arena = t->w->arena};
     int64_t id = 0;
     enum status status = assignment_of(t->w->desk, x->panel, x->reviewer, x->submission, &id, err);
     if (status != STATUS_OK || id) {
         t->plan->file.counts.same += status == STATUS_OK;
         return status;
     }
-    status = told(t, row, AT_REVIEWER, assignment_check(t->w, x, &refusal), &refusal, err);
-    if (status == STATUS_OK && !row->is_rejected) {
-        status = assignment_ensure(t->w, x, &id, err);
-        t->plan->file.counts.new += status == STATUS_OK;
+    const char *refusal = assignment_refusal(&t->judge, x->reviewer, x->submission);
+    if (refusal) {
+        list_row_tell(&t->plan->file, row,
+                      (struct list_remark){AT_REVIEWER, SEVERITY_ERROR, "wrong", refusal});
+        return STATUS_OK;
     }
-    return status;
+    t->plan->file.counts.new ++;
+    return assignment_ensure(t->w, x, &id, err);
 }
 
 static enum status take_row(void *to, struct list_row *row, struct err *err)
@@ -72,16 +75,17 @@ enum status assignment_file_take(struct desk *desk, struct arena *a,
 {
     *out = (struct assignment_plan){.file = {.columns = columns, .n_columns = COLUMNS}};
     struct write w;
-    struct taking t = {&w, o, out};
+    struct taking t = {.w = &w, .options = o, .plan = out};
     const struct list_visit visit = {take_row, &t};
     enum status status = write_begin(&w, desk, a, "assign_file", MAY_KEEP_PANELS, err);
     if (status == STATUS_OK) {
+        status = assignment_judge_load(desk, a, o->panel, &t.judge, err);
+    }
+    if (status == STATUS_OK) {
         status = list_file_read(a, o->path, o->charset, &out->file, &visit, err);
     }
-    if (status == STATUS_OK && o->is_dry) {
-        struct err trial = {.arena = a};
-        status = write_end(&w, STATUS_CANCELLED, NULL, NULL, NULL, &trial);
-        return status == STATUS_CANCELLED ? STATUS_OK : status;
+    if (o->is_dry) {
+        return write_forget(&w, status);
     }
     const struct list_counts *c = &out->file.counts;
     return write_end(&w, status,

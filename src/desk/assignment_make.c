@@ -327,10 +327,8 @@ enum status assignments_make(struct desk *desk, struct arena *a, const struct as
     if (status == STATUS_OK) {
         status = make(&m, err);
     }
-    if (status == STATUS_OK && order->is_dry) {
-        struct err trial = {.arena = a};
-        status = write_end(&w, STATUS_CANCELLED, NULL, NULL, NULL, &trial);
-        return status == STATUS_CANCELLED ? STATUS_OK : status;
+    if (order->is_dry) {
+        return write_forget(&w, status);
     }
     return write_end(&w, status,
                      arena_printf(a, "自动分配 %s: 每件 %lld 位, 新分配 %lld 份, 原有 %lld 份",

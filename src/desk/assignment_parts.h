@@ -4,10 +4,6 @@
 
 #include "desk/assignments.h"
 
-/* STATUS_DATA unless the reviewer is a member, the case the panel's, and nothing keeps them apart. */
-enum status assignment_check(struct write *w, const struct assignment *wanted,
-                             struct err *err) MUST_CHECK;
-
 struct assignment_taking {
     const char *ground; /* of sheet_grounds: recused, replaced */
     const char *why;

@@ -15,6 +15,26 @@ enum status assignments_load(struct desk *desk, struct arena *a, int64_t panel, 
 enum status assignment_of(struct desk *desk, int64_t panel, int64_t reviewer, int64_t submission,
                           int64_t *id, struct err *err) MUST_CHECK;
 
+/* The cases of a panel, each with who reads it, in the order they are numbered. */
+struct panel_reader {
+    int64_t reviewer;
+    const char *name;
+    const char *sheet; /* SHEET_…; NULL: nothing written */
+};
+struct panel_reading {
+    struct panel_case c;
+    struct {
+        struct panel_reader *at;
+        size_t n, cap;
+    } readers;
+};
+struct panel_readings {
+    struct panel_reading *at;
+    size_t n;
+};
+enum status panel_readings_load(struct desk *desk, struct arena *a, const struct panel *panel,
+                                struct panel_readings *out, struct err *err) MUST_CHECK;
+
 /* What an assignment would do, or did. */
 struct assign_gap {
     int64_t submission;
@@ -49,12 +69,52 @@ struct assign_order {
 enum status assignments_make(struct desk *desk, struct arena *a, const struct assign_order *order,
                              struct assign_report *out, struct err *err) MUST_CHECK;
 
-/* One pair by hand; a recused pair is STATUS_DATA with the grounds. */
-enum status assignment_add(struct desk *desk, struct arena *a, const struct assignment *wanted,
-                           struct err *err) MUST_CHECK;
-/* The pair's is taken away, with a reason; a sheet of it becomes void, which is a supervisor's. */
-enum status assignment_void(struct desk *desk, struct arena *a, const struct assignment *pair,
-                            const char *why, struct err *err) MUST_CHECK;
+/* By hand: cases for one member, or taken back from one, as one entry. */
+struct assign_hand {
+    int64_t panel, reviewer;
+    const int64_t *submissions;
+    size_t n;
+    const char *why; /* to take back, needed */
+    bool is_dry;
+};
+struct assign_refusal {
+    int64_t submission;
+    const char *why;
+};
+struct assign_handed {
+    int64_t done; /* given, or taken back */
+    int64_t same; /* were so already */
+    struct {
+        struct assign_refusal *at;
+        size_t n, cap;
+    } refused;         /* not given: recused, or another panel's */
+    int64_t unskilled; /* of those given, in no direction of theirs */
+    int64_t load;      /* the member's then, in panels that are not closed */
+    int64_t load_max;  /* NUMBER_NONE: no limit; more is told, not refused */
+    int64_t sheets;    /* score sheets that become void */
+    int64_t batch;
+};
+/* STATUS_DATA for who is no member, for a closed panel, and when every case is refused, with the reason of
+ * the first. */
+enum status assignments_give(struct desk *desk, struct arena *a, const struct assign_hand *hand,
+                             struct assign_handed *out, struct err *err) MUST_CHECK;
+/* What each member would get of these cases, for choosing one; hand->reviewer is not looked at. */
+struct assign_prospect {
+    int64_t reviewer;
+    const char *name;
+    struct assign_handed would;
+};
+struct assign_prospects {
+    struct assign_prospect *at;
+    size_t n, cap;
+};
+enum status assignments_prospects(struct desk *desk, struct arena *a,
+                                  const struct assign_hand *hand, struct assign_prospects *out,
+                                  struct err *err) MUST_CHECK;
+/* STATUS_NOT_FOUND when the member has none of them. A sheet becomes void, which is a supervisor's. */
+enum status assignments_take_back(struct desk *desk, struct arena *a,
+                                  const struct assign_hand *hand, struct assign_handed *out,
+                                  struct err *err) MUST_CHECK;
 
 /* Within another write; *id of the row that is there or was made. */
 enum status assignment_ensure(struct write *w, const struct assignment *wanted, int64_t *id,

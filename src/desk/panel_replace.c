@@ -1,3 +1,4 @@
+#include "desk/assignment_judge.h"
 #include "desk/assignment_parts.h"
 #include "desk/panel_parts.h"
 #include "desk/sheets.h"
@@ -11,7 +12,8 @@ struct replacing {
     struct panel panel;
     struct panel_seats seats;
     const struct panel_seat *leaving;
-    struct panel_member joining; /* record.id 0: a new seat */
+    struct panel_member joining;   /* record.id 0: a new seat */
+    struct assignment_judge judge; /* with who comes among the members */
 };
 
 static enum status find_leaving(struct replacing *r, struct err *err)
@@ -93,40 +95,42 @@ static enum status put_seats(struct replacing *r, struct err *err)
 /* Who comes takes over what they may read. */
 static enum status pass_on(struct replacing *r, const struct assignment *old, struct err *err)
 {
-    struct assignment x = {.panel = old->panel,
-                           .reviewer = r->joining.reviewer,
-                           .submission = old->submission,
-                           .origin = ASSIGNED_HAND};
-    struct err refusal = {.arena = r->w->arena};
+    const struct assignment x = {.panel = old->panel,
+                                 .reviewer = r->joining.reviewer,
+                                 .submission = old->submission,
+                                 .origin = ASSIGNED_HAND};
     int64_t id = 0;
-    enum status status = assignment_check(r->w, &x, &refusal);
-    if (status == STATUS_DATA) {
+    if (assignment_refusal(&r->judge, x.reviewer, x.submission)) {
         r->out->blocked++;
         return STATUS_OK;
     }
-    if (status != STATUS_OK) {
-        return err_set(err, status, "%s", refusal.text);
-    }
-    status = assignment_ensure(r->w, &x, &id, err);
-    r->out->passed += status == STATUS_OK;
-    return status;
+    r->out->passed++;
+    return assignment_ensure(r->w, &x, &id, err);
+}
+
+static enum status move_one(struct replacing *r, const struct assignment *old, struct err *err)
+{
+    const struct assignment_taking taking = {"replaced",
+                                             arena_printf(r->w->arena, "替换: %s", r->order->why)};
+    int64_t sheets = 0;
+    enum status status = assignment_take(r->w, old->record.id, &taking, &sheets, err);
+    r->out->sheets += sheets;
+    r->out->voided++;
+    return status == STATUS_OK ? pass_on(r, old, err) : status;
 }
 
 static enum status move_work(struct replacing *r, struct err *err)
 {
-    const struct assignment_taking taking = {"replaced",
-                                             arena_printf(r->w->arena, "替换: %s", r->order->why)};
-    struct assignments all;
-    enum status status = assignments_load(r->w->desk, r->w->arena, r->panel.record.id,
-                                          r->leaving->seat.reviewer, &all, err);
+    struct desk *desk = r->w->desk;
+    struct assignments all = {0};
+    enum status status =
+        assignment_judge_load(desk, r->w->arena, r->panel.record.id, &r->judge, err);
+    if (status == STATUS_OK) {
+        status = assignments_load(desk, r->w->arena, r->panel.record.id, r->leaving->seat.reviewer,
+                                  &all, err);
+    }
     for (size_t i = 0; i < all.n && status == STATUS_OK; i++) {
-        int64_t sheets = 0;
-        status = assignment_take(r->w, all.at[i].record.id, &taking, &sheets, err);
-        r->out->sheets += sheets;
-        r->out->voided++;
-        if (status == STATUS_OK) {
-            status = pass_on(r, &all.at[i], err);
-        }
+        status = move_one(r, &all.at[i], err);
     }
     return status;
 }
@@ -157,10 +161,8 @@ enum status panel_replace(struct desk *desk, struct arena *a, const struct panel
     if (status == STATUS_OK) {
         status = replace(&r, err);
     }
-    if (status == STATUS_OK && is_dry) {
-        struct err trial = {.arena = a};
-        status = write_end(&w, STATUS_CANCELLED, NULL, NULL, NULL, &trial);
-        return status == STATUS_CANCELLED ? STATUS_OK : status;
+    if (is_dry) {
+        return write_forget(&w, status);
     }
     return write_end(&w, status,
                      arena_printf(a, "%s: %s 接替 %s, 转给 %lld 件", text_or_empty(r.panel.name),

@@ -102,12 +102,23 @@ static enum status check_reviewer(struct write *w, const struct reviewer *mine, 
                : status;
 }
 
+static enum status settle(struct write *w, struct reviewer *mine, struct err *err)
+{
+    mine->name = mine->name ? text_clean(w->arena, slice_of(mine->name), false) : NULL;
+    mine->expertise = reviewer_expertise(w->arena, mine->expertise);
+    return settle_code(w->arena, mine, err);
+}
+
+enum status reviewer_judge(struct write *w, struct reviewer *mine, struct err *err)
+{
+    enum status status = settle(w, mine, err);
+    return status == STATUS_OK ? check_reviewer(w, mine, err) : status;
+}
+
 enum status reviewer_put(struct write *w, const struct reviewer_edit *edit, struct err *err)
 {
     struct reviewer *mine = edit->mine;
-    mine->name = mine->name ? text_clean(w->arena, slice_of(mine->name), false) : NULL;
-    mine->expertise = reviewer_expertise(w->arena, mine->expertise);
-    enum status status = settle_code(w->arena, mine, err);
+    enum status status = settle(w, mine, err);
     if (status == STATUS_OK && !text_is_empty(edit->unit)) {
         status = find_or_make_unit(w, mine, edit->unit, err);
     }

@@ -54,6 +54,8 @@ struct reviewer_edit {
 };
 enum status reviewer_put(struct write *w, const struct reviewer_edit *edit,
                          struct err *err) MUST_CHECK;
+/* Whether it could be saved so, with the unit mine->unit; nothing is written, texts are tidied. */
+enum status reviewer_judge(struct write *w, struct reviewer *mine, struct err *err) MUST_CHECK;
 /* One field by id or name (the account by login); only changes *r. Not the unit. */
 enum status reviewer_set(struct desk *desk, struct arena *a, struct reviewer *r, const char *field,
                          const char *value, struct err *err) MUST_CHECK;

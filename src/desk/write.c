@@ -242,20 +242,24 @@ static void forget_files(struct write *w)
     }
 }
 
+enum status write_forget(struct write *w, enum status status)
+{
+    if (w->is_open) {
+        db_rollback(w->desk->db);
+        w->is_open = false;
+        forget_files(w);
+    }
+    return status;
+}
+
 enum status write_end(struct write *w, enum status status, const char *summary, const char *why,
                       int64_t *batch, struct err *err)
 {
     if (batch) {
         *batch = 0;
     }
-    if (!w->is_open) {
-        return status;
-    }
-    if (status == STATUS_OK) {
+    if (w->is_open && status == STATUS_OK) {
         status = write_commit(w, summary, why, batch, err);
     }
-    db_rollback(w->desk->db);
-    w->is_open = false;
-    forget_files(w);
-    return status;
+    return write_forget(w, status);
 }

@@ -55,5 +55,7 @@ enum status write_void(struct write *w, const struct record_type *type, struct r
  * when nothing changed. */
 enum status write_end(struct write *w, enum status status, const char *summary, const char *why,
                       int64_t *batch, struct err *err) MUST_CHECK;
+/* The other way out, for a trial that tells what would be: nothing stays. Returns `status`. */
+enum status write_forget(struct write *w, enum status status) MUST_CHECK;
 
 #endif

@@ -134,11 +134,13 @@ static void test_from_recusal_to_replacement(void **state)
     expect(&p, "已定: 回避");
     press(&p, K_ESC);
     press(&p, K_F(2));
+    press(&p, K_F(2));
     press(&p, K_ENTER);
     expect(&p, "新分 14 份");
     expect(&p, "1 件够不了数");
     say_yes(&p);
     expect(&p, "分配了 14 份");
+    press(&p, K_ESC);
     press(&p, K_F(5));
     say_yes(&p);
     expect(&p, "开始打分了");
@@ -152,6 +154,71 @@ static void test_from_recusal_to_replacement(void **state)
     expect(&p, "已替换");
     press(&p, K_CTRL('p'));
     expect(&p, "评审组记录");
+    end(&p);
+}
+
+/* Three cases: one must be kept from the first member, the rest are given, one is taken back. */
+static void test_assigned_by_hand(void **state)
+{
+    struct play p;
+    struct relation tie = {.reviewer = 1, .kind = "近亲属"};
+    start(&p, state, true);
+    tie.unit = p.cases.lead;
+    assert_int_equal(relation_add(p.desk, p.a, &tie, &p.err), STATUS_OK);
+    press(&p, K_ENTER);
+    press(&p, K_F(2));
+    expect(&p, "3件申报件");
+    press(&p, K_CTRL('a'));
+    press(&p, K_ENTER);
+    stage_check_both(&p.stage, "assign-who");
+    press(&p, K_ENTER);
+    expect(&p, "分了 2 件");
+    expect(&p, "没有分 1 件");
+    press(&p, K_ENTER);
+    press(&p, K_DOWN);
+    press(&p, K_ENTER);
+    expect(&p, "分了 3 件");
+    stage_check_both(&p.stage, "assignments");
+    press(&p, K_CTRL('n'));
+    press(&p, K_END);
+    press(&p, K_F(8));
+    expect(&p, "从谁收回");
+    press(&p, K_ENTER);
+    expect(&p, "收回 1 件的理由");
+    press(&p, K_ENTER);
+    expect(&p, "要写理由");
+    press(&p, K_F(8));
+    press(&p, K_ENTER);
+    type(&p, "分错了");
+    press(&p, K_ENTER);
+    expect(&p, "收回了 1 件");
+    type(&p, "/示例2");
+    press(&p, K_DOWN);
+    expect(&p, "3件申报件符合");
+    end(&p);
+}
+
+static void test_assigned_by_file(void **state)
+{
+    struct play p;
+    struct assignments all;
+    const char *list = "申报件号,专家\n1,示例1之1\n1,没这人\n";
+    start(&p, state, true);
+    const char *path = folder_file(p.a, "分配.csv", slice_of(list));
+    press(&p, K_ENTER);
+    press(&p, K_F(2));
+    press(&p, K_F(5));
+    press(&p, K_CTRL('u'));
+    type(&p, path);
+    press(&p, K_F(2));
+    expect(&p, "新分配 1 已有 0 拒收 1");
+    expect(&p, "2 专家");
+    assert_int_equal(assignments_load(p.desk, p.a, 1, 0, &all, &p.err), STATUS_OK);
+    assert_int_equal(all.n, 0);
+    press(&p, K_F(2));
+    expect(&p, "写入了");
+    expect(&p, "可以到 0记录 整批撤销");
+    expect(&p, "分配 1 份");
     end(&p);
 }
 
@@ -169,11 +236,12 @@ static void test_the_pool(void **state)
     assert_false(stage_shows(&p.stage, "示例4之1"));
     press(&p, K_ESC);
     press(&p, K_F(5));
+    press(&p, K_CTRL('u'));
     type(&p, path);
-    press(&p, K_ENTER);
+    press(&p, K_F(2));
     expect(&p, "新增 1 修改 0 不变 0 拒收 1");
-    expect(&p, "有问题 1 处");
-    say_yes(&p);
+    expect(&p, "要看的 1 处");
+    press(&p, K_F(2));
     expect(&p, "整批撤销");
     press(&p, K_F(2));
     type(&p, "赵示例");
@@ -229,6 +297,8 @@ int main(void)
         ARENA_TEST(test_a_panel_is_drawn),
         ARENA_TEST(test_what_cannot_be_drawn_is_told),
         ARENA_TEST(test_from_recusal_to_replacement),
+        ARENA_TEST(test_assigned_by_hand),
+        ARENA_TEST(test_assigned_by_file),
         ARENA_TEST(test_the_pool),
         ARENA_TEST(test_an_expert_sees_their_own),
     };

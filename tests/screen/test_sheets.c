@@ -569,8 +569,11 @@ static void test_out_and_in_as_a_file(void **state)
     assert_true(shows(&p, "拒收 1"));
     assert_true(shows(&p, "4 实用性"));
     assert_string_equal(marks_of(&p, p.cases.first), "50,30");
+    assert_true(shows(&p, "封存不能撤销"));
+    assert_false(shows(&p, "整批撤销"));
     stage_press(&p.stage, K_F(2));
-    assert_true(shows(&p, "写入 1 份, 拒收 1 行"));
+    assert_true(shows(&p, "写入了"));
+    assert_true(shows(&p, "修改 1 不变 0"));
     assert_string_equal(marks_of(&p, p.cases.first), "51,30");
     assert_true(shows(&p, "已封存"));
     stage_press(&p.stage, K_F(6));

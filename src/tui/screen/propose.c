@@ -56,10 +56,10 @@ struct suggestions propose_unit(struct desk *desk, struct arena *a, const char *
 
 static bool is_table_name(const char *name)
 {
-    static const char *const ends[] = {".csv", ".txt", ".tsv"};
+    static const char *const ends[] = {".csv", ".txt", ".tsv", ".xlsx"};
     size_t n = strlen(name);
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-        if (n > 4 && strcasecmp(name + n - 4, ends[i]) == 0) {
+        if (n > strlen(ends[i]) && strcasecmp(name + n - strlen(ends[i]), ends[i]) == 0) {
             return true;
         }
     }

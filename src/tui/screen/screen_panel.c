@@ -1,10 +1,8 @@
 /* One panel: its seats with what each has done, and what is done with it: recusals, assignment, scoring,
  * replacement, the record. */
 #include <limits.h>
-#include <stdlib.h>
 
 #include "base/slice.h"
-#include "desk/assignments.h"
 #include "desk/panels.h"
 #include "tui/ask.h"
 #include "tui/screen/print_preview.h"
@@ -14,7 +12,7 @@
 #include "tui/ui.h"
 
 enum command { SHEETS = 1, ASSIGN, RECUSALS, PROGRESS, OPEN, REPLACE, HEAD, PRINT };
-enum question_id { ASK_PER_CASE = 1, ASK_ASSIGN, ASK_OPEN, ASK_CLOSE, ASK_WHY, ASK_REPLACE };
+enum question_id { ASK_OPEN = 1, ASK_CLOSE, ASK_WHY, ASK_REPLACE };
 enum panel_column { STATE, NO, NAME, UNIT, ASSIGNED, SEALED };
 
 static const struct list_column columns[] = {
@@ -36,7 +34,6 @@ struct panel_state {
     struct panel_view view;
     struct panel_seats seats;
     struct question question;
-    struct assign_order order;
     struct panel_replacement replacement;
     struct sheets_argument sheets;
     struct print_preview preview;
@@ -144,77 +141,6 @@ static struct action ask(struct panel_state *t, struct question question)
 static struct action refused(struct screen *s, const struct err *err)
 {
     ui_say_err(s->ui, err);
-    return action_none();
-}
-
-/* ---- assignment --------------------------------------------------------------------------------- */
-
-static struct action ask_per_case(struct screen *s)
-{
-    struct panel_state *t = s->state;
-    if (!ui_allows(s->ui, MAY_KEEP_PANELS)) {
-        return action_none();
-    }
-    (void)asking(t);
-    return ask(t, (struct question){.kind = ASK_LINE,
-                                    .id = ASK_PER_CASE,
-                                    .text = "每件分给几位成员?",
-                                    .hint = "空着就是每件都由全体成员评. 已经分的不动, 只补缺的"});
-}
-
-/* Done for a trial, so that what is told is what will be. */
-static struct action ask_assign(struct screen *s, const char *typed)
-{
-    struct panel_state *t = s->state;
-    struct err err = asking(t);
-    struct assign_report r;
-    char *end = NULL;
-    long per_case = text_is_empty(typed) ? 0 : strtol(typed, &end, 10);
-    if ((end && *end) || per_case < 0) {
-        ui_say(s->ui, STYLE_WARNING, "要写数字, 如 5.");
-        return action_none();
-    }
-    t->order = (struct assign_order){.panel = t->id, .per_case = per_case, .is_dry = true};
-    if (assignments_make(s->ui->options.desk, &t->list.asked, &t->order, &r, &err) != STATUS_OK) {
-        return refused(s, &err);
-    }
-    if (!r.made && !r.voided) {
-        ui_say(s->ui, STYLE_HINT, "没有要补的: 原有 %lld 份%s.", (long long)r.kept,
-               r.n_gaps ? ", 够不了数的见命令行 panel assign" : "");
-        return action_none();
-    }
-    int64_t least = INT64_MAX, most = 0;
-    for (size_t i = 0; i < r.n_loads; i++) {
-        least = r.loads[i].after < least ? r.loads[i].after : least;
-        most = r.loads[i].after > most ? r.loads[i].after : most;
-    }
-    const char *gaps =
-        r.n_gaps ? arena_printf(&t->list.asked, "; %zu 件够不了数, 如 %05lld 只有 %lld 位 (%s)",
-                                r.n_gaps, (long long)r.gaps[0].submission, (long long)r.gaps[0].has,
-                                r.gaps[0].why)
-                 : "; 每件都够数";
-    return ask(t, (struct question){.kind = ASK_YES_NO,
-                                    .id = ASK_ASSIGN,
-                                    .text = arena_printf(
-                                        &t->list.asked,
-                                        "新分 %lld 份, 原有 %lld 份, 收回 %lld 份, 每人 %lld 到 "
-                                        "%lld 件%s. 分配?",
-                                        (long long)r.made, (long long)r.kept, (long long)r.voided,
-                                        (long long)least, (long long)most, gaps)});
-}
-
-static struct action assign_it(struct screen *s)
-{
-    struct panel_state *t = s->state;
-    struct err err = asking(t);
-    struct assign_report r;
-    t->order.is_dry = false;
-    if (assignments_make(s->ui->options.desk, &t->list.asked, &t->order, &r, &err) != STATUS_OK) {
-        return refused(s, &err);
-    }
-    ui_reload(s, load);
-    ui_say(s->ui, STYLE_GOOD, "分配了 %lld 份, 记录 %lld; 分错了到 0记录 撤销.", (long long)r.made,
-           (long long)r.batch);
     return action_none();
 }
 
@@ -372,7 +298,7 @@ static struct action command(struct screen *s, enum command c)
     struct panel_state *t = s->state;
     switch (c) {
     case SHEETS: return show_sheets(s);
-    case ASSIGN: return ask_per_case(s);
+    case ASSIGN: return action_push(&assignments_screen, &t->id);
     case RECUSALS: return action_push(&recusals_screen, &t->id);
     case PROGRESS: return action_push(&progress_screen, &t->id);
     case OPEN: return ask_open(s);
@@ -393,9 +319,7 @@ static struct action answered(struct screen *s, const struct answer *answer)
         return action_none();
     }
     switch ((enum question_id)answer->id) {
-    case ASK_PER_CASE: return ask_assign(s, answer->line);
     case ASK_WHY: return ask_replace(s, answer->line);
-    case ASK_ASSIGN: return answer->yes ? assign_it(s) : action_none();
     case ASK_OPEN: return answer->yes ? open_or_close(s, true) : action_none();
     case ASK_CLOSE: return answer->yes ? open_or_close(s, false) : action_none();
     case ASK_REPLACE: return answer->yes ? replace_it(s) : action_none();
@@ -417,7 +341,7 @@ static struct action panel_event(struct screen *s, const struct event *event)
 
 static const struct binding bindings[] = {
     {K_ENTER, 0, "打分名单", "这位成员的申报件和打分表.", SHEETS, "查看"},
-    {K_F(2), 0, "分配", "自动分配: 先看结果, 再分.", ASSIGN, "办理"},
+    {K_F(2), 0, "分配", "哪一件由谁评: 自动, 手工, 按文件, 收回.", ASSIGN, "办理"},
     {K_F(3), 0, "回避", "要回避的, 由主管决定.", RECUSALS, "办理"},
     {K_F(4), 0, "进度", "谁交了, 哪里有分歧, 签字; 答辩也从那里进.", PROGRESS, "查看"},
     {K_F(5), 0, "开始/结束", "开始打分, 打分中的结束评审. 需要主管.", OPEN, "办理"},

@@ -5,7 +5,7 @@
 #include "base/slice.h"
 #include "desk/reviewer_import.h"
 #include "tui/ask.h"
-#include "tui/screen/folders.h"
+#include "tui/screen/list_import.h"
 #include "tui/screen/review.h"
 #include "tui/ui.h"
 #include "tui/widget/list.h"
@@ -14,7 +14,7 @@
 #define TOLD_ROWS 6
 
 enum command { NEW = 1, EDIT, IMPORT, VOID };
-enum question_id { ASK_FILE = 1, ASK_IMPORT, ASK_WHY };
+enum question_id { ASK_WHY = 1 };
 enum reviewer_column { NO, NAME, UNIT, EXPERTISE, LOAD };
 
 static const struct list_column columns[] = {
@@ -38,7 +38,6 @@ struct reviewers_state {
     int64_t *ids;
     int64_t open;
     struct question question;
-    struct reviewer_import import;
 };
 
 static const char *cell(void *context, struct arena *a, size_t row, size_t column)
@@ -129,72 +128,34 @@ static enum status reviewers_open(struct screen *s, const void *argument, struct
 
 /* ---- import ------------------------------------------------------------------------------------- */
 
-static struct action ask_file(struct screen *s)
+static enum status take_file(struct desk *desk, struct arena *a, const struct list_import *import,
+                             struct list_taken *out, struct err *err)
 {
-    struct reviewers_state *t = s->state;
-    if (!ui_allows(s->ui, MAY_KEEP_PANELS)) {
-        return action_none();
-    }
-    arena_reset(&t->asked);
-    t->question = (struct question){.kind = ASK_LINE,
-                                    .id = ASK_FILE,
-                                    .text = "专家名单 (CSV) 在哪里?",
-                                    .hint = "表头要有「姓名」; 空格不动原来的内容",
-                                    .line = folder_propose(s->ui, &t->asked, FOLDER_IN, "")};
-    return action_ask(&t->question);
-}
-
-/* The first odd cell, where it stands. */
-static const char *first_problem(struct arena *a, const struct list_file *file)
-{
-    const struct table_problem *p = file->problems.at;
-    return file->problems.n
-               ? arena_printf(a, "; 有问题 %lld 处, 如第 %d 行第 %zu 列: %s",
-                              (long long)file->problems.total, p->line, p->column, p->text)
-               : "";
-}
-
-static struct action ask_import(struct screen *s, const char *path)
-{
-    struct reviewers_state *t = s->state;
-    struct err err = {.arena = &t->asked};
+    const struct reviewer_import o = {
+        .path = import->path, .charset = import->charset, .is_dry = import->is_dry};
     struct reviewer_plan plan;
-    if (text_is_empty(path)) {
-        return action_none();
+    enum status status = reviewer_import(desk, a, &o, &plan, err);
+    if (status == STATUS_OK) {
+        const struct list_counts *c = &plan.file.counts;
+        *out = (struct list_taken){
+            plan.file.problems, plan.file.headed.book.is_book,
+            arena_printf(a, "新增 %lld 修改 %lld 不变 %lld 拒收 %lld 新单位 %zu 关系 %lld",
+                         (long long)c->new, (long long)c->changed, (long long)c->same,
+                         (long long)c->rejected, plan.new_units.n, (long long)plan.relations),
+            plan.batch};
     }
-    t->import = (struct reviewer_import){.path = arena_text(&t->asked, path), .is_dry = true};
-    if (reviewer_import(s->ui->options.desk, &t->asked, &t->import, &plan, &err) != STATUS_OK) {
-        ui_say_err(s->ui, &err);
-        return action_none();
-    }
-    const struct list_counts *c = &plan.file.counts;
-    folder_keep(s->ui, FOLDER_IN, t->import.path);
-    t->question = (struct question){
-        .kind = ASK_YES_NO,
-        .id = ASK_IMPORT,
-        .text = arena_printf(&t->asked,
-                             "新增 %lld 修改 %lld 不变 %lld 拒收 %lld, 新单位 %zu 个, 关系 %lld "
-                             "项%s. 写入?",
-                             (long long)c->new, (long long)c->changed, (long long)c->same,
-                             (long long)c->rejected, plan.new_units.n, (long long)plan.relations,
-                             first_problem(&t->asked, &plan.file))};
-    return action_ask(&t->question);
+    return status;
 }
 
-static void import(struct screen *s)
+static struct action import(struct screen *s)
 {
-    struct reviewers_state *t = s->state;
-    struct err err = {.arena = &t->asked};
-    struct reviewer_plan plan;
-    t->import.is_dry = false;
-    if (reviewer_import(s->ui->options.desk, &t->asked, &t->import, &plan, &err) != STATUS_OK) {
-        ui_say_err(s->ui, &err);
-        return;
-    }
-    ui_reload(s, load);
-    ui_say(s->ui, STYLE_GOOD, "导入了: 新增 %lld 修改 %lld, 记录 %lld; 到 0记录 整批撤销.",
-           (long long)plan.file.counts.new, (long long)plan.file.counts.changed,
-           (long long)plan.batch);
+    static const struct list_import experts = {
+        .title = "专家名单",
+        .columns = "表头要有「姓名」; 单位, 专长, 最多件数, 关系等有就收; 空格不动原来的内容.",
+        .after = "可以到 0记录 整批撤销",
+        .take = take_file};
+    return ui_allows(s->ui, MAY_KEEP_PANELS) ? action_push(&list_import_screen, &experts)
+                                             : action_none();
 }
 
 /* ---- keys --------------------------------------------------------------------------------------- */
@@ -235,7 +196,7 @@ static struct action command(struct screen *s, enum command c)
     case EDIT:
         t->open = list_selected(&t->list);
         return t->open ? action_push(&reviewer_form_screen, &t->open) : action_none();
-    case IMPORT: return ask_file(s);
+    case IMPORT: return import(s);
     case VOID: return ask_why(s);
     }
     return action_none();
@@ -243,12 +204,7 @@ static struct action command(struct screen *s, enum command c)
 
 static struct action answered(struct screen *s, const struct answer *answer)
 {
-    if (answer->id == ASK_FILE && answer->is_given) {
-        return ask_import(s, answer->line);
-    }
-    if (answer->id == ASK_IMPORT && answer->yes) {
-        import(s);
-    } else if (answer->id == ASK_WHY && answer->is_given) {
+    if (answer->id == ASK_WHY && answer->is_given) {
         make_void(s, answer->line);
     } else if (answer->id == 0) {
         ui_reload(s, load);

@@ -2,8 +2,9 @@
 #include "base/file.h"
 #include "base/slice.h"
 #include "tui/screen/folders.h"
-#include "tui/screen/propose.h"
+#include "tui/screen/list_import.h"
 #include "tui/screen/sheet_files.h"
+#include "tui/screen/table_file_input.h"
 #include "tui/ui.h"
 #include "tui/widget/form.h"
 
@@ -12,38 +13,20 @@ enum { PATH, STATE, STRANGERS, ENCODING, N_INPUTS };
 
 static const char *const state_names[] = {"封存", "存草稿"};
 static const char *const stranger_names[] = {"不收", "一并登记"};
-static const char *const encoding_names[] = {"自动识别", "UTF-8", "GB18030"};
-static const enum charset encodings[] = {CHARSET_DETECT, CHARSET_UTF8, CHARSET_GB18030};
-
 struct sheet_import_form {
     struct sheets_argument who;
     struct form form;
-    struct sheet_import_options options; /* argument of the preview */
+    struct sheet_import_options options;
+    struct list_import import; /* argument of the preview */
 };
-
-static struct suggestions suggest_file(void *context, struct arena *a, const char *typed)
-{
-    (void)context;
-    return propose_table_file(a, typed);
-}
-
-static const char *check_file(void *context, struct arena *a, const char *value)
-{
-    (void)context;
-    const char *path = path_typed(a, value);
-    if (file_is_directory(path)) {
-        return arena_printf(a, "%s 是目录, 再选里面的文件", value);
-    }
-    return file_exists(path) ? NULL : arena_printf(a, "没有这个文件: %s", value);
-}
 
 static const struct input inputs[N_INPUTS] = {
     [PATH] = {.name = "path",
               .label = "文件",
               .is_required = true,
               .help = "专家填好的 CSV 或 xlsx 文件; 写前几个字, 下键选",
-              .check = check_file,
-              .suggest = suggest_file},
+              .check = table_file_check,
+              .suggest = table_file_suggest},
     [STATE] = {.name = "state",
                .label = "写入",
                .kind = INPUT_CHOICE,
@@ -63,8 +46,8 @@ static const struct input inputs[N_INPUTS] = {
                   .kind = INPUT_CHOICE,
                   .columns = 40,
                   .help = "一般不用改, 认错了再指定. 左右键换",
-                  .choices = encoding_names,
-                  .n_choices = 3},
+                  .choices = table_encoding_names,
+                  .n_choices = N_TABLE_ENCODINGS},
 };
 
 static enum status import_open(struct screen *s, const void *argument, struct err *err)
@@ -76,7 +59,7 @@ static enum status import_open(struct screen *s, const void *argument, struct er
     form_set(&f->form, PATH, folder_propose(s->ui, &s->arena, FOLDER_IN, ""));
     form_set(&f->form, STATE, state_names[0]);
     form_set(&f->form, STRANGERS, stranger_names[0]);
-    form_set(&f->form, ENCODING, encoding_names[0]);
+    form_set(&f->form, ENCODING, table_encoding_names[0]);
     return STATUS_OK;
 }
 
@@ -91,14 +74,25 @@ static bool is_chosen(const struct sheet_import_form *f, struct arena *a, size_t
     return text_eq(form_value(&f->form, field, a), name);
 }
 
-static enum charset encoding_of(const struct sheet_import_form *f, struct arena *a)
+static enum status take(struct desk *desk, struct arena *a, const struct list_import *import,
+                        struct list_taken *out, struct err *err)
 {
-    for (size_t i = 0; i < sizeof encodings / sizeof *encodings; i++) {
-        if (is_chosen(f, a, ENCODING, encoding_names[i])) {
-            return encodings[i];
-        }
+    struct sheet_import_options options = *(const struct sheet_import_options *)import->context;
+    struct sheet_import found;
+    options.path = import->path;
+    options.charset = import->charset;
+    options.is_dry = import->is_dry;
+    enum status status = sheet_import(desk, a, &options, &found, err);
+    if (status == STATUS_OK) {
+        *out = (struct list_taken){
+            found.problems, found.is_book,
+            arena_printf(a, "%s  新增 %lld 修改 %lld 不变 %lld 拒收 %lld 未打 %lld", found.scheme,
+                         (long long)found.rows.new, (long long)found.rows.changed,
+                         (long long)found.rows.same, (long long)found.rows.rejected,
+                         (long long)found.rows.blank),
+            found.batch};
     }
-    return CHARSET_DETECT;
+    return status;
 }
 
 static struct action preview(struct screen *s)
@@ -109,16 +103,21 @@ static struct action preview(struct screen *s)
         ui_say(s->ui, STYLE_ERROR, "%s", text_or_empty(form_sentence(&f->form, a)));
         return action_none();
     }
-    const char *path = path_typed(a, form_value(&f->form, PATH, a));
-    folder_keep(s->ui, FOLDER_IN, path);
     f->options = (struct sheet_import_options){
-        .path = path,
-        .charset = encoding_of(f, a),
         .panel = arena_printf(a, "#%lld", (long long)f->who.panel),
         .is_draft = is_chosen(f, a, STATE, state_names[1]),
         .adds_reviewers = is_chosen(f, a, STRANGERS, stranger_names[1]),
     };
-    return action_push(&sheet_preview_screen, &f->options);
+    f->import = (struct list_import){
+        .title = "打分表",
+        .after = f->options.is_draft ? "可以到 0记录 整批撤销" : "封存不能撤销, 只能由主管退回",
+        .context = &f->options,
+        .take = take,
+        .path = path_typed(a, form_value(&f->form, PATH, a)),
+        .charset = table_encoding(form_value(&f->form, ENCODING, a)),
+    };
+    folder_keep(s->ui, FOLDER_IN, f->import.path);
+    return action_push(&list_preview_screen, &f->import);
 }
 
 static struct action import_event(struct screen *s, const struct event *event)
@@ -172,6 +171,7 @@ const struct screen_class sheet_import_screen = {
     .bindings = bindings,
     .n_bindings = sizeof bindings / sizeof *bindings,
     .may = MAY_REVIEW | MAY_LOG | MAY_DECIDE,
-    .help = "表头是 申报件号, 专家, 各指标, 意见; 理由另起一栏, 写作 创新性理由. 一行一份. "
-            "预览不写任何东西; 写入是一批, 到 0记录 可以整批撤销, 封存的除外.\n",
+    .help =
+        "表头是 申报件号, 专家, 各指标, 意见; 理由另起一栏, 写作 创新性理由. 一行一份. "
+        "预览不写任何东西; 草稿是一批, 到 0记录 可以整批撤销; 封存的不能撤销, 由主管逐份退回.\n",
 };

@@ -5,17 +5,13 @@
 #include "tui/screen/folders.h"
 #include "tui/screen/form_draft.h"
 #include "tui/screen/propose.h"
+#include "tui/screen/table_file_input.h"
 #include "tui/screen/tables.h"
 #include "tui/ui.h"
 #include "tui/widget/form.h"
 
 enum command { PREVIEW = 1, DISCARD };
 enum { PATH, FROM, SHEET, ENCODING, N_INPUTS };
-
-static const char *const encoding_names[] = {"自动识别", "UTF-8", "GB18030", "UTF-16"};
-static const enum charset encodings[] = {CHARSET_DETECT, CHARSET_UTF8, CHARSET_GB18030,
-                                         CHARSET_UTF16LE};
-#define N_ENCODINGS (sizeof encodings / sizeof *encodings)
 
 struct table_import_form {
     struct ui *ui;
@@ -25,25 +21,9 @@ struct table_import_form {
     struct table_import_options options; /* argument of the preview */
 };
 
-static struct suggestions suggest_file(void *context, struct arena *a, const char *typed)
-{
-    (void)context;
-    return propose_table_file(a, typed);
-}
-
 static struct suggestions suggest_unit(void *context, struct arena *a, const char *typed)
 {
     return propose_unit(((struct table_import_form *)context)->ui->options.desk, a, typed);
-}
-
-static const char *check_file(void *context, struct arena *a, const char *value)
-{
-    (void)context;
-    const char *path = path_typed(a, value);
-    if (file_is_directory(path)) {
-        return arena_printf(a, "%s 是目录, 再选里面的文件", value);
-    }
-    return file_exists(path) ? NULL : arena_printf(a, "没有这个文件: %s", value);
 }
 
 static const struct input inputs[N_INPUTS] = {
@@ -51,8 +31,8 @@ static const struct input inputs[N_INPUTS] = {
               .label = "文件",
               .is_required = true,
               .help = "推荐单位报来的 xlsx 或 CSV 文件; 写前几个字, 下键选",
-              .check = check_file,
-              .suggest = suggest_file},
+              .check = table_file_check,
+              .suggest = table_file_suggest},
     [FROM] = {.name = "from",
               .label = "推荐单位",
               .help = "谁报来的; 空着就用表上方或各行写的. 名称或拼音首字母",
@@ -65,8 +45,8 @@ static const struct input inputs[N_INPUTS] = {
                   .kind = INPUT_CHOICE,
                   .columns = 40,
                   .help = "CSV 才有; 一般不用改, 认错了再指定. 左右键换",
-                  .choices = encoding_names,
-                  .n_choices = N_ENCODINGS},
+                  .choices = table_encoding_names,
+                  .n_choices = N_TABLE_ENCODINGS},
 };
 
 /* ---- drafts -------------------------------------------------------------------------------------- */
@@ -88,7 +68,7 @@ static enum status load_draft(struct screen *s, struct err *err)
     struct table_import_form *f = s->state;
     struct draft draft = {0};
     enum status status = draft_load(f->ui->options.desk, &s->arena, f->draft, &draft, err);
-    form_set(&f->form, ENCODING, encoding_names[0]);
+    form_set(&f->form, ENCODING, table_encoding_names[0]);
     form_set(&f->form, PATH, folder_propose(s->ui, &s->arena, FOLDER_IN, ""));
     for (size_t i = 0; i < draft.n && status == STATUS_OK; i++) {
         size_t field = form_find(&f->form, draft.values[i].id);
@@ -127,17 +107,6 @@ static void import_close(struct screen *s)
 
 /* ---- going on --------------------------------------------------------------------------------------- */
 
-static enum charset chosen_encoding(const struct table_import_form *f, struct arena *a)
-{
-    const char *name = form_value(&f->form, ENCODING, a);
-    for (size_t i = 0; i < N_ENCODINGS; i++) {
-        if (text_eq(encoding_names[i], name)) {
-            return encodings[i];
-        }
-    }
-    return CHARSET_DETECT;
-}
-
 static struct action preview(struct screen *s)
 {
     struct table_import_form *f = s->state;
@@ -154,7 +123,7 @@ static struct action preview(struct screen *s)
         .table = f->table->name,
         .from = form_value(&f->form, FROM, &s->arena),
         .sheet = form_value(&f->form, SHEET, &s->arena),
-        .charset = chosen_encoding(f, &s->arena),
+        .charset = table_encoding(form_value(&f->form, ENCODING, &s->arena)),
     };
     return action_push(&table_preview_screen, &f->options);
 }
@@ -176,7 +145,7 @@ static struct action discard(struct screen *s)
     form_set(&f->form, PATH, folder_propose(s->ui, &s->arena, FOLDER_IN, ""));
     form_set(&f->form, FROM, NULL);
     form_set(&f->form, SHEET, NULL);
-    form_set(&f->form, ENCODING, encoding_names[0]);
+    form_set(&f->form, ENCODING, table_encoding_names[0]);
     form_draft_drop(s->ui, f->draft);
     ui_say(s->ui, STYLE_GOOD, "草稿已弃掉.");
     return action_none();

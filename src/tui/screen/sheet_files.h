@@ -1,4 +1,4 @@
-/* Score sheets as files: out, in, and what a file would do before it does it. */
+/* Score sheets as files: out and in. */
 #ifndef TUI_SCREEN_SHEET_FILES_H
 #define TUI_SCREEN_SHEET_FILES_H
 
@@ -7,7 +7,5 @@
 
 /* Both get a `const struct sheets_argument *`; reviewer 0: the whole panel. */
 extern const struct screen_class sheet_export_screen, sheet_import_screen;
-/* Gets a `const struct sheet_import_options *`, which must live as long; answers yes when it was written. */
-extern const struct screen_class sheet_preview_screen;
 
 #endif

@@ -7,6 +7,7 @@
 #include "base/slice.h"
 #include "desk/assignment_file.h"
 #include "desk/undo.h"
+#include "store/record.h"
 #include "support/check.h"
 #include "support/desk.h"
 #include "support/folder.h"
@@ -166,24 +167,115 @@ static void test_looking_assigns_nothing_and_making_is_one_undo(void **state)
     desk_close(f.desk);
 }
 
+static enum status give(struct fixture *f, int64_t reviewer, const int64_t *cases, size_t n,
+                        struct assign_handed *out)
+{
+    const struct assign_hand hand = {
+        .panel = f->panel, .reviewer = reviewer, .submissions = cases, .n = n};
+    return assignments_give(f->desk, f->a, &hand, out, &f->err);
+}
+
 static void test_by_hand(void **state)
 {
     struct fixture f = fixture(*state);
-    struct assignment x = {.panel = f.panel, .reviewer = 1, .submission = f.first};
-    check(&f, assignment_add(f.desk, f.a, &x, &f.err));
-    check(&f, assignment_add(f.desk, f.a, &x, &f.err));
+    struct assign_handed out;
+    int64_t stranger = reviewer_for_test(f.desk, f.a, "王示例", "西山示例大学", "网络设施保护");
+    check(&f, give(&f, 1, &f.first, 1, &out));
+    assert_int_equal(out.done, 1);
+    check(&f, give(&f, 1, &f.first, 1, &out));
+    assert_int_equal(out.same, 1);
+    assert_int_equal(out.batch, 0);
     assert_int_equal(all(&f).n, 1);
     assert_string_equal(all(&f).at[0].origin, ASSIGNED_HAND);
-    x.submission = f.cases.second; /* of another direction */
-    assert_int_equal(assignment_add(f.desk, f.a, &x, &f.err), STATUS_DATA);
-    x.submission = f.first;
-    x.reviewer = reviewer_for_test(f.desk, f.a, "王示例", "西山示例大学", "网络设施保护");
-    assert_int_equal(assignment_add(f.desk, f.a, &x, &f.err), STATUS_DATA);
-    x.reviewer = 1;
-    assert_int_equal(assignment_void(f.desk, f.a, &x, NULL, &f.err), STATUS_USAGE);
-    check(&f, assignment_void(f.desk, f.a, &x, "分错了", &f.err));
-    assert_int_equal(assignment_void(f.desk, f.a, &x, "分错了", &f.err), STATUS_NOT_FOUND);
+    assert_int_equal(give(&f, 1, &f.cases.second, 1, &out), STATUS_DATA); /* another direction */
+    assert_int_equal(give(&f, stranger, &f.first, 1, &out), STATUS_DATA);
+    struct assign_hand back = {.panel = f.panel, .reviewer = 1, .submissions = &f.first, .n = 1};
+    assert_int_equal(assignments_take_back(f.desk, f.a, &back, &out, &f.err), STATUS_USAGE);
+    back.why = "分错了";
+    check(&f, assignments_take_back(f.desk, f.a, &back, &out, &f.err));
+    assert_int_equal(out.done, 1);
+    assert_int_equal(assignments_take_back(f.desk, f.a, &back, &out, &f.err), STATUS_NOT_FOUND);
     assert_int_equal(all(&f).n, 0);
+    desk_close(f.desk);
+}
+
+/* The recused one is told and left out, the rest is one entry and one undo. */
+static void test_many_by_hand(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct assign_handed out;
+    struct relation tie = {.reviewer = 2, .unit = f.cases.lead, .kind = "近亲属"};
+    const int64_t cases[] = {f.cases.first, f.first, f.first + 1};
+    struct assign_hand hand = {
+        .panel = f.panel, .reviewer = 2, .submissions = cases, .n = 3, .is_dry = true};
+    check(&f, relation_add(f.desk, f.a, &tie, &f.err));
+    check(&f, assignments_give(f.desk, f.a, &hand, &out, &f.err));
+    assert_int_equal(out.done, 2);
+    assert_int_equal(out.load, 2);
+    assert_int_equal(out.refused.n, 1);
+    assert_int_equal(out.refused.at[0].submission, f.cases.first);
+    assert_non_null(strstr(out.refused.at[0].why, "要回避"));
+    assert_int_equal(all(&f).n, 0);
+    hand.is_dry = false;
+    check(&f, assignments_give(f.desk, f.a, &hand, &out, &f.err));
+    assert_int_equal(all(&f).n, 2);
+    assert_int_equal(give(&f, 2, &f.cases.first, 1, &out), STATUS_DATA);
+    hand.why = "重新分";
+    check(&f, assignments_take_back(f.desk, f.a, &hand, &out, &f.err));
+    assert_int_equal(out.done, 2);
+    assert_int_equal(out.same, 1);
+    assert_int_equal(all(&f).n, 0);
+    check(&f, desk_undo(f.desk, f.a, out.batch, NULL, NULL, &f.err));
+    assert_int_equal(all(&f).n, 2);
+    desk_close(f.desk);
+}
+
+static void test_prospects_and_readings(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct assign_handed out;
+    struct assign_prospects p;
+    struct panel_readings r;
+    struct panel panel;
+    struct relation tie = {.reviewer = 2, .unit = f.cases.lead, .kind = "近亲属"};
+    const int64_t cases[] = {f.cases.first, f.first};
+    const struct assign_hand hand = {.panel = f.panel, .submissions = cases, .n = 2};
+    check(&f, relation_add(f.desk, f.a, &tie, &f.err));
+    check(&f, give(&f, 1, &f.first, 1, &out));
+    check(&f, assignments_prospects(f.desk, f.a, &hand, &p, &f.err));
+    assert_int_equal(p.n, 5);
+    assert_int_equal(p.at[0].would.same, 1);
+    assert_int_equal(p.at[0].would.done, 1);
+    assert_int_equal(p.at[0].would.load, 2);
+    assert_int_equal(p.at[1].would.refused.n, 1);
+    assert_int_equal(p.at[1].would.done, 1);
+    check(&f, record_load(f.desk->db, &panel_type, f.panel, f.a, &panel, &f.err));
+    check(&f, panel_readings_load(f.desk, f.a, &panel, &r, &f.err));
+    assert_int_equal(r.n, 7);
+    assert_int_equal(r.at[0].readers.n, 0);
+    assert_int_equal(r.at[1].c.id, f.first);
+    assert_int_equal(r.at[1].readers.n, 1);
+    assert_int_equal(r.at[1].readers.at[0].reviewer, 1);
+    assert_null(r.at[1].readers.at[0].sheet);
+    desk_close(f.desk);
+}
+
+/* Nobody is asked whether they know it or have room: it is told. */
+static void test_by_hand_tells_load_and_direction(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct assign_handed out;
+    struct reviewer_view v;
+    check(&f, reviewer_view_load(f.desk, f.a, 1, &v, &f.err));
+    struct reviewer mine = v.reviewer;
+    mine.expertise = "人身安全";
+    mine.load_max = 1;
+    check(&f, reviewer_save(f.desk, f.a, &v.reviewer, &mine, NULL, NULL, &f.err));
+    const int64_t cases[] = {f.first, f.first + 1};
+    check(&f, give(&f, 1, cases, 2, &out));
+    assert_int_equal(out.unskilled, 2);
+    assert_int_equal(out.load, 2);
+    assert_int_equal(out.load_max, 1);
     desk_close(f.desk);
 }
 
@@ -228,6 +320,9 @@ int main(void)
         ARENA_TEST(test_a_pair_to_be_kept_apart_since_is_taken_away),
         ARENA_TEST(test_looking_assigns_nothing_and_making_is_one_undo),
         ARENA_TEST(test_by_hand),
+        ARENA_TEST(test_many_by_hand),
+        ARENA_TEST(test_prospects_and_readings),
+        ARENA_TEST(test_by_hand_tells_load_and_direction),
         ARENA_TEST(test_by_file),
     };
     return check_run("desk/assignments", tests, sizeof tests / sizeof *tests);

@@ -126,6 +126,14 @@ static struct recusal_views of_panel(struct fixture *f, int64_t panel)
     return v;
 }
 
+static enum status give_first(struct fixture *f, int64_t panel, int64_t reviewer)
+{
+    struct assign_handed out;
+    const struct assign_hand hand = {
+        .panel = panel, .reviewer = reviewer, .submissions = &f->cases.first, .n = 1};
+    return assignments_give(f->desk, f->a, &hand, &out, &f->err);
+}
+
 static void test_dismissed_with_a_reason_and_taken_up_again(void **state)
 {
     struct fixture f = fixture(*state);
@@ -133,8 +141,7 @@ static void test_dismissed_with_a_reason_and_taken_up_again(void **state)
     struct recusal_views v = of_panel(&f, panel);
     assert_int_equal(v.n, 1);
     assert_string_equal(v.at[0].recusal.state, RECUSAL_PROPOSED);
-    struct assignment x = {.panel = panel, .reviewer = id, .submission = f.cases.first};
-    assert_int_equal(assignment_add(f.desk, f.a, &x, &f.err), STATUS_DATA);
+    assert_int_equal(give_first(&f, panel, id), STATUS_DATA);
     assert_int_equal(recusal_decide(f.desk, f.a, &v.at[0], false, NULL, NULL, &f.err),
                      STATUS_USAGE);
     check(&f, recusal_decide(f.desk, f.a, &v.at[0], false, "只是挂名", NULL, &f.err));
@@ -142,7 +149,7 @@ static void test_dismissed_with_a_reason_and_taken_up_again(void **state)
     assert_int_equal(v.n, 1);
     assert_string_equal(v.at[0].recusal.state, RECUSAL_DISMISSED);
     assert_string_equal(v.at[0].recusal.why, "只是挂名");
-    check(&f, assignment_add(f.desk, f.a, &x, &f.err));
+    check(&f, give_first(&f, panel, id));
     /* Confirmed after all: what was assigned goes. */
     int64_t voided = 0;
     check(&f, recusal_decide(f.desk, f.a, &v.at[0], true, NULL, &voided, &f.err));
@@ -169,8 +176,7 @@ static void test_asked_from_a_case_or_the_whole_panel(void **state)
     r.evidence = "近期不便";
     check(&f, recusal_ask(f.desk, f.a, &r, &f.err));
     for (int i = 0; i < 2; i++) {
-        struct assignment x = {.panel = panel, .reviewer = ids[i], .submission = f.cases.first};
-        assert_int_equal(assignment_add(f.desk, f.a, &x, &f.err), STATUS_DATA);
+        assert_int_equal(give_first(&f, panel, ids[i]), STATUS_DATA);
     }
     struct recusal_views v = of_panel(&f, panel);
     assert_int_equal(v.n, 2);

@@ -175,6 +175,26 @@ static void test_rows_of_one_person_add_their_relations(void **state)
     desk_close(f.desk);
 }
 
+/* Whatever is wrong, and however late it is noticed. */
+static void test_a_rejected_row_leaves_no_unit(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct unit u;
+    import(&f, "姓名,单位,用户\n王示例,丙示例大学,没这用户\n");
+    expect(&f, 0, 0, 0, 1);
+    import(&f, "编号,姓名,单位\nZ0099,王示例,丙示例大学\n");
+    expect(&f, 0, 0, 0, 1);
+    import(&f, RELATIONS "王示例,丙示例大学,任职,丁示例公司,明年,,\n");
+    expect(&f, 0, 0, 0, 1);
+    assert_int_equal(f.plan.new_units.n, 0);
+    assert_int_equal(f.plan.batch, 0);
+    assert_int_equal(unit_find(f.desk, f.a, "丙示例大学", &u, &f.err), STATUS_NOT_FOUND);
+    import(&f, "姓名,单位\n王示例,丙示例大学\n李示例,丙示例大学\n");
+    expect(&f, 2, 0, 0, 0);
+    assert_int_equal(f.plan.new_units.n, 1);
+    desk_close(f.desk);
+}
+
 static void test_looking_writes_nothing(void **state)
 {
     struct fixture f = fixture(*state);
@@ -207,6 +227,7 @@ int main(void)
         ARENA_TEST(test_a_number_says_who_it_is),
         ARENA_TEST(test_every_odd_cell_is_told_where_it_stands),
         ARENA_TEST(test_rows_of_one_person_add_their_relations),
+        ARENA_TEST(test_a_rejected_row_leaves_no_unit),
         ARENA_TEST(test_looking_writes_nothing),
         ARENA_TEST(test_the_whole_list_is_one_undo),
     };

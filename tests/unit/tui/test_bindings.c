@@ -10,6 +10,7 @@
 #define SCREENS(X)                                                                                 \
     X(ask_choice_screen)                                                                           \
     X(ask_line_screen)                                                                             \
+    X(assignments_screen)                                                                          \
     X(conditions_screen)                                                                           \
     X(conflict_screen)                                                                             \
     X(correction_issue_screen)                                                                     \
@@ -24,6 +25,8 @@
     X(help_screen)                                                                                 \
     X(late_screen)                                                                                 \
     X(limits_screen)                                                                               \
+    X(list_import_screen)                                                                          \
+    X(list_preview_screen)                                                                         \
     X(lock_screen)                                                                                 \
     X(login_screen)                                                                                \
     X(menu_screen)                                                                                 \
@@ -64,7 +67,6 @@
     X(settings_screen)                                                                             \
     X(sheet_export_screen)                                                                         \
     X(sheet_import_screen)                                                                         \
-    X(sheet_preview_screen)                                                                        \
     X(sheet_screen)                                                                                \
     X(sheets_screen)                                                                               \
     X(submission_act_screen)                                                                       \
