@@ -233,16 +233,6 @@ static enum status run_verify(struct cli *cli, int argc, char **argv, struct err
 
 /* ---- by name ----------------------------------------------------------------------------------- */
 
-static enum status seat_one(struct cli *cli, int64_t panel, const char *who, const char *state,
-                            struct err *err)
-{
-    struct reviewer r = {0};
-    enum status status = reviewer_find(cli->desk, cli->arena, who, &r, err);
-    return status == STATUS_OK
-               ? panel_seat_add(cli->desk, cli->arena, panel, r.record.id, state, err)
-               : status;
-}
-
 static enum status run_add(struct cli *cli, int argc, char **argv, struct err *err)
 {
     text_list words = {0}, directions = {0};
@@ -291,11 +281,38 @@ static enum status run_seat(struct cli *cli, int argc, char **argv, struct err *
     if (status == STATUS_OK) {
         status = panel_find(cli->desk, cli->arena, words.at[0], &p, err);
     }
+    int64_t *reviewers = ARENA_ARRAY(cli->arena, int64_t, words.n);
     for (size_t i = 1; i < words.n && status == STATUS_OK; i++) {
-        status = seat_one(cli, p.record.id, words.at[i],
-                          is_alternate ? SEAT_ALTERNATE : SEAT_MEMBER, err);
+        struct reviewer r = {0};
+        status = reviewer_find(cli->desk, cli->arena, words.at[i], &r, err);
+        reviewers[i - 1] = r.record.id;
     }
-    return status;
+    const struct panel_seating seating = {p.record.id, reviewers, words.n - 1,
+                                          is_alternate ? SEAT_ALTERNATE : SEAT_MEMBER};
+    return status == STATUS_OK ? panel_seats_add(cli->desk, cli->arena, &seating, NULL, err)
+                               : status;
+}
+
+static enum status run_unseat(struct cli *cli, int argc, char **argv, struct err *err)
+{
+    text_list words = {0};
+    struct panel_unseating who = {0};
+    struct panel p = {0};
+    struct reviewer r = {0};
+    const struct option options[] = {{"why", 0, NULL, &who.why, NULL}};
+    enum status status = args_parse(cli->arena, argc, argv, options, 1, &words, err);
+    if (status == STATUS_OK) {
+        status = args_count(&words, 2, 2, "评审组 专家", err);
+    }
+    if (status == STATUS_OK) {
+        status = panel_find(cli->desk, cli->arena, words.at[0], &p, err);
+    }
+    if (status == STATUS_OK) {
+        status = reviewer_find(cli->desk, cli->arena, words.at[1], &r, err);
+    }
+    who.panel = p.record.id;
+    who.reviewer = r.record.id;
+    return status == STATUS_OK ? panel_seat_void(cli->desk, cli->arena, &who, NULL, err) : status;
 }
 
 static enum status run_head(struct cli *cli, int argc, char **argv, struct err *err)
@@ -356,6 +373,9 @@ const struct command cmd_panel_add = {
     "不抽取, 先建一个空的评审组; 成员用 panel seat 指定", true, run_add};
 const struct command cmd_panel_seat = {"panel seat", "评审组 专家... [--alternate]",
                                        "指定成员或候补, 不经抽取; 记名", true, run_seat};
+const struct command cmd_panel_unseat = {
+    "panel unseat", "评审组 专家 --why 理由",
+    "打分开始以前撤下指定的成员或候补; 抽取出来的用 panel replace", true, run_unseat};
 const struct command cmd_panel_head = {"panel head", "评审组 专家", "定组长", true, run_head};
 const struct command cmd_panel_void = {"panel void", "评审组 --why 理由",
                                        "作废没有开始打分的评审组", true, run_void};

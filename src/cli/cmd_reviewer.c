@@ -74,17 +74,6 @@ static void list_text(struct cli *cli, const struct reviewer_views *all)
     table_write(&t, &cli->out);
 }
 
-static bool is_wanted(const struct reviewer_view *v, const char *part)
-{
-    const char *const texts[] = {v->no, v->reviewer.name, v->unit, v->reviewer.expertise,
-                                 v->reviewer.initials};
-    bool is_found = !part;
-    for (size_t i = 0; part && i < sizeof texts / sizeof *texts; i++) {
-        is_found = is_found || (texts[i] && strstr(texts[i], part));
-    }
-    return is_found;
-}
-
 static enum status run_list(struct cli *cli, int argc, char **argv, struct err *err)
 {
     text_list words = {0};
@@ -97,7 +86,7 @@ static enum status run_list(struct cli *cli, int argc, char **argv, struct err *
         status = reviewers_load(cli->desk, cli->arena, &all, err);
     }
     for (size_t i = 0; i < all.n; i++) {
-        if (is_wanted(&all.at[i], words.n ? words.at[0] : NULL)) {
+        if (reviewer_matches(&all.at[i], words.n ? words.at[0] : "")) {
             *VEC_PUSH(cli->arena, &wanted) = all.at[i];
         }
     }
@@ -258,6 +247,11 @@ static enum status run_void(struct cli *cli, int argc, char **argv, struct err *
 
 /* ---- relations --------------------------------------------------------------------------------- */
 
+static enum status relation_id(const char *no, long *id, struct err *err)
+{
+    return args_number(*no == '#' ? no + 1 : no, "关系的编号", id, err);
+}
+
 static enum status run_relate(struct cli *cli, int argc, char **argv, struct err *err)
 {
     text_list words = {0};
@@ -280,7 +274,44 @@ static enum status run_relate(struct cli *cli, int argc, char **argv, struct err
     }
     r.reviewer = reviewer.record.id;
     r.unit = unit.record.id;
-    return status == STATUS_OK ? relation_add(cli->desk, cli->arena, &r, err) : status;
+    const struct relation_edit edit = {NULL, &r, NULL};
+    return status == STATUS_OK ? relation_save(cli->desk, cli->arena, &edit, NULL, err) : status;
+}
+
+/* What is not given stays; "" takes a date or the note away. */
+static enum status run_relation(struct cli *cli, int argc, char **argv, struct err *err)
+{
+    text_list words = {0};
+    struct relation_view v = {0};
+    struct unit unit = {0};
+    const char *kind = NULL, *since = NULL, *until = NULL, *note = NULL, *other = NULL;
+    long id = 0;
+    const struct option options[] = {{"kind", 0, NULL, &kind, NULL},
+                                     {"unit", 0, NULL, &other, NULL},
+                                     {"since", 0, NULL, &since, NULL},
+                                     {"until", 0, NULL, &until, NULL},
+                                     {"note", 0, NULL, &note, NULL}};
+    enum status status = args_parse(cli->arena, argc, argv, options, 5, &words, err);
+    if (status == STATUS_OK) {
+        status = args_count(&words, 1, 1, "关系的编号", err);
+    }
+    if (status == STATUS_OK) {
+        status = relation_id(words.at[0], &id, err);
+    }
+    if (status == STATUS_OK) {
+        status = relation_view_load(cli->desk, cli->arena, id, &v, err);
+    }
+    if (status == STATUS_OK && other) {
+        status = unit_find(cli->desk, cli->arena, other, &unit, err);
+    }
+    struct relation mine = v.relation;
+    mine.kind = kind ? kind : mine.kind;
+    mine.since = since ? since : mine.since;
+    mine.until = until ? until : mine.until;
+    mine.note = note && !*note ? NULL : note ? note : mine.note;
+    mine.unit = other ? unit.record.id : mine.unit;
+    const struct relation_edit edit = {&v.relation, &mine, NULL};
+    return status == STATUS_OK ? relation_save(cli->desk, cli->arena, &edit, NULL, err) : status;
 }
 
 static enum status run_unrelate(struct cli *cli, int argc, char **argv, struct err *err)
@@ -294,8 +325,7 @@ static enum status run_unrelate(struct cli *cli, int argc, char **argv, struct e
         status = args_count(&words, 1, 1, "关系的编号", err);
     }
     if (status == STATUS_OK) {
-        const char *no = words.at[0];
-        status = args_number(*no == '#' ? no + 1 : no, "关系的编号", &id, err);
+        status = relation_id(words.at[0], &id, err);
     }
     return status == STATUS_OK ? relation_void(cli->desk, cli->arena, id, why, err) : status;
 }
@@ -314,5 +344,9 @@ const struct command cmd_reviewer_void = {"reviewer void", "专家 --why 理由"
 const struct command cmd_reviewer_relate = {
     "reviewer relate", "专家 单位 --kind 关系 [--since 日期] [--until 日期] [--note 说明]",
     "登记利害关系: 任职 持股 近亲属 师生 合作 顾问 诉讼或争议 其他利害关系", true, run_relate};
+const struct command cmd_reviewer_relation = {
+    "reviewer relation",
+    "关系编号 [--kind 关系] [--unit 单位] [--since 日期] [--until 日期] [--note 说明]",
+    "改一项利害关系, 如填上止的日期; 没写的不动", true, run_relation};
 const struct command cmd_reviewer_unrelate = {"reviewer unrelate", "关系编号 --why 理由",
                                               "作废登记错的关系", true, run_unrelate};

@@ -40,7 +40,7 @@ const char *draw_record_write(struct arena *a, const struct draw_record *r)
         const struct draw_line *line = &r->result.lines[i];
         const struct draw_candidate *c = &r->candidates[line->candidate];
         buf_printf(&out, "%s\t%s\t%lld\t%llx\t%d\t%zu\t%s\t%s\n", c->label,
-                   r->pool->at[line->candidate].reviewer.name, (long long)c->unit,
+                   r->pool[line->candidate].reviewer.reviewer.name, (long long)c->unit,
                    (unsigned long long)c->knows, (int)line->fate, line->seat, line->key,
                    text_or_empty(r->why[line->candidate]));
     }

@@ -5,7 +5,7 @@
 #ifndef DESK_DRAW_RECORD_H
 #define DESK_DRAW_RECORD_H
 
-#include "desk/panel_directions.h"
+#include "desk/panel_candidates.h"
 #include "rules/draw.h"
 
 struct draw_record {
@@ -13,8 +13,8 @@ struct draw_record {
     const struct draw_candidate *candidates;
     size_t n;
     struct draw_result result;
-    const char *const *why;            /* by candidate; NULL where drawn */
-    const struct reviewer_views *pool; /* of the same order as the candidates */
+    const char *const *why;             /* by candidate; NULL where drawn */
+    const struct panel_candidate *pool; /* of the same order as the candidates */
 };
 const char *draw_record_write(struct arena *a, const struct draw_record *r);
 

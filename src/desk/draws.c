@@ -6,9 +6,8 @@
 #include "base/die.h"
 #include "base/vec.h"
 #include "desk/draw_record.h"
-#include "desk/panel_directions.h"
+#include "desk/panel_candidates.h"
 #include "desk/panel_parts.h"
-#include "desk/recusal_book.h"
 #include "desk/settings.h"
 #include "desk/sight.h"
 #include "store/queries.h"
@@ -21,9 +20,7 @@ struct drawing {
     struct arena *a;
     const struct draw_order *order;
     struct panel panel;
-    struct panel_directions directions;
-    struct reviewer_views pool;
-    struct recusal_book book;
+    struct panel_candidates pool;
     struct draw_candidate *candidates;
     const char **why; /* excluded for; NULL: not excluded */
 };
@@ -41,83 +38,33 @@ static const char *by_name_excluded(const struct drawing *d, int64_t reviewer)
     return NULL;
 }
 
-static const char *why_not(const struct drawing *d, size_t i)
+static const char *why_not(const struct drawing *d, const struct panel_candidate *c)
 {
-    const struct reviewer_view *v = &d->pool.at[i];
-    const char *named = by_name_excluded(d, v->reviewer.record.id);
+    const char *named = by_name_excluded(d, c->reviewer.reviewer.record.id);
     if (named) {
         return named;
     }
-    if (v->reviewer.load_max != NUMBER_NONE && v->load >= v->reviewer.load_max) {
-        return arena_printf(d->a, "已有 %lld 件, 到了上限", (long long)v->load);
+    if (c->is_full) {
+        return panel_candidate_full(d->a, c);
     }
-    return d->directions.n && !d->order->any_expertise && !d->candidates[i].knows
-               ? "专长不在评审方向里"
-               : NULL;
-}
-
-/* Whoever must stay away from a case of the panel, with the first of them. */
-static enum status exclude_recused(struct drawing *d, struct err *err)
-{
-    struct panel_cases cases;
-    struct arena scratch = {0};
-    unsigned char *blocked = arena_alloc(d->a, d->book.n_people + 1);
-    int64_t *counts = ARENA_ARRAY(d->a, int64_t, d->book.n_people + 1);
-    int64_t *firsts = ARENA_ARRAY(d->a, int64_t, d->book.n_people + 1);
-    enum status status = panel_cases_load(d->desk, d->a, &d->panel, &cases, err);
-    for (size_t c = 0; status == STATUS_OK && c < cases.n; c++) {
-        struct recusal_parties parties = recusal_parties_of(&d->book, &scratch, &cases.at[c]);
-        const struct recusal_pair pair = {0, &cases.at[c], &parties, d->panel.record.id};
-        recusal_block(&d->book, &scratch, &pair, blocked);
-        for (size_t p = 0; p < d->book.n_people; p++) {
-            firsts[p] = blocked[p] && !counts[p] ? cases.at[c].id : firsts[p];
-            counts[p] += blocked[p];
-        }
-        arena_reset(&scratch);
+    if (c->is_unskilled && !d->order->any_expertise) {
+        return PANEL_CANDIDATE_UNSKILLED;
     }
-    for (size_t i = 0; i < d->pool.n; i++) {
-        size_t p = recusal_person_find(&d->book, d->pool.at[i].reviewer.record.id);
-        if (!d->why[i] && counts[p]) {
-            d->why[i] = arena_printf(d->a, "要回避 %lld 件, 如 %05lld", (long long)counts[p],
-                                     (long long)firsts[p]);
-        }
-    }
-    arena_release(&scratch);
-    return status;
-}
-
-static enum status load_pool(struct drawing *d, struct err *err)
-{
-    enum status status = reviewers_load(d->desk, d->a, &d->pool, err);
-    int64_t *ids = ARENA_ARRAY(d->a, int64_t, d->pool.n + 1);
-    for (size_t i = 0; i < d->pool.n; i++) {
-        ids[i] = d->pool.at[i].reviewer.record.id;
-    }
-    const struct recusal_book_wanted wanted = {ids, d->pool.n, d->panel.record.id};
-    return status == STATUS_OK ? recusal_book_load(d->desk, d->a, &wanted, &d->book, err) : status;
+    return c->recused && !d->order->any_recusal ? panel_candidate_recused(d->a, c) : NULL;
 }
 
 static enum status list_candidates(struct drawing *d, struct err *err)
 {
-    enum status status = load_pool(d, err);
-    if (status != STATUS_OK) {
-        return status;
-    }
+    enum status status = panel_candidates_load(d->desk, d->a, &d->panel, &d->pool, err);
     d->candidates = ARENA_ARRAY(d->a, struct draw_candidate, d->pool.n + 1);
     d->why = ARENA_ARRAY(d->a, const char *, d->pool.n + 1);
-    for (size_t i = 0; i < d->pool.n; i++) {
-        const struct reviewer_view *v = &d->pool.at[i];
-        d->candidates[i] = (struct draw_candidate){
-            .label = v->no,
-            .unit = identity_of(&d->book.identities, v->reviewer.unit),
-            .knows = panel_directions_of(&d->directions, d->a, v->reviewer.expertise)};
-        d->why[i] = why_not(d, i);
-    }
-    if (!d->order->any_recusal) {
-        status = exclude_recused(d, err);
-    }
-    for (size_t i = 0; i < d->pool.n; i++) {
-        d->candidates[i].is_excluded = d->why[i] != NULL;
+    for (size_t i = 0; status == STATUS_OK && i < d->pool.n; i++) {
+        const struct panel_candidate *c = &d->pool.at[i];
+        d->why[i] = why_not(d, c);
+        d->candidates[i] = (struct draw_candidate){.label = c->reviewer.no,
+                                                   .unit = c->unit,
+                                                   .knows = c->knows,
+                                                   .is_excluded = d->why[i] != NULL};
     }
     return status;
 }
@@ -140,7 +87,7 @@ static struct draw_terms terms_of(const struct drawing *d, const char *seed)
                                .alternates = (size_t)d->order->alternates,
                                .per_unit = (size_t)d->order->per_unit,
                                .per_direction = (size_t)d->order->per_direction,
-                               .directions = d->order->per_direction ? d->directions.n : 0};
+                               .directions = d->order->per_direction ? d->pool.directions.n : 0};
 }
 
 static const char *fate_text(const struct drawing *d, const struct draw_line *line)
@@ -160,7 +107,7 @@ static const char *shortage_of(const struct drawing *d, const struct draw_result
 {
     if (r->short_direction != SIZE_MAX) {
         return arena_printf(d->a, "方向「%s」抽不满 %lld 位懂它的专家",
-                            d->directions.at[r->short_direction]->name,
+                            d->pool.directions.at[r->short_direction]->name,
                             (long long)d->order->per_direction);
     }
     if ((int64_t)r->members < d->panel.size) {
@@ -182,7 +129,7 @@ static void fill_report(const struct drawing *d, const struct draw_terms *terms,
         const struct draw_line *line = &r->lines[i];
         out->eligible += line->fate != DRAW_EXCLUDED;
         out->at[i] = (struct draw_candidate_view){
-            .reviewer = &d->pool.at[line->candidate],
+            .reviewer = &d->pool.at[line->candidate].reviewer,
             .key = line->fate == DRAW_EXCLUDED ? NULL : line->key,
             .fate = line->fate,
             .seat = line->seat,
@@ -193,9 +140,9 @@ static void fill_report(const struct drawing *d, const struct draw_terms *terms,
     out->panel = d->panel;
     out->panel.seed = terms->seed;
     out->panel.algorithm = DRAW_ALGORITHM;
-    out->panel.terms = draw_terms_text(d->a, terms, &d->directions);
+    out->panel.terms = draw_terms_text(d->a, terms, &d->pool.directions);
     out->panel.draw = draw_record_write(
-        d->a, &(struct draw_record){*terms, d->candidates, d->pool.n, *r, d->why, &d->pool});
+        d->a, &(struct draw_record){*terms, d->candidates, d->pool.n, *r, d->why, d->pool.at});
 }
 
 static enum status check_size(struct drawing *d, struct err *err)
@@ -247,9 +194,6 @@ static enum status prepare(struct drawing *d, struct err *err)
     }
     if (status == STATUS_OK) {
         status = check_size(d, err);
-    }
-    if (status == STATUS_OK) {
-        status = panel_directions_load(d->desk, d->a, &d->panel, &d->directions, err);
     }
     return status == STATUS_OK ? list_candidates(d, err) : status;
 }

@@ -1,3 +1,6 @@
+#include "base/slice.h"
+#include "desk/assignment_parts.h"
+#include "desk/draw_record.h"
 #include "desk/panel_parts.h"
 #include "store/queries.h"
 #include "store/record.h"
@@ -36,27 +39,116 @@ static enum status load_changeable(struct desk *desk, struct arena *a, int64_t i
     return status == STATUS_OK ? panel_is_open_to_change(p, err) : status;
 }
 
-enum status panel_seat_add(struct desk *desk, struct arena *a, int64_t panel, int64_t reviewer,
-                           const char *state, struct err *err)
+static enum status seat_all(struct write *w, const struct panel_seating *seating,
+                            const char **names, struct err *err)
+{
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < seating->n && status == STATUS_OK; i++) {
+        struct reviewer_view r = {0};
+        struct panel_member seat = {
+            .panel = seating->panel, .reviewer = seating->reviewers[i], .state = seating->state};
+        status = reviewer_view_load(w->desk, w->arena, seat.reviewer, &r, err);
+        if (status == STATUS_OK) {
+            status = panel_seat_put(w, &seat, err);
+        }
+        *names =
+            arena_printf(w->arena, "%s%s%s", *names, i ? "、" : "", text_or_empty(r.reviewer.name));
+    }
+    return status;
+}
+
+enum status panel_seats_add(struct desk *desk, struct arena *a, const struct panel_seating *seating,
+                            int64_t *batch, struct err *err)
+{
+    struct write w;
+    struct panel p = {0};
+    const char *names = "";
+    enum status status = write_begin(&w, desk, a, "panel_seat", MAY_KEEP_PANELS, err);
+    if (status == STATUS_OK) {
+        status = load_changeable(desk, a, seating->panel, &p, err);
+    }
+    if (status == STATUS_OK) {
+        status = seat_all(&w, seating, &names, err);
+    }
+    return write_end(&w, status,
+                     arena_printf(a, "指定 %s 为 %s 的%s", names, text_or_empty(p.name),
+                                  seat_state_name(seating->state)),
+                     NULL, batch, err);
+}
+
+static bool was_drawn(struct arena *a, const struct panel *p, int64_t reviewer)
+{
+    struct draw_entries drawn = {0};
+    struct err err = {.arena = a};
+    const char *no = reviewer_no(a, reviewer);
+    if (!p->seed || draw_record_read(a, p->draw, &drawn, &err) != STATUS_OK) {
+        return false;
+    }
+    for (size_t i = 0; i < drawn.n; i++) {
+        const struct draw_entry *e = &drawn.at[i];
+        if (text_eq(e->label, no) && (e->fate == DRAW_MEMBER || e->fate == DRAW_ALTERNATE)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static enum status void_work(struct write *w, const struct panel_unseating *who, struct err *err)
+{
+    const struct assignment_taking taking = {"replaced",
+                                             arena_printf(w->arena, "撤下: %s", who->why)};
+    struct assignments all;
+    int64_t sheets = 0;
+    enum status status = assignments_load(w->desk, w->arena, who->panel, who->reviewer, &all, err);
+    for (size_t i = 0; i < all.n && status == STATUS_OK; i++) {
+        status = assignment_take(w, all.at[i].record.id, &taking, &sheets, err);
+    }
+    return status;
+}
+
+static enum status take_down(struct write *w, const struct panel_unseating *who,
+                             const struct panel *p, struct err *err)
+{
+    int64_t seat = 0;
+    enum status status = db_one(w->desk->db, QUERY_PANEL_SEAT_OF,
+                                DB_ARGS(db_int(who->panel), db_int(who->reviewer)), 0, &seat, err);
+    const char *no = reviewer_no(w->arena, who->reviewer);
+    if (status == STATUS_OK && !seat) {
+        return err_set(err, STATUS_DATA, "%s 不在 %s 里", no, p->name);
+    }
+    if (status == STATUS_OK && was_drawn(w->arena, p, who->reviewer)) {
+        return err_set(err, STATUS_DATA, "%s 是抽取出来的, 不能撤下, 只能换人", no);
+    }
+    if (status == STATUS_OK) {
+        status = void_work(w, who, err);
+    }
+    return status == STATUS_OK ? write_void(w, &panel_member_type, one_record(seat), true, err)
+                               : status;
+}
+
+enum status panel_seat_void(struct desk *desk, struct arena *a, const struct panel_unseating *who,
+                            int64_t *batch, struct err *err)
 {
     struct write w;
     struct panel p = {0};
     struct reviewer_view r = {0};
-    struct panel_member seat = {.panel = panel, .reviewer = reviewer, .state = state};
-    enum status status = write_begin(&w, desk, a, "panel_seat", MAY_KEEP_PANELS, err);
+    if (text_is_empty(who->why)) {
+        return err_set(err, STATUS_USAGE, "撤下要写理由");
+    }
+    enum status status = write_begin(&w, desk, a, "panel_unseat", MAY_KEEP_PANELS, err);
     if (status == STATUS_OK) {
-        status = load_changeable(desk, a, panel, &p, err);
+        status = load_changeable(desk, a, who->panel, &p, err);
     }
     if (status == STATUS_OK) {
-        status = reviewer_view_load(desk, a, reviewer, &r, err);
+        status = reviewer_view_load(desk, a, who->reviewer, &r, err);
     }
     if (status == STATUS_OK) {
-        status = panel_seat_put(&w, &seat, err);
+        status = take_down(&w, who, &p, err);
     }
-    return write_end(&w, status,
-                     arena_printf(a, "指定 %s 为 %s 的%s", text_or_empty(r.reviewer.name),
-                                  text_or_empty(p.name), seat_state_name(state)),
-                     NULL, NULL, err);
+    return write_end(
+        &w, status,
+        arena_printf(a, "%s 从 %s 撤下", text_or_empty(r.reviewer.name), text_or_empty(p.name)),
+        who->why, batch, err);
 }
 
 static enum status set_head(struct write *w, const struct panel_member *seat, bool is_head,

@@ -77,9 +77,24 @@ enum status panel_save(struct desk *desk, struct arena *a, const struct panel *b
 /* 作废, with seats, recusals and assignments; a supervisor, with a reason, before scoring opens. */
 enum status panel_void(struct desk *desk, struct arena *a, int64_t id, const char *why,
                        struct err *err) MUST_CHECK;
-/* Names a member, or an alternate, without a draw; only while it is put together. */
-enum status panel_seat_add(struct desk *desk, struct arena *a, int64_t panel, int64_t reviewer,
-                           const char *state, struct err *err) MUST_CHECK;
+/* Names members, or alternates, without a draw, as one entry; only while it is put together. STATUS_DATA for
+ * who sits there already. */
+struct panel_seating {
+    int64_t panel;
+    const int64_t *reviewers;
+    size_t n;
+    const char *state; /* SEAT_MEMBER or SEAT_ALTERNATE */
+};
+enum status panel_seats_add(struct desk *desk, struct arena *a, const struct panel_seating *seating,
+                            int64_t *batch, struct err *err) MUST_CHECK;
+/* Takes a named one down again, with the cases assigned: 作废, with a reason, only while it is put
+ * together. Not whom a draw has seated: that is a replacement. */
+struct panel_unseating {
+    int64_t panel, reviewer;
+    const char *why;
+};
+enum status panel_seat_void(struct desk *desk, struct arena *a, const struct panel_unseating *who,
+                            int64_t *batch, struct err *err) MUST_CHECK;
 enum status panel_head_set(struct desk *desk, struct arena *a, int64_t seat,
                            struct err *err) MUST_CHECK;
 

@@ -2,10 +2,20 @@
 
 #include "base/date.h"
 #include "base/vec.h"
+#include "desk/table_units.h"
 #include "desk/units.h"
 #include "store/queries.h"
 #include "store/record.h"
 #include <string.h>
+
+static enum status load_view(struct desk *desk, struct arena *a, int64_t id,
+                             struct relation_view *out, struct err *err)
+{
+    *out = (struct relation_view){0};
+    enum status status = record_load(desk->db, &relation_type, id, a, &out->relation, err);
+    out->unit = unit_name(desk, a, out->relation.unit);
+    return status;
+}
 
 enum status relations_load(struct desk *desk, struct arena *a, int64_t reviewer,
                            struct relation_views *out, struct err *err)
@@ -19,11 +29,19 @@ enum status relations_load(struct desk *desk, struct arena *a, int64_t reviewer,
             record_ids(desk->db, QUERY_RELATION_OF, DB_ARGS(db_int(reviewer)), a, &ids, &n, err);
     }
     for (size_t i = 0; i < n && status == STATUS_OK; i++) {
-        struct relation_view *v = VEC_PUSH(a, out);
-        status = record_load(desk->db, &relation_type, ids[i], a, &v->relation, err);
-        v->unit = unit_name(desk, a, v->relation.unit);
+        status = load_view(desk, a, ids[i], VEC_PUSH(a, out), err);
     }
     return status;
+}
+
+enum status relation_view_load(struct desk *desk, struct arena *a, int64_t id,
+                               struct relation_view *out, struct err *err)
+{
+    enum status status = load_view(desk, a, id, out, err);
+    if (status == STATUS_OK && out->relation.record.is_void) {
+        return err_set(err, STATUS_NOT_FOUND, "关系 #%lld 已作废", (long long)id);
+    }
+    return status == STATUS_OK ? reviewer_allow(desk, out->relation.reviewer, 0, err) : status;
 }
 
 static enum status settle_day(struct arena *a, const char **day, const char *what, struct err *err)
@@ -72,7 +90,7 @@ static enum status find_same(struct write *w, const struct relation *r, bool *is
     for (size_t i = 0; i < n && status == STATUS_OK && !*is_known; i++) {
         struct relation old = {0};
         status = record_load(w->desk->db, &relation_type, ids[i], w->arena, &old, err);
-        *is_known = old.unit == r->unit && text_eq(old.kind, r->kind) &&
+        *is_known = ids[i] != r->record.id && old.unit == r->unit && text_eq(old.kind, r->kind) &&
                     text_eq(old.since, r->since) && text_eq(old.until, r->until);
     }
     return status;
@@ -110,27 +128,52 @@ static const char *relation_sentence(struct desk *desk, struct arena *a, const c
     return arena_printf(a, "%s专家 %s 的关系: %s", act, name, relation_text(a, &v));
 }
 
-enum status relation_add(struct desk *desk, struct arena *a, struct relation *r, struct err *err)
+static enum status put_edited(struct write *w, const struct relation_edit *edit, struct err *err)
+{
+    struct relation *mine = edit->mine;
+    bool is_known = false;
+    enum status status = STATUS_OK;
+    if (edit->unit) {
+        status = table_unit_named(w, edit->unit, NULL, &mine->unit, err);
+    }
+    if (status == STATUS_OK && edit->base) {
+        status = settle_relation(w->arena, mine, err);
+    }
+    if (status == STATUS_OK && edit->base) {
+        status = find_same(w, mine, &is_known, err);
+    }
+    if (status == STATUS_OK) {
+        status = !edit->base ? relation_put(w, mine, &is_known, err)
+                 : is_known  ? STATUS_OK
+                             : write_update(w, &relation_type, edit->base, mine, err);
+    }
+    return status == STATUS_OK && is_known ? err_set(err, STATUS_DATA, "这项关系已经登记了: %s",
+                                                     relation_sentence(w->desk, w->arena, "", mine))
+                                           : status;
+}
+
+enum status relation_save(struct desk *desk, struct arena *a, const struct relation_edit *edit,
+                          int64_t *batch, struct err *err)
 {
     struct write w;
     struct reviewer reviewer = {0};
-    bool is_known = false;
-    enum status status = reviewer_allow(desk, r->reviewer, MAY_KEEP_PANELS, err);
+    enum status status = edit->base
+                             ? desk_allow(desk, MAY_KEEP_PANELS, err)
+                             : reviewer_allow(desk, edit->mine->reviewer, MAY_KEEP_PANELS, err);
     if (status != STATUS_OK) {
         return status;
     }
-    status = write_begin(&w, desk, a, "relation_add", MAY_KEEP_PANELS | MAY_REVIEW, err);
+    status = write_begin(&w, desk, a, edit->base ? "relation_edit" : "relation_add",
+                         MAY_KEEP_PANELS | MAY_REVIEW, err);
     if (status == STATUS_OK) {
-        status = record_load(desk->db, &reviewer_type, r->reviewer, a, &reviewer, err);
+        status = record_load(desk->db, &reviewer_type, edit->mine->reviewer, a, &reviewer, err);
     }
     if (status == STATUS_OK) {
-        status = relation_put(&w, r, &is_known, err);
+        status = put_edited(&w, edit, err);
     }
-    if (status == STATUS_OK && is_known) {
-        status =
-            err_set(err, STATUS_DATA, "这项关系已经登记了: %s", relation_sentence(desk, a, "", r));
-    }
-    return write_end(&w, status, relation_sentence(desk, a, "登记", r), NULL, NULL, err);
+    return write_end(&w, status,
+                     relation_sentence(desk, a, edit->base ? "修改" : "登记", edit->mine), NULL,
+                     batch, err);
 }
 
 enum status relation_void(struct desk *desk, struct arena *a, int64_t id, const char *why,

@@ -44,26 +44,6 @@ static enum status settle_code(struct arena *a, struct reviewer *mine, struct er
                : err_set(err, STATUS_DATA, "信用代码 %s 不对: %s", mine->credit_code, check.text);
 }
 
-static enum status find_or_make_unit(struct write *w, struct reviewer *mine, const char *unit,
-                                     struct err *err)
-{
-    struct table_units units;
-    struct unit_found found = {0};
-    struct unit known = {0};
-    struct err unknown = {.arena = w->arena};
-    bool is_written_otherwise = unit_find(w->desk, w->arena, unit, &known, &unknown) == STATUS_OK;
-    const struct unit_cells cells = {is_written_otherwise ? known.name : unit, mine->credit_code,
-                                     true};
-    table_units_init(&units, w->desk, w);
-    enum status status = table_units_find(&units, w->arena, &cells, &found, err);
-    if (status == STATUS_OK && mine->credit_code) {
-        status = table_unit_complete(&units, w->arena, found.id, mine->credit_code, err);
-    }
-    table_units_release(&units);
-    mine->unit = found.id;
-    return status;
-}
-
 static enum status check_twice(struct write *w, const struct reviewer *mine, struct err *err)
 {
     int64_t *ids = NULL;
@@ -120,7 +100,7 @@ enum status reviewer_put(struct write *w, const struct reviewer_edit *edit, stru
     struct reviewer *mine = edit->mine;
     enum status status = settle(w, mine, err);
     if (status == STATUS_OK && !text_is_empty(edit->unit)) {
-        status = find_or_make_unit(w, mine, edit->unit, err);
+        status = table_unit_named(w, edit->unit, mine->credit_code, &mine->unit, err);
     }
     if (status == STATUS_OK) {
         status = check_reviewer(w, mine, err);

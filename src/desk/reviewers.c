@@ -1,5 +1,7 @@
 #include "desk/reviewers.h"
 
+#include <string.h>
+
 #include "base/vec.h"
 #include "desk/sight.h"
 #include "desk/units.h"
@@ -119,4 +121,22 @@ enum status reviewer_find(struct desk *desk, struct arena *a, const char *text,
                        text);
     }
     return status;
+}
+
+bool reviewer_matches(const struct reviewer_view *v, const char *text)
+{
+    const char *const texts[] = {v->no, v->reviewer.name, v->unit, v->reviewer.expertise,
+                                 v->reviewer.initials};
+    bool is_found = !*text;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        is_found = is_found || (texts[i] && strstr(texts[i], text));
+    }
+    return is_found;
+}
+
+const char *reviewer_load_text(struct arena *a, const struct reviewer_view *v)
+{
+    return v->reviewer.load_max == NUMBER_NONE
+               ? arena_printf(a, "%lld", (long long)v->load)
+               : arena_printf(a, "%lld/%lld", (long long)v->load, (long long)v->reviewer.load_max);
 }

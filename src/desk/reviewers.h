@@ -28,6 +28,10 @@ enum status reviewers_load(struct desk *desk, struct arena *a, struct reviewer_v
                            struct err *err) MUST_CHECK;
 enum status reviewer_view_load(struct desk *desk, struct arena *a, int64_t id,
                                struct reviewer_view *out, struct err *err) MUST_CHECK;
+/* Whether anything that names them has `text` in it, or their pinyin initials; "" matches. */
+bool reviewer_matches(const struct reviewer_view *v, const char *text);
+/* 3/20: cases now and at most; 3 where there is no limit. */
+const char *reviewer_load_text(struct arena *a, const struct reviewer_view *v);
 /* By number (Z0007) or by name where only one has it; two of a name are STATUS_DATA with their
  * numbers and units, none is STATUS_NOT_FOUND. */
 enum status reviewer_find(struct desk *desk, struct arena *a, const char *text,
@@ -73,11 +77,20 @@ struct relation_views {
 };
 enum status relations_load(struct desk *desk, struct arena *a, int64_t reviewer,
                            struct relation_views *out, struct err *err) MUST_CHECK;
-/* Dates may be written as people do; they are kept as YYYY-MM-DD. STATUS_DATA for an unknown kind, a
- * date that is none, an end before the start. */
-enum status relation_add(struct desk *desk, struct arena *a, struct relation *r,
-                         struct err *err) MUST_CHECK;
-/* The same within a write; *is_known: the very same is there already. */
+enum status relation_view_load(struct desk *desk, struct arena *a, int64_t id,
+                               struct relation_view *out, struct err *err) MUST_CHECK;
+/* Saves `mine` as edited from `base`; NULL adds one, which experts may do for themselves. `unit`: by name,
+ * credit code or #id, made when it is not there; NULL: mine->unit. Dates may be written as people do; they are
+ * kept as YYYY-MM-DD. STATUS_DATA for an unknown kind, a date that is none, an end before the start, and the
+ * very same again. *batch may be NULL. */
+struct relation_edit {
+    const struct relation *base;
+    struct relation *mine;
+    const char *unit;
+};
+enum status relation_save(struct desk *desk, struct arena *a, const struct relation_edit *edit,
+                          int64_t *batch, struct err *err) MUST_CHECK;
+/* A new one within a write; *is_known: the very same is there already. */
 enum status relation_put(struct write *w, struct relation *r, bool *is_known,
                          struct err *err) MUST_CHECK;
 enum status relation_void(struct desk *desk, struct arena *a, int64_t id, const char *why,

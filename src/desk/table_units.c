@@ -199,3 +199,22 @@ enum status table_unit_complete(struct table_units *u, struct arena *scratch, in
     keymap_add(&u->by_code, credit_code, strlen(credit_code), at);
     return u->write ? write_code(u, scratch, id, credit_code, err) : STATUS_OK;
 }
+
+enum status table_unit_named(struct write *w, const char *text, const char *credit_code,
+                             int64_t *id, struct err *err)
+{
+    struct table_units units;
+    struct unit_found found = {0};
+    struct unit known = {0};
+    struct err unknown = {.arena = w->arena};
+    bool is_known = unit_find(w->desk, w->arena, text, &known, &unknown) == STATUS_OK;
+    const struct unit_cells cells = {is_known ? known.name : text, credit_code, true};
+    table_units_init(&units, w->desk, w);
+    enum status status = table_units_find(&units, w->arena, &cells, &found, err);
+    if (status == STATUS_OK && credit_code) {
+        status = table_unit_complete(&units, w->arena, found.id, credit_code, err);
+    }
+    table_units_release(&units);
+    *id = found.id;
+    return status;
+}

@@ -61,4 +61,8 @@ const struct table_unit *table_unit_of(struct table_units *u, int64_t id);
 /* "" when there is none. */
 const char *table_unit_name(struct table_units *u, int64_t id);
 
+/* One unit by name, credit code or #id; made when it is not there, with this code (NULL: none). */
+enum status table_unit_named(struct write *w, const char *text, const char *credit_code,
+                             int64_t *id, struct err *err) MUST_CHECK;
+
 #endif

@@ -60,6 +60,9 @@ run 65 $S panel seat 第一组 示例1
 run 0 $S panel seat 第一组 示例4 --alternate
 run 0 $S panel head 第一组 示例2
 run 65 $S panel head 第一组 示例4
+run 64 $S panel unseat 第一组 示例4
+run 0 $S panel unseat 第一组 示例4 --why 出差
+run 65 $S panel unseat 第一组 示例4 --why 出差
 run 0 $S panel show 第一组
 has 'the head' "$out" '成员, 组长'
 run 65 $S panel verify 第一组
@@ -105,6 +108,10 @@ is 'everybody: one is kept from one' "$(json '$.made' "$out") $(json '$.gaps[0].
 run 0 $S --json panel assigned 丙组 --reviewer 示例1
 is 'three for who is kept from one' "$(json '$[2].submission' "$out")$(json '$[3].submission' "$out")" 00004
 run 65 $S panel assign 丙组 --reviewer 示例1 --submission 1
+run 0 $S panel unassign 丙组 --reviewer 示例1 --submission 2 --submission 3 --why 试
+has 'two at once' "$out" '收回 2 件'
+run 1 $S --json panel assign 丙组 --reviewer 示例1 --submission 1 --submission 2 --submission 3
+is 'one kept away' "$(json '$.done' "$out")$(json '$.refused[0].submission' "$out")" 200001
 run 64 $S panel assign 丙组 --reviewer 示例1
 printf '申报件号,专家\n1,示例2\n1,示例1\n' >"$DIR/assign.csv"
 run 1 $S --json panel assign 丙组 --file "$DIR/assign.csv"

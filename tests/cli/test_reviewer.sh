@@ -62,6 +62,12 @@ has 'which kinds there are' "$err" 近亲属
 run 65 $S reviewer relate 王示例 没有的单位 --kind 任职
 run 0 $S reviewer show 王示例
 has 'told' "$out" '任职 东海虚构铁塔 2018-01-01 起 到 2021-06-30 (总工程师)'
+run 0 $S reviewer relation 1 --until 2022/3/1 --note ''
+run 0 $S reviewer show 王示例
+has 'changed' "$out" '任职 东海虚构铁塔 2018-01-01 起 到 2022-03-01'
+run 65 $S reviewer relation 1 --until 2011-01-01
+run 65 $S reviewer relation '#9' --note 试
+run 64 $S reviewer relation
 run 64 $S reviewer unrelate 1
 run 0 $S reviewer unrelate 1 --why 登记错人
 

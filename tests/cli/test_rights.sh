@@ -117,6 +117,7 @@ c--sa	reviewer set 钱试 职称=高工
 c--sa	reviewer void 钱试 --why 试
 c--sa	reviewer import "$DIR/reviewers.csv"
 c--sa	reviewer relate 钱示例 '#102' --kind 持股
+c--sa	reviewer relation 1 --note 试
 c--sa	reviewer unrelate 1 --why 试
 c--sa	panel draw --notice 255
 c--sa	panel add 试一组 --notice 255
@@ -135,6 +136,7 @@ c--sa	panel unassign 试一组 --reviewer 钱示例 --submission 71 --why 试
 ---sa	panel open 试一组
 ---sa	panel close 试一组
 c-psa	panel print 试一组
+c--sa	panel unseat 试一组 钱示例 --why 试
 ---sa	panel void 试一组 --why 试
 cr-sa	review import "$DIR/sheets.csv" --add-reviewers
 c--sa	review export "$panel"

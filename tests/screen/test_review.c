@@ -34,7 +34,7 @@ static void start(struct play *p, void **state, bool has_panel)
     reviewers_for_test(p->desk, p->a, 7, 1);
     if (has_panel) {
         int64_t panel = panel_for_test(p->desk, p->a, ids, 5);
-        assert_int_equal(panel_seat_add(p->desk, p->a, panel, 6, SEAT_ALTERNATE, &p->err),
+        assert_int_equal(seat_for_test(p->desk, p->a, panel, 6, SEAT_ALTERNATE, &p->err),
                          STATUS_OK);
     }
     struct ui_options o = stage_over(&p->stage, p->desk, mains);
@@ -120,7 +120,9 @@ static void test_from_recusal_to_replacement(void **state)
     struct relation tie = {.reviewer = 2, .kind = "近亲属"};
     start(&p, state, true);
     tie.unit = p.cases.lead;
-    assert_int_equal(relation_add(p.desk, p.a, &tie, &p.err), STATUS_OK);
+    assert_int_equal(
+        relation_save(p.desk, p.a, &(struct relation_edit){NULL, &tie, NULL}, NULL, &p.err),
+        STATUS_OK);
     press(&p, K_ENTER);
     press(&p, K_F(5));
     expect(&p, "3 件还没有分配给任何人; 1 项回避还没有决定");
@@ -147,6 +149,8 @@ static void test_from_recusal_to_replacement(void **state)
     stage_check_both(&p.stage, "review-panel");
     press(&p, K_HOME);
     press(&p, K_F(6));
+    expect(&p, "第一位候补 示例6之1 接替");
+    press(&p, K_ENTER);
     type(&p, "病假");
     press(&p, K_ENTER);
     expect(&p, "示例6之1 接替 示例1之1: 作废分配 3 份");
@@ -157,6 +161,121 @@ static void test_from_recusal_to_replacement(void **state)
     end(&p);
 }
 
+/* Somebody picked from the pool, with what speaks against each. */
+static void test_replaced_by_somebody_picked(void **state)
+{
+    struct play p;
+    struct relation tie = {.reviewer = 7, .kind = "近亲属"};
+    struct assign_report report;
+    const struct assign_order all = {.panel = 1};
+    start(&p, state, true);
+    tie.unit = p.cases.lead;
+    assert_int_equal(
+        relation_save(p.desk, p.a, &(struct relation_edit){NULL, &tie, NULL}, NULL, &p.err),
+        STATUS_OK);
+    assert_int_equal(assignments_make(p.desk, p.a, &all, &report, &p.err), STATUS_OK);
+    press(&p, K_ENTER);
+    press(&p, K_F(6));
+    press(&p, K_DOWN);
+    press(&p, K_ENTER);
+    expect(&p, "选接替的人");
+    press(&p, K_ENTER);
+    expect(&p, "示例1之1 已是成员");
+    press(&p, K_END);
+    press(&p, K_ENTER);
+    type(&p, "病假");
+    press(&p, K_ENTER);
+    expect(&p, "示例7之1 接替 示例1之1: 作废分配 3 份和打分表 0 份, 转给 2 件, 要回避不转 1");
+    say_yes(&p);
+    expect(&p, "示例7之1 接替了 示例1之1");
+    end(&p);
+}
+
+static void test_seats_are_named(void **state)
+{
+    struct play p;
+    struct relation tie = {.reviewer = 2, .kind = "近亲属"};
+    struct panel panel = {.name = "试一组", .directions = "网络设施保护"};
+    start(&p, state, false);
+    tie.unit = p.cases.lead;
+    panel.notice = p.cases.notice;
+    assert_int_equal(
+        relation_save(p.desk, p.a, &(struct relation_edit){NULL, &tie, NULL}, NULL, &p.err),
+        STATUS_OK);
+    assert_int_equal(panel_save(p.desk, p.a, NULL, &panel, NULL, &p.err), STATUS_OK);
+    stage_somebody_wrote(&p.stage);
+    press(&p, K_ENTER);
+    expect(&p, "F8 从专家库指定");
+    press(&p, K_F(8));
+    expect(&p, "要回避 1 件, 如 00001");
+    press(&p, K_SPACE);
+    press(&p, K_DOWN);
+    press(&p, K_SPACE);
+    press(&p, K_F(2));
+    expect(&p, "任成员 2 位");
+    expect(&p, "要单数");
+    press(&p, K_END);
+    press(&p, K_F(3));
+    expect(&p, "任候补 1 位");
+    stage_check_both(&p.stage, "candidates");
+    press(&p, K_F(2));
+    expect(&p, "已在这个评审组里");
+    press(&p, K_F(8));
+    press(&p, K_ENTER);
+    expect(&p, "要写理由");
+    press(&p, K_F(8));
+    type(&p, "出差");
+    press(&p, K_ENTER);
+    expect(&p, "撤下了");
+    press(&p, K_ESC);
+    expect(&p, "2个席位");
+    press(&p, K_F(7));
+    expect(&p, "组长");
+    end(&p);
+}
+
+static void test_relations(void **state)
+{
+    struct play p;
+    struct relation_views all;
+    start(&p, state, false);
+    press(&p, K_F(4));
+    press(&p, K_F(4));
+    expect(&p, "还没有登记利害关系");
+    press(&p, K_F(2));
+    press(&p, K_TAB);
+    type(&p, "东海示例公司");
+    press(&p, K_TAB);
+    press(&p, K_TAB);
+    type(&p, "2021.6.30");
+    press(&p, K_ESC);
+    press(&p, K_F(2));
+    expect(&p, "没有存的草稿");
+    stage_check_both(&p.stage, "relation-form");
+    press(&p, K_F(2));
+    expect(&p, "记下了");
+    stage_check_both(&p.stage, "relations");
+    assert_int_equal(relations_load(p.desk, p.a, 1, &all, &p.err), STATUS_OK);
+    assert_string_equal(all.at[0].relation.until, "2021-06-30");
+    assert_string_equal(all.at[0].unit, "东海示例公司");
+    press(&p, K_ENTER);
+    press(&p, K_DOWN);
+    press(&p, K_DOWN);
+    type(&p, "2022-1-1");
+    press(&p, K_F(2));
+    expect(&p, "止 2021-06-30 早于起 2022-01-01");
+    press(&p, K_CTRL('u'));
+    type(&p, "2020-1-1");
+    press(&p, K_F(2));
+    expect(&p, "2020-01-01 起 到 2021-06-30");
+    press(&p, K_F(8));
+    type(&p, "登记错人");
+    press(&p, K_ENTER);
+    expect(&p, "作废了");
+    expect(&p, "还没有登记利害关系");
+    end(&p);
+}
+
 /* Three cases: one must be kept from the first member, the rest are given, one is taken back. */
 static void test_assigned_by_hand(void **state)
 {
@@ -164,7 +283,9 @@ static void test_assigned_by_hand(void **state)
     struct relation tie = {.reviewer = 1, .kind = "近亲属"};
     start(&p, state, true);
     tie.unit = p.cases.lead;
-    assert_int_equal(relation_add(p.desk, p.a, &tie, &p.err), STATUS_OK);
+    assert_int_equal(
+        relation_save(p.desk, p.a, &(struct relation_edit){NULL, &tie, NULL}, NULL, &p.err),
+        STATUS_OK);
     press(&p, K_ENTER);
     press(&p, K_F(2));
     expect(&p, "3件申报件");
@@ -297,6 +418,9 @@ int main(void)
         ARENA_TEST(test_a_panel_is_drawn),
         ARENA_TEST(test_what_cannot_be_drawn_is_told),
         ARENA_TEST(test_from_recusal_to_replacement),
+        ARENA_TEST(test_replaced_by_somebody_picked),
+        ARENA_TEST(test_seats_are_named),
+        ARENA_TEST(test_relations),
         ARENA_TEST(test_assigned_by_hand),
         ARENA_TEST(test_assigned_by_file),
         ARENA_TEST(test_the_pool),

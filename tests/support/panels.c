@@ -58,13 +58,20 @@ int64_t panel_cases_for_test(struct desk *desk, struct arena *a, int n)
     return first;
 }
 
+enum status seat_for_test(struct desk *desk, struct arena *a, int64_t panel, int64_t reviewer,
+                          const char *state, struct err *err)
+{
+    const struct panel_seating seating = {panel, &reviewer, 1, state};
+    return panel_seats_add(desk, a, &seating, NULL, err);
+}
+
 int64_t panel_for_test(struct desk *desk, struct arena *a, const int64_t *reviewers, size_t n)
 {
     struct err err = {.arena = a};
     struct panel p = {.notice = notice_255(desk, a), .directions = "网络设施保护"};
     must(panel_save(desk, a, NULL, &p, NULL, &err), &err);
     for (size_t i = 0; i < n; i++) {
-        must(panel_seat_add(desk, a, p.record.id, reviewers[i], SEAT_MEMBER, &err), &err);
+        must(seat_for_test(desk, a, p.record.id, reviewers[i], SEAT_MEMBER, &err), &err);
     }
     return p.record.id;
 }

@@ -13,6 +13,9 @@ int64_t reviewer_for_test(struct desk *desk, struct arena *a, const char *name, 
                           const char *expertise);
 /* Cases of 255号 网络设施保护 besides those of cases_for_test, each of a lead of its own; the first id. */
 int64_t panel_cases_for_test(struct desk *desk, struct arena *a, int n);
+/* One seat more, SEAT_…. */
+enum status seat_for_test(struct desk *desk, struct arena *a, int64_t panel, int64_t reviewer,
+                          const char *state, struct err *err);
 /* A panel for 网络设施保护 with these members, named by hand. */
 int64_t panel_for_test(struct desk *desk, struct arena *a, const int64_t *reviewers, size_t n);
 

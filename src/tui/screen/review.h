@@ -10,7 +10,18 @@ extern const struct screen_class review_screen;
 extern const struct screen_class panel_screen, recusals_screen, assignments_screen;
 /* Without an argument. The form answers with choice, the id of the panel drawn. */
 extern const struct screen_class reviewers_screen, draw_screen;
-/* The argument is the id of an expert (int64_t), 0: a new one. */
-extern const struct screen_class reviewer_form_screen;
+/* The argument is the id of an expert (int64_t), of the form also 0: a new one. */
+extern const struct screen_class reviewer_form_screen, relations_screen;
+/* A relation of an expert. */
+struct relation_argument {
+    int64_t reviewer, relation; /* relation 0: a new one */
+};
+extern const struct screen_class relation_form_screen;
+/* The pool held against a panel. */
+struct candidates_argument {
+    int64_t panel;
+    bool picks; /* answers with the id of the expert chosen; false: names members and alternates */
+};
+extern const struct screen_class candidates_screen;
 
 #endif

@@ -3,12 +3,13 @@
 
 #include "base/slice.h"
 #include "desk/my_panels.h"
+#include "tui/screen/review.h"
 #include "tui/screen/sheets.h"
 #include "tui/screen/short_list.h"
 #include "tui/screen/signing_ask.h"
 #include "tui/ui.h"
 
-enum command { OPEN = 1, SIGN };
+enum command { OPEN = 1, SIGN, RELATIONS };
 enum panels_column { NAME, NOTICE, STATE, SEALED, DRAFTS, UNTOUCHED, SIGNING };
 
 static const struct list_column columns[] = {
@@ -101,24 +102,34 @@ static enum status panels_open(struct screen *s, const void *argument, struct er
     return status;
 }
 
+static struct action show_relations(struct screen *s)
+{
+    const struct panels_state *t = s->state;
+    if (!t->panels.reviewer) {
+        ui_say(s->ui, STYLE_WARNING, "您的用户还没有连到专家库里的专家, 请工作人员办.");
+        return action_none();
+    }
+    return action_push(&relations_screen, &t->panels.reviewer);
+}
+
 static struct action command(struct screen *s, enum command c)
 {
     struct panels_state *t = s->state;
     size_t row;
+    if (c == RELATIONS) {
+        return show_relations(s);
+    }
     if (!short_list_selected(&t->list, &row)) {
         return action_none();
     }
     const struct my_panel *p = &t->panels.at[row];
-    switch (c) {
-    case OPEN:
+    if (c == OPEN) {
         t->open = (struct sheets_argument){p->id, t->panels.reviewer, 0};
         return action_push(&sheets_screen, &t->open);
-    case SIGN:
-        arena_reset(&t->list.asked);
-        return signing_ask(&t->signing, p->id, t->panels.reviewer,
-                           arena_printf(&t->list.asked, "「%s」的评审结果, 您", p->name));
     }
-    return action_none();
+    arena_reset(&t->list.asked);
+    return signing_ask(&t->signing, p->id, t->panels.reviewer,
+                       arena_printf(&t->list.asked, "「%s」的评审结果, 您", p->name));
 }
 
 static struct action answered(struct screen *s, const struct answer *answer)
@@ -149,6 +160,7 @@ static struct action panels_event(struct screen *s, const struct event *event)
 static const struct binding bindings[] = {
     {K_ENTER, 0, "打分", "这个评审组里分给您的申报件.", OPEN, "办理"},
     {K_F(5), 0, "签字", "全部封存以后, 对评审结果签字.", SIGN, "办理"},
+    {K_F(6), 0, "关系", "您与单位的利害关系: 看, 登记新的; 核对回避靠它.", RELATIONS, "编辑"},
     {K_DOWN, K_UP, NULL, "上下翻看.", 0, NULL},
 };
 

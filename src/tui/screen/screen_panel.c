@@ -6,13 +6,13 @@
 #include "desk/panels.h"
 #include "tui/ask.h"
 #include "tui/screen/print_preview.h"
-#include "tui/screen/review.h"
+#include "tui/screen/replacing.h"
 #include "tui/screen/sheets.h"
 #include "tui/screen/short_list.h"
 #include "tui/ui.h"
 
-enum command { SHEETS = 1, ASSIGN, RECUSALS, PROGRESS, OPEN, REPLACE, HEAD, PRINT };
-enum question_id { ASK_OPEN = 1, ASK_CLOSE, ASK_WHY, ASK_REPLACE };
+enum command { SHEETS = 1, ASSIGN, RECUSALS, PROGRESS, OPEN, REPLACE, HEAD, SEATS, PRINT };
+enum question_id { ASK_OPEN = 1, ASK_CLOSE };
 enum panel_column { STATE, NO, NAME, UNIT, ASSIGNED, SEALED };
 
 static const struct list_column columns[] = {
@@ -34,7 +34,8 @@ struct panel_state {
     struct panel_view view;
     struct panel_seats seats;
     struct question question;
-    struct panel_replacement replacement;
+    struct replacing replacing;
+    struct candidates_argument candidates;
     struct sheets_argument sheets;
     struct print_preview preview;
 };
@@ -103,6 +104,12 @@ static enum status load(struct screen *s, struct err *err)
     return STATUS_OK;
 }
 
+static void panel_screen_close(struct screen *s)
+{
+    arena_release(&((struct panel_state *)s->state)->replacing.asked);
+    short_list_screen_close(s);
+}
+
 static enum status panel_screen_open(struct screen *s, const void *argument, struct err *err)
 {
     struct panel_state *t = s->state;
@@ -111,10 +118,10 @@ static enum status panel_screen_open(struct screen *s, const void *argument, str
                     (struct list_source){.context = t, .cell = cell, .style = style});
     t->list.told = told;
     t->list.list.noun = "个席位";
-    t->list.list.empty = "还没有成员: 抽取, 或在命令行用 panel seat 指定.";
+    t->list.list.empty = "还没有成员. F8 从专家库指定.";
     enum status status = load(s, err);
     if (status != STATUS_OK) {
-        short_list_screen_close(s);
+        panel_screen_close(s);
     }
     return status;
 }
@@ -189,68 +196,6 @@ static struct action open_or_close(struct screen *s, bool is_opening)
     return action_none();
 }
 
-/* ---- replacement -------------------------------------------------------------------------------- */
-
-static struct action ask_why(struct screen *s)
-{
-    struct panel_state *t = s->state;
-    const struct panel_seat *seat = selected(t);
-    if (!seat || !ui_allows(s->ui, MAY_DECIDE)) {
-        return action_none();
-    }
-    if (!text_eq(seat->seat.state, SEAT_MEMBER)) {
-        ui_say(s->ui, STYLE_WARNING, "只能替换现在的成员.");
-        return action_none();
-    }
-    (void)asking(t);
-    t->replacement = (struct panel_replacement){.seat = seat->seat.record.id};
-    return ask(
-        t, (struct question){.kind = ASK_LINE,
-                             .id = ASK_WHY,
-                             .text = arena_printf(&t->list.asked, "替换 %s 的理由?",
-                                                  seat->reviewer.reviewer.name),
-                             .hint = "由第一位候补接替; 指定别人用命令行 panel replace --with"});
-}
-
-static struct action ask_replace(struct screen *s, const char *why)
-{
-    struct panel_state *t = s->state;
-    struct err err = {.arena = &t->list.asked};
-    struct panel_replaced r;
-    t->replacement.why = arena_text(&t->list.asked, why);
-    if (text_is_empty(why)) {
-        ui_say(s->ui, STYLE_WARNING, "没有写理由, 没有换.");
-        return action_none();
-    }
-    if (panel_replace(s->ui->options.desk, &t->list.asked, &t->replacement, true, &r, &err) !=
-        STATUS_OK) {
-        return refused(s, &err);
-    }
-    return ask(t, (struct question){
-                      .kind = ASK_YES_NO,
-                      .id = ASK_REPLACE,
-                      .text = arena_printf(&t->list.asked,
-                                           "%s 接替 %s: 作废分配 %lld 份和打分表 %lld 份, 转给 "
-                                           "%lld 件, 要回避不转 %lld 件. 换?",
-                                           r.in, r.out, (long long)r.voided, (long long)r.sheets,
-                                           (long long)r.passed, (long long)r.blocked)});
-}
-
-static struct action replace_it(struct screen *s)
-{
-    struct panel_state *t = s->state;
-    struct err err = {.arena = &t->list.asked};
-    struct panel_replaced r;
-    if (panel_replace(s->ui->options.desk, &t->list.asked, &t->replacement, false, &r, &err) !=
-        STATUS_OK) {
-        return refused(s, &err);
-    }
-    ui_reload(s, load);
-    ui_say(s->ui, STYLE_GOOD, "%s 接替了 %s, 记录 %lld; 换错了到 0记录 撤销.", r.in, r.out,
-           (long long)r.batch);
-    return action_none();
-}
-
 /* ---- keys --------------------------------------------------------------------------------------- */
 
 static struct action show_sheets(struct screen *s)
@@ -281,6 +226,25 @@ static struct action set_head(struct screen *s)
     return action_none();
 }
 
+static struct action replace(struct screen *s)
+{
+    struct panel_state *t = s->state;
+    const struct panel_seat *seat = selected(t);
+    return seat ? replacing_ask(s, &t->replacing, &t->seats, seat) : action_none();
+}
+
+static struct action name_seats(struct screen *s)
+{
+    struct panel_state *t = s->state;
+    if (!text_eq(t->view.panel.state, PANEL_DRAWING)) {
+        ui_say(s->ui, STYLE_WARNING, "%s, 成员已固定; 换人按 F6.",
+               panel_state_name(t->view.panel.state));
+        return action_none();
+    }
+    t->candidates = (struct candidates_argument){t->id, false};
+    return action_push(&candidates_screen, &t->candidates);
+}
+
 static struct action print(struct screen *s)
 {
     struct panel_state *t = s->state;
@@ -302,8 +266,9 @@ static struct action command(struct screen *s, enum command c)
     case RECUSALS: return action_push(&recusals_screen, &t->id);
     case PROGRESS: return action_push(&progress_screen, &t->id);
     case OPEN: return ask_open(s);
-    case REPLACE: return ask_why(s);
+    case REPLACE: return replace(s);
     case HEAD: return set_head(s);
+    case SEATS: return name_seats(s);
     case PRINT: return print(s);
     }
     return action_none();
@@ -311,20 +276,14 @@ static struct action command(struct screen *s, enum command c)
 
 static struct action answered(struct screen *s, const struct answer *answer)
 {
+    struct panel_state *t = s->state;
     if (answer->id == 0) {
         ui_reload(s, load);
-        return action_none();
     }
-    if (!answer->is_given) {
-        return action_none();
+    if (replacing_is_mine(&t->replacing, answer)) {
+        return replacing_answered(s, &t->replacing, answer, load);
     }
-    switch ((enum question_id)answer->id) {
-    case ASK_WHY: return ask_replace(s, answer->line);
-    case ASK_OPEN: return answer->yes ? open_or_close(s, true) : action_none();
-    case ASK_CLOSE: return answer->yes ? open_or_close(s, false) : action_none();
-    case ASK_REPLACE: return answer->yes ? replace_it(s) : action_none();
-    }
-    return action_none();
+    return answer->yes ? open_or_close(s, answer->id == ASK_OPEN) : action_none();
 }
 
 static struct action panel_event(struct screen *s, const struct event *event)
@@ -345,9 +304,10 @@ static const struct binding bindings[] = {
     {K_F(3), 0, "回避", "要回避的, 由主管决定.", RECUSALS, "办理"},
     {K_F(4), 0, "进度", "谁交了, 哪里有分歧, 签字; 答辩也从那里进.", PROGRESS, "查看"},
     {K_F(5), 0, "开始/结束", "开始打分, 打分中的结束评审. 需要主管.", OPEN, "办理"},
-    {K_F(6), 0, "换人", "这位成员由候补接替; 原来的分配和打分表作废, 不删. 需要主管.", REPLACE,
-     "办理"},
+    {K_F(6), 0, "换人", "这位成员由候补或指定的人接替; 原来的分配和打分表作废, 不删. 需要主管.",
+     REPLACE, "办理"},
     {K_F(7), 0, "组长", "这位成员任组长.", HEAD, "办理"},
+    {K_F(8), 0, "指定", "不经抽取指定成员和候补, 撤下指定的; 先看要回避和不对口的.", SEATS, "办理"},
     {K_CTRL('p'), 0, "打印", "评审组记录: 抽取, 成员, 回避, 答辩次序, 退回.", PRINT, "查看"},
     {K_DOWN, K_UP, NULL, "上下翻看.", 0, NULL},
     {K_ESC, 0, "返回", "回到评审.", 0, NULL},
@@ -360,7 +320,7 @@ const struct screen_class panel_screen = {
     .open = panel_screen_open,
     .event = panel_event,
     .draw = short_list_screen_draw,
-    .close = short_list_screen_close,
+    .close = panel_screen_close,
     .sentence = short_list_screen_sentence,
     .bindings = bindings,
     .n_bindings = sizeof bindings / sizeof *bindings,

@@ -5,7 +5,7 @@
 #include "tui/screen/propose.h"
 #include "tui/screen/review.h"
 
-enum command { SAVE = 1, FORGET };
+enum command { SAVE = 1, FORGET, RELATIONS };
 enum place { NAME, UNIT, CODE, TITLE, EXPERTISE, PHONE, EMAIL, LOAD, PERSON, NOTE, PLACES };
 
 struct reviewer_form {
@@ -158,14 +158,32 @@ static struct action forget(struct screen *s)
     return action_none();
 }
 
+static struct action show_relations(struct screen *s)
+{
+    const struct reviewer_form *t = s->state;
+    if (!t->base.record.id) {
+        ui_say(s->ui, STYLE_WARNING, "先 F2 保存这位专家, 再登记关系.");
+        return action_none();
+    }
+    return action_push(&relations_screen, &t->base.record.id);
+}
+
+static struct action command(struct screen *s, enum command c)
+{
+    const struct reviewer_form *t = s->state;
+    switch (c) {
+    case SAVE: return save(s);
+    case FORGET: return form_has_changes(&t->form) ? form_draft_ask_give_up() : forget(s);
+    case RELATIONS: return show_relations(s);
+    }
+    return action_none();
+}
+
 static struct action form_screen_event(struct screen *s, const struct event *event)
 {
     struct reviewer_form *t = s->state;
     switch (event->kind) {
-    case EVENT_COMMAND:
-        return event->command == SAVE       ? save(s)
-               : form_has_changes(&t->form) ? form_draft_ask_give_up()
-                                            : forget(s);
+    case EVENT_COMMAND: return command(s, (enum command)event->command);
     case EVENT_ANSWER: return form_draft_is_given_up(&event->answer) ? forget(s) : action_none();
     case EVENT_CHANGED: return action_none();
     case EVENT_KEY: break;
@@ -198,6 +216,7 @@ static const char *form_screen_sentence(const struct screen *s, struct arena *a)
 
 static const struct binding bindings[] = {
     {K_F(2), K_CTRL('s'), "保存", "保存这位专家.", SAVE, "编辑"},
+    {K_F(4), 0, "关系", "这位专家的利害关系.", RELATIONS, "查看"},
     {K_F(8), 0, "弃草稿", "丢开没有保存的, 回到存下来的样子.", FORGET, "编辑"},
     {K_ENTER, 0, "下一项", "到下一项; 在最后一项是保存.", 0, NULL},
     {K_ESC, 0, "返回", "返回, 没有保存的留作草稿.", 0, NULL},

@@ -1,6 +1,5 @@
 /* 专家: the pool, narrowed while typing; new ones typed or imported; relations; what is void. */
 #include <limits.h>
-#include <string.h>
 
 #include "base/slice.h"
 #include "desk/reviewer_import.h"
@@ -13,7 +12,7 @@
 
 #define TOLD_ROWS 6
 
-enum command { NEW = 1, EDIT, IMPORT, VOID };
+enum command { NEW = 1, EDIT, RELATIONS, IMPORT, VOID };
 enum question_id { ASK_WHY = 1 };
 enum reviewer_column { NO, NAME, UNIT, EXPERTISE, LOAD };
 
@@ -49,25 +48,9 @@ static const char *cell(void *context, struct arena *a, size_t row, size_t colum
     case NAME: return v->reviewer.name;
     case UNIT: return v->unit;
     case EXPERTISE: return v->reviewer.expertise;
-    case LOAD:
-        return v->reviewer.load_max == NUMBER_NONE
-                   ? arena_printf(a, "%lld", (long long)v->load)
-                   : arena_printf(a, "%lld/%lld", (long long)v->load,
-                                  (long long)v->reviewer.load_max);
+    case LOAD: return reviewer_load_text(a, v);
     }
     return NULL;
-}
-
-/* By anything in sight, or pinyin initials. */
-static bool is_wanted(const struct reviewer_view *v, const char *filter)
-{
-    const char *const texts[] = {v->no, v->reviewer.name, v->unit, v->reviewer.expertise,
-                                 v->reviewer.initials};
-    bool is_found = !*filter;
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        is_found = is_found || (texts[i] && strstr(texts[i], filter));
-    }
-    return is_found;
 }
 
 static void narrow(struct reviewers_state *t)
@@ -75,7 +58,7 @@ static void narrow(struct reviewers_state *t)
     const char *filter = list_filter(&t->list);
     size_t n = 0;
     for (size_t i = 0; i < t->all.n; i++) {
-        if (is_wanted(&t->all.at[i], text_or_empty(filter))) {
+        if (reviewer_matches(&t->all.at[i], text_or_empty(filter))) {
             t->shown[n] = i;
             t->ids[n++] = t->all.at[i].reviewer.record.id;
         }
@@ -185,7 +168,7 @@ static void make_void(struct screen *s, const char *why)
         return;
     }
     ui_reload(s, load);
-    ui_say(s->ui, STYLE_GOOD, "作废了; 到 0记录 可撤销.");
+    ui_say(s->ui, STYLE_GOOD, "作废了; 错了到 0记录 撤销.");
 }
 
 static struct action command(struct screen *s, enum command c)
@@ -196,6 +179,9 @@ static struct action command(struct screen *s, enum command c)
     case EDIT:
         t->open = list_selected(&t->list);
         return t->open ? action_push(&reviewer_form_screen, &t->open) : action_none();
+    case RELATIONS:
+        t->open = list_selected(&t->list);
+        return t->open ? action_push(&relations_screen, &t->open) : action_none();
     case IMPORT: return import(s);
     case VOID: return ask_why(s);
     }
@@ -274,6 +260,7 @@ static const char *reviewers_sentence(const struct screen *s, struct arena *a)
 static const struct binding bindings[] = {
     {K_F(2), 0, "登记", "登记一位专家.", NEW, "编辑"},
     {K_ENTER, 0, "修改", "修改这位专家.", 0, NULL},
+    {K_F(4), 0, "关系", "这位专家的利害关系: 登记, 修改, 作废.", RELATIONS, "编辑"},
     {K_F(5), 0, "导入", "导入专家名单: 先看结果, 再写入.", IMPORT, "编辑"},
     {K_F(8), 0, "作废", "登记错的作废, 写明理由.", VOID, "编辑"},
     {'/', 0, NULL, "筛选: 姓名, 单位, 专长, 编号.", 0, NULL},
@@ -294,5 +281,5 @@ const struct screen_class reviewers_screen = {
     .n_bindings = sizeof bindings / sizeof *bindings,
     .may = MAY_LOG | MAY_PRINT | MAY_DECIDE | MAY_ADMINISTER,
     .help = "专家库. 件数是现在没有结束的评审组里分到的, 斜线后是最多件数.\n"
-            "利害关系在命令行登记: reviewer relate.\n",
+            "利害关系按 F4 登记, 核对回避靠它.\n",
 };

@@ -110,7 +110,8 @@ static void test_what_cannot_be_reached_is_told(void **state)
     struct fixture f = fixture(*state);
     for (int64_t i = 1; i <= 3; i++) {
         struct relation r = {.reviewer = i, .unit = f.cases.lead, .kind = "合作"};
-        check(&f, relation_add(f.desk, f.a, &r, &f.err));
+        check(&f,
+              relation_save(f.desk, f.a, &(struct relation_edit){NULL, &r, NULL}, NULL, &f.err));
     }
     check(&f, make(&f, (struct assign_order){.per_case = 3}));
     assert_int_equal(f.report.n_gaps, 1);
@@ -147,7 +148,7 @@ static void test_a_pair_to_be_kept_apart_since_is_taken_away(void **state)
     struct fixture f = fixture(*state);
     check(&f, make(&f, (struct assign_order){0}));
     struct relation r = {.reviewer = 2, .unit = f.cases.lead, .kind = "持股"};
-    check(&f, relation_add(f.desk, f.a, &r, &f.err));
+    check(&f, relation_save(f.desk, f.a, &(struct relation_edit){NULL, &r, NULL}, NULL, &f.err));
     check(&f, make(&f, (struct assign_order){.per_case = 4}));
     assert_int_equal(f.report.voided, 1);
     assert_int_equal(f.report.n_gaps, 0);
@@ -208,7 +209,7 @@ static void test_many_by_hand(void **state)
     const int64_t cases[] = {f.cases.first, f.first, f.first + 1};
     struct assign_hand hand = {
         .panel = f.panel, .reviewer = 2, .submissions = cases, .n = 3, .is_dry = true};
-    check(&f, relation_add(f.desk, f.a, &tie, &f.err));
+    check(&f, relation_save(f.desk, f.a, &(struct relation_edit){NULL, &tie, NULL}, NULL, &f.err));
     check(&f, assignments_give(f.desk, f.a, &hand, &out, &f.err));
     assert_int_equal(out.done, 2);
     assert_int_equal(out.load, 2);
@@ -240,7 +241,7 @@ static void test_prospects_and_readings(void **state)
     struct relation tie = {.reviewer = 2, .unit = f.cases.lead, .kind = "近亲属"};
     const int64_t cases[] = {f.cases.first, f.first};
     const struct assign_hand hand = {.panel = f.panel, .submissions = cases, .n = 2};
-    check(&f, relation_add(f.desk, f.a, &tie, &f.err));
+    check(&f, relation_save(f.desk, f.a, &(struct relation_edit){NULL, &tie, NULL}, NULL, &f.err));
     check(&f, give(&f, 1, &f.first, 1, &out));
     check(&f, assignments_prospects(f.desk, f.a, &hand, &p, &f.err));
     assert_int_equal(p.n, 5);

@@ -107,7 +107,7 @@ static void test_who_may_not_be_drawn_and_why(void **state)
     int64_t other = reviewer_for_test(f.desk, f.a, "赵示例", "示例大学1号", "人身安全");
     struct relation r = {.reviewer = tied, .unit = f.cases.partner, .kind = "顾问"};
     const struct draw_exclusion out = {1, "出差\t在外"};
-    check(&f, relation_add(f.desk, f.a, &r, &f.err));
+    check(&f, relation_save(f.desk, f.a, &(struct relation_edit){NULL, &r, NULL}, NULL, &f.err));
     o.exclusions = &out;
     o.n_exclusions = 1;
     check(&f, draw_preview(f.desk, f.a, &o, &f.report, &f.err));

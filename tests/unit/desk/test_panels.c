@@ -100,17 +100,17 @@ static void test_scoring_opens_when_nothing_is_missing(void **state)
     struct fixture f = fixture(*state);
     struct relation r = {.reviewer = 2, .unit = f.cases.partner, .kind = "顾问"};
     const char *lacks = "";
-    check(&f, relation_add(f.desk, f.a, &r, &f.err));
+    check(&f, relation_save(f.desk, f.a, &(struct relation_edit){NULL, &r, NULL}, NULL, &f.err));
     check(&f, panel_open_check(f.desk, f.a, f.panel, &lacks, &f.err));
     assert_string_equal(lacks, "4 件还没有分配给任何人; 1 项回避还没有决定");
     assign_all(&f);
     struct recusal_views v;
     check(&f, recusals_load(f.desk, f.a, f.panel, &v, &f.err));
     check(&f, recusal_decide(f.desk, f.a, &v.at[0], true, NULL, NULL, &f.err));
-    check(&f, panel_seat_add(f.desk, f.a, f.panel, 6, SEAT_MEMBER, &f.err));
+    check(&f, seat_for_test(f.desk, f.a, f.panel, 6, SEAT_MEMBER, &f.err));
     assert_int_equal(panel_open(f.desk, f.a, f.panel, NULL, &f.err), STATUS_DATA);
     assert_non_null(strstr(f.err.text, "成员 6 位, 要单数"));
-    check(&f, panel_seat_add(f.desk, f.a, f.panel, 7, SEAT_MEMBER, &f.err));
+    check(&f, seat_for_test(f.desk, f.a, f.panel, 7, SEAT_MEMBER, &f.err));
     check(&f, panel_open(f.desk, f.a, f.panel, NULL, &f.err));
     struct panel p = view(&f).panel;
     assert_string_equal(p.state, PANEL_SCORING);
@@ -129,7 +129,7 @@ static void test_once_open_it_is_frozen(void **state)
     mine = base;
     mine.note = "在三楼会议室";
     check(&f, panel_save(f.desk, f.a, &base, &mine, NULL, &f.err));
-    assert_int_equal(panel_seat_add(f.desk, f.a, f.panel, 6, SEAT_MEMBER, &f.err), STATUS_DATA);
+    assert_int_equal(seat_for_test(f.desk, f.a, f.panel, 6, SEAT_MEMBER, &f.err), STATUS_DATA);
     assert_int_equal(panel_void(f.desk, f.a, f.panel, "重来", &f.err), STATUS_DATA);
     assert_int_equal(panel_open(f.desk, f.a, f.panel, NULL, &f.err), STATUS_DATA);
     check(&f, panel_close(f.desk, f.a, f.panel, NULL, NULL, &f.err));
@@ -155,7 +155,7 @@ static void test_a_replacement_voids_and_passes_on(void **state)
     struct fixture f = fixture(*state);
     struct relation tie = {.reviewer = 7, .unit = f.cases.lead, .kind = "师生"};
     struct panel_replaced out;
-    check(&f, relation_add(f.desk, f.a, &tie, &f.err));
+    check(&f, relation_save(f.desk, f.a, &(struct relation_edit){NULL, &tie, NULL}, NULL, &f.err));
     open_it(&f);
     struct panel_replacement r = {.seat = seats(&f).at[1].seat.record.id, .why = "病假"};
     assert_int_equal(panel_replace(f.desk, f.a, &r, false, &out, &f.err), STATUS_DATA);
@@ -190,13 +190,57 @@ static void test_the_first_alternate_comes(void **state)
 {
     struct fixture f = fixture(*state);
     struct panel_replaced out;
-    check(&f, panel_seat_add(f.desk, f.a, f.panel, 6, SEAT_ALTERNATE, &f.err));
-    check(&f, panel_seat_add(f.desk, f.a, f.panel, 7, SEAT_ALTERNATE, &f.err));
+    check(&f, seat_for_test(f.desk, f.a, f.panel, 6, SEAT_ALTERNATE, &f.err));
+    check(&f, seat_for_test(f.desk, f.a, f.panel, 7, SEAT_ALTERNATE, &f.err));
     assign_all(&f);
     struct panel_replacement r = {.seat = seats(&f).at[0].seat.record.id, .why = "出差"};
     check(&f, panel_replace(f.desk, f.a, &r, false, &out, &f.err));
     assert_string_equal(out.in, "示例6之1");
     assert_int_equal(view(&f).alternates, 1);
+    desk_close(f.desk);
+}
+
+/* With what was assigned, and only before scoring; several are named as one entry. */
+static void test_a_named_member_is_taken_down(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct panel_unseating who = {f.panel, 3, NULL};
+    const int64_t two[] = {6, 7};
+    const struct panel_seating seating = {f.panel, two, 2, SEAT_MEMBER};
+    int64_t batch = 0;
+    assign_all(&f);
+    assert_int_equal(panel_seat_void(f.desk, f.a, &who, &batch, &f.err), STATUS_USAGE);
+    who.why = "出差";
+    check(&f, panel_seat_void(f.desk, f.a, &who, &batch, &f.err));
+    assert_int_equal(view(&f).members, 4);
+    assert_int_equal(view(&f).assigned, 16);
+    assert_int_equal(panel_seat_void(f.desk, f.a, &who, NULL, &f.err), STATUS_DATA);
+    check(&f, desk_undo(f.desk, f.a, batch, NULL, NULL, &f.err));
+    assert_int_equal(view(&f).assigned, 20);
+    check(&f, panel_seats_add(f.desk, f.a, &seating, &batch, &f.err));
+    assert_int_equal(view(&f).members, 7);
+    assert_int_equal(panel_seats_add(f.desk, f.a, &seating, NULL, &f.err), STATUS_DATA);
+    check(&f, desk_undo(f.desk, f.a, batch, NULL, NULL, &f.err));
+    assert_int_equal(view(&f).members, 5);
+    check(&f, panel_open(f.desk, f.a, f.panel, NULL, &f.err));
+    assert_int_equal(panel_seat_void(f.desk, f.a, &who, NULL, &f.err), STATUS_DATA);
+    desk_close(f.desk);
+}
+
+static void test_who_was_drawn_is_not_taken_down(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct draw_report r;
+    const struct draw_order o = {.panel = {.notice = f.cases.notice, .size = 5}, .seed = "1"};
+    check(&f, draw_make(f.desk, f.a, &o, &r, &f.err));
+    int64_t drawn = r.at[0].reviewer->reviewer.record.id,
+            left = r.at[5].reviewer->reviewer.record.id;
+    struct panel_unseating who = {r.panel.record.id, drawn, "出差"};
+    assert_int_equal(panel_seat_void(f.desk, f.a, &who, NULL, &f.err), STATUS_DATA);
+    assert_non_null(strstr(f.err.text, "换人"));
+    check(&f, seat_for_test(f.desk, f.a, who.panel, left, SEAT_ALTERNATE, &f.err));
+    who.reviewer = left;
+    check(&f, panel_seat_void(f.desk, f.a, &who, NULL, &f.err));
     desk_close(f.desk);
 }
 
@@ -254,6 +298,8 @@ int main(void)
         ARENA_TEST(test_void_before_scoring_takes_everything_along),
         ARENA_TEST(test_a_replacement_voids_and_passes_on),
         ARENA_TEST(test_the_first_alternate_comes),
+        ARENA_TEST(test_a_named_member_is_taken_down),
+        ARENA_TEST(test_who_was_drawn_is_not_taken_down),
         ARENA_TEST(test_what_only_a_supervisor_does),
         ARENA_TEST(test_the_record_says_who_was_named),
         ARENA_TEST(test_the_record_bears_what_members_signed),

@@ -101,11 +101,12 @@ static void test_a_relation_within_the_window(void **state)
     int64_t id = add(&f, "王示例", "东海示例大学");
     struct relation r = {
         .reviewer = id, .unit = f.cases.lead, .kind = "任职", .until = "2021-07-15"};
-    check(&f, relation_add(f.desk, f.a, &r, &f.err)); /* today is 2024-07-16, 36 months */
+    check(&f, relation_save(f.desk, f.a, &(struct relation_edit){NULL, &r, NULL}, NULL,
+                            &f.err)); /* today is 2024-07-16, 36 months */
     assert_int_equal(pair(&f, id).n, 0);
     r.record.id = 0;
     r.until = "2021-07-16";
-    check(&f, relation_add(f.desk, f.a, &r, &f.err));
+    check(&f, relation_save(f.desk, f.a, &(struct relation_edit){NULL, &r, NULL}, NULL, &f.err));
     struct recusal_views v = pair(&f, id);
     assert_int_equal(v.n, 1);
     assert_string_equal(v.at[0].recusal.ground, "employment");

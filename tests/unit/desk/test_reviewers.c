@@ -136,21 +136,27 @@ static void test_relations_keep_dates_as_dates(void **state)
                          .until = "2021/6/30",
                          .note = "总工程师"};
     struct relation_views all;
-    check(&f, relation_add(f.desk, f.a, &r, &f.err));
+    check(&f, relation_save(f.desk, f.a, &(struct relation_edit){NULL, &r, NULL}, NULL, &f.err));
     check(&f, relations_load(f.desk, f.a, id, &all, &f.err));
     assert_int_equal(all.n, 1);
     assert_string_equal(relation_text(f.a, &all.at[0]),
                         "任职 东海虚构铁塔 2018-01-01 起 到 2021-06-30 (总工程师)");
     r = (struct relation){.reviewer = id, .unit = tower, .kind = "朋友"};
-    assert_int_equal(relation_add(f.desk, f.a, &r, &f.err), STATUS_DATA);
+    assert_int_equal(
+        relation_save(f.desk, f.a, &(struct relation_edit){NULL, &r, NULL}, NULL, &f.err),
+        STATUS_DATA);
     r = (struct relation){.reviewer = id, .unit = tower, .kind = "持股", .until = "明年"};
-    assert_int_equal(relation_add(f.desk, f.a, &r, &f.err), STATUS_DATA);
+    assert_int_equal(
+        relation_save(f.desk, f.a, &(struct relation_edit){NULL, &r, NULL}, NULL, &f.err),
+        STATUS_DATA);
     r = (struct relation){.reviewer = id,
                           .unit = tower,
                           .kind = "持股",
                           .since = "2022-01-01",
                           .until = "2021-12-31"};
-    assert_int_equal(relation_add(f.desk, f.a, &r, &f.err), STATUS_DATA);
+    assert_int_equal(
+        relation_save(f.desk, f.a, &(struct relation_edit){NULL, &r, NULL}, NULL, &f.err),
+        STATUS_DATA);
     assert_int_equal(relation_void(f.desk, f.a, 1, NULL, &f.err), STATUS_USAGE);
     check(&f, relation_void(f.desk, f.a, 1, "登记错人", &f.err));
     check(&f, relations_load(f.desk, f.a, id, &all, &f.err));
@@ -189,9 +195,11 @@ static void test_who_reviews_sees_and_declares_only_their_own(void **state)
     assert_string_equal(v.login, "wang");
     assert_int_equal(reviewer_view_load(f.desk, f.a, li, &v, &f.err), STATUS_NOT_PERMITTED);
     struct relation r = {.reviewer = wang, .unit = tower, .kind = "kin"};
-    check(&f, relation_add(f.desk, f.a, &r, &f.err));
+    check(&f, relation_save(f.desk, f.a, &(struct relation_edit){NULL, &r, NULL}, NULL, &f.err));
     r = (struct relation){.reviewer = li, .unit = tower, .kind = "kin"};
-    assert_int_equal(relation_add(f.desk, f.a, &r, &f.err), STATUS_NOT_PERMITTED);
+    assert_int_equal(
+        relation_save(f.desk, f.a, &(struct relation_edit){NULL, &r, NULL}, NULL, &f.err),
+        STATUS_NOT_PERMITTED);
     assert_int_equal(reviewer_void(f.desk, f.a, wang, "不想评", &f.err), STATUS_NOT_PERMITTED);
     desk_close(f.desk);
 }

@@ -11,6 +11,7 @@
     X(ask_choice_screen)                                                                           \
     X(ask_line_screen)                                                                             \
     X(assignments_screen)                                                                          \
+    X(candidates_screen)                                                                           \
     X(conditions_screen)                                                                           \
     X(conflict_screen)                                                                             \
     X(correction_issue_screen)                                                                     \
@@ -60,6 +61,8 @@
     X(record_screen)                                                                               \
     X(record_undo_screen)                                                                          \
     X(recusals_screen)                                                                             \
+    X(relation_form_screen)                                                                        \
+    X(relations_screen)                                                                            \
     X(review_screen)                                                                               \
     X(reviewer_form_screen)                                                                        \
     X(reviewers_screen)                                                                            \
