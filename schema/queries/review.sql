@@ -88,13 +88,6 @@ SELECT id, reviewer, submission, position FROM assignment WHERE panel = $1 AND i
 -- How many cases of panel $1 somebody reads.
 -- name: panel_read_cases
 SELECT count(DISTINCT submission) FROM assignment WHERE panel = $1 AND is_void = 0;
--- Panels that score and have cases of reviewer $1: how many, and how many of them are sealed.
--- name: panels_of_reviewer
-SELECT p.id, p.name, count(*), sum(CASE WHEN EXISTS (
-  SELECT 1 FROM sheet t WHERE t.is_void = 0 AND t.state = 'sealed' AND t.panel = a.panel
-    AND t.submission = a.submission AND t.reviewer = a.reviewer) THEN 1 ELSE 0 END)
-FROM panel p JOIN assignment a ON a.panel = p.id AND a.is_void = 0
-WHERE p.is_void = 0 AND p.state = 'scoring' AND a.reviewer = $1 GROUP BY p.id, p.name ORDER BY p.id;
 -- Sheets of panel $1 that are sealed; of reviewer $2, 0: of all.
 -- name: panel_sealed_count
 SELECT count(*) FROM sheet t JOIN assignment a ON a.panel = t.panel AND a.submission = t.submission

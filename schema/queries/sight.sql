@@ -20,5 +20,8 @@ AND panel.is_void = 0 AND panel.state <> 'drawing' ORDER BY panel.id;
 -- name: case_texts
 SELECT fields FROM main.submission WHERE id = $1;
 -- name: case_units
-SELECT u.name FROM main.submission s JOIN main.unit u ON u.id IN (s.lead, s.recommender) WHERE s.id = $1
-UNION SELECT u.name FROM main.submission_partner p JOIN main.unit u ON u.id = p.unit WHERE p.submission = $1;
+WITH units(id) AS (
+  SELECT lead FROM main.submission WHERE id = $1 UNION SELECT recommender FROM main.submission WHERE id = $1
+  UNION SELECT unit FROM main.submission_partner WHERE submission = $1)
+SELECT name FROM main.unit WHERE id IN units
+UNION SELECT name FROM main.unit_alias WHERE unit IN units AND is_void = 0;

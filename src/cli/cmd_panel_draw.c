@@ -1,6 +1,4 @@
 /* shenbao panel draw: members and alternates drawn from the pool, in a way anybody can repeat. */
-#include <string.h>
-
 #include "base/slice.h"
 #include "cli/args.h"
 #include "cli/commands.h"
@@ -108,14 +106,7 @@ static enum status read_exclusions(struct cli *cli, struct draw_args *args, stru
         ARENA_ARRAY(cli->arena, struct draw_exclusion, args->exclude.n + 1);
     enum status status = STATUS_OK;
     for (size_t i = 0; i < args->exclude.n && status == STATUS_OK; i++) {
-        const char *word = args->exclude.at[i], *equals = strchr(word, '=');
-        struct reviewer r = {0};
-        if (!equals || !equals[1]) {
-            return err_set(err, STATUS_USAGE, "--exclude 要写 专家=理由, 现为「%s」", word);
-        }
-        status = reviewer_find(cli->desk, cli->arena,
-                               arena_copy(cli->arena, word, (size_t)(equals - word)), &r, err);
-        all[i] = (struct draw_exclusion){r.record.id, equals + 1};
+        status = draw_exclusion_read(cli->desk, cli->arena, args->exclude.at[i], &all[i], err);
     }
     args->order.exclusions = all;
     args->order.n_exclusions = args->exclude.n;

@@ -88,6 +88,7 @@ const struct command *const commands[] = {
     &cmd_panel_show,
     &cmd_panel_verify,
     &cmd_panel_add,
+    &cmd_panel_edit,
     &cmd_panel_seat,
     &cmd_panel_unseat,
     &cmd_panel_head,

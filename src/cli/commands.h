@@ -34,9 +34,9 @@ extern const struct command cmd_rank, cmd_rank_place, cmd_rank_lot, cmd_rank_dec
     cmd_rank_finalise, cmd_rank_editions, cmd_rank_export;
 extern const struct command cmd_scheme_list, cmd_scheme_show, cmd_scheme_load, cmd_scheme_check;
 extern const struct command cmd_panel_list, cmd_panel_show, cmd_panel_verify, cmd_panel_add,
-    cmd_panel_seat, cmd_panel_unseat, cmd_panel_head, cmd_panel_void, cmd_panel_draw,
-    cmd_panel_recusals, cmd_panel_recuse, cmd_panel_assign, cmd_panel_assigned, cmd_panel_unassign,
-    cmd_panel_replace, cmd_panel_open, cmd_panel_close, cmd_panel_print;
+    cmd_panel_edit, cmd_panel_seat, cmd_panel_unseat, cmd_panel_head, cmd_panel_void,
+    cmd_panel_draw, cmd_panel_recusals, cmd_panel_recuse, cmd_panel_assign, cmd_panel_assigned,
+    cmd_panel_unassign, cmd_panel_replace, cmd_panel_open, cmd_panel_close, cmd_panel_print;
 extern const struct command cmd_log, cmd_undo, cmd_backup, cmd_restore, cmd_verify;
 extern const struct command cmd_data_list, cmd_data_load;
 extern const struct command cmd_setting_list, cmd_setting_set;

@@ -1,6 +1,7 @@
 #include "desk/draws.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <sys/random.h>
 
 #include "base/die.h"
@@ -24,6 +25,20 @@ struct drawing {
     struct draw_candidate *candidates;
     const char **why; /* excluded for; NULL: not excluded */
 };
+
+enum status draw_exclusion_read(struct desk *desk, struct arena *a, const char *text,
+                                struct draw_exclusion *out, struct err *err)
+{
+    const char *equals = strchr(text, '=');
+    struct reviewer r = {0};
+    if (!equals || !equals[1]) {
+        return err_set(err, STATUS_USAGE, "不参加的要写 专家=理由, 现为「%s」", text);
+    }
+    enum status status =
+        reviewer_find(desk, a, arena_copy(a, text, (size_t)(equals - text)), &r, err);
+    *out = (struct draw_exclusion){r.record.id, arena_text(a, equals + 1)};
+    return status;
+}
 
 /* ---- who may be drawn -------------------------------------------------------------------------- */
 
@@ -217,13 +232,16 @@ enum status draw_preview(struct desk *desk, struct arena *a, const struct draw_o
 
 /* ---- written ----------------------------------------------------------------------------------- */
 
-static enum status put_panel(struct write *w, const struct draw_order *order, struct panel *p,
-                             struct err *err)
+static enum status put_panel(struct write *w, struct panel *p, struct err *err)
 {
+    struct panel base = {0};
     p->drawn_at = desk_now(w->desk);
     p->drawn_by = w->desk->me.name;
-    return p->record.id ? write_update(w, &panel_type, &order->panel, p, err)
-                        : write_insert(w, &panel_type, p, err);
+    if (!p->record.id) {
+        return write_insert(w, &panel_type, p, err);
+    }
+    enum status status = record_load(w->desk->db, &panel_type, p->record.id, w->arena, &base, err);
+    return status == STATUS_OK ? write_update(w, &panel_type, &base, p, err) : status;
 }
 
 static const struct draw_candidate_view *seat_of(const struct draw_report *r, enum draw_fate fate,
@@ -264,7 +282,7 @@ enum status draw_make(struct desk *desk, struct arena *a, const struct draw_orde
         status = err_set(err, STATUS_DATA, "抽不成: %s; 放宽条件或补充专家库", out->shortage);
     }
     if (status == STATUS_OK) {
-        status = put_panel(&w, order, &out->panel, err);
+        status = put_panel(&w, &out->panel, err);
     }
     if (status == STATUS_OK) {
         status = put_seats(&w, out, DRAW_MEMBER, err);

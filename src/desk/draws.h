@@ -11,6 +11,10 @@ struct draw_exclusion {
     const char *why;
 };
 
+/* 王示例=出差; STATUS_USAGE when it is not written so. */
+enum status draw_exclusion_read(struct desk *desk, struct arena *a, const char *text,
+                                struct draw_exclusion *out, struct err *err) MUST_CHECK;
+
 struct draw_order {
     struct panel
         panel; /* notice, track, directions, stage, name, scheme, size, witness, note; with an

@@ -20,16 +20,29 @@ static const char *make_name(struct arena *a, const char *code, const struct pan
                                  : "");
 }
 
-/* A name nobody has: 评审组, 评审组 2 … */
-static enum status free_name(struct desk *desk, struct arena *a, const char *name, const char **out,
-                             struct err *err)
+static enum status is_taken(struct desk *desk, const char *name, bool *taken, struct err *err)
 {
-    int64_t other = 1;
-    enum status status = STATUS_OK;
+    int64_t other = 0;
+    enum status status =
+        db_one(desk->db, QUERY_PANEL_BY_NAME, DB_ARGS(db_text(name)), 0, &other, err);
+    *taken = other != 0;
+    return status;
+}
+
+/* A name nobody has: 评审组, with the scheme that was asked for 评审组 (投票制), then 评审组 2 … */
+static enum status free_name(struct desk *desk, struct arena *a, const char *name,
+                             const char *scheme, const char **out, struct err *err)
+{
+    bool taken = false;
     *out = name;
-    for (int i = 2; status == STATUS_OK && other; i++) {
-        status = db_one(desk->db, QUERY_PANEL_BY_NAME, DB_ARGS(db_text(*out)), 0, &other, err);
-        *out = other ? arena_printf(a, "%s %d", name, i) : *out;
+    enum status status = is_taken(desk, *out, &taken, err);
+    if (status == STATUS_OK && taken && !text_is_empty(scheme)) {
+        name = *out = arena_printf(a, "%s (%s)", name, scheme);
+        status = is_taken(desk, *out, &taken, err);
+    }
+    for (int i = 2; status == STATUS_OK && taken; i++) {
+        *out = arena_printf(a, "%s %d", name, i);
+        status = is_taken(desk, *out, &taken, err);
     }
     return status;
 }
@@ -98,10 +111,16 @@ enum status panel_settle(struct desk *desk, struct arena *a, struct panel *p, st
     }
     p->stage = text_is_empty(p->stage) ? NULL : p->stage;
     if (text_is_empty(p->name)) {
-        return free_name(desk, a, make_name(a, row.code, p), &p->name, err);
+        return free_name(desk, a, make_name(a, row.code, p), p->scheme, &p->name, err);
     }
     p->name = text_clean(a, slice_of(p->name), false);
     return check_name(desk, p, err);
+}
+
+enum status panel_name_new(struct desk *desk, struct arena *a, struct panel *p, struct err *err)
+{
+    p->name = NULL;
+    return panel_settle(desk, a, p, err);
 }
 
 enum status panel_is_open_to_change(const struct panel *p, struct err *err)
@@ -112,12 +131,13 @@ enum status panel_is_open_to_change(const struct panel *p, struct err *err)
                          panel_state_name(p->state));
 }
 
-/* What may change once scoring has begun. */
-static bool is_only_note(const struct panel *base, const struct panel *mine)
+/* What may change once scoring has begun: what it is called, not what it is. */
+static bool is_only_label(const struct panel *base, const struct panel *mine)
 {
     for (size_t i = 0; i < panel_type.n; i++) {
         const struct record_field *f = &panel_type.fields[i];
-        if (!text_eq(f->id, "note") && !record_same(base, mine, f)) {
+        bool is_label = text_eq(f->id, "note") || text_eq(f->id, "name");
+        if (!is_label && !record_same(base, mine, f)) {
             return false;
         }
     }
@@ -130,7 +150,7 @@ enum status panel_save(struct desk *desk, struct arena *a, const struct panel *b
     struct write w;
     enum status status =
         write_begin(&w, desk, a, base ? "panel_edit" : "panel_add", MAY_KEEP_PANELS, err);
-    if (status == STATUS_OK && base && !is_only_note(base, mine)) {
+    if (status == STATUS_OK && base && !is_only_label(base, mine)) {
         status = panel_is_open_to_change(base, err);
     }
     if (status == STATUS_OK) {

@@ -119,26 +119,6 @@ enum status panel_find(struct desk *desk, struct arena *a, const char *text, str
     return status == STATUS_OK && !is_there ? refuse_unknown(desk, a, text, err) : status;
 }
 
-enum status panels_mine_load(struct desk *desk, struct arena *a, struct panels_mine *out,
-                             struct err *err)
-{
-    struct db_cursor c;
-    bool has_row = true;
-    int64_t me = 0;
-    *out = (struct panels_mine){0};
-    enum status status = reviewer_me(desk, &me, err);
-    if (status != STATUS_OK || !me) {
-        return status;
-    }
-    status = db_query(desk->db, QUERY_PANELS_OF_REVIEWER, DB_ARGS(db_int(me)), &c, err);
-    while (status == STATUS_OK && (status = db_next(&c, &has_row, err)) == STATUS_OK && has_row) {
-        *VEC_PUSH(a, out) = (struct panel_mine){db_column_int(&c, 0), me, db_column_text(&c, 1, a),
-                                                db_column_int(&c, 2), db_column_int(&c, 3)};
-    }
-    db_finish(&c);
-    return status;
-}
-
 /* ---- cases ------------------------------------------------------------------------------------- */
 
 static struct panel_case read_case(const struct db_cursor *c, struct arena *a)

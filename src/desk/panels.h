@@ -22,18 +22,6 @@ struct panel_views {
 /* notice 0: of all. */
 enum status panels_load(struct desk *desk, struct arena *a, int64_t notice, struct panel_views *out,
                         struct err *err) MUST_CHECK;
-/* Where the expert who sits here has cases to score; nothing for who is none. */
-struct panel_mine {
-    int64_t panel, reviewer;
-    const char *name;
-    int64_t assigned, sealed;
-};
-struct panels_mine {
-    struct panel_mine *at;
-    size_t n, cap;
-};
-enum status panels_mine_load(struct desk *desk, struct arena *a, struct panels_mine *out,
-                             struct err *err) MUST_CHECK;
 enum status panel_view_load(struct desk *desk, struct arena *a, int64_t id, struct panel_view *out,
                             struct err *err) MUST_CHECK;
 /* By name or `#id`; STATUS_NOT_FOUND naming those there are. */
@@ -70,10 +58,13 @@ enum status panel_seats_load(struct desk *desk, struct arena *a, int64_t panel,
                              struct panel_seats *out, struct err *err) MUST_CHECK;
 
 /* Saves `mine` as edited from `base`; NULL adds one without members. Track and directions are checked
- * against the notice; no name is made one of notice, track and directions. STATUS_DATA once it is
- * frozen, but for the note. */
+ * against the notice; no name is made one of notice, track and directions, with the scheme where another
+ * panel has that name. STATUS_DATA once it is frozen, but for name and note. */
 enum status panel_save(struct desk *desk, struct arena *a, const struct panel *base,
                        struct panel *mine, int64_t *batch, struct err *err) MUST_CHECK;
+/* The name it would be made with, in p->name, so that it can be told before; track and directions are settled. */
+enum status panel_name_new(struct desk *desk, struct arena *a, struct panel *p,
+                           struct err *err) MUST_CHECK;
 /* 作废, with seats, recusals and assignments; a supervisor, with a reason, before scoring opens. */
 enum status panel_void(struct desk *desk, struct arena *a, int64_t id, const char *why,
                        struct err *err) MUST_CHECK;

@@ -7,8 +7,9 @@
 #define DESK_SHEET_CASE_H
 
 #include "desk/scoring.h"
+#include "store/narrow.h"
 
-#define SHEET_COVERED "某单位"
+#define SHEET_COVERED NARROW_COVERED_NAME
 
 struct sheet_case {
     const char *no, *title;

@@ -24,6 +24,18 @@ struct narrowing {
     "SELECT lead FROM submission UNION SELECT recommender FROM submission UNION "                  \
     "SELECT unit FROM submission_partner UNION SELECT CAST(value AS INTEGER) FROM main.setting "   \
     "WHERE key = 'unit_id' UNION SELECT unit FROM main.reviewer WHERE person = $P"
+/* The title of an anonymous case with the names of its units covered, the longest first, so that a part of a
+ * name is not covered before the whole. It stands in for the match key too: who could search by a name would
+ * find whose the case is. */
+#define COVERED_TITLE                                                                              \
+    "(WITH RECURSIVE units(id) AS (SELECT submission.lead UNION SELECT submission.recommender "    \
+    "UNION SELECT p.unit FROM main.submission_partner p WHERE p.submission = submission.id), "     \
+    "names(name) AS (SELECT u.name FROM main.unit u WHERE u.id IN units UNION "                    \
+    "SELECT l.name FROM main.unit_alias l WHERE l.unit IN units AND l.is_void = 0), "              \
+    "ranked(n, name) AS (SELECT row_number() OVER (ORDER BY length(name) DESC, name), name "       \
+    "FROM names WHERE name <> ''), covering(n, text) AS (SELECT 0, submission.title UNION ALL "    \
+    "SELECT c.n + 1, replace(c.text, r.name, '" NARROW_COVERED_NAME "') FROM covering c "          \
+    "JOIN ranked r ON r.n = c.n + 1) SELECT text FROM covering ORDER BY n DESC LIMIT 1)"
 #define NONE "0"
 #define ALL "1"
 
@@ -39,8 +51,7 @@ static const struct cover covered[] = {
     {"person", "id = $P", NULL, NULL},
     /* Anonymous: what the case is, not whose; the score sheet shows its texts with names covered. */
     {"submission", "id IN (" ASSIGNED ")",
-     " id rev is_void notice revision track direction title state state_before logged_at title_key "
-     "initials ",
+     " id rev is_void notice revision track direction state state_before logged_at ",
      "id IN (" ASSIGNED_OPENLY ")"},
     {"submission_partner", "submission IN (" ASSIGNED_OPENLY ")", NULL, NULL},
     /* An expert must be able to name any unit he is tied to, without learning more of it. */
@@ -129,12 +140,28 @@ static const char *spelled(const struct narrowing *n, const char *condition)
     return text;
 }
 
+/* What stands in a column of rows that are not told whole. */
+static const char *otherwise(const struct cover *c, const char *column)
+{
+    static const struct {
+        const char *table, *column, *told;
+    } instead[] = {{"submission", "title", COVERED_TITLE},
+                   {"submission", "title_key", COVERED_TITLE},
+                   {"submission", "initials", "''"}};
+    for (size_t i = 0; i < N(instead); i++) {
+        if (text_eq(instead[i].table, c->table) && text_eq(instead[i].column, column)) {
+            return instead[i].told;
+        }
+    }
+    return "NULL";
+}
+
 static const char *column_of(const struct narrowing *n, const struct cover *c, const char *column)
 {
     return strstr(c->told, arena_printf(n->arena, " %s ", column))
                ? column
-               : arena_printf(n->arena, "CASE WHEN %s THEN %s END AS %s", spelled(n, c->whole),
-                              column, column);
+               : arena_printf(n->arena, "CASE WHEN %s THEN %s ELSE %s END AS %s",
+                              spelled(n, c->whole), column, otherwise(c, column), column);
 }
 
 static enum status told_columns(struct db *db, const struct narrowing *n, const struct cover *c,

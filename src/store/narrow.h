@@ -8,9 +8,13 @@
 
 #include "db/db.h"
 
+/* What stands for a name where it must not be told. */
+#define NARROW_COVERED_NAME "某单位"
+
 /* Only what was assigned, as an expert, to the account `person`; follows assignments made later. Whose a
  * case is, is told only of those assigned in one of the open panels (ids joined by commas, "" for none);
- * in all others, also those that come later, cases are anonymous. */
+ * in all others, also those that come later, cases are anonymous, and their titles have the names of units
+ * covered. */
 enum status narrow_to_expert(struct db *db, int64_t person, const char *open_panels,
                              struct err *err) MUST_CHECK;
 /* Everything again. */

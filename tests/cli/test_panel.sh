@@ -65,12 +65,18 @@ run 0 $S panel unseat 第一组 示例4 --why 出差
 run 65 $S panel unseat 第一组 示例4 --why 出差
 run 0 $S panel show 第一组
 has 'the head' "$out" '成员, 组长'
+run 0 $S panel edit 第一组 --name 甲 --note 在三楼会议室
+run 65 $S panel edit 甲 --direction 没有的方向
+run 64 $S panel edit
+run 0 $S panel edit 甲 --name 第一组 --note ''
 run 65 $S panel verify 第一组
 run 64 $S panel void 第一组
 run 65 $S reviewer void 示例1 --why 误登
 run 0 $S panel void 第一组 --why 重来
 run 0 $S panel add 第二组 --notice 255
-run 0 $S panel draw --into 第二组 --size 5 --any-recusal
+run 0 $S panel draw --into 第二组 --size 5 --any-recusal --witness 监督示例
+run 0 $S --json panel show 第二组
+is 'the witness of a panel that was there' "$(json '$.witness' "$out")" 监督示例
 run 0 $S user add wang --name 王示例 --roles reviewer
 run 77 -d $DESK -u wang panel list
 
@@ -135,6 +141,8 @@ has 'the record: who went and why' "$out" 出差
 has 'the record: a decision' "$out" '决定: 没有争议'
 run 0 $S panel print 丙组 --recusals
 has 'before scoring' "$out" 打分开始以前
+run 65 $S panel edit 丙组 --scheme 投票制
+run 0 $S panel edit 丙组 --note 在三楼会议室
 run 0 $S panel close 丙组
 run 65 $S panel assign 丙组
 }

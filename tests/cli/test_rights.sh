@@ -124,6 +124,7 @@ c--sa	panel add 试一组 --notice 255
 c-psa	panel list
 c-psa	panel show 试一组
 c-psa	panel verify 试一组
+c--sa	panel edit 试一组 --note 试
 c--sa	panel seat 试一组 钱示例
 c--sa	panel head 试一组 钱示例
 c-psa	panel recusals 试一组

@@ -1,10 +1,9 @@
 /* 7评审 played through: a panel drawn, a recusal decided, cases assigned, scoring opened, a member replaced;
- * the pool; what an expert sees. */
+ * the pool; panels made by hand. */
 #include <string.h>
 
 #include "base/slice.h"
 #include "desk/assignments.h"
-#include "desk/persons.h"
 #include "support/check.h"
 #include "support/desk.h"
 #include "support/folder.h"
@@ -379,36 +378,125 @@ static void test_the_pool(void **state)
     end(&p);
 }
 
-static void test_an_expert_sees_their_own(void **state)
+/* Made without a draw: the name is told before, with the scheme where the plain one is taken; changed later. */
+static void test_a_panel_is_made_by_hand(void **state)
 {
     struct play p;
-    const struct assign_order all = {.panel = 1};
-    struct assign_report report;
-    struct person person = {.login = "wang", .name = "王示例", .roles = "reviewer"};
-    struct reviewer_view v;
     start(&p, state, true);
-    assert_int_equal(assignments_make(p.desk, p.a, &all, &report, &p.err), STATUS_OK);
-    assert_int_equal(panel_open(p.desk, p.a, 1, NULL, &p.err), STATUS_OK);
-    assert_int_equal(person_add(p.desk, p.a, &person, &p.err), STATUS_OK);
-    assert_int_equal(reviewer_view_load(p.desk, p.a, 3, &v, &p.err), STATUS_OK);
-    struct reviewer mine = v.reviewer;
-    mine.person = person.record.id;
-    assert_int_equal(reviewer_save(p.desk, p.a, &v.reviewer, &mine, NULL, NULL, &p.err), STATUS_OK);
-    p.desk->me = person;
-    p.desk->may = MAY_REVIEW;
-    ui_poll(&p.stage.ui);
-    press(&p, K_F(5));
-    stage_release(&p.stage);
-    static const struct screen_class *const mains[] = {&review_screen};
-    struct ui_options o = stage_over(&p.stage, p.desk, mains);
-    stage_start(&p.stage, &o);
-    expect(&p, "还有 3 件没有封存");
-    press(&p, K_F(2));
-    assert_false(stage_shows(&p.stage, "抽取评审组"));
-    press(&p, K_F(4));
-    assert_false(stage_shows(&p.stage, "位专家"));
+    press(&p, K_F(3));
+    type(&p, "255");
+    press(&p, K_TAB);
+    press(&p, K_TAB);
+    type(&p, "网络设施保护");
+    press(&p, K_TAB);
+    expect(&p, "255号 网络设施保护 评审组 2");
+    press(&p, K_TAB);
+    type(&p, "投票");
+    press(&p, K_DOWN);
     press(&p, K_ENTER);
-    expect(&p, "示例成果第1项");
+    expect(&p, "255号 网络设施保护 评审组 (投票制)");
+    stage_check_both(&p.stage, "panel-form");
+    press(&p, K_F(2));
+    expect(&p, "F8 从专家库指定");
+    press(&p, K_ESC);
+    expect(&p, "2个评审组");
+    press(&p, K_END);
+    press(&p, K_F(6));
+    expect(&p, "没有经过抽取");
+    press(&p, K_F(5));
+    for (int i = 0; i < 4; i++) {
+        press(&p, K_TAB);
+    }
+    press(&p, K_CTRL('u'));
+    type(&p, "投票组");
+    press(&p, K_F(2));
+    expect(&p, "存好了 投票组");
+    press(&p, K_F(8));
+    expect(&p, "作废 投票组 的理由?");
+    type(&p, "重来");
+    press(&p, K_ENTER);
+    expect(&p, "作废了");
+    assert_false(stage_shows(&p.stage, "投票组"));
+    end(&p);
+}
+
+/* Into the empty panel under the cursor, with who does not take part. */
+static void test_drawn_into_a_panel_that_is_there(void **state)
+{
+    struct play p;
+    struct panel panel = {.name = "试一组", .directions = "网络设施保护"};
+    struct panel_views all;
+    start(&p, state, false);
+    panel.notice = p.cases.notice;
+    assert_int_equal(panel_save(p.desk, p.a, NULL, &panel, NULL, &p.err), STATUS_OK);
+    stage_somebody_wrote(&p.stage);
+    press(&p, K_F(2));
+    expect(&p, "试一组");
+    for (int i = 0; i < 6; i++) {
+        press(&p, K_TAB);
+    }
+    type(&p, "示例1之1");
+    press(&p, K_F(2));
+    expect(&p, "专家=理由");
+    type(&p, "=出差、Z0002=在外");
+    press(&p, K_TAB);
+    type(&p, "618033");
+    press(&p, K_TAB);
+    type(&p, "郑示例");
+    press(&p, K_ESC);
+    press(&p, K_F(2));
+    expect(&p, "没有存的草稿");
+    press(&p, K_F(2));
+    expect(&p, "参加 5 位");
+    say_yes(&p);
+    expect(&p, "抽出了 试一组");
+    assert_int_equal(panels_load(p.desk, p.a, 0, &all, &p.err), STATUS_OK);
+    assert_int_equal(all.n, 1);
+    assert_int_equal(all.at[0].members, 5);
+    assert_string_equal(all.at[0].panel.witness, "郑示例");
+    press(&p, K_ESC);
+    press(&p, K_F(6));
+    expect(&p, "结果一样");
+    end(&p);
+}
+
+/* Any pair, assigned or not; what a recommender asks for is written down. */
+static void test_a_pair_is_checked(void **state)
+{
+    struct play p;
+    struct relation tie = {.reviewer = 2, .kind = "近亲属"};
+    struct recusal_views all;
+    start(&p, state, true);
+    tie.unit = p.cases.lead;
+    assert_int_equal(
+        relation_save(p.desk, p.a, &(struct relation_edit){NULL, &tie, NULL}, NULL, &p.err),
+        STATUS_OK);
+    press(&p, K_ENTER);
+    press(&p, K_F(3));
+    press(&p, K_F(4));
+    expect(&p, "待决定  近亲属");
+    stage_check_both(&p.stage, "pair");
+    press(&p, K_CTRL('u'));
+    type(&p, "示例3之1");
+    press(&p, K_TAB);
+    press(&p, K_F(3));
+    expect(&p, "没有要回避的");
+    press(&p, K_F(2));
+    expect(&p, "请求回避要写理由");
+    press(&p, K_TAB);
+    press(&p, K_TAB);
+    type(&p, "东海示例推荐单位");
+    press(&p, K_TAB);
+    type(&p, "曾指导该项目");
+    press(&p, K_F(2));
+    expect(&p, "先按回避对待");
+    assert_int_equal(recusals_load(p.desk, p.a, 1, &all, &p.err), STATUS_OK);
+    assert_int_equal(all.n, 2);
+    press(&p, K_ESC);
+    press(&p, K_ESC);
+    press(&p, K_F(4));
+    press(&p, K_F(6));
+    expect(&p, "核对一对");
     end(&p);
 }
 
@@ -424,7 +512,9 @@ int main(void)
         ARENA_TEST(test_assigned_by_hand),
         ARENA_TEST(test_assigned_by_file),
         ARENA_TEST(test_the_pool),
-        ARENA_TEST(test_an_expert_sees_their_own),
+        ARENA_TEST(test_a_panel_is_made_by_hand),
+        ARENA_TEST(test_drawn_into_a_panel_that_is_there),
+        ARENA_TEST(test_a_pair_is_checked),
     };
     return check_run("screen/review", tests, sizeof tests / sizeof *tests);
 }

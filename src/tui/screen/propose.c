@@ -9,6 +9,7 @@
 #include "base/slice.h"
 #include "desk/data_files.h"
 #include "desk/regions.h"
+#include "desk/reviewers.h"
 #include "desk/unit_search.h"
 
 #define PROPOSALS 6
@@ -51,6 +52,31 @@ struct suggestions propose_unit(struct desk *desk, struct arena *a, const char *
             (struct suggestion){.text = u->name, .note = unit_note(desk, a, u), .id = u->record.id};
     }
     found.total = found.n + hits.has_more;
+    return found;
+}
+
+struct suggestions propose_reviewer(struct desk *desk, struct arena *a, const char *typed)
+{
+    struct err err = {.arena = a};
+    struct reviewer_views all = {0};
+    struct suggestion *at = ARENA_ARRAY(a, struct suggestion, PROPOSALS);
+    struct suggestions found = {at, 0, 0};
+    if (reviewers_load(desk, a, &all, &err) != STATUS_OK) {
+        return found;
+    }
+    for (size_t i = 0; i < all.n; i++) {
+        const struct reviewer_view *v = &all.at[i];
+        if (!reviewer_matches(v, typed)) {
+            continue;
+        }
+        found.total++;
+        if (found.n < PROPOSALS) {
+            at[found.n++] = (struct suggestion){
+                .text = v->no,
+                .note = arena_printf(a, "%s %s", v->reviewer.name, text_or_empty(v->unit)),
+                .id = v->reviewer.record.id};
+        }
+    }
     return found;
 }
 

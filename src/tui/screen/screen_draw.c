@@ -1,52 +1,33 @@
 /* 抽取: the terms of a draw, who takes part and who does not, then the draw. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/buf.h"
 #include "base/slice.h"
 #include "desk/draws.h"
-#include "desk/notices.h"
 #include "text/table.h"
 #include "tui/ask.h"
+#include "tui/screen/form_draft.h"
+#include "tui/screen/panel_inputs.h"
 #include "tui/screen/print_preview.h"
 #include "tui/screen/review.h"
-#include "tui/ui.h"
-#include "tui/widget/form.h"
 
-enum command { DRAW = 1, LOOK };
+enum command { DRAW = 1, LOOK, FORGET };
 enum question_id { ASK_DRAW = 1 };
 enum place {
-    NOTICE,
-    TRACK,
-    DIRECTIONS,
-    STAGE,
-    SCHEME,
-    NAME,
-    SIZE,
+    SIZE = PANEL_INPUTS,
     ALTERNATES,
     PER_UNIT,
     PER_DIRECTION,
+    ANY_EXPERTISE,
     ANY_RECUSAL,
+    EXCLUDE,
     SEED,
     WITNESS,
     PLACES
 };
 
-static const struct input inputs[PLACES] = {
-    [NOTICE] = {.name = "notice",
-                .label = "通知",
-                .help = "评哪份通知的申报件: 简称或文号.",
-                .is_required = true,
-                .columns = 20},
-    [TRACK] = {.name = "track", .label = "通道", .help = "空着是全部.", .columns = 20},
-    [DIRECTIONS] = {.name = "directions",
-                    .label = "方向",
-                    .help = "这一组评哪些方向, 用顿号隔开; 空着是全部."},
-    [STAGE] = {.name = "stage", .label = "阶段", .help = "方案分阶段的写阶段.", .columns = 20},
-    [SCHEME] = {.name = "scheme",
-                .label = "方案",
-                .help = "评审方案的名称; 空着是默认的, 开始打分时固定.",
-                .columns = 30},
-    [NAME] = {.name = "name", .label = "组名", .help = "空着由通知和方向组成."},
+static const struct input draw_inputs[PLACES] = {
     [SIZE] = {.name = "size",
               .label = "成员",
               .kind = INPUT_NUMBER,
@@ -67,10 +48,17 @@ static const struct input inputs[PLACES] = {
                        .kind = INPUT_NUMBER,
                        .help = "每个方向至少几位懂它的; 空着不要求.",
                        .columns = 6},
+    [ANY_EXPERTISE] = {.name = "any_expertise",
+                       .label = "不对口的也抽",
+                       .kind = INPUT_YES_NO,
+                       .help = "否: 专长里没有评审方向的不参加."},
     [ANY_RECUSAL] = {.name = "any_recusal",
                      .label = "要回避的也抽",
                      .kind = INPUT_YES_NO,
                      .help = "否: 要回避组里任何一件的不参加. 是: 参加, 分配时再避开."},
+    [EXCLUDE] = {.name = "exclude",
+                 .label = "不参加",
+                 .help = "点名不参加的和理由, 用顿号隔开: 王示例=出差、Z0007=在外学习."},
     [SEED] = {.name = "seed",
               .label = "种子",
               .help = "当场才有, 谁也定不了的一段文字: 骰子, 开奖号. 空着由本机随机取."},
@@ -78,6 +66,11 @@ static const struct input inputs[PLACES] = {
 };
 
 struct draw_state {
+    struct panel_asking asking; /* first: the context of the proposals */
+    struct screen *screen;
+    struct panel base; /* record.id 0: a new one */
+    const char *draft;
+    struct input inputs[PLACES];
     struct form form;
     struct draw_order order;
     struct question question;
@@ -85,26 +78,68 @@ struct draw_state {
     struct arena asked; /* of the order and what is told of it */
 };
 
+static void left(void *context, size_t field)
+{
+    struct draw_state *t = context;
+    if (!t->base.record.id && field < PANEL_NAME) {
+        panel_inputs_propose_name(t->asking.desk, &t->form);
+    }
+    form_draft_keep(t->screen->ui, t->draft, &t->form, field);
+}
+
+/* Of a panel that is there only the terms of the draw are asked. */
+static void init_form(struct draw_state *t)
+{
+    for (size_t i = 0; i < PLACES; i++) {
+        t->inputs[i] = i < PANEL_INPUTS ? panel_inputs[i] : draw_inputs[i];
+        if (i < PANEL_INPUTS && t->base.record.id) {
+            t->inputs[i].kind = INPUT_READ_ONLY;
+        }
+    }
+    form_init(&t->form, t->inputs, PLACES, (struct form_hooks){.context = t, .left = left});
+    t->form.is_dense = true;
+    form_set(&t->form, ANY_EXPERTISE, "否");
+    form_set(&t->form, ANY_RECUSAL, "否");
+}
+
 static enum status form_screen_open(struct screen *s, const void *argument, struct err *err)
 {
     struct draw_state *t = s->state;
-    struct notice_row row = {0};
-    (void)argument;
-    form_init(&t->form, inputs, PLACES, (struct form_hooks){.context = s});
-    t->form.is_dense = true;
-    form_set(&t->form, ANY_RECUSAL, "否");
-    if (s->ui->notice &&
-        notice_row_load(s->ui->options.desk, &s->arena, s->ui->notice, &row, err) == STATUS_OK) {
-        form_put(&t->form, NOTICE, row.code);
+    struct panel_view v = {0};
+    int64_t id = *(const int64_t *)argument;
+    t->asking.desk = s->ui->options.desk;
+    t->screen = s;
+    enum status status = id ? panel_view_load(t->asking.desk, &s->arena, id, &v, err) : STATUS_OK;
+    if (status != STATUS_OK) {
+        return status;
     }
+    t->base = v.panel;
+    t->draft = arena_printf(&s->arena, "draw:%lld", (long long)id);
+    init_form(t);
+    status = panel_inputs_show(s->ui, &t->form, &t->base, err);
+    if (status != STATUS_OK) {
+        form_release(&t->form);
+        return status;
+    }
+    if (!id) {
+        panel_inputs_propose_name(t->asking.desk, &t->form);
+    }
+    (void)form_draft_put(s->ui, t->draft, &t->form);
     return STATUS_OK;
 }
 
 static void form_screen_close(struct screen *s)
 {
     struct draw_state *t = s->state;
+    form_leave(&t->form);
     form_release(&t->form);
     arena_release(&t->asked);
+}
+
+static bool form_screen_idle(struct screen *s)
+{
+    struct terminal *t = s->ui->options.terminal;
+    return form_idle(&((struct draw_state *)s->state)->form, t->now_ms(t));
 }
 
 /* ---- what was typed ----------------------------------------------------------------------------- */
@@ -121,28 +156,43 @@ static int64_t number(struct draw_state *t, enum place at)
     return value ? strtoll(value, NULL, 10) : 0;
 }
 
-static enum status read_order(struct screen *s, struct err *err)
+static enum status read_exclusions(struct draw_state *t, struct err *err)
 {
-    struct draw_state *t = s->state;
-    struct notice_row row = {0};
+    char *text = arena_printf(&t->asked, "%s", text_or_empty(typed(t, EXCLUDE))), *rest = NULL;
+    struct draw_exclusion *all = ARENA_ARRAY(&t->asked, struct draw_exclusion, strlen(text) + 1);
+    enum status status = STATUS_OK;
+    size_t n = 0;
+    for (char *at = text; status == STATUS_OK && *at; at = rest ? rest : at + strlen(at)) {
+        rest = strstr(at, "、");
+        if (rest) {
+            *rest = 0;
+            rest += strlen("、");
+        }
+        status = draw_exclusion_read(t->asking.desk, &t->asked, at, &all[n++], err);
+    }
+    t->order.exclusions = all;
+    t->order.n_exclusions = n;
+    return status;
+}
+
+static enum status read_order(struct draw_state *t, struct err *err)
+{
+    struct panel *p = &t->order.panel;
     t->order = (struct draw_order){
-        .panel = {.track = typed(t, TRACK),
-                  .directions = typed(t, DIRECTIONS),
-                  .stage = typed(t, STAGE),
-                  .scheme = typed(t, SCHEME),
-                  .name = typed(t, NAME),
-                  .size = number(t, SIZE),
-                  .witness = typed(t, WITNESS)},
+        .panel = t->base,
         .seed = typed(t, SEED),
         .alternates = number(t, ALTERNATES),
         .per_unit = number(t, PER_UNIT),
         .per_direction = number(t, PER_DIRECTION),
+        .any_expertise = text_eq(typed(t, ANY_EXPERTISE), "是"),
         .any_recusal = text_eq(typed(t, ANY_RECUSAL), "是"),
     };
-    enum status status =
-        notice_find(s->ui->options.desk, &t->asked, text_or_empty(typed(t, NOTICE)), &row, err);
-    t->order.panel.notice = row.record.id;
-    return status;
+    enum status status = t->base.record.id
+                             ? STATUS_OK
+                             : panel_inputs_read(t->asking.desk, &t->asked, &t->form, p, err);
+    p->size = number(t, SIZE);
+    p->witness = typed(t, WITNESS);
+    return status == STATUS_OK ? read_exclusions(t, err) : status;
 }
 
 /* The pool as it stands; nothing of who is drawn is told, else one could go on until one likes it. */
@@ -150,7 +200,7 @@ static enum status look(struct screen *s, struct draw_report *r, struct err *err
 {
     struct draw_state *t = s->state;
     arena_reset(&t->asked);
-    enum status status = read_order(s, err);
+    enum status status = read_order(t, err);
     return status == STATUS_OK ? draw_preview(s->ui->options.desk, &t->asked, &t->order, r, err)
                                : status;
 }
@@ -232,17 +282,44 @@ static struct action draw_it(struct screen *s)
     if (draw_make(s->ui->options.desk, &t->asked, &t->order, &r, &err) != STATUS_OK) {
         return refused(s, &err);
     }
+    form_saved(&t->form);
+    form_draft_drop(s->ui, t->draft);
     ui_say(s->ui, STYLE_GOOD, "抽出了 %s, 种子 %s, 记录 %lld; 到 0记录 可撤销.", r.panel.name,
            r.panel.seed, (long long)r.batch);
     return action_answer((struct answer){.is_given = true, .choice = (size_t)r.panel.record.id});
+}
+
+static struct action forget(struct screen *s)
+{
+    struct draw_state *t = s->state;
+    for (size_t i = 0; i < PLACES; i++) {
+        form_put(&t->form, i, t->form.values[i].original.at);
+    }
+    form_draft_drop(s->ui, t->draft);
+    ui_say(s->ui, STYLE_NORMAL, "草稿弃掉了.");
+    return action_none();
+}
+
+static struct action command(struct screen *s, enum command c)
+{
+    const struct draw_state *t = s->state;
+    switch (c) {
+    case DRAW: return ask_draw(s);
+    case LOOK: return show_pool(s);
+    case FORGET: return form_has_changes(&t->form) ? form_draft_ask_give_up() : forget(s);
+    }
+    return action_none();
 }
 
 static struct action form_screen_event(struct screen *s, const struct event *event)
 {
     struct draw_state *t = s->state;
     switch (event->kind) {
-    case EVENT_COMMAND: return event->command == DRAW ? ask_draw(s) : show_pool(s);
+    case EVENT_COMMAND: return command(s, (enum command)event->command);
     case EVENT_ANSWER:
+        if (form_draft_is_given_up(&event->answer)) {
+            return forget(s);
+        }
         return event->answer.id == ASK_DRAW && event->answer.yes ? draw_it(s) : action_none();
     case EVENT_CHANGED: return action_none();
     case EVENT_KEY: break;
@@ -277,7 +354,8 @@ static const struct binding bindings[] = {
     {K_F(2), K_CTRL('s'), "抽取", "先说明条件和人数, 再抽.", DRAW, "办理"},
     {K_F(3), 0, "谁参加", "谁参加抽取, 谁不参加和为什么; 不给出结果.", LOOK, "查看"},
     {K_ENTER, 0, "下一项", "到下一项; 在最后一项是抽取.", 0, NULL},
-    {K_ESC, 0, "返回", "不抽了.", 0, NULL},
+    {K_F(8), 0, "弃草稿", "丢开填过的条件.", FORGET, "编辑"},
+    {K_ESC, 0, "返回", "返回, 填过的留作草稿.", 0, NULL},
 };
 
 const struct screen_class draw_screen = {
@@ -289,6 +367,7 @@ const struct screen_class draw_screen = {
     .event = form_screen_event,
     .draw = form_screen_draw,
     .close = form_screen_close,
+    .idle = form_screen_idle,
     .takes_text = form_screen_takes_text,
     .sentence = form_screen_sentence,
     .bindings = bindings,

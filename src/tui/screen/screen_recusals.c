@@ -10,7 +10,7 @@
 #include "tui/screen/short_list.h"
 #include "tui/ui.h"
 
-enum command { CONFIRM = 1, DISMISS, PRINT };
+enum command { CONFIRM = 1, DISMISS, PAIR, PRINT };
 enum question_id { ASK_CONFIRM = 1, ASK_WHY };
 enum recusal_column { STATE, REVIEWER, GROUND, CASE };
 
@@ -26,6 +26,7 @@ struct recusals_state {
     int64_t panel;
     struct recusal_views views;
     struct recusal_view chosen;
+    struct pair_argument pair;
     struct question question;
     struct print_preview preview;
 };
@@ -171,6 +172,18 @@ static struct action print(struct screen *s)
     return action_push(&print_preview_screen, &t->preview);
 }
 
+/* With the row under the cursor, if there is one. */
+static struct action open_pair(struct recusals_state *t)
+{
+    size_t row;
+    t->pair = (struct pair_argument){.panel = t->panel};
+    if (short_list_selected(&t->list, &row)) {
+        t->pair.reviewer = t->views.at[row].recusal.reviewer;
+        t->pair.submission = t->views.at[row].recusal.submission;
+    }
+    return action_push(&pair_screen, &t->pair);
+}
+
 static struct action recusals_event(struct screen *s, const struct event *event)
 {
     struct recusals_state *t = s->state;
@@ -180,12 +193,15 @@ static struct action recusals_event(struct screen *s, const struct event *event)
         switch ((enum command)event->command) {
         case CONFIRM: return ask(s, ASK_CONFIRM);
         case DISMISS: return ask(s, ASK_WHY);
+        case PAIR: return open_pair(t);
         case PRINT: return print(s);
         }
         return action_none();
     case EVENT_ANSWER:
         if (answer->is_given && (answer->id == ASK_CONFIRM || answer->id == ASK_WHY)) {
             decide(s, answer->id == ASK_CONFIRM, answer->line);
+        } else if (answer->id == 0) {
+            ui_reload(s, load);
         }
         return action_none();
     case EVENT_CHANGED: ui_reload(s, load); return action_none();
@@ -196,6 +212,8 @@ static struct action recusals_event(struct screen *s, const struct event *event)
 
 static const struct binding bindings[] = {
     {K_F(2), K_ENTER, "回避", "决定回避: 已有的分配和打分表作废. 需要主管.", CONFIRM, "办理"},
+    {K_F(4), 0, "核对一对", "任何一位专家与任何一件, 不用先分配; 记下别人来请求的回避.", PAIR,
+     "办理"},
     {K_F(8), 0, "不回避", "决定不用回避, 写明理由. 需要主管.", DISMISS, "办理"},
     {K_CTRL('p'), 0, "打印", "回避记录.", PRINT, "查看"},
     {K_DOWN, K_UP, NULL, "上下翻看.", 0, NULL},

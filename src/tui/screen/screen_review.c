@@ -1,15 +1,15 @@
-/* 7评审: the panels and how far each is; an expert sees those they score in. */
+/* 7评审: the panels and how far each is; new ones drawn or named, what is wrong with one put right. */
 #include <limits.h>
 
 #include "base/slice.h"
-#include "desk/panels.h"
-#include "desk/sight.h"
+#include "desk/draws.h"
+#include "tui/ask.h"
 #include "tui/screen/review.h"
-#include "tui/screen/sheets.h"
 #include "tui/screen/short_list.h"
 #include "tui/ui.h"
 
-enum command { OPEN = 1, DRAW, POOL };
+enum command { OPEN = 1, DRAW, NAME_ONE, POOL, EDIT, VERIFY, VOID };
+enum question_id { ASK_WHY = 1 };
 enum review_column { NAME, NOTICE, STATE, MEMBERS, CASES, ASSIGNED, SEALED };
 
 static const struct list_column columns[] = {
@@ -24,11 +24,10 @@ static const struct list_column columns[] = {
 
 struct review_state {
     struct short_list list; /* first, see tui/screen/short_list.h */
-    bool is_whole;          /* all panels, not only one's own */
     struct panel_views panels;
-    struct panels_mine mine;
-    int64_t open;
-    struct sheets_argument sheets;
+    int64_t open; /* the panel acted on; 0: a new one */
+    bool opens;   /* what comes of it: drawn or made */
+    struct question question;
 };
 
 static const char *number(struct arena *a, int64_t n)
@@ -36,28 +35,9 @@ static const char *number(struct arena *a, int64_t n)
     return arena_printf(a, "%lld", (long long)n);
 }
 
-static const char *cell_of_mine(const struct panel_mine *m, struct arena *a,
-                                enum review_column column)
-{
-    switch (column) {
-    case NAME: return m->name;
-    case STATE: return "打分中";
-    case ASSIGNED: return number(a, m->assigned);
-    case SEALED: return number(a, m->sealed);
-    case NOTICE:
-    case MEMBERS:
-    case CASES: break;
-    }
-    return NULL;
-}
-
 static const char *cell(void *context, struct arena *a, size_t row, size_t column)
 {
-    const struct review_state *t = context;
-    if (!t->is_whole) {
-        return cell_of_mine(&t->mine.at[row], a, (enum review_column)column);
-    }
-    const struct panel_view *v = &t->panels.at[row];
+    const struct panel_view *v = &((const struct review_state *)context)->panels.at[row];
     switch ((enum review_column)column) {
     case NAME: return v->panel.name;
     case NOTICE: return v->notice;
@@ -75,17 +55,11 @@ static const char *cell(void *context, struct arena *a, size_t row, size_t colum
 
 static const char *told(void *context, struct arena *a, size_t row)
 {
-    const struct review_state *t = context;
-    if (!t->is_whole) {
-        const struct panel_mine *m = &t->mine.at[row];
-        return m->sealed == m->assigned ? "都封存了."
-                                        : arena_printf(a, "还有 %lld 件没有封存. Enter 打分.",
-                                                       (long long)(m->assigned - m->sealed));
-    }
-    const struct panel *p = &t->panels.at[row].panel;
-    return arena_printf(a, "方向 %s\n方案 %s\n%s%s", p->directions ? p->directions : "全部",
+    const struct panel *p = &((const struct review_state *)context)->panels.at[row].panel;
+    return arena_printf(a, "方向 %s\n方案 %s\n%s%s%s%s", p->directions ? p->directions : "全部",
                         p->scheme ? p->scheme : "(开始打分时取默认的)",
-                        p->seed ? "抽取: " : "成员是指定的", p->seed ? p->terms : "");
+                        p->seed ? "抽取: " : "成员是指定的", p->seed ? p->terms : "",
+                        p->note ? "\n备注 " : "", text_or_empty(p->note));
 }
 
 static enum status load(struct screen *s, struct err *err)
@@ -93,20 +67,13 @@ static enum status load(struct screen *s, struct err *err)
     struct review_state *t = s->state;
     struct arena fresh = {0};
     struct panel_views panels = {0};
-    struct panels_mine mine = {0};
-    struct desk *desk = s->ui->options.desk;
-    t->is_whole = sight_is_whole(desk);
-    enum status status = t->is_whole ? panels_load(desk, &fresh, 0, &panels, err)
-                                     : panels_mine_load(desk, &fresh, &mine, err);
+    enum status status = panels_load(s->ui->options.desk, &fresh, 0, &panels, err);
     if (status != STATUS_OK) {
         arena_release(&fresh);
         return status;
     }
     t->panels = panels;
-    t->mine = mine;
-    t->list.list.empty = t->is_whole ? "还没有评审组. F2 抽取; 专家先在 F4 专家 里登记."
-                                     : "现在没有分给您打分的申报件.";
-    short_list_set(&t->list, fresh, t->is_whole ? panels.n : mine.n);
+    short_list_set(&t->list, fresh, panels.n);
     return STATUS_OK;
 }
 
@@ -118,6 +85,7 @@ static enum status review_open(struct screen *s, const void *argument, struct er
                     (struct list_source){.context = t, .cell = cell});
     t->list.told = told;
     t->list.list.noun = "个评审组";
+    t->list.list.empty = "还没有评审组. F2 抽取, F3 指定; 专家先在 F4 专家 里登记.";
     enum status status = load(s, err);
     if (status != STATUS_OK) {
         short_list_screen_close(s);
@@ -125,36 +93,137 @@ static enum status review_open(struct screen *s, const void *argument, struct er
     return status;
 }
 
-static struct action open_row(struct review_state *t)
+static const struct panel_view *selected(const struct review_state *t)
 {
     size_t row;
-    if (!short_list_selected(&t->list, &row)) {
+    return short_list_selected(&t->list, &row) ? &t->panels.at[row] : NULL;
+}
+
+/* Into the panel under the cursor when it is still empty, else a new one. */
+static struct action draw_one(struct review_state *t)
+{
+    const struct panel_view *v = selected(t);
+    bool is_empty = v && !v->members && text_eq(v->panel.state, PANEL_DRAWING);
+    t->open = is_empty ? v->panel.record.id : 0;
+    t->opens = true;
+    return action_push(&draw_screen, &t->open);
+}
+
+static struct action verify(struct screen *s, const struct panel_view *v)
+{
+    struct review_state *t = s->state;
+    const char *difference = NULL;
+    arena_reset(&t->list.asked);
+    struct err err = {.arena = &t->list.asked};
+    if (!v->panel.seed) {
+        ui_say(s->ui, STYLE_HINT, "%s 没有经过抽取, 成员是指定的.", v->panel.name);
+    } else if (draw_verify(s->ui->options.desk, &t->list.asked, v->panel.record.id, &difference,
+                           &err) != STATUS_OK) {
+        ui_say_err(s->ui, &err);
+    } else {
+        ui_say(s->ui, difference ? STYLE_ERROR : STYLE_GOOD, "%s: %s", v->panel.name,
+               difference ? difference : "照记录重抽一遍, 结果一样.");
+    }
+    return action_none();
+}
+
+static struct action ask_why(struct screen *s, const struct panel_view *v)
+{
+    struct review_state *t = s->state;
+    if (!ui_allows(s->ui, MAY_DECIDE)) {
         return action_none();
     }
-    if (t->is_whole) {
-        t->open = t->panels.at[row].panel.record.id;
-        return action_push(&panel_screen, &t->open);
+    if (!text_eq(v->panel.state, PANEL_DRAWING)) {
+        ui_say(s->ui, STYLE_WARNING, "%s, 不能作废.", panel_state_name(v->panel.state));
+        return action_none();
     }
-    t->sheets = (struct sheets_argument){t->mine.at[row].panel, t->mine.at[row].reviewer, 0};
-    return action_push(&sheets_screen, &t->sheets);
+    arena_reset(&t->list.asked);
+    t->open = v->panel.record.id;
+    t->question = (struct question){
+        .kind = ASK_LINE,
+        .id = ASK_WHY,
+        .text = arena_printf(&t->list.asked, "作废 %s 的理由?", v->panel.name),
+        .hint = arena_printf(&t->list.asked, "连同席位 %lld 个, 分配 %lld 份; 不删, 可撤销",
+                             (long long)(v->members + v->alternates), (long long)v->assigned)};
+    return action_ask(&t->question);
+}
+
+static void make_void(struct screen *s, const char *why)
+{
+    struct review_state *t = s->state;
+    struct err err = {.arena = &t->list.asked};
+    if (panel_void(s->ui->options.desk, &t->list.asked, t->open, why, &err) != STATUS_OK) {
+        ui_say_err(s->ui, &err);
+        return;
+    }
+    ui_reload(s, load);
+    ui_say(s->ui, STYLE_GOOD, "作废了; 错了到 0记录 撤销.");
+}
+
+static struct action name_one(struct review_state *t)
+{
+    t->open = 0;
+    t->opens = true;
+    return action_push(&panel_form_screen, &t->open);
+}
+
+static struct action with_panel(struct screen *s, enum command c)
+{
+    struct review_state *t = s->state;
+    const struct panel_view *v = selected(t);
+    if (!v) {
+        return action_none();
+    }
+    t->open = v->panel.record.id;
+    switch (c) {
+    case OPEN: return action_push(&panel_screen, &t->open);
+    case EDIT: return action_push(&panel_form_screen, &t->open);
+    case VERIFY: return verify(s, v);
+    case VOID: return ask_why(s, v);
+    case DRAW:
+    case NAME_ONE:
+    case POOL: break;
+    }
+    return action_none();
+}
+
+static struct action command(struct screen *s, enum command c)
+{
+    struct review_state *t = s->state;
+    switch (c) {
+    case DRAW: return draw_one(t);
+    case NAME_ONE: return name_one(t);
+    case POOL: return action_push(&reviewers_screen, NULL);
+    case OPEN:
+    case EDIT:
+    case VERIFY:
+    case VOID: break;
+    }
+    return with_panel(s, c);
+}
+
+static struct action answered(struct screen *s, const struct answer *answer)
+{
+    struct review_state *t = s->state;
+    if (answer->id == ASK_WHY) {
+        if (answer->is_given) {
+            make_void(s, answer->line);
+        }
+        return action_none();
+    }
+    bool opens = t->opens && answer->is_given && answer->choice;
+    t->opens = false;
+    ui_reload(s, load);
+    t->open = (int64_t)answer->choice;
+    return opens ? action_push(&panel_screen, &t->open) : action_none();
 }
 
 static struct action review_event(struct screen *s, const struct event *event)
 {
     struct review_state *t = s->state;
     switch (event->kind) {
-    case EVENT_COMMAND:
-        switch ((enum command)event->command) {
-        case OPEN: return open_row(t);
-        case DRAW: return action_push(&draw_screen, NULL);
-        case POOL: return action_push(&reviewers_screen, NULL);
-        }
-        return action_none();
-    case EVENT_ANSWER:
-        ui_reload(s, load);
-        t->open = (int64_t)event->answer.choice;
-        return event->answer.is_given && t->open ? action_push(&panel_screen, &t->open)
-                                                 : action_none();
+    case EVENT_COMMAND: return command(s, (enum command)event->command);
+    case EVENT_ANSWER: return answered(s, &event->answer);
     case EVENT_CHANGED: ui_reload(s, load); return action_none();
     case EVENT_KEY: break;
     }
@@ -162,9 +231,13 @@ static struct action review_event(struct screen *s, const struct event *event)
 }
 
 static const struct binding bindings[] = {
-    {K_ENTER, 0, "打开", "打开这个评审组; 专家打开自己的打分名单.", OPEN, "查看"},
-    {K_F(2), 0, "抽取", "从专家库随机抽取一个评审组.", DRAW, "办理"},
-    {K_F(4), 0, "专家", "专家库: 登记, 导入.", POOL, "查看"},
+    {K_ENTER, 0, "打开", "打开这个评审组.", OPEN, "查看"},
+    {K_F(2), 0, "抽取", "从专家库随机抽取一个评审组; 光标在空的组上就抽进这一组.", DRAW, "办理"},
+    {K_F(3), 0, "指定", "不抽取, 先建一个空的组, 再指定成员.", NAME_ONE, "办理"},
+    {K_F(4), 0, "专家", "专家库: 登记, 导入, 利害关系.", POOL, "查看"},
+    {K_F(5), 0, "修改", "改组名, 方向, 方案, 备注; 开始打分以后只能改组名和备注.", EDIT, "编辑"},
+    {K_F(6), 0, "核对抽取", "照记录再抽一遍, 看结果是不是一样.", VERIFY, "查看"},
+    {K_F(8), 0, "作废", "作废没有开始打分的组, 写明理由. 需要主管.", VOID, "编辑"},
     {K_DOWN, K_UP, NULL, "上下翻看.", 0, NULL},
 };
 
@@ -180,6 +253,7 @@ const struct screen_class review_screen = {
     .sentence = short_list_screen_sentence,
     .bindings = bindings,
     .n_bindings = sizeof bindings / sizeof *bindings,
+    .may = MAY_LOG | MAY_PRINT | MAY_DECIDE | MAY_ADMINISTER,
     .help = "评审组: 成员从专家库抽取, 核对回避, 分配申报件, 开始打分. "
-            "每一组看得到分了多少份, 封存了多少份.\n专家在这里只看到分给自己打分的组.\n",
+            "每一组看得到分了多少份, 封存了多少份.\n只是专家的人从「我的评审」进.\n",
 };

@@ -12,7 +12,7 @@
 
 #define TOLD_ROWS 6
 
-enum command { NEW = 1, EDIT, RELATIONS, IMPORT, VOID };
+enum command { NEW = 1, EDIT, RELATIONS, PAIR, IMPORT, VOID };
 enum question_id { ASK_WHY = 1 };
 enum reviewer_column { NO, NAME, UNIT, EXPERTISE, LOAD };
 
@@ -36,6 +36,7 @@ struct reviewers_state {
     size_t *shown; /* index into all, of each row in sight */
     int64_t *ids;
     int64_t open;
+    struct pair_argument pair;
     struct question question;
 };
 
@@ -182,6 +183,9 @@ static struct action command(struct screen *s, enum command c)
     case RELATIONS:
         t->open = list_selected(&t->list);
         return t->open ? action_push(&relations_screen, &t->open) : action_none();
+    case PAIR:
+        t->pair = (struct pair_argument){.reviewer = list_selected(&t->list)};
+        return action_push(&pair_screen, &t->pair);
     case IMPORT: return import(s);
     case VOID: return ask_why(s);
     }
@@ -262,6 +266,7 @@ static const struct binding bindings[] = {
     {K_ENTER, 0, "修改", "修改这位专家.", 0, NULL},
     {K_F(4), 0, "关系", "这位专家的利害关系: 登记, 修改, 作废.", RELATIONS, "编辑"},
     {K_F(5), 0, "导入", "导入专家名单: 先看结果, 再写入.", IMPORT, "编辑"},
+    {K_F(6), 0, "核对回避", "这位专家与任何一件申报件.", PAIR, "查看"},
     {K_F(8), 0, "作废", "登记错的作废, 写明理由.", VOID, "编辑"},
     {'/', 0, NULL, "筛选: 姓名, 单位, 专长, 编号.", 0, NULL},
     {K_ESC, 0, "返回", "回到评审.", 0, NULL},

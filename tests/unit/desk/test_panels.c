@@ -90,6 +90,12 @@ static void test_names_are_made_and_are_one_of_a_kind(void **state)
     struct panel p = {.notice = f.cases.notice, .directions = "网络设施保护"};
     check(&f, panel_save(f.desk, f.a, NULL, &p, NULL, &f.err));
     assert_string_equal(p.name, "255号 网络设施保护 评审组 2");
+    p = (struct panel){.notice = f.cases.notice, .directions = "网络设施保护", .scheme = "投票制"};
+    check(&f, panel_name_new(f.desk, f.a, &p, &f.err));
+    assert_string_equal(p.name, "255号 网络设施保护 评审组 (投票制)");
+    check(&f, panel_save(f.desk, f.a, NULL, &p, NULL, &f.err));
+    check(&f, panel_name_new(f.desk, f.a, &p, &f.err));
+    assert_string_equal(p.name, "255号 网络设施保护 评审组 (投票制) 2");
     p = (struct panel){.notice = f.cases.notice, .name = "255号 网络设施保护 评审组"};
     assert_int_equal(panel_save(f.desk, f.a, NULL, &p, NULL, &f.err), STATUS_DATA);
     desk_close(f.desk);
@@ -128,6 +134,7 @@ static void test_once_open_it_is_frozen(void **state)
     assert_int_equal(panel_save(f.desk, f.a, &base, &mine, NULL, &f.err), STATUS_DATA);
     mine = base;
     mine.note = "在三楼会议室";
+    mine.name = "甲组";
     check(&f, panel_save(f.desk, f.a, &base, &mine, NULL, &f.err));
     assert_int_equal(seat_for_test(f.desk, f.a, f.panel, 6, SEAT_MEMBER, &f.err), STATUS_DATA);
     assert_int_equal(panel_void(f.desk, f.a, f.panel, "重来", &f.err), STATUS_DATA);

@@ -248,6 +248,38 @@ static void test_the_sheet_of_an_anonymous_case_has_its_texts(void **state)
     desk_close(f.desk);
 }
 
+/* In lists as on the sheet; nor is the case found by the name. Where nothing is anonymous the title stands. */
+static void test_the_title_of_an_anonymous_case_names_nobody(void **state)
+{
+    static const char *const schemes[] = {"盲审: 是\n", ""};
+    for (size_t i = 0; i < 2; i++) {
+        struct fixture f = fixture(*state);
+        struct submission s;
+        struct submission_view whose;
+        bool is_blind = i == 0;
+        must(&f, submission_view_load(f.desk, f.a, MINE, &whose, &f.err));
+        const char *title = arena_printf(f.a, "%s原点大厦与旧名的试点", whose.lead);
+        put(&f,
+            arena_printf(f.a, "UPDATE submission SET title = '%s', title_key = '%s' WHERE id = %d",
+                         title, title, MINE));
+        put(&f,
+            arena_printf(f.a,
+                         "INSERT INTO unit_alias (rev, is_void, unit, name, name_key, initials) "
+                         "VALUES (1, 0, %lld, '旧名', '旧名', '')",
+                         (long long)whose.submission.lead));
+        put(&f,
+            arena_printf(f.a, "UPDATE panel SET scheme_text = '" REVIEW_SCHEME "%s'", schemes[i]));
+        sit(&f, "zhao");
+        must(&f, submission_load(f.desk, f.a, MINE, &s, &f.err));
+        assert_string_equal(s.title, is_blind ? "某单位原点大厦与某单位的试点" : title);
+        assert_int_equal(listed(&f, (struct list_options){.noun = "submission", .where = "旧名"}),
+                         is_blind ? 0 : 1);
+        assert_int_equal(
+            listed(&f, (struct list_options){.noun = "submission", .where = "原点大厦"}), 1);
+        desk_close(f.desk);
+    }
+}
+
 /* Scoring opens while zhao sits there: anonymous until the scheme has been looked at. */
 static void test_a_panel_that_opens_is_anonymous_at_first(void **state)
 {
@@ -487,6 +519,7 @@ int main(void)
         ARENA_TEST(test_many_are_listed_in_order),
         ARENA_TEST(test_of_anonymous_cases_whose_is_not_told),
         ARENA_TEST(test_the_sheet_of_an_anonymous_case_has_its_texts),
+        ARENA_TEST(test_the_title_of_an_anonymous_case_names_nobody),
         ARENA_TEST(test_a_panel_that_opens_is_anonymous_at_first),
         ARENA_TEST(test_other_cases_are_as_if_there_were_none),
         ARENA_TEST(test_lists_and_searches_hide_them),

@@ -46,6 +46,8 @@
     X(notice_text_screen)                                                                          \
     X(obligations_screen)                                                                          \
     X(pages_screen)                                                                                \
+    X(pair_screen)                                                                                 \
+    X(panel_form_screen)                                                                           \
     X(panel_screen)                                                                                \
     X(password_screen)                                                                             \
     X(print_preview_screen)                                                                        \
