@@ -50,6 +50,7 @@ has 'of drafts too' "$out" '第 2 行已有 乙示例 给 00003 打的分'
 # ---- half today, the rest tomorrow
 sheets "申报件号,专家,$MARKS,意见,创新性理由" '3,丙示例,20,,20,,先看了一半,首创'
 run 0 $S review import "$DIR/sheets.csv" --draft --add-reviewers
+has 'drafts can be undone' "$err" 'shenbao undo'
 sheets "申报件号,专家,$MARKS" '3,丙示例,,15,,10'
 run 0 $S --json review import "$DIR/sheets.csv" --draft
 is 'it was changed' "$(json '$.rows.changed' "$out")" 1
@@ -63,6 +64,7 @@ has 'nor the reason' "$(cat "$DIR/out.csv")" 首创
 # ---- two stages of a row: both or none
 sheets '申报件号,专家,创新性,实用性,可推广性,陈述,问答' '4,丁示例,80,80,80,,'
 run 0 $S review import "$DIR/sheets.csv" --add-reviewers --scheme 分阶段加权
+has 'sealed ones cannot' "$err" 不能撤销
 sheets '申报件号,专家,创新性,实用性,可推广性,陈述,问答' '4,丁示例,90,80,80,30,50'
 run 1 $S --json review import "$DIR/sheets.csv" --scheme 分阶段加权
 has 'the first is sealed' "$out" 已封存

@@ -80,6 +80,7 @@ static void test_a_panel_is_drawn(void **state)
     type(&p, "网络设施保护");
     stage_check_both(&p.stage, "review-draw");
     press(&p, K_F(3));
+    expect(&p, "255号 网络设施保护 评审组");
     expect(&p, "专家库 7 位, 参加抽取 7 位");
     press(&p, K_ESC);
     press(&p, K_F(2));
@@ -178,6 +179,7 @@ static void test_replaced_by_somebody_picked(void **state)
     press(&p, K_DOWN);
     press(&p, K_ENTER);
     expect(&p, "选接替的人");
+    press(&p, K_HOME);
     press(&p, K_ENTER);
     expect(&p, "示例1之1 已是成员");
     press(&p, K_END);
@@ -497,6 +499,12 @@ static void test_a_pair_is_checked(void **state)
     press(&p, K_F(4));
     press(&p, K_F(6));
     expect(&p, "核对一对");
+    type(&p, "传输干线");
+    expect(&p, "00001  传输干线光缆隐患排查工具");
+    press(&p, K_DOWN);
+    press(&p, K_ENTER);
+    press(&p, K_F(3));
+    expect(&p, "没有要回避的");
     end(&p);
 }
 

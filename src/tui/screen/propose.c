@@ -8,8 +8,10 @@
 #include "base/file.h"
 #include "base/slice.h"
 #include "desk/data_files.h"
+#include "desk/lists.h"
 #include "desk/regions.h"
 #include "desk/reviewers.h"
+#include "desk/submissions.h"
 #include "desk/unit_search.h"
 
 #define PROPOSALS 6
@@ -77,6 +79,30 @@ struct suggestions propose_reviewer(struct desk *desk, struct arena *a, const ch
                 .id = v->reviewer.record.id};
         }
     }
+    return found;
+}
+
+struct suggestions propose_submission(struct desk *desk, struct arena *a, const char *typed)
+{
+    struct err err = {.arena = a};
+    struct id_list list = {0};
+    struct suggestion *at = ARENA_ARRAY(a, struct suggestion, PROPOSALS);
+    struct suggestions found = {at, 0, 0};
+    const struct list_options options = {.noun = "submission", .where = list_typed(a, typed)};
+    if (text_is_empty(typed) || id_list_open(&list, desk, &options, &err) != STATUS_OK) {
+        return found;
+    }
+    if (id_list_more(&list, &err) == STATUS_OK) {
+        found.total = list.n;
+    }
+    for (size_t i = 0; i < found.total && found.n < PROPOSALS; i++) {
+        struct submission s;
+        if (submission_load(desk, a, list.ids[i], &s, &err) == STATUS_OK) {
+            at[found.n++] = (struct suggestion){
+                .text = submission_no(a, list.ids[i]), .note = s.title, .id = list.ids[i]};
+        }
+    }
+    id_list_release(&list);
     return found;
 }
 

@@ -13,16 +13,19 @@
 #include "tui/widget/list.h"
 
 enum command { AUTO = 1, GIVE, IMPORT, TAKE_BACK, MARK_ALL, UNMARK };
-enum assignments_column { NO, TITLE, DIRECTION, LEAD, COUNT, READERS };
+enum assignments_column { NO, TITLE, COUNT, READERS, DIRECTION, LEAD };
 
 static const struct list_column columns[] = {
     [NO] = {.title = "编号", .width = 5, .is_unsorted = true},
-    [TITLE] = {.title = "成果名称", .width = 20, .widest = 60, .is_unsorted = true},
-    [DIRECTION] = {.title = "方向", .width = 12, .widest = 24, .is_unsorted = true},
-    [LEAD] =
-        {.title = "单位", .width = 12, .widest = 30, .is_unsorted = true, .cut = LIST_CUT_MIDDLE},
+    [TITLE] = {.title = "成果名称", .width = 24, .widest = 60, .is_unsorted = true},
     [COUNT] = {.title = "几位", .width = 4, .to_right = true, .is_unsorted = true},
-    [READERS] = {.title = "谁评", .width = 14, .widest = INT_MAX, .is_unsorted = true},
+    [READERS] = {.title = "谁评", .width = 20, .widest = 50, .is_unsorted = true},
+    [DIRECTION] = {.title = "方向", .width = 12, .widest = 24, .is_unsorted = true},
+    [LEAD] = {.title = "单位",
+              .width = 12,
+              .widest = INT_MAX,
+              .is_unsorted = true,
+              .cut = LIST_CUT_MIDDLE},
 };
 
 struct assignments_state {
@@ -275,7 +278,12 @@ static bool assignments_takes_text(const struct screen *s)
 
 static const char *assignments_sentence(const struct screen *s, struct arena *a)
 {
-    return list_sentence(&((const struct assignments_state *)s->state)->list, a);
+    const struct assignments_state *t = s->state;
+    const char *counts = list_sentence(&t->list, a);
+    int64_t id = list_selected(&t->list);
+    return id ? arena_printf(a, "%s   %s: %s", counts, submission_no(a, id),
+                             readers(a, &t->readings.at[t->shown[t->list.selected]]))
+              : counts;
 }
 
 static const struct binding bindings[] = {

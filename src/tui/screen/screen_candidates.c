@@ -109,6 +109,20 @@ static enum status load(struct screen *s, struct err *err)
     return STATUS_OK;
 }
 
+/* The first against whom nothing speaks. */
+static void select_fit(struct candidates_state *t)
+{
+    struct arena a = {0};
+    for (size_t i = 0; i < t->all.n; i++) {
+        const struct panel_candidate *c = &t->all.at[i];
+        if (!c->seat && !*panel_candidate_text(&a, c)) {
+            list_select(&t->list, c->reviewer.reviewer.record.id);
+            break;
+        }
+    }
+    arena_release(&a);
+}
+
 static void candidates_close(struct screen *s)
 {
     struct candidates_state *t = s->state;
@@ -128,6 +142,8 @@ static enum status candidates_open(struct screen *s, const void *argument, struc
     enum status status = load(s, err);
     if (status != STATUS_OK) {
         candidates_close(s);
+    } else if (t->for_whom.picks) {
+        select_fit(t);
     }
     return status;
 }
@@ -266,7 +282,11 @@ static bool candidates_takes_text(const struct screen *s)
 
 static const char *candidates_sentence(const struct screen *s, struct arena *a)
 {
-    return list_sentence(&((const struct candidates_state *)s->state)->list, a);
+    const struct candidates_state *t = s->state;
+    const char *counts = list_sentence(&t->list, a);
+    const struct panel_candidate *c = selected(t);
+    const char *text = c ? panel_candidate_text(a, c) : "";
+    return *text ? arena_printf(a, "%s   %s: %s", counts, c->reviewer.reviewer.name, text) : counts;
 }
 
 static const struct binding bindings[] = {

@@ -199,6 +199,7 @@ static enum status read_order(struct draw_state *t, struct err *err)
 static enum status look(struct screen *s, struct draw_report *r, struct err *err)
 {
     struct draw_state *t = s->state;
+    form_leave(&t->form);
     arena_reset(&t->asked);
     enum status status = read_order(t, err);
     return status == STATUS_OK ? draw_preview(s->ui->options.desk, &t->asked, &t->order, r, err)

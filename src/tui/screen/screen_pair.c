@@ -30,6 +30,11 @@ static struct suggestions propose(void *context, struct arena *a, const char *ty
     return propose_reviewer(((const struct pair_form *)context)->desk, a, typed);
 }
 
+static struct suggestions propose_case(void *context, struct arena *a, const char *typed)
+{
+    return propose_submission(((const struct pair_form *)context)->desk, a, typed);
+}
+
 static const char *const origin_names[] = {"推荐单位", "专家本人", "工作人员"};
 static const char *const origins[] = {"recommender", "self", "desk"};
 #define N_ORIGINS (sizeof origins / sizeof *origins)
@@ -43,8 +48,9 @@ static const struct input inputs[PLACES] = {
                   .suggest = propose},
     [SUBMISSION] = {.name = "submission",
                     .label = "申报件",
-                    .help = "编号, 如 71. 请求回避时空着是回避整个评审组.",
-                    .columns = 12},
+                    .help = "编号, 或成果名称里的字. 请求回避时空着是回避整个评审组.",
+                    .columns = 30,
+                    .suggest = propose_case},
     [ORIGIN] = {.name = "origin",
                 .label = "谁提出",
                 .kind = INPUT_CHOICE,
@@ -208,6 +214,8 @@ static enum status pair_open(struct screen *s, const void *argument, struct err 
     (void)form_draft_put(s->ui, t->draft, &t->form);
     if (t->about.reviewer && t->about.submission) {
         (void)look(s);
+    } else if (t->about.reviewer) {
+        form_focus(&t->form, SUBMISSION);
     }
     return STATUS_OK;
 }
