@@ -2,6 +2,7 @@
 
 #include "base/date.h"
 #include "base/vec.h"
+#include "desk/sight.h"
 #include "desk/table_units.h"
 #include "desk/units.h"
 #include "store/queries.h"
@@ -128,13 +129,30 @@ static const char *relation_sentence(struct desk *desk, struct arena *a, const c
     return arena_printf(a, "%s专家 %s 的关系: %s", act, name, relation_text(a, &v));
 }
 
+/* Experts name units the desk has; the staff's are made when they are new. */
+static enum status settle_unit(struct write *w, const char *text, int64_t *id, struct err *err)
+{
+    struct unit known = {0};
+    struct err unknown = {.arena = w->arena};
+    if (sight_is_whole(w->desk)) {
+        return table_unit_named(w, text, NULL, id, err);
+    }
+    enum status status = unit_find(w->desk, w->arena, text, &known, &unknown);
+    *id = known.record.id;
+    return status == STATUS_NOT_FOUND
+               ? err_set(err, status,
+                         "单位库里没有「%s」; 没有报过件的单位不用登记, 要登记请工作人员办", text)
+           : status == STATUS_OK ? status
+                                 : err_set(err, status, "%s", unknown.text);
+}
+
 static enum status put_edited(struct write *w, const struct relation_edit *edit, struct err *err)
 {
     struct relation *mine = edit->mine;
     bool is_known = false;
     enum status status = STATUS_OK;
     if (edit->unit) {
-        status = table_unit_named(w, edit->unit, NULL, &mine->unit, err);
+        status = settle_unit(w, edit->unit, &mine->unit, err);
     }
     if (status == STATUS_OK && edit->base) {
         status = settle_relation(w->arena, mine, err);

@@ -196,6 +196,17 @@ static void test_who_reviews_sees_and_declares_only_their_own(void **state)
     assert_int_equal(reviewer_view_load(f.desk, f.a, li, &v, &f.err), STATUS_NOT_PERMITTED);
     struct relation r = {.reviewer = wang, .unit = tower, .kind = "kin"};
     check(&f, relation_save(f.desk, f.a, &(struct relation_edit){NULL, &r, NULL}, NULL, &f.err));
+    r = (struct relation){.reviewer = wang, .kind = "teacher"};
+    assert_int_equal(
+        relation_save(f.desk, f.a, &(struct relation_edit){NULL, &r, "没有的单位"}, NULL, &f.err),
+        STATUS_NOT_FOUND);
+    check(&f, relation_save(f.desk, f.a, &(struct relation_edit){NULL, &r, "东海虚构铁塔"}, NULL,
+                            &f.err));
+    const struct relation base = r;
+    r.until = "2024-01-01";
+    assert_int_equal(
+        relation_save(f.desk, f.a, &(struct relation_edit){&base, &r, NULL}, NULL, &f.err),
+        STATUS_NOT_PERMITTED);
     r = (struct relation){.reviewer = li, .unit = tower, .kind = "kin"};
     assert_int_equal(
         relation_save(f.desk, f.a, &(struct relation_edit){NULL, &r, NULL}, NULL, &f.err),
