@@ -107,7 +107,7 @@ static size_t panel_in(const struct reading *r, size_t i, int stage)
 }
 
 /* Of the cases of one panel those who are behind the last that goes on, equals go on, are left behind:
- * each panel sends so many of its own. `own`: the score of each case so far. */
+ * each panel sends so many of its own. `own`: the score of each case in this stage. */
 static void leave_behind_of(struct reading *r, const struct fraction *own, size_t panel)
 {
     const struct ranking_panel *p = &r->ranking->panels[panel];
@@ -135,7 +135,9 @@ static void leave_behind(struct reading *r, struct laid_out *b, int stage)
     struct fraction *own = ARENA_ARRAY(&r->scratch, struct fraction, r->cases.n + 1);
     for (size_t i = 0; i < r->cases.n; i++) {
         score_one(r, b, i, stage + 1);
-        own[i] = r->left[i] ? FRACTION_LOST : r->cases.at[i].score.exact;
+        bool is_waiting = r->cases.at[i].score.state == SCORE_PENDING;
+        own[i] = r->left[i] || is_waiting ? FRACTION_LOST
+                                          : score_stage(r->ranking->scheme, b->sheets, b->n, stage);
     }
     for (size_t p = 0; p < r->ranking->n_panels; p++) {
         if (r->ranking->panels[p].stage == stage) {

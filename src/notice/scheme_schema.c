@@ -48,7 +48,7 @@ static const struct key stage_keys[] = {
     CHOICE_KEY("方式", "manner", scheme_stage, manner, words_stage_manners,
                "怎样进行；不写就是 打分"),
     NUMBER_KEY("晋级", "goes_on", scheme_stage, goes_on,
-               "每个评审组取前几名进入下一阶段；末名并列的都进"),
+               "每个评审组按这个阶段的得分取前几名进入下一阶段；末名并列的都进"),
     TEXT_KEY("说明", "help", scheme_stage, help, "做什么"),
 };
 static const struct schema stage_schema = {

@@ -105,8 +105,7 @@ static struct fraction aggregate_criteria(const struct scheme *s, struct stage_s
     for (size_t i = 0; i < s->criteria.n; i++) {
         const struct criterion *c = &s->criteria.at[i];
         if (criterion_is_of(s, c, (size_t)stage)) {
-            struct fraction mean =
-                score_rounded(s, STEP_CRITERION, criterion_trimmed(s, sheets, (int)i));
+            struct fraction mean = criterion_trimmed(s, sheets, (int)i);
             struct fraction *to = c->kind == CRITERION_BONUS ? &bonus : &total;
             *to = fraction_add(*to, fraction_times(mean, fraction_score(c->weight.value)));
         }
@@ -166,7 +165,7 @@ static struct fraction whole(const struct scheme *s, const struct sheet_marks *s
         }
         all = s->stages.n ? fraction_add(all, f) : f;
     }
-    return score_rounded(s, STEP_FINAL, all);
+    return context->until ? all : score_rounded(s, STEP_FINAL, all);
 }
 
 static void count_sheets(const struct scheme *s, const struct sheet_marks *sheets, size_t n,

@@ -36,7 +36,8 @@ struct stage_context {
 };
 struct score_context {
     struct stage_context stages[SCHEME_STAGES_MOST];
-    int until; /* only the stages before this one count, to see who goes on; 0: all */
+    int until; /* only the stages before this one count, to see who goes on; 0: all. What they come to
+                  is no final score and is not rounded as one */
 };
 
 enum score_state {
@@ -83,7 +84,8 @@ struct fraction score_stage(const struct scheme *s, const struct sheet_marks *sh
                             int stage);
 /* The mean of a criterion over the sheets that counted; lost when there is none. Where only some of equal
  * totals are dropped, which ones is nobody's decision: each of them counts for its share, so that neither
- * the order of sheets nor who gave them changes the mean. Behind score_case. */
+ * the order of sheets nor who gave them changes the mean. Rounded where the scheme rounds means of criteria.
+ * Behind score_case. */
 struct fraction score_criterion(const struct scheme *s, const struct sheet_marks *sheets, size_t n,
                                 int criterion);
 /* 待评：有效打分表 2 份，少于 3 份 …: why it is not ranked; NULL when it is. */

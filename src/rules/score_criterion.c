@@ -52,7 +52,8 @@ struct fraction criterion_trimmed(const struct scheme *s, struct stage_sheets sh
             sum += worth(s, &sheets.at[i], criterion);
         }
     }
-    return fraction_of(sum, (int64_t)(sheets.n - 2 * drop) * SCORE_UNIT);
+    struct fraction mean = fraction_of(sum, (int64_t)(sheets.n - 2 * drop) * SCORE_UNIT);
+    return score_rounded(s, STEP_CRITERION, mean);
 }
 
 /* ---- over the sheets that counted -------------------------------------------------------------- */
@@ -137,5 +138,5 @@ struct fraction score_criterion(const struct scheme *s, const struct sheet_marks
         }
         add_counted(s, own, criterion, &counted);
     }
-    return mean_of_counted(&counted);
+    return score_rounded(s, STEP_CRITERION, mean_of_counted(&counted));
 }

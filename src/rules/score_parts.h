@@ -19,7 +19,8 @@ bool stage_is_trimmed(const struct scheme *s, size_t n_sheets);
 int64_t mark_worth(const struct criterion *c, int64_t mark);
 /* Rounded if the scheme rounds at this step. */
 struct fraction score_rounded(const struct scheme *s, enum score_step step, struct fraction f);
-/* The mean of a criterion over the sheets of a stage, without its own highest and lowest marks. */
+/* The mean of a criterion over the sheets of a stage, without its own highest and lowest marks, rounded where
+ * the scheme rounds means of criteria. */
 struct fraction criterion_trimmed(const struct scheme *s, struct stage_sheets sheets,
                                   int criterion);
 /* Are there enough sheets, all of them whole? Else sets state and why. */

@@ -362,6 +362,24 @@ static void test_each_panel_sends_its_own_to_the_next_stage(void **state)
     desk_close(f.desk);
 }
 
+/* Who goes on is seen by the stage's own score; how the final one is rounded makes no equals of them. */
+static void test_the_final_rounding_sends_nobody_on(void **state)
+{
+    struct fixture f = fixture(*state, "名称: 试\n来源: 本台自定\n汇总: 平均\n名次按: 显示值\n"
+                                       "中间修约: [{步: 最终得分, 位数: 0, 修约: 四舍六入五成双}]\n"
+                                       "阶段: [{名称: 初评, 权重: 40%, 晋级: 2}, "
+                                       "{名称: 答辩, 权重: 60%}]\n"
+                                       "指标: [{名称: 分, 阶段: 初评, 满分: 100, 步长: 0.25}, "
+                                       "{名称: 答, 阶段: 答辩, 满分: 100}]\n");
+    scored(&f, "甲", 1, "92.75,");
+    scored(&f, "乙", 2, "92.25,");
+    scored(&f, "丙", 3, "92,");
+    scored(&f, "丁", 4, "92.25,");
+    struct ranking r = rank_by(&f, NULL);
+    assert_told(&f, &r, "丙 -- 36.80 -; 甲 -- 待评 -; 乙 -- 待评 -; 丁 -- 待评 -");
+    desk_close(f.desk);
+}
+
 static void test_groups_are_brought_to_one_measure(void **state)
 {
     struct ranked f =
@@ -479,6 +497,7 @@ int main(void)
         ARENA_TEST(test_no_sheets_is_an_empty_ranking),
         ARENA_TEST(test_stages_leave_some_behind),
         ARENA_TEST(test_each_panel_sends_its_own_to_the_next_stage),
+        ARENA_TEST(test_the_final_rounding_sends_nobody_on),
         ARENA_TEST(test_groups_are_brought_to_one_measure),
         ARENA_TEST(test_a_case_in_review_that_nobody_was_assigned_is_told),
         ARENA_TEST(test_only_cases_in_the_scope_of_a_panel_are_told),

@@ -244,6 +244,23 @@ static void test_rounding_on_the_way(void **state)
     assert_int_equal(c.score.shown, 806000);
 }
 
+/* What follows a rounded mean goes by it: the threshold, and a tie settled by the criterion. */
+static void test_a_rounded_mean_of_a_criterion_is_the_mean(void **state)
+{
+    struct scored c = {0};
+    struct scheme s = scheme_of(*state, "汇总: 去高去低\n去于: 指标\n"
+                                        "中间修约: [{步: 指标平均, 位数: 0, 修约: 截去}]\n"
+                                        "指标: [{名称: 分, 满分: 100, 步长: 0.5, 门槛: 0.75}]\n");
+    score_of(&c, &s, POINTS(5000, 5000, 10000, 15000), 4); /* 3/4 */
+    assert_string_equal(fraction_text(*state, score_criterion(&s, c.sheets, 4, 0)), "0");
+    assert_int_equal(c.score.state, SCORE_UNQUALIFIED);
+    assert_int_equal(c.score.why, WHY_THRESHOLD);
+    score_of(&c, &s, POINTS(5000, 10000), 2); /* too few to drop any */
+    assert_int_equal(c.score.why, WHY_THRESHOLD);
+    score_of(&c, &s, POINTS(5000, 15000), 2);
+    assert_int_equal(c.score.state, SCORE_RANKED);
+}
+
 static void test_each_criterion_may_drop_its_own(void **state)
 {
     struct arena *a = *state;
@@ -486,6 +503,7 @@ int main(void)
         ARENA_TEST(test_bonus_and_weights),
         ARENA_TEST(test_stages_are_weighted_and_corrected),
         ARENA_TEST(test_rounding_on_the_way),
+        ARENA_TEST(test_a_rounded_mean_of_a_criterion_is_the_mean),
         ARENA_TEST(test_each_criterion_may_drop_its_own),
         ARENA_TEST(test_every_aggregation_is_exact),
         ARENA_TEST(test_who_gave_an_equal_total_decides_no_tie),
