@@ -7,11 +7,6 @@
 #include "text/json.h"
 #include "text/table.h"
 
-static const char *points(struct cli *cli, int64_t total)
-{
-    return score_text(cli->arena, total / SCORE_UNIT, 2);
-}
-
 static const char *signed_text(struct arena *a, const struct sheet_member *m)
 {
     return !m->signing       ? ""
@@ -35,7 +30,7 @@ static void members_text(struct cli *cli, const struct sheet_progress *p)
         table_cell(&t, arena_printf(cli->arena, "%lld", (long long)m->drafts));
         table_cell(
             &t, arena_printf(cli->arena, "%lld", (long long)(m->assigned - m->sealed - m->drafts)));
-        table_cell(&t, m->has_mean ? points(cli, m->mean) : "");
+        table_cell(&t, m->has_mean ? mean_text(cli->arena, m->mean) : "");
         table_cell(&t, signed_text(cli->arena, m));
     }
     table_write(&t, &cli->out);
@@ -51,8 +46,8 @@ static void panel_text_out(struct cli *cli, const struct panel *panel,
     for (size_t i = 0; i < p->n_outliers; i++) {
         const struct sheet_outlier *o = &p->outliers[i];
         buf_printf(&cli->out, "分歧  %s %s: %s 打 %s, 其余 %zu 份平均 %s\n", o->no, o->title,
-                   text_or_empty(o->name), points(cli, o->total), o->n_others,
-                   points(cli, o->others));
+                   text_or_empty(o->name), mean_text(cli->arena, o->total), o->n_others,
+                   mean_text(cli->arena, o->others));
     }
     for (size_t i = 0; i < cases->n; i++) {
         const struct sheet_case_line *c = &cases->at[i];
@@ -72,8 +67,8 @@ static void cases_json(struct cli *cli, struct json *j, const struct sheet_case_
         json_put_text(j, "no", c->no);
         json_put_int(j, "readers", c->readers);
         json_put_int(j, "sealed", c->sealed);
-        json_put_text(j, "mean", c->has_mean ? points(cli, c->mean) : NULL);
-        json_put_text(j, "spread", c->has_mean ? points(cli, c->spread) : NULL);
+        json_put_text(j, "mean", c->has_mean ? mean_text(cli->arena, c->mean) : NULL);
+        json_put_text(j, "spread", c->has_mean ? mean_text(cli->arena, c->spread) : NULL);
         json_put_text(j, "differing", c->differing);
         json_object_end(j);
     }
@@ -98,7 +93,7 @@ static void panel_json(struct cli *cli, struct json *j, const struct panel *pane
         json_put_int(j, "assigned", m->assigned);
         json_put_int(j, "sealed", m->sealed);
         json_put_int(j, "drafts", m->drafts);
-        json_put_text(j, "mean", m->has_mean ? points(cli, m->mean) : NULL);
+        json_put_text(j, "mean", m->has_mean ? mean_text(cli->arena, m->mean) : NULL);
         json_put_text(j, "signing", m->signing);
         json_put_text(j, "signing_note", m->signing_note);
         json_put_text(j, "signed_on", m->signed_on);
@@ -112,8 +107,8 @@ static void panel_json(struct cli *cli, struct json *j, const struct panel *pane
         json_object(j);
         json_put_text(j, "no", o->no);
         json_put_text(j, "reviewer", o->name);
-        json_put_text(j, "total", points(cli, o->total));
-        json_put_text(j, "others", points(cli, o->others));
+        json_put_text(j, "total", mean_text(cli->arena, o->total));
+        json_put_text(j, "others", mean_text(cli->arena, o->others));
         json_object_end(j);
     }
     json_array_end(j);

@@ -32,11 +32,6 @@ bool sheet_mean(const struct sheet_lines *lines, int64_t *mean)
     return mean_of(lines, 0, lines->n, mean);
 }
 
-static const char *points(struct arena *a, int64_t total)
-{
-    return score_text(a, total / SCORE_UNIT, 2);
-}
-
 /* Bands of a round width between the lowest and the highest total. */
 static void say_bands(struct buf *out, const struct sheet_lines *lines, int64_t low, int64_t high)
 {
@@ -66,9 +61,9 @@ static void say_order(struct arena *a, struct buf *out, const struct sheet_lines
         return;
     }
     if (llabs(first - last) * 100 > mean * SHEET_ORDER_PERCENT) {
-        buf_printf(out,
-                   "\n前 %zu 件平均 %s, 后 %zu 件平均 %s: %s评的偏高, 封存前可以回头看看前几件.\n",
-                   third, points(a, first), third, points(a, last), first > last ? "先" : "后");
+        buf_printf(
+            out, "\n前 %zu 件平均 %s, 后 %zu 件平均 %s: %s评的偏高, 封存前可以回头看看前几件.\n",
+            third, mean_text(a, first), third, mean_text(a, last), first > last ? "先" : "后");
     }
 }
 
@@ -84,8 +79,8 @@ const char *sheet_spread_text(struct arena *a, const struct sheet_lines *lines)
     if (!sheet_mean(lines, &mean)) {
         return "还没有打完一件, 看不出分布.";
     }
-    buf_printf(&out, "我的分布  均分 %s\n最高 %s  最低 %s\n\n", points(a, mean), points(a, high),
-               points(a, low));
+    buf_printf(&out, "我的分布  均分 %s\n最高 %s  最低 %s\n\n", mean_text(a, mean),
+               mean_text(a, high), mean_text(a, low));
     say_bands(&out, lines, low, high);
     say_order(a, &out, lines);
     const char *text = arena_copy(a, out.at, out.n);

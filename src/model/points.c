@@ -82,6 +82,12 @@ const char *score_text(struct arena *a, int64_t units, int places)
                       : arena_printf(a, "%s%llu", sign, whole);
 }
 
+const char *mean_text(struct arena *a, int64_t total)
+{
+    const int64_t cent = SCORE_UNIT * (SCORE_UNIT / 100), half = total < 0 ? -cent / 2 : cent / 2;
+    return score_text(a, (total + half) / cent * (SCORE_UNIT / 100), 2);
+}
+
 const char *points_text(struct arena *a, int64_t units)
 {
     int places = SCORE_PLACES;

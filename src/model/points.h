@@ -19,6 +19,8 @@ bool points_read(const char *text, int64_t *units);
 const char *points_scan(const char *at, const char *end, int64_t *units);
 /* With exactly so many places (0 to 4), the rest cut off: 87.00, -0.50. */
 const char *score_text(struct arena *a, int64_t units, int places);
+/* A mean of totals of sheets, which are whole numbers of 10^-8, with two places, half up: 8.29. */
+const char *mean_text(struct arena *a, int64_t total);
 /* Without zeros behind: 26.5, 15. */
 const char *points_text(struct arena *a, int64_t units);
 

@@ -48,11 +48,6 @@ struct progress_state {
     struct sheets_argument open;
 };
 
-static const char *points(struct arena *a, int64_t total)
-{
-    return score_text(a, total / SCORE_UNIT, 2);
-}
-
 static const char *count(struct arena *a, int64_t n)
 {
     return n ? arena_printf(a, "%lld", (long long)n) : NULL;
@@ -76,7 +71,7 @@ static const char *member_cell(struct arena *a, const struct sheet_member *m, si
     case SEALED: return count(a, m->sealed);
     case DRAFTS: return count(a, m->drafts);
     case UNTOUCHED: return count(a, m->assigned - m->sealed - m->drafts);
-    case MEAN: return m->has_mean ? points(a, m->mean) : NULL;
+    case MEAN: return m->has_mean ? mean_text(a, m->mean) : NULL;
     case SIGNING: return signing_cell(m);
     }
     return NULL;
@@ -84,8 +79,8 @@ static const char *member_cell(struct arena *a, const struct sheet_member *m, si
 
 static const char *outlier_text(struct arena *a, const struct sheet_outlier *o, const char *what)
 {
-    return arena_printf(a, "%s 打 %s, 其余 %zu 份平均 %s", what, points(a, o->total), o->n_others,
-                        points(a, o->others));
+    return arena_printf(a, "%s 打 %s, 其余 %zu 份平均 %s", what, mean_text(a, o->total),
+                        o->n_others, mean_text(a, o->others));
 }
 
 static const char *member_told(struct arena *a, const struct progress_state *t,
@@ -125,8 +120,8 @@ static const char *case_cell(struct arena *a, const struct progress_state *t,
     case CASE_TITLE: return c->title;
     case CASE_SEALED:
         return arena_printf(a, "%lld/%lld", (long long)c->sealed, (long long)c->readers);
-    case CASE_MEAN: return c->has_mean ? points(a, c->mean) : NULL;
-    case CASE_SPREAD: return c->sealed > 1 ? points(a, c->spread) : NULL;
+    case CASE_MEAN: return c->has_mean ? mean_text(a, c->mean) : NULL;
+    case CASE_SPREAD: return c->sealed > 1 ? mean_text(a, c->spread) : NULL;
     case CASE_HINT:
         return c->differing ? "客观项" : is_outlying(t, c->submission) ? "畸高畸低" : NULL;
     }
@@ -273,7 +268,7 @@ static const char *reader_text(struct arena *a, const struct sheet_reader *r)
 {
     return arena_printf(a, "%s  %s%s%s", r->name, *r->state ? sheet_state_name(r->state) : "未打",
                         text_eq(r->state, SHEET_SEALED) ? "  " : "",
-                        text_eq(r->state, SHEET_SEALED) ? points(a, r->total) : "");
+                        text_eq(r->state, SHEET_SEALED) ? mean_text(a, r->total) : "");
 }
 
 /* Whose sheet of the case. */

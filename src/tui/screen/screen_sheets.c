@@ -306,7 +306,7 @@ static const char *sheets_sentence(const struct screen *s, struct arena *a)
     return arena_printf(a, "%s  %s%s%zu件  已封存 %zu  草稿 %zu%s%s", t->scoring.panel.name,
                         text_or_empty(t->name), t->name ? "  " : "", t->lines.n, t->lines.sealed,
                         t->lines.drafts, sheet_mean(&t->lines, &mean) ? "  均分 " : "",
-                        sheet_mean(&t->lines, &mean) ? score_text(a, mean / SCORE_UNIT, 2) : "");
+                        sheet_mean(&t->lines, &mean) ? mean_text(a, mean) : "");
 }
 
 static const struct binding bindings[] = {

@@ -295,7 +295,7 @@ static void draw_foot(struct sheet_page *p, const struct canvas *cv, int y,
     }
     if (look->has_mean) {
         canvas_printf(cv, (struct pen){.y = y + 1, .x = x.name, .style = STYLE_HINT}, "我的均分 %s",
-                      score_text(&a, look->mean / SCORE_UNIT, 2));
+                      mean_text(&a, look->mean));
     }
     canvas_text(cv, (struct pen){.y = y + 3, .x = x.name}, "意见");
     draw_input(cv, (struct rect){y + 3, x.name + 5, 2, cv->cols - x.name - 5}, p->opinion,

@@ -1,6 +1,7 @@
 /* Points as people write them, and as they are shown. */
 #include "model/points.h"
 
+#include "model/scheme.h"
 #include "support/check.h"
 
 static void test_what_is_read(void **state)
@@ -60,12 +61,22 @@ static void test_what_is_shown(void **state)
     assert_string_equal(points_text(a, -2500), "-0.25");
 }
 
+static void test_a_mean_is_rounded_half_up(void **state)
+{
+    const int64_t unit = (int64_t)SCORE_UNIT * SCORE_UNIT;
+    assert_string_equal(mean_text(*state, 58 * unit / 7), "8.29");
+    assert_string_equal(mean_text(*state, 99995 * unit / 1000), "100.00");
+    assert_string_equal(mean_text(*state, 8284 * unit / 1000), "8.28");
+    assert_string_equal(mean_text(*state, -8285 * unit / 1000), "-8.29");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         ARENA_TEST(test_what_is_read),
         ARENA_TEST(test_what_is_not),
         ARENA_TEST(test_what_is_shown),
+        ARENA_TEST(test_a_mean_is_rounded_half_up),
     };
     return check_run("points", tests, sizeof tests / sizeof *tests);
 }
