@@ -114,6 +114,13 @@ WHERE panel = $1 AND submission = $2 AND is_void = 0 ORDER BY id;
 SELECT a.id FROM assignment a WHERE a.is_void = 0 AND a.panel = $1 AND a.reviewer = $2
   AND NOT EXISTS (SELECT 1 FROM sheet t WHERE t.is_void = 0 AND t.state = 'sealed' AND t.panel = a.panel
                   AND t.submission = a.submission AND t.reviewer = a.reviewer) ORDER BY a.id;
--- What left for the reason $3.
+-- What left for the reason $3 and can still be marked: of the case no sheet is sealed, and nobody decided since
+-- that the two be kept apart.
 -- name: defence_returning
-SELECT id FROM assignment WHERE is_void = 1 AND panel = $1 AND reviewer = $2 AND void_why = $3 ORDER BY id;
+SELECT a.id FROM assignment a WHERE a.is_void = 1 AND a.panel = $1 AND a.reviewer = $2 AND a.void_why = $3
+  AND NOT EXISTS (SELECT 1 FROM sheet t WHERE t.is_void = 0 AND t.state = 'sealed' AND t.panel = a.panel
+                  AND t.submission = a.submission)
+  AND NOT EXISTS (SELECT 1 FROM recusal r WHERE r.is_void = 0 AND r.state = 'confirmed'
+                  AND r.reviewer = a.reviewer
+                  AND (r.submission = a.submission OR (r.submission IS NULL AND r.panel = a.panel)))
+ORDER BY a.id;

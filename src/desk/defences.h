@@ -42,8 +42,9 @@ struct defence_drawn {
 enum status defence_draw_order(struct desk *desk, struct arena *a, const struct defence_draw *draw,
                                struct defence_drawn *out, struct err *err) MUST_CHECK;
 
-/* Says who came: ATTENDANCE_…, NULL takes it back. Who is absent loses the cases of which no sheet is
- * sealed, and gets them again when it is taken back. Staff only. */
+/* Says who came: ATTENDANCE_…, NULL takes it back. Who is absent loses the cases they have not sealed, and
+ * gets again, when it is taken back, those that have not been defended meanwhile: no sheet of anybody is
+ * sealed. Staff only. */
 struct attendance {
     int64_t panel, reviewer;
     const char *attendance;
