@@ -56,6 +56,10 @@ ORDER BY p.id;
 SELECT count(*) FROM assignment a WHERE a.is_void = 0 AND a.panel = $1 AND a.reviewer = $2
   AND NOT EXISTS (SELECT 1 FROM sheet t WHERE t.is_void = 0 AND t.state = 'sealed' AND t.panel = a.panel
                   AND t.submission = a.submission AND t.reviewer = a.reviewer);
+-- How many sealed sheets of reviewer $2 in panel $1 came on paper or in a file.
+-- name: sheets_from_paper
+SELECT count(*) FROM sheet
+WHERE is_void = 0 AND state = 'sealed' AND panel = $1 AND reviewer = $2 AND origin <> 'desk';
 -- Seats in force of panel $1 whose members have signed.
 -- name: panel_signed
 SELECT id FROM panel_member

@@ -2,7 +2,9 @@
 
 #include "base/date.h"
 #include "base/slice.h"
+#include "desk/notices.h"
 #include "desk/reviewers.h"
+#include "model/notice.h"
 #include "store/queries.h"
 #include "store/record.h"
 
@@ -39,6 +41,48 @@ static enum status check_words(const struct signing *s, day_t today, struct err 
     return day > today ? err_set(err, STATUS_USAGE, "签字日期 %s 还没到", s->on) : STATUS_OK;
 }
 
+/* What was marked here was marked after scoring opened; sheets on paper may have come first, but not before
+ * the notice. */
+struct earliest {
+    struct date on;
+    const char *of;
+};
+static enum status load_earliest(struct desk *desk, struct arena *a, const struct signing *s,
+                                 const struct panel *panel, struct earliest *out, struct err *err)
+{
+    struct notice_row row;
+    const struct notice *notice = NULL;
+    int64_t on_paper = 0;
+    enum status status = db_one(desk->db, QUERY_SHEETS_FROM_PAPER,
+                                DB_ARGS(db_int(s->panel), db_int(s->reviewer)), 0, &on_paper, err);
+    if (status != STATUS_OK || !on_paper) {
+        *out = (struct earliest){{true, instant_day(panel->opened_at)}, "开始打分"};
+        return status;
+    }
+    status = notice_row_load(desk, a, panel->notice, &row, err);
+    if (status == STATUS_OK) {
+        status = notice_definition(desk, row.record.id, row.revision, &notice, err);
+    }
+    *out =
+        (struct earliest){status == STATUS_OK ? notice->issued_on : (struct date){0}, "通知成文"};
+    return status;
+}
+
+static enum status check_day(struct desk *desk, struct arena *a, const struct signing *s,
+                             const struct panel *panel, struct err *err)
+{
+    struct earliest earliest;
+    day_t day;
+    if (!s->on || !day_parse(s->on, &day)) {
+        return STATUS_OK;
+    }
+    enum status status = load_earliest(desk, a, s, panel, &earliest, err);
+    return status == STATUS_OK && earliest.on.has && day < earliest.on.day
+               ? err_set(err, STATUS_USAGE, "签字日期 %s 早于%s (%s)", s->on, earliest.of,
+                         day_text(a, earliest.on.day))
+               : status;
+}
+
 static enum status check_ready(struct desk *desk, struct arena *a, const struct signing *s,
                                const struct panel_member *seat, struct err *err)
 {
@@ -55,6 +99,9 @@ static enum status check_ready(struct desk *desk, struct arena *a, const struct 
     if (status == STATUS_OK && open) {
         return err_set(err, STATUS_DATA, "还有 %lld 份打分表没有封存, 封存以后再签字",
                        (long long)open);
+    }
+    if (status == STATUS_OK) {
+        status = check_day(desk, a, s, &panel, err);
     }
     return status == STATUS_OK && text_eq(seat->attendance, ATTENDANCE_ABSENT)
                ? err_set(err, STATUS_DATA, "缺席的不签字; 到了场就先改成到场")
@@ -92,6 +139,16 @@ static bool is_same(const struct panel_member *one, const struct panel_member *o
            text_eq(text_or_empty(one->signed_on), text_or_empty(other->signed_on));
 }
 
+/* One who signed otherwise before says so by taking it back first, so that the record tells both. */
+static enum status check_once(const struct panel_member *seat, const struct signing *s,
+                              struct err *err)
+{
+    return s->signing && seat->signing && !text_eq(seat->signing, s->signing)
+               ? err_set(err, STATUS_DATA, "%s 已记为%s; 要改先收回再签",
+                         text_or_empty(seat->signed_on), signing_name(seat->signing))
+               : STATUS_OK;
+}
+
 enum status panel_sign(struct desk *desk, struct arena *a, const struct signing *s, int64_t *batch,
                        struct err *err)
 {
@@ -104,6 +161,9 @@ enum status panel_sign(struct desk *desk, struct arena *a, const struct signing 
     }
     if (status == STATUS_OK) {
         status = record_load(desk->db, &reviewer_type, s->reviewer, a, &reviewer, err);
+    }
+    if (status == STATUS_OK) {
+        status = check_once(&seat, s, err);
     }
     if (status == STATUS_OK) {
         struct panel_member mine = signed_by(a, s, &seat, instant_day(desk_now(desk)));

@@ -15,8 +15,9 @@ struct signing {
     const char *note;    /* needed but for SIGNED_AGREE */
     const char *on;      /* date; NULL: today */
 };
-/* STATUS_DATA before scoring has opened, for who is no member, has sheets that are not sealed, or was
- * absent; STATUS_USAGE for a missing note and a date that is none or still to come. */
+/* STATUS_DATA before scoring has opened, for who is no member, has sheets that are not sealed, was absent, or
+ * has signed otherwise and not taken it back; STATUS_USAGE for a missing note and a date that is none, still
+ * to come, or before scoring opened (of whose sheets came on paper: before the notice was issued). */
 enum status panel_sign(struct desk *desk, struct arena *a, const struct signing *signing,
                        int64_t *batch, struct err *err) MUST_CHECK;
 

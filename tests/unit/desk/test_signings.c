@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/slice.h"
 #include "desk/history.h"
 #include "desk/sheet_cases.h"
 #include "desk/undo.h"
@@ -22,15 +23,27 @@ struct fixture {
     struct arena *a;
     struct cases cases;
     struct review review;
+    const char *origin; /* of the sheets given */
     struct err err;
 };
 
 static struct fixture begin(void **state, const char *scheme)
 {
-    struct fixture f = {.a = *state, .desk = desk_for_test(*state, true), .err = {.arena = *state}};
+    struct fixture f = {.a = *state,
+                        .desk = desk_for_test(*state, true),
+                        .origin = SHEET_FROM_DESK,
+                        .err = {.arena = *state}};
     f.cases = cases_for_test(f.desk, f.a);
     f.review = review_for_test(f.desk, f.a, &f.cases, scheme);
     return f;
+}
+
+static void write_sheet(struct fixture *f, struct sheet_key key, const char *text)
+{
+    int64_t marks[2];
+    assert_true(marks_read(slice_of(text), marks, 2));
+    const struct sheet_entry e = {.key = key, .marks = marks, .origin = f->origin};
+    assert_int_equal(sheet_save(f->desk, f->a, &f->review.scoring, &e, NULL, &f->err), STATUS_OK);
 }
 
 /* Both cases of a reviewer, sealed. */
@@ -38,10 +51,8 @@ static void give(struct fixture *f, size_t reviewer, const char *first, const ch
 {
     const struct sheet_batch all = {f->review.reviewers[reviewer], NULL, 0};
     size_t sealed;
-    review_score(f->desk, f->a, &f->review, (struct sheet_key){f->cases.first, all.reviewer},
-                 first);
-    review_score(f->desk, f->a, &f->review, (struct sheet_key){f->cases.second, all.reviewer},
-                 second);
+    write_sheet(f, (struct sheet_key){f->cases.first, all.reviewer}, first);
+    write_sheet(f, (struct sheet_key){f->cases.second, all.reviewer}, second);
     assert_int_equal(sheets_seal(f->desk, f->a, &f->review.scoring, &all, &sealed, NULL, &f->err),
                      STATUS_OK);
 }
@@ -78,6 +89,9 @@ static void test_only_behind_sealed_sheets(void **state)
     assert_non_null(seat(&f, 0).signed_on);
     assert_int_equal(sign(&f, signing_of(&f, 0, SIGNED_DISSENT, NULL)), STATUS_USAGE);
     assert_int_equal(sign(&f, signing_of(&f, 0, SIGNED_REFUSED, " ")), STATUS_USAGE);
+    assert_int_equal(sign(&f, signing_of(&f, 0, SIGNED_DISSENT, "第一件偏高")), STATUS_DATA);
+    assert_non_null(strstr(f.err.text, "已记为同意"));
+    assert_int_equal(sign(&f, signing_of(&f, 0, NULL, NULL)), STATUS_OK);
     assert_int_equal(sign(&f, signing_of(&f, 0, SIGNED_DISSENT, "第一件偏高")), STATUS_OK);
     assert_string_equal(seat(&f, 0).signing_note, "第一件偏高");
     desk_close(f.desk);
@@ -92,9 +106,29 @@ static void test_the_day(void **state)
     assert_int_equal(sign(&f, s), STATUS_USAGE);
     s.on = "昨天";
     assert_int_equal(sign(&f, s), STATUS_USAGE);
-    s.on = "2020-02-03";
+    const char *before = day_text(f.a, instant_day(TEST_NOW) - 1);
+    s.on = before;
+    assert_int_equal(sign(&f, s), STATUS_USAGE);
+    assert_non_null(strstr(f.err.text, "早于开始打分"));
+    s.on = day_text(f.a, instant_day(TEST_NOW));
     assert_int_equal(sign(&f, s), STATUS_OK);
-    assert_string_equal(seat(&f, 0).signed_on, "2020-02-03");
+    assert_string_equal(seat(&f, 0).signed_on, s.on);
+    desk_close(f.desk);
+}
+
+/* What was marked on paper was signed on paper, and typed here afterwards; yet nobody signs before there is
+ * a notice (255号: 2024-04-12). */
+static void test_the_day_on_paper(void **state)
+{
+    struct fixture f = begin(state, NULL);
+    struct signing s = signing_of(&f, 0, SIGNED_AGREE, NULL);
+    f.origin = SHEET_FROM_PAPER;
+    give(&f, 0, "50,30", "40,20");
+    s.on = "2019-01-01";
+    assert_int_equal(sign(&f, s), STATUS_USAGE);
+    assert_non_null(strstr(f.err.text, "早于通知成文"));
+    s.on = day_text(f.a, instant_day(TEST_NOW) - 1);
+    assert_int_equal(sign(&f, s), STATUS_OK);
     desk_close(f.desk);
 }
 
@@ -179,11 +213,9 @@ static void test_where_they_do_not_agree(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        ARENA_TEST(test_only_behind_sealed_sheets),
-        ARENA_TEST(test_the_day),
-        ARENA_TEST(test_who_signs),
-        ARENA_TEST(test_undone_and_told),
-        ARENA_TEST(test_opening_again_takes_it_back),
+        ARENA_TEST(test_only_behind_sealed_sheets), ARENA_TEST(test_the_day),
+        ARENA_TEST(test_the_day_on_paper),          ARENA_TEST(test_who_signs),
+        ARENA_TEST(test_undone_and_told),           ARENA_TEST(test_opening_again_takes_it_back),
         ARENA_TEST(test_where_they_do_not_agree),
     };
     return check_run("signings", tests, sizeof tests / sizeof *tests);
