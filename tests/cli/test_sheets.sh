@@ -69,11 +69,11 @@ has 'whose it is' "$err" --reviewer
 run 0 $S panel sign "$panel" --reviewer 甲示例 --agree
 run 64 $S panel sign "$panel" --reviewer 乙示例 --dissent '' --on 2026-01-01
 run 64 $S panel sign "$panel" --reviewer 乙示例 --agree --on 昨天
-run 0 $S panel sign "$panel" --reviewer 乙示例 --dissent 第二件偏低 --on 2024-01-02
+run 0 $S panel sign "$panel" --reviewer 乙示例 --dissent 第二件偏低 --on 2024-07-02
 run 0 $S --json panel status
 is 'agreed' "$(json '$[0].members[0].signing' "$out")" agree
 is 'the dissent is kept' "$(json '$[0].members[1].signing_note' "$out")" 第二件偏低
-is 'and its day' "$(json '$[0].members[1].signed_on' "$out")" 2024-01-02
+is 'and its day' "$(json '$[0].members[1].signed_on' "$out")" 2024-07-02
 run 0 $S panel status
 has 'told' "$out" '不同意见: 第二件偏低'
 run 0 $S panel sign "$panel" --reviewer 乙示例 --take-back
