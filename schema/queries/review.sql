@@ -68,6 +68,16 @@ SELECT id FROM recusal WHERE is_void = 0 AND ($1 = 0 OR panel = $1 OR panel IS N
 SELECT a.id FROM assignment a JOIN panel p ON p.id = a.panel
 WHERE a.is_void = 0 AND p.state <> 'closed' AND a.reviewer = $1 AND ($2 = 0 OR a.submission = $2)
   AND ($3 = 0 OR a.panel = $3) ORDER BY a.id;
+-- The last assignment of each panel and case that reviewer $1 lost for a reason like $4 while still a member and
+-- was not given again: of case $2 (0: any), in panel $3 (0: any).
+-- name: assignment_recused
+SELECT max(a.id) FROM assignment a
+JOIN panel_member m ON m.panel = a.panel AND m.reviewer = a.reviewer AND m.is_void = 0 AND m.state = 'member'
+WHERE a.is_void = 1 AND a.reviewer = $1 AND ($2 = 0 OR a.submission = $2) AND ($3 = 0 OR a.panel = $3)
+  AND a.void_why GLOB $4
+  AND NOT EXISTS (SELECT 1 FROM assignment o WHERE o.is_void = 0 AND o.panel = a.panel
+                  AND o.reviewer = a.reviewer AND o.submission = a.submission)
+GROUP BY a.panel, a.submission ORDER BY 1;
 -- Assignments of panel $1, reviewer $2 (0: of all).
 -- name: assignment_list
 SELECT id FROM assignment WHERE panel = $1 AND is_void = 0 AND ($2 = 0 OR reviewer = $2)

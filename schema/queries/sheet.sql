@@ -2,6 +2,10 @@
 -- name: sheet_in_force
 SELECT id FROM sheet
 WHERE is_void = 0 AND state <> 'void' AND panel = $1 AND submission = $2 AND reviewer = $3;
+-- The last one of panel $1, case $2, reviewer $3 that a recusal made void.
+-- name: sheet_recused
+SELECT coalesce(max(id), 0) FROM sheet
+WHERE is_void = 0 AND state = 'void' AND ground = 'recused' AND panel = $1 AND submission = $2 AND reviewer = $3;
 -- Those of reviewer $2 in panel $1; $3 a case, 0 for all.
 -- name: sheets_in_force
 SELECT id FROM sheet

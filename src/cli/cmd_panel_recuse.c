@@ -148,13 +148,13 @@ static enum status decide(struct cli *cli, const struct recuse_args *args, struc
 {
     struct recusal_views grounds;
     const char *done = args->is_confirm ? RECUSAL_CONFIRMED : RECUSAL_DISMISSED;
-    int64_t voided = 0, n = 0, all = 0;
+    int64_t moved = 0, n = 0, all = 0;
     enum status status = load_grounds(cli, &args->about, &grounds, err);
     for (size_t i = 0; i < grounds.n && status == STATUS_OK; i++) {
         if (!text_eq(grounds.at[i].recusal.state, done)) {
             status = recusal_decide(cli->desk, cli->arena, &grounds.at[i], args->is_confirm,
-                                    args->why, &voided, err);
-            all += voided;
+                                    args->why, &moved, err);
+            all += moved;
             n++;
         }
     }
@@ -163,8 +163,7 @@ static enum status decide(struct cli *cli, const struct recuse_args *args, struc
     }
     if (status == STATUS_OK) {
         buf_printf(&cli->notes, "%s %lld 项%s\n", args->is_confirm ? "回避" : "不回避",
-                   (long long)n,
-                   all ? arena_printf(cli->arena, ", 作废分配 %lld 份", (long long)all) : "");
+                   (long long)n, recusal_moved_text(cli->arena, args->is_confirm, all));
     }
     return status;
 }

@@ -1,4 +1,5 @@
 #include "desk/assignment_parts.h"
+#include "desk/recusal_restore.h"
 #include "store/queries.h"
 #include "store/record.h"
 #include "text/key.h"
@@ -128,8 +129,8 @@ static enum status void_assigned(struct write *w, const struct recusal *r, int64
     int64_t *ids = NULL;
     size_t n = 0;
     int64_t panel = r->submission ? 0 : r->panel;
-    const struct assignment_taking taking = {"recused",
-                                             arena_printf(w->arena, "回避: %s", r->evidence)};
+    const struct assignment_taking taking = {
+        "recused", arena_printf(w->arena, RECUSAL_VOIDED "%s", r->evidence)};
     int64_t sheets = 0;
     enum status status =
         record_ids(w->desk->db, QUERY_ASSIGNMENT_OF_PAIR,
@@ -150,8 +151,14 @@ static enum status put_decision(struct write *w, const struct recusal_view *v,
                                 : write_insert(w, &recusal_type, &row, err);
 }
 
+const char *recusal_moved_text(struct arena *a, bool is_confirmed, int64_t n)
+{
+    return n ? arena_printf(a, ", %s分配 %lld 份", is_confirmed ? "作废" : "恢复", (long long)n)
+             : "";
+}
+
 enum status recusal_decide(struct desk *desk, struct arena *a, const struct recusal_view *v,
-                           bool is_confirmed, const char *why, int64_t *voided, struct err *err)
+                           bool is_confirmed, const char *why, int64_t *moved, struct err *err)
 {
     struct write w;
     struct recusal mine = v->recusal;
@@ -167,15 +174,16 @@ enum status recusal_decide(struct desk *desk, struct arena *a, const struct recu
     if (status == STATUS_OK) {
         status = put_decision(&w, v, &mine, err);
     }
-    if (status == STATUS_OK && is_confirmed) {
-        status = void_assigned(&w, &mine, &n, err);
+    if (status == STATUS_OK) {
+        status =
+            is_confirmed ? void_assigned(&w, &mine, &n, err) : recusal_restore(&w, &mine, &n, err);
     }
-    if (voided) {
-        *voided = n;
+    if (moved) {
+        *moved = n;
     }
     return write_end(&w, status,
                      arena_printf(a, "%s: %s%s", is_confirmed ? "回避" : "不回避",
                                   who_words(desk, a, &mine),
-                                  n ? arena_printf(a, ", 作废分配 %lld 份", (long long)n) : ""),
+                                  recusal_moved_text(a, is_confirmed, n)),
                      why ? why : mine.evidence, NULL, err);
 }

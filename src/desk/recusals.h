@@ -37,11 +37,13 @@ enum status recusal_ask(struct desk *desk, struct arena *a, struct recusal *r,
 /* Does a request between the two wait for its decision? Another by the same is refused meanwhile. */
 enum status recusal_is_asked(struct desk *desk, int64_t reviewer, int64_t submission,
                              bool *is_asked, struct err *err) MUST_CHECK;
-/* A supervisor's; to dismiss needs `why`. Confirming voids what was assigned between the two, *voided
- * (may be NULL), with their sheet. */
+/* A supervisor's; to dismiss needs `why`. Confirming voids what was assigned between the two, *moved (may be
+ * NULL), with their sheet; dismissing brings back what a recusal of theirs made void (desk/recusal_restore.h). */
 enum status recusal_decide(struct desk *desk, struct arena *a, const struct recusal_view *v,
-                           bool is_confirmed, const char *why, int64_t *voided,
+                           bool is_confirmed, const char *why, int64_t *moved,
                            struct err *err) MUST_CHECK;
+/* , 作废分配 2 份; "" for none. */
+const char *recusal_moved_text(struct arena *a, bool is_confirmed, int64_t n);
 
 /* ---- on paper ---------------------------------------------------------------------------------- */
 

@@ -121,7 +121,8 @@ static enum status undo_value(struct undo *u, const struct record_type *type,
 static bool is_sealing(const struct change *c)
 {
     return text_eq(c->noun, sheet_type.id) && c->kind == CHANGE_UPDATE &&
-           text_eq(c->field, "state") && text_eq(c->new, SHEET_SEALED);
+           text_eq(c->field, "state") && text_eq(c->old, SHEET_DRAFT) &&
+           text_eq(c->new, SHEET_SEALED);
 }
 
 static enum status undo_change(struct undo *u, const struct change *c, struct err *err)

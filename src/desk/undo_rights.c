@@ -109,7 +109,8 @@ static unsigned right_of_receipt(const struct change *c)
 
 static unsigned right_of_sheet(const struct change *c)
 {
-    return text_eq(c->new, SHEET_VOID) ? MAY_DECIDE : MAY_LOG;
+    bool is_voiding = text_eq(c->new, SHEET_VOID) || text_eq(c->old, SHEET_VOID);
+    return is_voiding ? MAY_DECIDE : MAY_LOG;
 }
 
 unsigned undo_right(struct desk *desk, const struct record_type *type, const struct change *c)

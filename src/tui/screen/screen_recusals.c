@@ -138,7 +138,7 @@ static struct action ask(struct screen *s, enum question_id id)
                              id == ASK_CONFIRM ? "回避" : "不回避", what),
         .hint = id == ASK_CONFIRM
                     ? "两者之间已有的分配和打分表作废. 可写理由, 也可空着; Enter 决定, Esc 不决定"
-                    : "写明为什么不用回避, 印在回避记录上; Esc 不决定"};
+                    : "写明为什么不用回避, 印在回避记录上; 因它作废的分配和打分表恢复. Esc 不决定"};
     return action_ask(&t->question);
 }
 
@@ -146,16 +146,16 @@ static void decide(struct screen *s, bool is_confirmed, const char *why)
 {
     struct recusals_state *t = s->state;
     struct err err = {.arena = &t->list.asked};
-    int64_t voided = 0;
+    int64_t moved = 0;
     const char *reason = text_is_empty(why) ? NULL : arena_text(&t->list.asked, why);
     if (recusal_decide(s->ui->options.desk, &t->list.asked, &t->chosen, is_confirmed, reason,
-                       &voided, &err) != STATUS_OK) {
+                       &moved, &err) != STATUS_OK) {
         ui_say_err(s->ui, &err);
         return;
     }
     ui_reload(s, load);
     ui_say(s->ui, STYLE_GOOD, "已定: %s%s; 定错了到 0记录 撤销.", is_confirmed ? "回避" : "不回避",
-           voided ? arena_printf(&t->list.asked, ", 作废分配 %lld 份", (long long)voided) : "");
+           recusal_moved_text(&t->list.asked, is_confirmed, moved));
 }
 
 static struct action print(struct screen *s)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/slice.h"
+#include "desk/assignments.h"
 #include "desk/history.h"
 #include "desk/sheet_case.h"
 #include "desk/sheet_spread.h"
@@ -223,6 +224,85 @@ static void test_sealing_cannot_be_undone(void **state)
     desk_close(f.desk);
 }
 
+/* What a confirmed recusal made void stands again when it is dismissed, and goes with it when that is undone. */
+static void test_a_dismissed_recusal_gives_the_sheet_back(void **state)
+{
+    struct fixture f = begin(state, NULL);
+    const int64_t panel = f.review.scoring.panel.record.id;
+    const struct sheet_batch one = {f.review.reviewers[1], &f.cases.first, 1};
+    struct recusal ask = {.reviewer = f.review.reviewers[1],
+                          .submission = f.cases.first,
+                          .origin = "self",
+                          .evidence = "亲属"};
+    struct recusal_views v;
+    struct sheet_view sheet;
+    int64_t moved = 0, id = 0;
+    size_t sealed;
+    review_score(f.desk, f.a, &f.review, key(&f, 1), "50,40");
+    assert_int_equal(sheets_seal(f.desk, f.a, &f.review.scoring, &one, &sealed, NULL, &f.err),
+                     STATUS_OK);
+    assert_int_equal(recusal_ask(f.desk, f.a, &ask, &f.err), STATUS_OK);
+    assert_int_equal(recusals_load(f.desk, f.a, panel, &v, &f.err), STATUS_OK);
+    assert_int_equal(recusal_decide(f.desk, f.a, &v.at[0], true, NULL, &moved, &f.err), STATUS_OK);
+    assert_int_equal(moved, 1);
+    assert_int_equal(sheet_view_load(f.desk, f.a, &f.review.scoring, key(&f, 1), &sheet, &f.err),
+                     STATUS_OK);
+    assert_int_equal(sheet.sheet.record.id, 0);
+    assert_int_equal(recusals_load(f.desk, f.a, panel, &v, &f.err), STATUS_OK);
+    assert_int_equal(recusal_decide(f.desk, f.a, &v.at[0], false, "查明没有", &moved, &f.err),
+                     STATUS_OK);
+    assert_int_equal(moved, 1);
+    assert_int_equal(assignment_of(f.desk, panel, one.reviewer, f.cases.first, &id, &f.err),
+                     STATUS_OK);
+    assert_int_not_equal(id, 0);
+    assert_int_equal(sheet_view_load(f.desk, f.a, &f.review.scoring, key(&f, 1), &sheet, &f.err),
+                     STATUS_OK);
+    assert_string_equal(sheet.sheet.state, SHEET_SEALED);
+    assert_string_equal(sheet.sheet.marks, "50,40");
+    assert_null(sheet.sheet.ground);
+    struct history h;
+    int64_t batch = 0;
+    assert_int_equal(history_load(f.desk, f.a, INT64_MAX, 1, &h, &f.err), STATUS_OK);
+    assert_non_null(strstr(h.at[0].audit.summary, "恢复分配 1 份"));
+    assert_int_equal(desk_undo(f.desk, f.a, h.at[0].audit.id, NULL, &batch, &f.err), STATUS_OK);
+    assert_int_equal(assignment_of(f.desk, panel, one.reviewer, f.cases.first, &id, &f.err),
+                     STATUS_OK);
+    assert_int_equal(id, 0);
+    desk_close(f.desk);
+}
+
+/* Another ground keeps the two apart; a closed panel stands on what was void. */
+static void test_what_a_dismissal_leaves_void(void **state)
+{
+    struct fixture f = begin(state, NULL);
+    const int64_t panel = f.review.scoring.panel.record.id;
+    struct recusal_views v;
+    int64_t moved = 0;
+    for (int i = 0; i < 2; i++) {
+        struct recusal ask = {.reviewer = f.review.reviewers[1],
+                              .submission = i ? f.cases.first : 0,
+                              .panel = i ? 0 : panel,
+                              .origin = "desk",
+                              .evidence = i ? "亲属" : "有争议"};
+        assert_int_equal(recusal_ask(f.desk, f.a, &ask, &f.err), STATUS_OK);
+    }
+    assert_int_equal(recusals_load(f.desk, f.a, panel, &v, &f.err), STATUS_OK);
+    for (size_t i = 0; i < 2; i++) {
+        assert_int_equal(recusal_decide(f.desk, f.a, &v.at[i], true, NULL, NULL, &f.err),
+                         STATUS_OK);
+    }
+    assert_int_equal(recusals_load(f.desk, f.a, panel, &v, &f.err), STATUS_OK);
+    assert_int_equal(v.at[0].recusal.submission, 0);
+    assert_int_equal(recusal_decide(f.desk, f.a, &v.at[0], false, "没有", &moved, &f.err),
+                     STATUS_OK);
+    assert_int_equal(moved, 1); /* the second case; from the first the reviewer is still kept */
+    assert_int_equal(panel_close(f.desk, f.a, panel, NULL, NULL, &f.err), STATUS_OK);
+    assert_int_equal(recusal_decide(f.desk, f.a, &v.at[1], false, "没有", &moved, &f.err),
+                     STATUS_DATA);
+    assert_non_null(strstr(f.err.text, "已结束"));
+    desk_close(f.desk);
+}
+
 static void test_progress_and_outliers(void **state)
 {
     struct fixture f = begin(state, NULL);
@@ -347,6 +427,8 @@ int main(void)
         ARENA_TEST(test_equal_totals),
         ARENA_TEST(test_opening_again),
         ARENA_TEST(test_sealing_cannot_be_undone),
+        ARENA_TEST(test_a_dismissed_recusal_gives_the_sheet_back),
+        ARENA_TEST(test_what_a_dismissal_leaves_void),
         ARENA_TEST(test_progress_and_outliers),
         ARENA_TEST(test_leaving_voids),
         ARENA_TEST(test_the_order_is_ones_own),
