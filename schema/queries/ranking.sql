@@ -5,6 +5,10 @@ SELECT id FROM panel WHERE notice = $1 AND is_void = 0 ORDER BY id;
 -- name: ranking_sheets
 SELECT submission, reviewer, state, marks FROM sheet WHERE panel = $1 AND is_void = 0
 ORDER BY submission, reviewer;
+-- Whose sheets of panel $1 nobody knows yet whether they count: recusals asked for and not decided; case 0 is all.
+-- name: ranking_undecided
+SELECT reviewer, coalesce(submission, 0) FROM recusal
+WHERE is_void = 0 AND state = 'proposed' AND (panel = $1 OR panel IS NULL);
 -- Of one case, also those that are void.
 -- name: ranking_sheets_of_case
 SELECT id FROM sheet WHERE submission = $1 AND is_void = 0 ORDER BY panel, reviewer, id;

@@ -204,6 +204,7 @@ static const char *fate_words(const struct ranking_sheet *s)
     return text_eq(s->fate, "dropped_high")  ? "（去高）"
            : text_eq(s->fate, "dropped_low") ? "（去低）"
            : text_eq(s->fate, "void")        ? "（不计）"
+           : text_eq(s->fate, "held")        ? "（暂不计）"
                                              : "";
 }
 

@@ -1,6 +1,7 @@
 #include "desk/ranking_case.h"
 
 #include "base/slice.h"
+#include "desk/ranking_parts.h"
 #include "desk/ranking_settled.h"
 #include "desk/reviewers.h"
 #include "desk/schemes.h"
@@ -16,6 +17,7 @@ struct loading {
     struct desk *desk;
     struct arena *a;
     const struct ranking *r;
+    const struct ranking_case *c;
     const struct scheme *own; /* by which the sheets were filled in */
     struct ranking_sheets *out;
 };
@@ -44,16 +46,29 @@ static const int64_t *marks_of(const struct loading *l, const struct sheet *shee
     return marks;
 }
 
+static enum status is_undecided(const struct loading *l, const struct sheet *sheet, bool *is_held,
+                                struct err *err)
+{
+    struct held_pairs held;
+    enum status status = held_pairs_load(l->desk, l->a, sheet->panel, &held, err);
+    *is_held = status == STATUS_OK && held_pairs_have(&held, sheet->reviewer, sheet->submission);
+    return status;
+}
+
 static enum status take_sheet(struct loading *l, const struct sheet *sheet, struct err *err)
 {
     struct reviewer who = {0};
     long at = panel_of(l->r, sheet->panel);
+    bool is_held = false;
     bool is_sealed = text_eq(sheet->state, SHEET_SEALED);
     bool is_void = text_eq(sheet->state, SHEET_VOID);
     if (at < 0 || (!is_sealed && !is_void)) {
         return STATUS_OK;
     }
     enum status status = record_load(l->desk->db, &reviewer_type, sheet->reviewer, l->a, &who, err);
+    if (status == STATUS_OK && is_sealed && l->c->n_held) {
+        status = is_undecided(l, sheet, &is_held, err);
+    }
     const struct ranking_panel *p = &l->r->panels[at];
     const int64_t *marks = marks_of(l, sheet);
     const struct sheet_ground *ground = sheet_ground_find(sheet->ground);
@@ -64,10 +79,12 @@ static enum status take_sheet(struct loading *l, const struct sheet *sheet, stru
         .name = who.name,
         .stage = p->stage,
         .total = points_text(l->a, total / SCORE_UNIT),
-        .fate = is_void ? "void" : "counted",
+        .fate = is_void   ? "void"
+                : is_held ? "held"
+                          : "counted",
         .ground = ground ? ground->name : sheet->ground,
     };
-    if (is_sealed) {
+    if (is_sealed && !is_held) {
         struct stage_context *context = &l->out->context.stages[p->stage];
         l->out->marks[l->out->n++] =
             (struct sheet_marks){.id = sheet->reviewer, .marks = marks, .stage = p->stage};
@@ -84,7 +101,7 @@ static void tell_fates(struct ranking_sheets *s)
                                         [SHEET_DROPPED_LOW] = "dropped_low"};
     for (size_t i = 0; i < s->n_read; i++) {
         struct ranking_sheet *read = &s->read[i];
-        for (size_t k = 0; k < s->n && !text_eq(read->fate, "void"); k++) {
+        for (size_t k = 0; k < s->n && text_eq(read->fate, "counted"); k++) {
             if (s->marks[k].id == read->reviewer && s->marks[k].stage == read->stage) {
                 read->fate = fates[s->marks[k].fate];
             }
@@ -101,7 +118,7 @@ enum status ranking_sheets_load(struct desk *desk, struct arena *a, const struct
     int64_t *ids = NULL;
     size_t n = 0;
     *out = (struct ranking_sheets){0};
-    struct loading l = {desk, a, r, r->scheme, out};
+    struct loading l = {desk, a, r, c, r->scheme, out};
     enum status status = STATUS_OK;
     if (r->scheme_text) {
         status = scheme_of_text(a, r->scheme_text, &own, err);

@@ -225,6 +225,9 @@ static void tell_void(struct telling *t)
 {
     for (size_t i = 0; i < t->sheets->n_read; i++) {
         const struct ranking_sheet *s = &t->sheets->read[i];
+        if (text_eq(s->fate, "held")) {
+            tell(t, arena_printf(t->a, "暂不计: %s %s (请求回避, 还没有决定)", s->name, s->total));
+        }
         if (text_eq(s->fate, "void")) {
             tell(t, arena_printf(t->a, "不计: %s %s (%s)", s->name, s->total,
                                  text_or_empty(s->ground)));

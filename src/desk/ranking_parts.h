@@ -13,8 +13,19 @@ struct read_sheet {
     int64_t submission, reviewer;
     uint32_t panel; /* place in the ranking's panels */
     uint32_t marks; /* place of the first of them, in units of criteria */
-    char state;     /* 's'ealed, 'v'oid, 'd'raft */
+    char state;     /* 's'ealed, 'v'oid, 'd'raft, 'h'eld: sealed, and a recusal is not decided */
 };
+
+/* Pairs of a panel with a recusal not decided; submission 0: all cases of it. */
+struct held_pairs {
+    struct held_pair {
+        int64_t reviewer, submission;
+    } * at;
+    size_t n, cap;
+};
+enum status held_pairs_load(struct desk *desk, struct arena *a, int64_t panel,
+                            struct held_pairs *out, struct err *err) MUST_CHECK;
+bool held_pairs_have(const struct held_pairs *p, int64_t reviewer, int64_t submission);
 
 struct reading {
     struct desk *desk;

@@ -20,6 +20,40 @@ static bool take_marks(struct reading *r, struct slice line)
     return is_right;
 }
 
+enum status held_pairs_load(struct desk *desk, struct arena *a, int64_t panel,
+                            struct held_pairs *out, struct err *err)
+{
+    struct db_cursor c;
+    bool has_row = true;
+    *out = (struct held_pairs){0};
+    enum status status =
+        db_query(desk->db, QUERY_RANKING_UNDECIDED, DB_ARGS(db_int(panel)), &c, err);
+    while (status == STATUS_OK && (status = db_next(&c, &has_row, err)) == STATUS_OK && has_row) {
+        *VEC_PUSH(a, out) = (struct held_pair){db_column_int(&c, 0), db_column_int(&c, 1)};
+    }
+    db_finish(&c);
+    return status;
+}
+
+bool held_pairs_have(const struct held_pairs *p, int64_t reviewer, int64_t submission)
+{
+    for (size_t i = 0; i < p->n; i++) {
+        const struct held_pair *one = &p->at[i];
+        if (one->reviewer == reviewer && (!one->submission || one->submission == submission)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A sealed one that may turn out void does not count until that is decided. */
+static void hold_sheet(const struct held_pairs *held, struct read_sheet *s)
+{
+    if (s->state == 's' && held_pairs_have(held, s->reviewer, s->submission)) {
+        s->state = 'h';
+    }
+}
+
 static enum status take_sheet(struct reading *r, const struct db_cursor *c, uint32_t panel,
                               struct err *err)
 {
@@ -39,12 +73,19 @@ static enum status take_sheet(struct reading *r, const struct db_cursor *c, uint
 
 static enum status read_panel(struct reading *r, uint32_t panel, struct err *err)
 {
-    struct db_cursor c;
+    struct db_cursor c = {0};
+    struct held_pairs held;
     bool has_row = true;
-    enum status status = db_query(r->desk->db, QUERY_RANKING_SHEETS,
-                                  DB_ARGS(db_int(r->ranking->panels[panel].id)), &c, err);
+    int64_t id = r->ranking->panels[panel].id;
+    enum status status = held_pairs_load(r->desk, &r->scratch, id, &held, err);
+    if (status == STATUS_OK) {
+        status = db_query(r->desk->db, QUERY_RANKING_SHEETS, DB_ARGS(db_int(id)), &c, err);
+    }
     while (status == STATUS_OK && (status = db_next(&c, &has_row, err)) == STATUS_OK && has_row) {
         status = take_sheet(r, &c, panel, err);
+        if (held.n && status == STATUS_OK) {
+            hold_sheet(&held, &r->sheets.at[r->sheets.n - 1]);
+        }
     }
     db_finish(&c);
     return status;

@@ -56,6 +56,7 @@ static void set_context(const struct reading *r, size_t i, struct score_context 
         stage->seats = p->seats;
         stage->factor = p->factor;
         c->n_void += s->state == 'v';
+        c->n_held += s->state == 'h';
         if (s->state == 's' && (c->panel < 0 || p->stage >= r->ranking->panels[c->panel].stage)) {
             c->panel = (int)s->panel;
         }
@@ -69,7 +70,7 @@ static void score_one(struct reading *r, struct laid_out *b, size_t i, int until
 {
     struct ranking_case *c = &r->cases.at[i];
     struct score_context context = {.until = until};
-    c->n_void = 0;
+    c->n_void = c->n_held = 0;
     c->panel = -1;
     set_context(r, i, &context);
     lay_out(r, b, i);
@@ -77,7 +78,10 @@ static void score_one(struct reading *r, struct laid_out *b, size_t i, int until
     if (until) {
         return;
     }
-    if (c->n_waiting && c->score.state != SCORE_PENDING) {
+    if (c->n_held) {
+        c->score.state = SCORE_PENDING;
+        c->score.why = WHY_RECUSAL;
+    } else if (c->n_waiting && c->score.state != SCORE_PENDING) {
         c->score.state = SCORE_PENDING;
         c->score.why = WHY_UNSEALED;
     } else if (!b->n && c->is_unassigned) {

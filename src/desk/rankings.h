@@ -1,7 +1,7 @@
 /* 名次: the cases of a notice, track or direction in order, computed from their sheets each time.
  *
- * Only sealed sheets count. A case is pending while an assigned sheet is not sealed, and whenever the
- * scheme says so (rules/score.h); so is a case in review (受理, 初审, 评审) in the scope of a panel of the
+ * Only sealed sheets count, and of those none of a pair whose recusal was asked for and not decided. A case is
+ * pending while an assigned sheet is not sealed or waits for such a decision, and whenever the scheme says so (rules/score.h); so is a case in review (受理, 初审, 评审) in the scope of a panel of the
  * choice that nobody was assigned and nobody scored. Pending ones are told behind the ranked ones and
  * never put among them; what an unsealed one would have so far is a provisional score and told as such.
  * Withdrawn, refused and void cases are left out. The score of a case does not depend on the choice: what
@@ -28,7 +28,8 @@ struct ranking_case {
     struct rank_row row;
     struct case_score score;
     int n_void;         /* sheets that do not count: recused, replaced, abstained, reopened */
-    int n_waiting;      /* assigned and not sealed */
+    int n_waiting;      /* assigned and not sealed, or held */
+    int n_held;         /* sealed, and do not count until a recusal is decided */
     int panel;          /* place in ranking.panels of its last stage; -1 for none */
     bool is_unassigned; /* in the scope of the panels, and nobody was asked to read it */
     bool is_placed, is_lot, is_by_meeting; /* decided by a person */
@@ -86,8 +87,8 @@ struct ranking_sheet {
     int64_t reviewer;
     const char *no, *name; /* of the reviewer */
     int stage;
-    const char *total;  /* 86.5; a void one's too */
-    const char *fate;   /* counted, dropped_high, dropped_low, void */
+    const char *total; /* 86.5; a void one's too */
+    const char *fate; /* counted, dropped_high, dropped_low, void, held: a recusal is not decided */
     const char *ground; /* of a void one; NULL */
 };
 struct ranking_explained {

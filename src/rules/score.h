@@ -51,6 +51,7 @@ enum score_why {
     WHY_NO_SHEETS,  /* of some stage */
     WHY_TOO_FEW,    /* sheets than sheets_min */
     WHY_UNSEALED,   /* set by callers: a sheet is still out; `exact` is what it has so far */
+    WHY_RECUSAL,    /* set by callers: whether a sealed sheet counts is not decided */
     WHY_UNASSIGNED, /* set by callers, in place of WHY_NO_SHEETS: nobody was asked for a sheet */
     WHY_UNSCORED,   /* the same: whoever was has sealed none */
     WHY_NO_QUORUM,

@@ -154,6 +154,7 @@ const char *score_why_text(struct arena *a, const struct scheme *s, const struct
                             (long long)s->sheets_min.value);
     case WHY_UNASSIGNED: return "未分配: 没有分给专家, 也没有打分表";
     case WHY_UNSCORED: return "未评: 分给了专家, 还没有封存的打分表";
+    case WHY_RECUSAL: return "有回避还没有决定, 那一份打分表决定前不计";
     case WHY_UNSEALED: return "还有打分表没有封存";
     case WHY_NO_QUORUM: return arena_printf(a, "%s有效打分表不到法定份数", of_stage(a, s, at));
     case WHY_MARK_MISSING: return arena_printf(a, "%s打分表有没打分的指标", of_stage(a, s, at));

@@ -9,6 +9,7 @@
 #include "desk/panels.h"
 #include "desk/ranking_editions.h"
 #include "desk/ranking_settled.h"
+#include "desk/recusals.h"
 #include "desk/schemes.h"
 #include "desk/submissions.h"
 #include "desk/undo.h"
@@ -274,6 +275,37 @@ static void test_only_cases_in_the_scope_of_a_panel_are_told(void **state)
     desk_close(f.desk);
 }
 
+/* Nobody knows yet whether the sheet counts, so nobody knows the score. */
+static void test_a_recusal_not_decided_holds_the_sheet(void **state)
+{
+    struct fixture f = fixture(*state, SCHEME);
+    int64_t first = scored(&f, "甲", 1, "90 70");
+    scored(&f, "乙", 2, "80");
+    struct recusal ask = {.reviewer = f.reviewers[1],
+                          .submission = first,
+                          .origin = "recommender",
+                          .evidence = "同学"};
+    struct recusal_views v;
+    check(&f, recusal_ask(f.desk, f.a, &ask, &f.err));
+    struct ranking r = rank_by(&f, NULL);
+    assert_told(&f, &r, "乙 1 80.00 in; 甲 -- 待评 -");
+    assert_int_equal(r.pending, 1);
+    const char *said = explained(&f, &r, first);
+    assert_has(said, "暂不计: 专家B 70");
+    assert_has(said, "没有名次: 有回避还没有决定");
+    check(&f, recusals_of_pair(f.desk, f.a, ask.reviewer, first, &v, &f.err));
+    check(&f, recusal_decide(f.desk, f.a, &v.at[0], false, "不是同学", NULL, &f.err));
+    r = rank_by(&f, NULL);
+    assert_told(&f, &r, "甲 1 80.00 in; 乙 2 80.00 in");
+    /* From the whole panel. */
+    ask = (struct recusal){
+        .reviewer = f.reviewers[1], .panel = f.panel, .origin = "desk", .evidence = "有争议"};
+    check(&f, recusal_ask(f.desk, f.a, &ask, &f.err));
+    r = rank_by(&f, NULL);
+    assert_told(&f, &r, "乙 1 80.00 in; 甲 -- 待评 -");
+    desk_close(f.desk);
+}
+
 static void test_another_scheme_is_tried_without_a_change(void **state)
 {
     struct ranked f = ranked_desk(*state, SCHEME);
@@ -492,6 +524,7 @@ int main(void)
         ARENA_TEST(test_decisions_are_a_supervisors_to_undo),
         ARENA_TEST(test_only_sealed_sheets_of_cases_in_force_count),
         ARENA_TEST(test_an_assigned_sheet_that_is_not_sealed_is_waited_for),
+        ARENA_TEST(test_a_recusal_not_decided_holds_the_sheet),
         ARENA_TEST(test_another_scheme_is_tried_without_a_change),
         ARENA_TEST(test_panels_of_two_schemes_are_not_ranked_together),
         ARENA_TEST(test_no_sheets_is_an_empty_ranking),
