@@ -4,6 +4,7 @@
 #include "desk/assignment_parts.h"
 #include "desk/panel_directions.h"
 #include "desk/recusal_book.h"
+#include "desk/stage_advance.h"
 #include "rules/assign.h"
 #include "store/queries.h"
 #include "store/record.h"
@@ -82,6 +83,9 @@ static enum status load_all(struct making *m, struct err *err)
     }
     if (status == STATUS_OK) {
         status = load_members(m, err);
+    }
+    if (status == STATUS_OK) {
+        status = panel_needs_advance(desk, a, p, err);
     }
     if (status == STATUS_OK) {
         status = panel_cases_load(desk, a, p, &m->cases, err);

@@ -2,6 +2,7 @@
 #include "desk/recusals.h"
 #include "desk/schemes.h"
 #include "desk/settings.h"
+#include "desk/stage_advance.h"
 #include "store/queries.h"
 #include "store/record.h"
 
@@ -51,6 +52,18 @@ static enum status check_work(struct desk *desk, struct arena *a, const struct p
     return status;
 }
 
+static enum status check_stage(struct desk *desk, struct arena *a, const struct panel *p,
+                               const char **lacks, struct err *err)
+{
+    struct err refusal = {.arena = a};
+    enum status status = panel_needs_advance(desk, a, p, &refusal);
+    if (status == STATUS_DATA) {
+        lack(a, lacks, refusal.text);
+        return STATUS_OK;
+    }
+    return status == STATUS_OK ? status : err_set(err, status, "%s", refusal.text);
+}
+
 enum status panel_open_check(struct desk *desk, struct arena *a, int64_t id, const char **lacks,
                              struct err *err)
 {
@@ -63,6 +76,9 @@ enum status panel_open_check(struct desk *desk, struct arena *a, int64_t id, con
     }
     if (status == STATUS_OK) {
         status = check_seats(desk, a, &v, lacks, err);
+    }
+    if (status == STATUS_OK) {
+        status = check_stage(desk, a, &v.panel, lacks, err);
     }
     return status == STATUS_OK ? check_work(desk, a, &v, lacks, err) : status;
 }

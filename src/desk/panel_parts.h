@@ -7,6 +7,9 @@
 /* Track and directions by the notice, a name that nobody has. */
 enum status panel_settle(struct desk *desk, struct arena *a, struct panel *p,
                          struct err *err) MUST_CHECK;
+/* The cases of its notice, track and directions, whatever stage they have come to. */
+enum status panel_scope_load(struct desk *desk, struct arena *a, const struct panel *panel,
+                             struct panel_cases *out, struct err *err) MUST_CHECK;
 /* STATUS_DATA once scoring has begun. */
 enum status panel_is_open_to_change(const struct panel *p, struct err *err) MUST_CHECK;
 /* Behind the last seat of its state; STATUS_DATA for who sits on the panel already. */

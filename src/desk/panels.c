@@ -6,7 +6,9 @@
 #include "base/vec.h"
 #include "desk/notices.h"
 #include "desk/panel_directions.h"
+#include "desk/panel_parts.h"
 #include "desk/sight.h"
+#include "desk/stage_advance.h"
 #include "store/queries.h"
 #include "store/record.h"
 
@@ -132,7 +134,32 @@ static struct panel_case read_case(const struct db_cursor *c, struct arena *a)
                                .credit_code = db_column_text(c, 6, a)};
 }
 
+static void leave_those_behind(struct panel_cases *cases, const struct stage_advance *advance)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < cases->n; i++) {
+        if (stage_advance_has(advance, cases->at[i].id)) {
+            cases->at[n++] = cases->at[i];
+        }
+    }
+    cases->n = n;
+}
+
 enum status panel_cases_load(struct desk *desk, struct arena *a, const struct panel *panel,
+                             struct panel_cases *out, struct err *err)
+{
+    struct stage_advance advance = {0};
+    enum status status = panel_scope_load(desk, a, panel, out, err);
+    if (status == STATUS_OK) {
+        status = stage_advance_load(desk, a, panel, out, &advance, err);
+    }
+    if (status == STATUS_OK && advance.is_asked && !advance.lacks) {
+        leave_those_behind(out, &advance);
+    }
+    return status;
+}
+
+enum status panel_scope_load(struct desk *desk, struct arena *a, const struct panel *panel,
                              struct panel_cases *out, struct err *err)
 {
     struct panel_directions directions;

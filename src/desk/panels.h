@@ -28,8 +28,9 @@ enum status panel_view_load(struct desk *desk, struct arena *a, int64_t id, stru
 enum status panel_find(struct desk *desk, struct arena *a, const char *text, struct panel *out,
                        struct err *err) MUST_CHECK;
 
-/* Its cases: of notice and track, with one of its directions, neither refused nor withdrawn nor ended;
- * in the order of their numbers. */
+/* Its cases: of notice and track, with one of its directions, neither refused nor withdrawn nor ended; where an
+ * earlier stage of its scheme sends only some on (晋级), those, once it is known who they are
+ * (desk/stage_advance.h). In the order of their numbers. */
 struct panel_case {
     int64_t id;
     const char *title, *direction, *state;

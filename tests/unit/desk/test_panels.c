@@ -6,7 +6,11 @@
 #include "base/slice.h"
 #include "desk/assignments.h"
 #include "desk/persons.h"
+#include "desk/schemes.h"
+#include "desk/sheets.h"
+#include "desk/submissions.h"
 #include "desk/undo.h"
+#include "desk/write.h"
 #include "store/record.h"
 #include "support/check.h"
 #include "support/desk.h"
@@ -57,6 +61,17 @@ static void assign_all(struct fixture *f)
     struct assign_report report;
     const struct assign_order o = {.panel = f->panel};
     check(f, assignments_make(f->desk, f->a, &o, &report, &f->err));
+}
+
+static void must_write(struct fixture *f, const struct record_type *type, const void *base,
+                       void *mine)
+{
+    struct write w;
+    enum status status = write_begin(&w, f->desk, f->a, "test", 0, &f->err);
+    if (status == STATUS_OK) {
+        status = write_update(&w, type, base, mine, &f->err);
+    }
+    check(f, write_end(&w, status, "试", NULL, NULL, &f->err));
 }
 
 static void open_it(struct fixture *f)
@@ -295,6 +310,97 @@ static void test_the_record_bears_what_members_signed(void **state)
     desk_close(f.desk);
 }
 
+/* ---- from one stage to the next ----------------------------------------------------------------- */
+
+#define TWO_STAGES                                                                                        \
+    "名称: 两段\n来源: 本台自定\n汇总: 平均\n"                                              \
+    "阶段: [{名称: 初评, 权重: 40%, 晋级: 2}, {名称: 答辩, 方式: 答辩, 权重: 60%}]\n" \
+    "指标: [{名称: 分, 阶段: 初评, 满分: 100}, {名称: 答, 阶段: 答辩, 满分: 100}]\n"
+
+/* Every reviewer gives the n-th case 90 - 10n and seals it, cases [from, to). */
+static void score_first_stage(struct fixture *f, size_t from, size_t to)
+{
+    struct scoring scoring;
+    struct panel_cases cases;
+    check(f, scoring_load(f->desk, f->a, f->panel, &scoring, &f->err));
+    check(f, panel_cases_load(f->desk, f->a, &scoring.panel, &cases, &f->err));
+    for (size_t i = from; i < to; i++) {
+        for (int64_t reviewer = 1; reviewer <= 5; reviewer++) {
+            const int64_t marks[] = {(90 - 10 * (int64_t)i) * SCORE_UNIT, MARK_NONE};
+            const struct sheet_entry e = {
+                .key = {cases.at[i].id, reviewer}, .marks = marks, .origin = SHEET_FROM_DESK};
+            const struct sheet_batch one = {reviewer, &cases.at[i].id, 1};
+            size_t n = 0;
+            check(f, sheet_save(f->desk, f->a, &scoring, &e, NULL, &f->err));
+            check(f, sheets_seal(f->desk, f->a, &scoring, &one, &n, NULL, &f->err));
+        }
+    }
+}
+
+/* The panel of the fixture for 初评, open; returns one for 答辩, with three members. */
+static int64_t two_panels(struct fixture *f)
+{
+    struct scheme_entry scheme;
+    struct panel base = view(f).panel, mine = base;
+    struct panel later = {
+        .notice = f->cases.notice, .directions = "网络设施保护", .scheme = "两段", .stage = "答辩"};
+    mine.scheme = "两段";
+    mine.stage = "初评";
+    check(f, scheme_save(f->desk, f->a, slice_of(TWO_STAGES), "x.yaml", &scheme, &f->err));
+    check(f, panel_save(f->desk, f->a, &base, &mine, NULL, &f->err));
+    check(f, panel_save(f->desk, f->a, NULL, &later, NULL, &f->err));
+    for (int64_t i = 1; i <= 5; i++) {
+        check(f, panel_seat_add(f->desk, f->a, later.record.id, i, SEAT_MEMBER, &f->err));
+    }
+    open_it(f);
+    return later.record.id;
+}
+
+static void test_only_who_goes_on_comes_to_the_next_stage(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct assign_report report;
+    struct panel_view v;
+    const char *lacks = "";
+    const struct assign_order o = {.panel = two_panels(&f)};
+    score_first_stage(&f, 0, 3);
+    assert_int_equal(assignments_make(f.desk, f.a, &o, &report, &f.err), STATUS_DATA);
+    assert_non_null(strstr(f.err.text, "「初评」还有 1 件没有评完"));
+    check(&f, panel_open_check(f.desk, f.a, o.panel, &lacks, &f.err));
+    assert_non_null(strstr(lacks, "还不知道哪些晋级"));
+    score_first_stage(&f, 3, 4);
+    check(&f, assignments_make(f.desk, f.a, &o, &report, &f.err));
+    assert_int_equal(report.cases, 2);
+    assert_int_equal(report.made, 10);
+    check(&f, panel_view_load(f.desk, f.a, o.panel, &v, &f.err));
+    assert_int_equal(v.cases, 2);
+    check(&f, panel_open(f.desk, f.a, o.panel, NULL, &f.err));
+    desk_close(f.desk);
+}
+
+/* A case that came too late for the first stage is waited for until its panels are closed. */
+static void test_who_was_not_read_does_not_go_on(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct assign_report report;
+    const struct assign_order o = {.panel = two_panels(&f)};
+    score_first_stage(&f, 0, 4);
+    struct submission late = {.notice = f.cases.notice,
+                              .direction = "网络设施保护",
+                              .title = "迟来的成果",
+                              .lead = f.cases.lead};
+    check(&f, submission_save(f.desk, f.a, NULL, &late, NULL, &f.err));
+    struct submission reviewed = late;
+    reviewed.state = "reviewing";
+    must_write(&f, &submission_type, &late, &reviewed);
+    assert_int_equal(assignments_make(f.desk, f.a, &o, &report, &f.err), STATUS_DATA);
+    assert_non_null(strstr(f.err.text, "「初评」还有 1 件没有评,"));
+    check(&f, panel_close(f.desk, f.a, f.panel, NULL, NULL, &f.err));
+    check(&f, assignments_make(f.desk, f.a, &o, &report, &f.err));
+    assert_int_equal(report.cases, 2);
+    desk_close(f.desk);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -310,6 +416,8 @@ int main(void)
         ARENA_TEST(test_what_only_a_supervisor_does),
         ARENA_TEST(test_the_record_says_who_was_named),
         ARENA_TEST(test_the_record_bears_what_members_signed),
+        ARENA_TEST(test_only_who_goes_on_comes_to_the_next_stage),
+        ARENA_TEST(test_who_was_not_read_does_not_go_on),
     };
     return check_run("desk/panels", tests, sizeof tests / sizeof *tests);
 }
