@@ -278,31 +278,31 @@ static void test_only_cases_in_the_scope_of_a_panel_are_told(void **state)
 /* Nobody knows yet whether the sheet counts, so nobody knows the score. */
 static void test_a_recusal_not_decided_holds_the_sheet(void **state)
 {
-    struct fixture f = fixture(*state, SCHEME);
-    int64_t first = scored(&f, "甲", 1, "90 70");
-    scored(&f, "乙", 2, "80");
+    struct ranked f = ranked_desk(*state, SCHEME);
+    int64_t first = ranked_scored(&f, "甲", 1, "90 70");
+    ranked_scored(&f, "乙", 2, "80");
     struct recusal ask = {.reviewer = f.reviewers[1],
                           .submission = first,
                           .origin = "recommender",
                           .evidence = "同学"};
     struct recusal_views v;
-    check(&f, recusal_ask(f.desk, f.a, &ask, &f.err));
-    struct ranking r = rank_by(&f, NULL);
-    assert_told(&f, &r, "乙 1 80.00 in; 甲 -- 待评 -");
+    ranked_check(&f, recusal_ask(f.desk, f.a, &ask, &f.err));
+    struct ranking r = ranked_by(&f, NULL);
+    assert_ranked(&f, &r, "乙 1 80.00 in; 甲 -- 待评 -");
     assert_int_equal(r.pending, 1);
-    const char *said = explained(&f, &r, first);
-    assert_has(said, "暂不计: 专家B 70");
-    assert_has(said, "没有名次: 有回避还没有决定");
-    check(&f, recusals_of_pair(f.desk, f.a, ask.reviewer, first, &v, &f.err));
-    check(&f, recusal_decide(f.desk, f.a, &v.at[0], false, "不是同学", NULL, &f.err));
-    r = rank_by(&f, NULL);
-    assert_told(&f, &r, "甲 1 80.00 in; 乙 2 80.00 in");
+    const char *said = ranked_explained(&f, &r, first);
+    assert_in_text(said, "暂不计: 专家B 70");
+    assert_in_text(said, "没有名次: 有回避还没有决定");
+    ranked_check(&f, recusals_of_pair(f.desk, f.a, ask.reviewer, first, &v, &f.err));
+    ranked_check(&f, recusal_decide(f.desk, f.a, &v.at[0], false, "不是同学", NULL, &f.err));
+    r = ranked_by(&f, NULL);
+    assert_ranked(&f, &r, "甲 1 80.00 in; 乙 2 80.00 in");
     /* From the whole panel. */
     ask = (struct recusal){
         .reviewer = f.reviewers[1], .panel = f.panel, .origin = "desk", .evidence = "有争议"};
-    check(&f, recusal_ask(f.desk, f.a, &ask, &f.err));
-    r = rank_by(&f, NULL);
-    assert_told(&f, &r, "乙 1 80.00 in; 甲 -- 待评 -");
+    ranked_check(&f, recusal_ask(f.desk, f.a, &ask, &f.err));
+    r = ranked_by(&f, NULL);
+    assert_ranked(&f, &r, "乙 1 80.00 in; 甲 -- 待评 -");
     desk_close(f.desk);
 }
 
@@ -397,18 +397,19 @@ static void test_each_panel_sends_its_own_to_the_next_stage(void **state)
 /* Who goes on is seen by the stage's own score; how the final one is rounded makes no equals of them. */
 static void test_the_final_rounding_sends_nobody_on(void **state)
 {
-    struct fixture f = fixture(*state, "名称: 试\n来源: 本台自定\n汇总: 平均\n名次按: 显示值\n"
-                                       "中间修约: [{步: 最终得分, 位数: 0, 修约: 四舍六入五成双}]\n"
-                                       "阶段: [{名称: 初评, 权重: 40%, 晋级: 2}, "
-                                       "{名称: 答辩, 权重: 60%}]\n"
-                                       "指标: [{名称: 分, 阶段: 初评, 满分: 100, 步长: 0.25}, "
-                                       "{名称: 答, 阶段: 答辩, 满分: 100}]\n");
-    scored(&f, "甲", 1, "92.75,");
-    scored(&f, "乙", 2, "92.25,");
-    scored(&f, "丙", 3, "92,");
-    scored(&f, "丁", 4, "92.25,");
-    struct ranking r = rank_by(&f, NULL);
-    assert_told(&f, &r, "丙 -- 36.80 -; 甲 -- 待评 -; 乙 -- 待评 -; 丁 -- 待评 -");
+    struct ranked f =
+        ranked_desk(*state, "名称: 试\n来源: 本台自定\n汇总: 平均\n名次按: 显示值\n"
+                            "中间修约: [{步: 最终得分, 位数: 0, 修约: 四舍六入五成双}]\n"
+                            "阶段: [{名称: 初评, 权重: 40%, 晋级: 2}, "
+                            "{名称: 答辩, 权重: 60%}]\n"
+                            "指标: [{名称: 分, 阶段: 初评, 满分: 100, 步长: 0.25}, "
+                            "{名称: 答, 阶段: 答辩, 满分: 100}]\n");
+    ranked_scored(&f, "甲", 1, "92.75,");
+    ranked_scored(&f, "乙", 2, "92.25,");
+    ranked_scored(&f, "丙", 3, "92,");
+    ranked_scored(&f, "丁", 4, "92.25,");
+    struct ranking r = ranked_by(&f, NULL);
+    assert_ranked(&f, &r, "丙 -- 36.80 -; 甲 -- 待评 -; 乙 -- 待评 -; 丁 -- 待评 -");
     desk_close(f.desk);
 }
 
