@@ -43,6 +43,11 @@ SELECT DISTINCT a.id FROM change c JOIN audit a ON a.id = c.audit
 WHERE c.noun = $1 AND c.row_last >= $2 AND c.row_first <= $3 AND c.audit > $4
   AND a.undoes IS NULL
 ORDER BY a.id;
+-- The entry after $2 that opened scoring of panel $1, which has not gone back behind it; 0 when there is none.
+-- name: audit_opening
+SELECT coalesce(max(c.audit), 0) FROM change c JOIN panel p ON p.id = $1
+WHERE c.noun = 'panel' AND c.row_last >= $1 AND c.row_first <= $1 AND c.audit > $2
+  AND c.field = 'state' AND c.old = 'drawing' AND c.new = 'scoring' AND p.state <> 'drawing';
 -- $1 audit, $2 position, $3 kind, $4 noun, $5 row_first, $6 row_last, $7 field, $8 old, $9 new
 -- name: change_insert
 INSERT INTO change (audit, position, kind, noun, row_first, row_last, field, old, new)

@@ -132,7 +132,6 @@ static void handed_json(struct cli *cli, const struct assign_handed *h)
     json_put_int(&j, "done", h->done);
     json_put_int(&j, "same", h->same);
     json_put_int(&j, "unskilled", h->unskilled);
-    json_put_int(&j, "sheets", h->sheets);
     json_key(&j, "refused");
     json_array(&j);
     for (size_t i = 0; i < h->refused.n; i++) {
@@ -163,11 +162,8 @@ static enum status by_hand(struct cli *cli, const struct assign_args *args, bool
     if (cli->is_json) {
         handed_json(cli, &handed);
     } else {
-        buf_printf(&cli->out, "%s %lld 件, 不变 %lld 件%s\n", is_giving ? "分配" : "收回",
-                   (long long)handed.done, (long long)handed.same,
-                   handed.sheets
-                       ? arena_printf(cli->arena, ", 作废打分表 %lld 份", (long long)handed.sheets)
-                       : "");
+        buf_printf(&cli->out, "%s %lld 件, 不变 %lld 件\n", is_giving ? "分配" : "收回",
+                   (long long)handed.done, (long long)handed.same);
         for (size_t i = 0; i < handed.refused.n; i++) {
             buf_printf(&cli->out, "不分  %s\n", handed.refused.at[i].why);
         }
@@ -293,12 +289,12 @@ static enum status run_assigned(struct cli *cli, int argc, char **argv, struct e
 
 const struct command cmd_panel_assign = {
     "panel assign",
-    "评审组 [--per-case 数] [--experts-only] [--dry-run] | --reviewer 专家 --submission 件... | "
-    "--file 文件",
+    "评审组 [--per-case 数] [--experts-only] [--dry-run] | --reviewer 专家 --submission 件... "
+    "[--why 理由] | --file 文件",
     "把申报件分给成员: 自动 (每件至少几位, 避开回避, 均衡, 对口, 已分的不动), 手工, 或按文件", true,
     run_assign};
 const struct command cmd_panel_assigned = {"panel assigned", "评审组 [--reviewer 专家]",
                                            "谁评哪几件", true, run_assigned};
-const struct command cmd_panel_unassign = {"panel unassign",
-                                           "评审组 --reviewer 专家 --submission 件... --why 理由",
-                                           "收回一份分配; 打过的分作废, 不删", true, run_unassign};
+const struct command cmd_panel_unassign = {
+    "panel unassign", "评审组 --reviewer 专家 --submission 件... --why 理由",
+    "收回分配; 作废, 不删; 开始打分以后不能收回", true, run_unassign};

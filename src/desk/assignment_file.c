@@ -1,7 +1,9 @@
 #include "desk/assignment_file.h"
 
+#include "desk/assignment_freeze.h"
 #include "desk/assignment_judge.h"
 #include "desk/assignment_parts.h"
+#include "desk/stage_advance.h"
 #include "desk/submissions.h"
 
 enum place { AT_CASE, AT_REVIEWER, COLUMNS };
@@ -80,6 +82,12 @@ enum status assignment_file_take(struct desk *desk, struct arena *a,
     enum status status = write_begin(&w, desk, a, "assign_file", MAY_KEEP_PANELS, err);
     if (status == STATUS_OK) {
         status = assignment_judge_load(desk, a, o->panel, &t.judge, err);
+    }
+    if (status == STATUS_OK) {
+        status = assignment_must_be_open(&t.judge.panel, err);
+    }
+    if (status == STATUS_OK) {
+        status = panel_needs_advance(desk, a, &t.judge.panel, err);
     }
     if (status == STATUS_OK) {
         status = list_file_read(a, o->path, o->charset, &out->file, &visit, err);

@@ -1,7 +1,10 @@
 #include "base/slice.h"
 #include "base/vec.h"
+#include "desk/assignment_freeze.h"
 #include "desk/assignment_judge.h"
 #include "desk/assignment_parts.h"
+#include "desk/stage_advance.h"
+#include "store/record.h"
 
 static const char *sentence(const struct assign_hand *hand, const char *act, const char *name,
                             struct arena *a, int64_t n)
@@ -12,11 +15,30 @@ static const char *sentence(const struct assign_hand *hand, const char *act, con
 
 /* ---- given ------------------------------------------------------------------------------------- */
 
-/* Counts what the pair would come to; *gives: it would be assigned. */
-static enum status weigh(struct desk *desk, const struct assignment_judge *j,
-                         const struct assignment *x, struct assign_handed *out, bool *gives,
-                         struct err *err)
+/* What speaks against giving a case. */
+struct giving {
+    struct assignment_judge judge;
+    struct assignment_freeze freeze;
+};
+
+static enum status giving_load(struct desk *desk, struct arena *a, int64_t panel,
+                               struct giving *out, struct err *err)
 {
+    *out = (struct giving){0};
+    enum status status = assignment_judge_load(desk, a, panel, &out->judge, err);
+    if (status == STATUS_OK) {
+        status = panel_needs_advance(desk, a, &out->judge.panel, err);
+    }
+    return status == STATUS_OK
+               ? assignment_freeze_load(desk, a, &out->judge.panel, &out->freeze, err)
+               : status;
+}
+
+/* Counts what the pair would come to; *gives: it would be assigned. */
+static enum status weigh(struct desk *desk, const struct giving *g, const struct assignment *x,
+                         struct assign_handed *out, bool *gives, struct err *err)
+{
+    const struct assignment_judge *j = &g->judge;
     int64_t id = 0;
     *gives = false;
     enum status status = assignment_of(desk, x->panel, x->reviewer, x->submission, &id, err);
@@ -25,6 +47,7 @@ static enum status weigh(struct desk *desk, const struct assignment_judge *j,
         return status;
     }
     const char *why = assignment_refusal(j, x->reviewer, x->submission);
+    why = why ? why : assignment_frozen(&g->freeze, x->submission);
     if (why) {
         *VEC_PUSH(j->arena, &out->refused) = (struct assign_refusal){x->submission, why};
         return STATUS_OK;
@@ -54,12 +77,13 @@ enum status assignments_prospects(struct desk *desk, struct arena *a,
                                   const struct assign_hand *hand, struct assign_prospects *out,
                                   struct err *err)
 {
-    struct assignment_judge j;
+    struct giving g;
     bool gives;
     *out = (struct assign_prospects){0};
-    enum status status = assignment_judge_load(desk, a, hand->panel, &j, err);
-    for (size_t s = 0; status == STATUS_OK && s < j.seats.n; s++) {
-        const struct panel_seat *seat = &j.seats.at[s];
+    enum status status = giving_load(desk, a, hand->panel, &g, err);
+    out->needs_why = g.freeze.is_on;
+    for (size_t s = 0; status == STATUS_OK && s < g.judge.seats.n; s++) {
+        const struct panel_seat *seat = &g.judge.seats.at[s];
         if (!text_eq(seat->seat.state, SEAT_MEMBER)) {
             continue;
         }
@@ -68,22 +92,21 @@ enum status assignments_prospects(struct desk *desk, struct arena *a,
                                       nothing_yet(seat)};
         for (size_t i = 0; i < hand->n && status == STATUS_OK; i++) {
             const struct assignment x = pair_of(hand, p->reviewer, i);
-            status = weigh(desk, &j, &x, &p->would, &gives, err);
+            status = weigh(desk, &g, &x, &p->would, &gives, err);
         }
     }
     return status;
 }
 
-static enum status give_all(struct write *w, const struct assignment_judge *j,
-                            const struct assign_hand *hand, struct assign_handed *out,
-                            struct err *err)
+static enum status give_all(struct write *w, const struct giving *g, const struct assign_hand *hand,
+                            struct assign_handed *out, struct err *err)
 {
-    enum status status = STATUS_OK;
+    enum status status = assignment_freeze_allow(w->desk, &g->freeze, hand->why, err);
     for (size_t i = 0; i < hand->n && status == STATUS_OK; i++) {
         const struct assignment x = pair_of(hand, hand->reviewer, i);
         int64_t id = 0;
         bool gives;
-        status = weigh(w->desk, j, &x, out, &gives, err);
+        status = weigh(w->desk, g, &x, out, &gives, err);
         if (status == STATUS_OK && gives) {
             status = assignment_ensure(w, &x, &id, err);
         }
@@ -97,26 +120,26 @@ enum status assignments_give(struct desk *desk, struct arena *a, const struct as
                              struct assign_handed *out, struct err *err)
 {
     struct write w;
-    struct assignment_judge j = {0};
+    struct giving g = {0};
     const struct panel_seat *member = NULL;
     *out = (struct assign_handed){0};
     enum status status = write_begin(&w, desk, a, "assign", MAY_KEEP_PANELS, err);
     if (status == STATUS_OK) {
-        status = assignment_judge_load(desk, a, hand->panel, &j, err);
+        status = giving_load(desk, a, hand->panel, &g, err);
     }
-    if (status == STATUS_OK && !(member = assignment_member(&j, hand->reviewer))) {
+    if (status == STATUS_OK && !(member = assignment_member(&g.judge, hand->reviewer))) {
         status = err_set(err, STATUS_DATA, "%s 不是 %s 的成员", reviewer_no(a, hand->reviewer),
-                         j.panel.name);
+                         g.judge.panel.name);
     }
     if (member) {
         *out = nothing_yet(member);
-        status = give_all(&w, &j, hand, out, err);
+        status = give_all(&w, &g, hand, out, err);
     }
     if (hand->is_dry) {
         return write_forget(&w, status);
     }
     const char *name = member ? member->reviewer.reviewer.name : "";
-    return write_end(&w, status, sentence(hand, "分配", name, a, out->done), NULL, &out->batch,
+    return write_end(&w, status, sentence(hand, "分配", name, a, out->done), hand->why, &out->batch,
                      err);
 }
 
@@ -126,16 +149,14 @@ static enum status take_one(struct write *w, const struct assign_hand *hand, int
                             struct assign_handed *out, struct err *err)
 {
     const struct assignment_taking taking = {"replaced", hand->why};
-    int64_t id = 0, sheets = 0;
+    int64_t id = 0, drafts = 0;
     enum status status = assignment_of(w->desk, hand->panel, hand->reviewer, submission, &id, err);
     if (status != STATUS_OK || !id) {
         out->same += status == STATUS_OK;
         return status;
     }
-    status = assignment_take(w, id, &taking, &sheets, err);
     out->done++;
-    out->sheets += sheets;
-    return status;
+    return assignment_take(w, id, &taking, &drafts, err);
 }
 
 static enum status take_all(struct write *w, const struct assign_hand *hand,
@@ -150,8 +171,17 @@ static enum status take_all(struct write *w, const struct assign_hand *hand,
                          submission_no(w->arena, hand->submissions[0]),
                          reviewer_no(w->arena, hand->reviewer));
     }
-    /* What somebody has scored is a supervisor's to void. */
-    return status == STATUS_OK && out->sheets ? desk_allow(w->desk, MAY_DECIDE, err) : status;
+    return status;
+}
+
+static enum status must_be_open(struct desk *desk, struct arena *a, int64_t panel, struct err *err)
+{
+    struct panel p = {0};
+    enum status status = record_load(desk->db, &panel_type, panel, a, &p, err);
+    if (status == STATUS_OK && text_eq(p.state, PANEL_CLOSED)) {
+        return err_set(err, STATUS_DATA, "%s 已结束, 分配不能再收回", p.name);
+    }
+    return status == STATUS_OK ? assignment_must_be_open(&p, err) : status;
 }
 
 enum status assignments_take_back(struct desk *desk, struct arena *a,
@@ -165,6 +195,9 @@ enum status assignments_take_back(struct desk *desk, struct arena *a,
         return err_set(err, STATUS_USAGE, "收回分配要写理由");
     }
     enum status status = write_begin(&w, desk, a, "unassign", MAY_KEEP_PANELS, err);
+    if (status == STATUS_OK) {
+        status = must_be_open(desk, a, hand->panel, err);
+    }
     if (status == STATUS_OK) {
         status = reviewer_view_load(desk, a, hand->reviewer, &who, err);
     }

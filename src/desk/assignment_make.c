@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "base/vec.h"
+#include "desk/assignment_freeze.h"
 #include "desk/assignment_parts.h"
 #include "desk/panel_directions.h"
 #include "desk/recusal_book.h"
@@ -80,6 +81,9 @@ static enum status load_all(struct making *m, struct err *err)
     enum status status = record_load(desk->db, &panel_type, m->order->panel, a, p, err);
     if (status == STATUS_OK && text_eq(p->state, PANEL_CLOSED)) {
         return err_set(err, STATUS_DATA, "%s 已结束, 不能再分配", p->name);
+    }
+    if (status == STATUS_OK) {
+        status = assignment_must_be_open(p, err);
     }
     if (status == STATUS_OK) {
         status = load_members(m, err);
@@ -169,17 +173,16 @@ static enum status load_pairs(struct making *m, struct err *err)
     return status;
 }
 
-/* What is there stays; before scoring a pair that must be kept apart goes. */
+/* What is there stays; a pair that must be kept apart goes. */
 static enum status settle_pairs(struct making *m, struct err *err)
 {
     const struct assignment_taking taking = {"recused", "回避, 重新分配"};
-    bool is_open = text_eq(m->out->panel.state, PANEL_DRAWING);
     enum status status = STATUS_OK;
     int64_t sheets = 0;
     for (size_t i = 0; i < m->rows.n && status == STATUS_OK; i++) {
         const struct pair_row *row = &m->rows.at[i];
         unsigned char *pair = &m->pairs[row->c * m->seats.n + row->reviewer];
-        if (is_open && (*pair & ASSIGN_BLOCKED)) {
+        if (*pair & ASSIGN_BLOCKED) {
             status = assignment_take(m->w, row->id, &taking, &sheets, err);
             m->load[row->reviewer]--;
             m->out->voided++;

@@ -62,9 +62,9 @@ struct assign_order {
     bool experts_only; /* never a case outside of the reviewer's directions */
     bool is_dry;
 };
-/* rules/assign.h over the members of the panel: what is assigned stays, only what is missing comes. Before
- * scoring a pair that must be kept apart since is taken away; once it has begun only a decision does that.
- * STATUS_DATA without members or cases, and of a closed panel. Cases that do not reach their number are told,
+/* rules/assign.h over the members of the panel: what is assigned stays, only what is missing comes; a pair that
+ * must be kept apart since is taken away. STATUS_DATA without members or cases, once scoring has opened
+ * (desk/assignment_freeze.h), and while nobody knows which cases come to the stage (desk/stage_advance.h). Cases that do not reach their number are told,
  * and everything else is assigned. */
 enum status assignments_make(struct desk *desk, struct arena *a, const struct assign_order *order,
                              struct assign_report *out, struct err *err) MUST_CHECK;
@@ -74,7 +74,7 @@ struct assign_hand {
     int64_t panel, reviewer;
     const int64_t *submissions;
     size_t n;
-    const char *why; /* to take back, needed */
+    const char *why; /* needed to take back, and to give once scoring has opened */
     bool is_dry;
 };
 struct assign_refusal {
@@ -91,11 +91,10 @@ struct assign_handed {
     int64_t unskilled; /* of those given, in no direction of theirs */
     int64_t load;      /* the member's then, in panels that are not closed */
     int64_t load_max;  /* NUMBER_NONE: no limit; more is told, not refused */
-    int64_t sheets;    /* score sheets that become void */
     int64_t batch;
 };
 /* STATUS_DATA for who is no member, for a closed panel, and when every case is refused, with the reason of
- * the first. */
+ * the first. Once scoring has opened a supervisor's, and only for what the freeze leaves open. */
 enum status assignments_give(struct desk *desk, struct arena *a, const struct assign_hand *hand,
                              struct assign_handed *out, struct err *err) MUST_CHECK;
 /* What each member would get of these cases, for choosing one; hand->reviewer is not looked at. */
@@ -107,11 +106,12 @@ struct assign_prospect {
 struct assign_prospects {
     struct assign_prospect *at;
     size_t n, cap;
+    bool needs_why; /* scoring has opened */
 };
 enum status assignments_prospects(struct desk *desk, struct arena *a,
                                   const struct assign_hand *hand, struct assign_prospects *out,
                                   struct err *err) MUST_CHECK;
-/* STATUS_NOT_FOUND when the member has none of them. A sheet becomes void, which is a supervisor's. */
+/* STATUS_NOT_FOUND when the member has none of them, STATUS_DATA once scoring has opened. */
 enum status assignments_take_back(struct desk *desk, struct arena *a,
                                   const struct assign_hand *hand, struct assign_handed *out,
                                   struct err *err) MUST_CHECK;

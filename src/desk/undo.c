@@ -5,6 +5,7 @@
 #include "desk/undo_rights.h"
 #include "desk/write.h"
 #include "model/decision.h"
+#include "model/panel.h"
 #include "model/ranking.h"
 #include "model/sheet.h"
 #include "store/audit.h"
@@ -46,6 +47,19 @@ static enum status check_edition(struct undo *u, const struct change *c, struct 
     }
     edition.last = edition.first;
     return status == STATUS_OK && edition.first ? check_rests(u, &edition, err) : status;
+}
+
+/* What was assigned before scoring opened is what opened. */
+static enum status check_opening(struct undo *u, const struct change *c, struct err *err)
+{
+    struct assignment x = {0};
+    enum status status =
+        record_load(u->w.desk->db, &assignment_type, c->first, u->w.arena, &x, err);
+    if (status == STATUS_OK) {
+        status = db_one(u->w.desk->db, QUERY_AUDIT_OPENING, DB_ARGS(db_int(x.panel), db_int(u->id)),
+                        0, &u->rests, err);
+    }
+    return status == STATUS_OK && u->rests ? refuse_later(u, err) : status;
 }
 
 static enum status check_uses(struct undo *u, const struct record_type *type,
@@ -136,6 +150,9 @@ static enum status undo_change(struct undo *u, const struct change *c, struct er
     if (status == STATUS_OK && is_sealing(c)) {
         return err_set(err, STATUS_DATA, "第 %lld 号不能撤销: 封存的打分表只能由主管写明事由退回",
                        (long long)u->id);
+    }
+    if (status == STATUS_OK && type == &assignment_type) {
+        status = check_opening(u, c, err);
     }
     if (status == STATUS_OK && type == &decision_type) {
         status = check_edition(u, c, err);

@@ -113,6 +113,20 @@ static unsigned right_of_sheet(const struct change *c)
     return is_voiding ? MAY_DECIDE : MAY_LOG;
 }
 
+/* What was given by hand once scoring had opened was given by a supervisor. */
+static unsigned right_of_assignment(struct desk *desk, const struct change *c)
+{
+    struct arena a = {0};
+    struct assignment x = {0};
+    struct panel p = {0};
+    struct err err = {.arena = &a};
+    bool is_known = load_row(desk, &assignment_type, c, &a, &x) &&
+                    record_load(desk->db, &panel_type, x.panel, &a, &p, &err) == STATUS_OK;
+    bool is_late = is_known && text_eq(x.origin, ASSIGNED_HAND) && !text_eq(p.state, PANEL_DRAWING);
+    arena_release(&a);
+    return is_late ? MAY_DECIDE : MAY_KEEP_PANELS;
+}
+
 unsigned undo_right(struct desk *desk, const struct record_type *type, const struct change *c)
 {
     if (type == &person_type || type == &setting_type || type == &data_file_type) {
@@ -121,7 +135,7 @@ unsigned undo_right(struct desk *desk, const struct record_type *type, const str
     if (type == &notice_revision_type || type == &ranking_type) {
         return MAY_DECIDE;
     }
-    if (type == &assignment_type || type == &reviewer_type || type == &relation_type) {
+    if (type == &reviewer_type || type == &relation_type) {
         return MAY_KEEP_PANELS;
     }
     if (type == &panel_type || type == &panel_member_type) {
@@ -133,6 +147,7 @@ unsigned undo_right(struct desk *desk, const struct record_type *type, const str
            : type == &receipt_type    ? right_of_receipt(c)
            : type == &sheet_type      ? right_of_sheet(c)
            : type == &recusal_type    ? right_of_recusal(desk, c)
+           : type == &assignment_type ? right_of_assignment(desk, c)
            : type == &submission_type ? right_of_submission(c)
                                       : MAY_LOG;
 }

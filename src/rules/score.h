@@ -80,6 +80,9 @@ int64_t sheet_total(const struct scheme *s, int stage, const int64_t *marks);
  * total, the highest first, then of id. */
 void score_case(const struct scheme *s, struct sheet_marks *sheets, size_t n,
                 const struct score_context *context, struct case_score *out);
+/* Are so many sheets of a stage enough for it to count? WHY_NONE, WHY_NO_SHEETS, WHY_TOO_FEW, WHY_NO_QUORUM. */
+enum score_why score_enough(const struct scheme *s, int64_t sheets,
+                            const struct stage_context *context);
 /* The score of one stage before its weight; lost when it has no sheets. Behind score_case. */
 struct fraction score_stage(const struct scheme *s, const struct sheet_marks *sheets, size_t n,
                             int stage);

@@ -44,25 +44,31 @@ static bool is_whole(const struct scheme *s, const struct sheet_marks *sheet)
     return true;
 }
 
+enum score_why score_enough(const struct scheme *s, int64_t sheets,
+                            const struct stage_context *context)
+{
+    if (!sheets) {
+        return WHY_NO_SHEETS;
+    }
+    if (sheets < s->sheets_min.value) {
+        return WHY_TOO_FEW;
+    }
+    return s->quorum.has &&
+                   !share_reached(&s->quorum, sheets, base_of(s->quorum_base, context, sheets))
+               ? WHY_NO_QUORUM
+               : WHY_NONE;
+}
+
 static bool stage_may_count(const struct scheme *s, struct stage_sheets own, int stage,
                             const struct stage_context *context, struct case_score *out)
 {
-    int64_t n = (int64_t)own.n;
     for (size_t i = 0; i < own.n; i++) {
         if (!is_whole(s, &own.at[i])) {
             return pending(out, WHY_MARK_MISSING, stage);
         }
     }
-    if (!own.n) {
-        return pending(out, WHY_NO_SHEETS, stage);
-    }
-    if (n < s->sheets_min.value) {
-        return pending(out, WHY_TOO_FEW, stage);
-    }
-    if (s->quorum.has && !share_reached(&s->quorum, n, base_of(s->quorum_base, context, n))) {
-        return pending(out, WHY_NO_QUORUM, stage);
-    }
-    return true;
+    enum score_why why = score_enough(s, (int64_t)own.n, context);
+    return why == WHY_NONE || pending(out, why, stage);
 }
 
 bool score_may_count(const struct scheme *s, const struct sheet_marks *sheets, size_t n,

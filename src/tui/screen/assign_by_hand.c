@@ -4,7 +4,7 @@
 #include "base/vec.h"
 #include "model/sheet.h"
 
-enum question_id { ASK_WHO = 201, ASK_FROM, ASK_WHY };
+enum question_id { ASK_WHO = 201, ASK_FROM, ASK_WHY, ASK_GIVE_WHY };
 
 static struct action refused(struct screen *s, const struct err *err)
 {
@@ -27,12 +27,13 @@ static const char *cases_text(struct assign_by_hand *t)
 /* ---- given -------------------------------------------------------------------------------------- */
 
 /* 示例1  可分 4  已有 1  要回避 1  不对口 2  分后共 7 件, 最多 10 */
-static const char *prospect_text(struct arena *a, const struct assign_prospect *p)
+static const char *prospect_text(struct arena *a, const struct assign_prospect *p,
+                                 const char *refused)
 {
     const struct assign_handed *w = &p->would;
     const char *text = arena_printf(a, "%s  可分 %lld", p->name, (long long)w->done);
     text = w->same ? arena_printf(a, "%s  已有 %lld", text, (long long)w->same) : text;
-    text = w->refused.n ? arena_printf(a, "%s  要回避 %zu", text, w->refused.n) : text;
+    text = w->refused.n ? arena_printf(a, "%s  %s %zu", text, refused, w->refused.n) : text;
     text = w->unskilled ? arena_printf(a, "%s  不对口 %lld", text, (long long)w->unskilled) : text;
     text = arena_printf(a, "%s  分后共 %lld 件", text, (long long)w->load);
     return w->load_max == NUMBER_NONE
@@ -55,9 +56,10 @@ struct action assign_ask_who(struct screen *s, struct assign_by_hand *t)
     const char **texts = ARENA_ARRAY(&t->asked, const char *, all.n);
     t->people = ARENA_ARRAY(&t->asked, int64_t, all.n);
     for (size_t i = 0; i < all.n; i++) {
-        texts[i] = prospect_text(&t->asked, &all.at[i]);
+        texts[i] = prospect_text(&t->asked, &all.at[i], all.needs_why ? "不能分" : "要回避");
         t->people[i] = all.at[i].reviewer;
     }
+    t->needs_why = all.needs_why;
     return ask(t, (struct question){.kind = ASK_CHOICE,
                                     .id = ASK_WHO,
                                     .text = arena_printf(&t->asked, "%s 分给谁?", cases_text(t)),
@@ -65,11 +67,19 @@ struct action assign_ask_who(struct screen *s, struct assign_by_hand *t)
                                     .n_choices = all.n});
 }
 
-static bool give(struct screen *s, struct assign_by_hand *t, size_t who)
+static struct action ask_give_why(struct assign_by_hand *t)
+{
+    return ask(t, (struct question){.kind = ASK_LINE,
+                                    .id = ASK_GIVE_WHY,
+                                    .text = "打分已经开始, 为什么再分配?",
+                                    .hint = "只有没人能评的才能再分, 由主管决定; Esc 不分"});
+}
+
+static bool give(struct screen *s, struct assign_by_hand *t, const char *why)
 {
     struct err err = {.arena = &t->asked};
     struct assign_handed done;
-    t->hand.reviewer = t->people[who];
+    t->hand.why = why ? arena_text(&t->asked, why) : NULL;
     if (assignments_give(s->ui->options.desk, &t->asked, &t->hand, &done, &err) != STATUS_OK) {
         ui_say_err(s->ui, &err);
         return false;
@@ -176,14 +186,11 @@ static struct action ask_why(struct screen *s, struct assign_by_hand *t, size_t 
         STATUS_OK) {
         return refused(s, &err);
     }
-    return ask(t,
-               (struct question){
-                   .kind = ASK_LINE,
-                   .id = ASK_WHY,
-                   .text = arena_printf(&t->asked, "收回 %lld 件的理由?", (long long)would.done),
-                   .hint = would.sheets ? arena_printf(&t->asked, "打过的 %lld 份打分表作废, 不删",
-                                                       (long long)would.sheets)
-                                        : "还没有打过分; 收回的作废, 不删"});
+    return ask(t, (struct question){
+                      .kind = ASK_LINE,
+                      .id = ASK_WHY,
+                      .text = arena_printf(&t->asked, "收回 %lld 件的理由?", (long long)would.done),
+                      .hint = "收回的作废, 不删"});
 }
 
 static bool take_back(struct screen *s, struct assign_by_hand *t, const char *why)
@@ -203,7 +210,7 @@ static bool take_back(struct screen *s, struct assign_by_hand *t, const char *wh
 
 bool assign_is_by_hand(const struct answer *answer)
 {
-    return answer->id >= ASK_WHO && answer->id <= ASK_WHY;
+    return answer->id >= ASK_WHO && answer->id <= ASK_GIVE_WHY;
 }
 
 struct action assign_by_hand_answered(struct screen *s, struct assign_by_hand *t,
@@ -216,8 +223,14 @@ struct action assign_by_hand_answered(struct screen *s, struct assign_by_hand *t
     if (answer->id == ASK_FROM) {
         return ask_why(s, t, answer->choice);
     }
-    bool is_done =
-        answer->id == ASK_WHO ? give(s, t, answer->choice) : take_back(s, t, answer->line);
+    if (answer->id == ASK_WHO) {
+        t->hand.reviewer = t->people[answer->choice];
+    }
+    if (answer->id == ASK_WHO && t->needs_why) {
+        return ask_give_why(t);
+    }
+    bool is_done = answer->id == ASK_WHY ? take_back(s, t, answer->line)
+                                         : give(s, t, answer->id == ASK_WHO ? NULL : answer->line);
     if (is_done) {
         ui_reload(s, load);
     }

@@ -11,6 +11,7 @@ struct assign_by_hand {
     struct arena asked;      /* of the cases, the questions and the act; released by the screen */
     struct assign_hand hand; /* panel and cases are filled in by the screen, in that arena */
     int64_t *people;         /* whom one is asked to choose from */
+    bool needs_why;          /* to give: scoring has opened */
     struct question question;
 };
 

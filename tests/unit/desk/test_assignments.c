@@ -231,6 +231,90 @@ static void test_many_by_hand(void **state)
     desk_close(f.desk);
 }
 
+/* Each of the first case's readers but one is kept from it by a request. */
+static void leave_one_reader(struct fixture *f, int64_t submission)
+{
+    struct panel_readings r;
+    struct panel panel;
+    check(f, record_load(f->desk->db, &panel_type, f->panel, f->a, &panel, &f->err));
+    check(f, panel_readings_load(f->desk, f->a, &panel, &r, &f->err));
+    for (size_t i = 0; i < r.n; i++) {
+        for (size_t k = 1; r.at[i].c.id == submission && k < r.at[i].readers.n; k++) {
+            struct recusal ask = {.reviewer = r.at[i].readers.at[k].reviewer,
+                                  .submission = submission,
+                                  .origin = "desk",
+                                  .evidence = "有争议"};
+            struct recusal_views v;
+            check(f, recusal_ask(f->desk, f->a, &ask, &f->err));
+            check(f, recusals_of_pair(f->desk, f->a, ask.reviewer, submission, &v, &f->err));
+            check(f, recusal_decide(f->desk, f->a, &v.at[0], true, NULL, NULL, &f->err));
+        }
+    }
+}
+
+static void test_frozen_once_scoring_opens(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct assign_handed out;
+    struct assignment_plan plan;
+    const char *text = arena_printf(f.a, "申报件号,专家\n%lld,Z0001\n", (long long)f.first);
+    const struct assignment_file o = {.panel = f.panel,
+                                      .path = folder_file(f.a, "a.csv", slice_of(text))};
+    check(&f, make(&f, (struct assign_order){.per_case = 3}));
+    int64_t assigned = f.report.batch;
+    check(&f, panel_open(f.desk, f.a, f.panel, NULL, &f.err));
+    assert_int_equal(make(&f, (struct assign_order){.per_case = 4}), STATUS_DATA);
+    assert_non_null(strstr(f.err.text, "分配已经冻结"));
+    assert_int_equal(assignment_file_take(f.desk, f.a, &o, &plan, &f.err), STATUS_DATA);
+    assert_int_equal(desk_undo(f.desk, f.a, assigned, NULL, NULL, &f.err), STATUS_DATA);
+    assert_non_null(strstr(f.err.text, "开始打分"));
+    for (int64_t i = 1; i <= 5; i++) {
+        struct assign_hand hand = {f.panel, i, &f.first, 1, "不用评了", false};
+        int64_t id = 0;
+        check(&f, assignment_of(f.desk, f.panel, i, f.first, &id, &f.err));
+        assert_int_equal(id ? assignments_take_back(f.desk, f.a, &hand, &out, &f.err)
+                            : assignments_give(f.desk, f.a, &hand, &out, &f.err),
+                         STATUS_DATA);
+    }
+    assert_int_equal(all(&f).n, 21);
+    desk_close(f.desk);
+}
+
+/* A supervisor with a reason, and no more readers than other cases have. */
+static void test_a_case_nobody_could_score_is_given_again(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct assign_handed out;
+    int64_t given = 0, late = 0;
+    check(&f, make(&f, (struct assign_order){.per_case = 3}));
+    check(&f, panel_open(f.desk, f.a, f.panel, NULL, &f.err));
+    leave_one_reader(&f, f.first);
+    for (int64_t i = 1; i <= 5; i++) {
+        struct recusal_views v;
+        int64_t id = 0;
+        struct assign_hand hand = {f.panel, i, &f.first, 1, NULL, false};
+        check(&f, assignment_of(f.desk, f.panel, i, f.first, &id, &f.err));
+        check(&f, recusals_of_pair(f.desk, f.a, i, f.first, &v, &f.err));
+        if (id || v.n) {
+            continue;
+        }
+        assert_int_equal(assignments_give(f.desk, f.a, &hand, &out, &f.err), STATUS_USAGE);
+        hand.why = "两位回避";
+        f.desk->may = MAY_LOG;
+        assert_int_equal(assignments_give(f.desk, f.a, &hand, &out, &f.err), STATUS_NOT_PERMITTED);
+        f.desk->may = MAY_DECIDE;
+        check(&f, assignments_give(f.desk, f.a, &hand, &out, &f.err));
+        given += out.done;
+        late = out.batch;
+    }
+    assert_int_equal(given, 2);
+    f.desk->may = MAY_LOG;
+    assert_int_equal(desk_undo(f.desk, f.a, late, NULL, NULL, &f.err), STATUS_NOT_PERMITTED);
+    f.desk->may = MAY_DECIDE;
+    check(&f, desk_undo(f.desk, f.a, late, NULL, NULL, &f.err));
+    desk_close(f.desk);
+}
+
 static void test_prospects_and_readings(void **state)
 {
     struct fixture f = fixture(*state);
@@ -322,6 +406,8 @@ int main(void)
         ARENA_TEST(test_looking_assigns_nothing_and_making_is_one_undo),
         ARENA_TEST(test_by_hand),
         ARENA_TEST(test_many_by_hand),
+        ARENA_TEST(test_frozen_once_scoring_opens),
+        ARENA_TEST(test_a_case_nobody_could_score_is_given_again),
         ARENA_TEST(test_prospects_and_readings),
         ARENA_TEST(test_by_hand_tells_load_and_direction),
         ARENA_TEST(test_by_file),

@@ -337,7 +337,7 @@ static void score_first_stage(struct fixture *f, size_t from, size_t to)
     }
 }
 
-/* The panel of the fixture for 初评, open; returns one for 答辩, with three members. */
+/* The panel of the fixture for 初评, open; returns one for 答辩, with the same members. */
 static int64_t two_panels(struct fixture *f)
 {
     struct scheme_entry scheme;
@@ -349,9 +349,9 @@ static int64_t two_panels(struct fixture *f)
     check(f, scheme_save(f->desk, f->a, slice_of(TWO_STAGES), "x.yaml", &scheme, &f->err));
     check(f, panel_save(f->desk, f->a, &base, &mine, NULL, &f->err));
     check(f, panel_save(f->desk, f->a, NULL, &later, NULL, &f->err));
-    for (int64_t i = 1; i <= 5; i++) {
-        check(f, panel_seat_add(f->desk, f->a, later.record.id, i, SEAT_MEMBER, &f->err));
-    }
+    const int64_t members[] = {1, 2, 3, 4, 5};
+    const struct panel_seating seating = {later.record.id, members, 5, SEAT_MEMBER};
+    check(f, panel_seats_add(f->desk, f->a, &seating, NULL, &f->err));
     open_it(f);
     return later.record.id;
 }
