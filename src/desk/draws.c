@@ -118,20 +118,41 @@ static const char *fate_text(const struct drawing *d, const struct draw_line *li
     return "没有抽到";
 }
 
+/* ; 不能抽 6 位: 示例1 (要回避 2 件, 如 00031), 示例2 (专长不在评审方向里) …: the first few. */
+static const char *kept_out_text(const struct drawing *d, const struct draw_result *r)
+{
+    const size_t few = 5;
+    const char *names = "";
+    size_t n = 0;
+    for (size_t i = 0; i < r->n; i++) {
+        const struct draw_line *line = &r->lines[i];
+        if (line->fate != DRAW_EXCLUDED && line->fate != DRAW_UNIT_FULL) {
+            continue;
+        }
+        if (n++ < few) {
+            names = arena_printf(d->a, "%s%s%s (%s)", names, *names ? ", " : "",
+                                 d->pool.at[line->candidate].reviewer.reviewer.name,
+                                 fate_text(d, line));
+        }
+    }
+    return n ? arena_printf(d->a, "; 不能抽 %zu 位: %s%s", n, names, n > few ? " …" : "")
+             : arena_printf(d->a, "; 专家库里只有 %zu 位", r->n);
+}
+
 static const char *shortage_of(const struct drawing *d, const struct draw_result *r)
 {
     if (r->short_direction != SIZE_MAX) {
-        return arena_printf(d->a, "方向「%s」抽不满 %lld 位懂它的专家",
+        return arena_printf(d->a, "方向「%s」抽不满 %lld 位懂它的专家%s",
                             d->pool.directions.at[r->short_direction]->name,
-                            (long long)d->order->per_direction);
+                            (long long)d->order->per_direction, kept_out_text(d, r));
     }
     if ((int64_t)r->members < d->panel.size) {
-        return arena_printf(d->a, "能参加抽取的不够: 要 %lld 位成员, 只抽出 %zu 位",
-                            (long long)d->panel.size, r->members);
+        return arena_printf(d->a, "能参加抽取的不够: 要 %lld 位成员, 只抽出 %zu 位%s",
+                            (long long)d->panel.size, r->members, kept_out_text(d, r));
     }
     return (int64_t)r->alternates < d->order->alternates
-               ? arena_printf(d->a, "候补不够: 要 %lld 位, 只有 %zu 位",
-                              (long long)d->order->alternates, r->alternates)
+               ? arena_printf(d->a, "候补不够: 要 %lld 位, 只有 %zu 位%s",
+                              (long long)d->order->alternates, r->alternates, kept_out_text(d, r))
                : NULL;
 }
 

@@ -263,7 +263,7 @@ static struct action ask_draw(struct screen *s)
         return refused(s, &err);
     }
     if (r.shortage) {
-        ui_say(s->ui, STYLE_WARNING, "抽不成: %s. F3 看谁不参加和为什么.", r.shortage);
+        ui_say(s->ui, STYLE_WARNING, "抽不成, F3 看谁不参加和为什么: %s.", r.shortage);
         return action_none();
     }
     t->question = (struct question){

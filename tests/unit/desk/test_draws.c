@@ -253,6 +253,24 @@ static void test_an_empty_panel_is_drawn_into(void **state)
     desk_close(f.desk);
 }
 
+/* Who cannot be drawn is told with the reason, where there are too few. */
+static void test_too_few_are_told_with_the_reasons(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct draw_order o = order(&f);
+    o.panel.size = 13;
+    for (int64_t i = 1; i <= 7; i++) {
+        struct relation tie = {.reviewer = i, .unit = f.cases.lead, .kind = "近亲属"};
+        check(&f,
+              relation_save(f.desk, f.a, &(struct relation_edit){NULL, &tie, NULL}, NULL, &f.err));
+    }
+    assert_int_equal(draw_make(f.desk, f.a, &o, &f.report, &f.err), STATUS_DATA);
+    assert_non_null(
+        strstr(f.err.text, "要 13 位成员, 只抽出 7 位; 不能抽 7 位: 示例1之1 (要回避 1 件"));
+    assert_non_null(strstr(f.err.text, " …"));
+    desk_close(f.desk);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -265,6 +283,7 @@ int main(void)
         ARENA_TEST(test_a_draw_is_one_undo),
         ARENA_TEST(test_a_panel_with_members_is_not_drawn_again),
         ARENA_TEST(test_an_empty_panel_is_drawn_into),
+        ARENA_TEST(test_too_few_are_told_with_the_reasons),
     };
     return check_run("desk/draws", tests, sizeof tests / sizeof *tests);
 }
