@@ -90,6 +90,12 @@ SELECT a.submission, a.reviewer, r.name, t.state FROM assignment a JOIN reviewer
 WHERE a.is_void = 0 AND a.panel = $1 ORDER BY a.submission, a.reviewer;
 -- name: assignment_of_case
 SELECT id FROM assignment WHERE panel = $1 AND reviewer = $2 AND submission = $3 AND is_void = 0;
+-- Whether reviewer $2 reads case $3 (0: any) in panel $1, or has sealed a sheet of it.
+-- name: assignment_has
+SELECT (SELECT count(*) FROM assignment
+        WHERE panel = $1 AND reviewer = $2 AND ($3 = 0 OR submission = $3) AND is_void = 0)
+  + (SELECT count(*) FROM sheet WHERE panel = $1 AND reviewer = $2 AND ($3 = 0 OR submission = $3)
+       AND is_void = 0 AND state = 'sealed');
 -- name: assignment_last_position
 SELECT coalesce(max(position), 0) FROM assignment WHERE panel = $1 AND reviewer = $2 AND is_void = 0;
 -- Pairs of panel $1 that are there: id, reviewer, case, position.

@@ -25,8 +25,9 @@ struct ranking_finalised {
 };
 /* A supervisor's, one entry of the record: the edition, and the cases that are in the state 评审 move on as
  * they stand to the line; those the edition before had put elsewhere go over or back (未入选 → 拟推荐,
- * 拟推荐 → 评审). What a person moved since stays. With is_dry only tells. STATUS_DATA while a lot is not drawn or a tie across the line
- * is open, when nothing is ranked, and when it is the same as the edition before. */
+ * 拟推荐 → 评审). What a person moved since stays. With is_dry only tells. STATUS_DATA while a lot is not drawn, a
+ * tie across the line is open or a recusal of a reader is not decided, when nothing is ranked, and when it is the
+ * same as the edition before. */
 struct ranking_finalising {
     const char *why;
     bool is_dry;

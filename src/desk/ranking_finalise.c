@@ -3,6 +3,7 @@
 #include "base/slice.h"
 #include "desk/edition_rows.h"
 #include "desk/ranking_moves.h"
+#include "desk/recusals.h"
 #include "store/queries.h"
 
 static enum status may_finalise(const struct ranking *r, struct err *err)
@@ -24,6 +25,31 @@ static enum status may_finalise(const struct ranking *r, struct err *err)
     return open ? err_set(err, STATUS_DATA,
                           "有 %zu 件并列跨在入围线上还没定，先按会议决定 rank decide 再定稿", open)
                 : STATUS_OK;
+}
+
+static enum status refuse_undecided(const struct recusal_views *all, struct err *err)
+{
+    const struct recusal_view *v = &all->at[0];
+    return err_set(err, STATUS_DATA,
+                   "有 %zu 项回避还没有决定 (%s 与 %s)，先决定回避还是不回避再定稿", all->n,
+                   v->reviewer, v->submission ? v->submission : v->panel);
+}
+
+/* Sheets that may turn out void carry no final ranking. */
+static enum status check_recusals(struct desk *desk, struct arena *a, const struct ranking *r,
+                                  struct err *err)
+{
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < r->n_panels && status == STATUS_OK; i++) {
+        struct recusal_views open = {0};
+        if (r->panels[i].is_chosen) {
+            status = recusals_undecided(desk, a, r->panels[i].id, &open, err);
+        }
+        if (open.n) {
+            status = refuse_undecided(&open, err);
+        }
+    }
+    return status;
 }
 
 /* The last one of the same choice; NULL when there is none. */
@@ -138,6 +164,9 @@ enum status ranking_finalise(struct desk *desk, struct arena *a, const struct ra
     enum status status = desk_allow(desk, MAY_DECIDE, err);
     if (status == STATUS_OK) {
         status = may_finalise(r, err);
+    }
+    if (status == STATUS_OK) {
+        status = check_recusals(desk, a, r, err);
     }
     if (status == STATUS_OK) {
         status = ranking_editions_load(desk, a, r->wanted.notice, &before, err);

@@ -225,6 +225,36 @@ enum status recusals_load(struct desk *desk, struct arena *a, int64_t panel,
     return status;
 }
 
+static enum status is_assigned(struct desk *desk, int64_t panel, const struct recusal *r, bool *is,
+                               struct err *err)
+{
+    int64_t n = 0;
+    enum status status =
+        db_one(desk->db, QUERY_ASSIGNMENT_HAS,
+               DB_ARGS(db_int(panel), db_int(r->reviewer), db_int(r->submission)), 0, &n, err);
+    *is = n > 0;
+    return status;
+}
+
+enum status recusals_undecided(struct desk *desk, struct arena *a, int64_t panel,
+                               struct recusal_views *out, struct err *err)
+{
+    struct recusal_views all;
+    *out = (struct recusal_views){0};
+    enum status status = recusals_load(desk, a, panel, &all, err);
+    for (size_t i = 0; i < all.n && status == STATUS_OK; i++) {
+        const struct recusal *r = &all.at[i].recusal;
+        bool is = false;
+        if (text_eq(r->state, RECUSAL_PROPOSED)) {
+            status = is_assigned(desk, panel, r, &is, err);
+        }
+        if (is) {
+            *VEC_PUSH(a, out) = all.at[i];
+        }
+    }
+    return status;
+}
+
 enum status recusals_of_pair(struct desk *desk, struct arena *a, int64_t reviewer,
                              int64_t submission, struct recusal_views *out, struct err *err)
 {

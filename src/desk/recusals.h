@@ -24,6 +24,10 @@ struct recusal_views {
  * and what is found in panels that are not closed. Those not decided first. */
 enum status recusals_load(struct desk *desk, struct arena *a, int64_t panel,
                           struct recusal_views *out, struct err *err) MUST_CHECK;
+/* Of them those nobody has decided, between a reviewer and what they were assigned: whatever is made of the
+ * sheets would rest on it. */
+enum status recusals_undecided(struct desk *desk, struct arena *a, int64_t panel,
+                               struct recusal_views *out, struct err *err) MUST_CHECK;
 /* Any pair, assigned or not; empty when nothing stands between them. Requests to be kept from a whole panel
  * are told as well. */
 enum status recusals_of_pair(struct desk *desk, struct arena *a, int64_t reviewer,

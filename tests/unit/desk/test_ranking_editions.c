@@ -6,6 +6,7 @@
 #include "base/slice.h"
 #include "desk/panels.h"
 #include "desk/ranking_settled.h"
+#include "desk/recusals.h"
 #include "desk/submission_acts.h"
 #include "desk/undo.h"
 #include "desk/write.h"
@@ -167,6 +168,28 @@ static void test_an_edition_is_undone_only_from_the_last_one_on(void **state)
     desk_close(p.f.desk);
 }
 
+/* Whether a sheet counts must be known before its ranking is final. */
+static void test_a_recusal_not_decided_keeps_it_open(void **state)
+{
+    struct play p = play(*state);
+    struct ranked *f = &p.f;
+    struct ranking_finalised made;
+    struct recusal_views v;
+    struct recusal ask = {.reviewer = f->reviewers[0],
+                          .submission = p.cases[3],
+                          .origin = "desk",
+                          .evidence = "有争议"};
+    ranked_check(f, recusal_ask(f->desk, f->a, &ask, &f->err));
+    struct ranking r = ranked_of(f, NULL, NULL);
+    const struct ranking_finalising how = {"7月16日会议", true};
+    assert_int_equal(ranking_finalise(f->desk, f->a, &r, &how, &made, &f->err), STATUS_DATA);
+    assert_in_text(f->err.text, "有 1 项回避还没有决定");
+    ranked_check(f, recusals_of_pair(f->desk, f->a, ask.reviewer, ask.submission, &v, &f->err));
+    ranked_check(f, recusal_decide(f->desk, f->a, &v.at[0], false, "没有", NULL, &f->err));
+    finalise(&p);
+    desk_close(f->desk);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -176,6 +199,7 @@ int main(void)
         ARENA_TEST(test_what_a_person_moved_stays),
         ARENA_TEST(test_editions_of_a_direction_and_of_all),
         ARENA_TEST(test_an_edition_is_undone_only_from_the_last_one_on),
+        ARENA_TEST(test_a_recusal_not_decided_keeps_it_open),
     };
     return check_run("editions of rankings", tests, sizeof tests / sizeof *tests);
 }
