@@ -25,3 +25,9 @@ WITH units(id) AS (
   UNION SELECT unit FROM main.submission_partner WHERE submission = $1)
 SELECT name FROM main.unit WHERE id IN units
 UNION SELECT name FROM main.unit_alias WHERE unit IN units AND is_void = 0;
+-- Cases of panel $2, while it scores, that the expert with account $1 has not sealed.
+-- name: sight_owed
+SELECT count(*) FROM assignment a JOIN reviewer e ON e.id = a.reviewer JOIN panel p ON p.id = a.panel
+WHERE e.person = $1 AND e.is_void = 0 AND a.panel = $2 AND a.is_void = 0 AND p.is_void = 0 AND p.state = 'scoring'
+  AND NOT EXISTS (SELECT 1 FROM sheet t WHERE t.is_void = 0 AND t.state = 'sealed' AND t.panel = a.panel
+                  AND t.submission = a.submission AND t.reviewer = a.reviewer);

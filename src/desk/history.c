@@ -233,7 +233,7 @@ static void fields_words(struct arena *a, const char *subject, const struct chan
 }
 
 /* What a sheet says that is not sealed yet is nobody's business but its reviewer's and of whoever typed
- * it. */
+ * it; nor, when it is, of who still owes sheets of the same panel. */
 static bool is_hidden(struct desk *desk, struct arena *a, const struct change *c)
 {
     static const char *const contents[] = {"marks", "reasons", "opinion"};
@@ -247,9 +247,11 @@ static bool is_hidden(struct desk *desk, struct arena *a, const struct change *c
     if (!is_content || !text_eq(c->noun, sheet_type.id)) {
         return false;
     }
+    bool owes = true;
     return record_load(desk->db, &sheet_type, c->first, a, &sheet, &err) != STATUS_OK ||
            record_load(desk->db, &reviewer_type, sheet.reviewer, a, &reviewer, &err) != STATUS_OK ||
-           (text_eq(sheet.state, SHEET_DRAFT) && reviewer.person != desk->me.record.id &&
+           sight_owes(desk, sheet.panel, &owes, &err) != STATUS_OK ||
+           ((owes || text_eq(sheet.state, SHEET_DRAFT)) && reviewer.person != desk->me.record.id &&
             !text_eq(sheet.entered_by, desk->me.login));
 }
 
@@ -267,7 +269,7 @@ static void change_words(struct desk *desk, struct arena *a, const struct change
                                .is_new = c->kind == CHANGE_VALUE};
     if (is_hidden(desk, a, c)) {
         w.field = f->name;
-        w.new = "(未封存, 不显示)";
+        w.new = "(不显示)";
         *VEC_PUSH(a, out) = w;
         return;
     }

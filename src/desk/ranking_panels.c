@@ -2,6 +2,7 @@
 #include "base/slice.h"
 #include "desk/ranking_parts.h"
 #include "desk/schemes.h"
+#include "desk/sight.h"
 #include "store/queries.h"
 #include "store/record.h"
 
@@ -154,6 +155,22 @@ static enum status take_panels(struct reading *r, const struct found *panels, st
     return status;
 }
 
+/* Whoever still has to score there is not told what others gave. */
+static enum status check_sight(struct reading *r, struct err *err)
+{
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < r->ranking->n_panels && status == STATUS_OK; i++) {
+        const struct ranking_panel *p = &r->ranking->panels[i];
+        bool owes = false;
+        status = sight_owes(r->desk, p->id, &owes, err);
+        if (status == STATUS_OK && owes) {
+            status = err_set(err, STATUS_NOT_PERMITTED,
+                             "「%s」还有您自己的打分表没有封存, 全部封存以后才看得到名次", p->name);
+        }
+    }
+    return status;
+}
+
 enum status reading_panels(struct reading *r, struct err *err)
 {
     struct found panels;
@@ -164,5 +181,8 @@ enum status reading_panels(struct reading *r, struct err *err)
     if (status == STATUS_OK) {
         status = take_schemes(r, &panels, err);
     }
-    return status == STATUS_OK ? take_panels(r, &panels, err) : status;
+    if (status == STATUS_OK) {
+        status = take_panels(r, &panels, err);
+    }
+    return status == STATUS_OK ? check_sight(r, err) : status;
 }

@@ -138,21 +138,29 @@ enum status sheet_cases_load(struct desk *desk, struct arena *a, const struct sc
                              struct sheet_case_lines *out, struct err *err)
 {
     struct cases_pass p = {.desk = desk, .arena = a, .scoring = scoring, .out = out};
+    bool owes = false;
     *out = (struct sheet_case_lines){0};
     enum status status = sight_whole(desk, err);
     if (status == STATUS_OK) {
+        status = sight_owes(desk, scoring->panel.record.id, &owes, err);
+    }
+    if (status == STATUS_OK) {
         status = read_cases(&p, err);
     }
-    return status == STATUS_OK ? read_sheets(&p, err) : status;
+    return status == STATUS_OK && !owes ? read_sheets(&p, err) : status;
 }
 
 enum status sheet_readers_load(struct desk *desk, struct arena *a, const struct scoring *scoring,
                                int64_t submission, struct sheet_readers *out, struct err *err)
 {
     struct db_cursor c;
+    struct sheet_sight sight;
     bool has_row = false;
     *out = (struct sheet_readers){0};
     enum status status = sight_whole(desk, err);
+    if (status == STATUS_OK) {
+        status = sheet_sight_of(desk, scoring->panel.record.id, &sight, err);
+    }
     if (status != STATUS_OK) {
         return status;
     }
@@ -166,7 +174,8 @@ enum status sheet_readers_load(struct desk *desk, struct arena *a, const struct 
                                    .name = db_column_text(&c, 1, a),
                                    .state = text_or_empty(db_column_text(&c, 2, a))};
         status = sheet_marks_of(a, scoring, &t, &marks, err);
-        if (status == STATUS_OK && text_eq(r->state, SHEET_SEALED)) {
+        bool is_told = !sight.owes || r->reviewer == sight.me;
+        if (status == STATUS_OK && is_told && text_eq(r->state, SHEET_SEALED)) {
             r->total = sheet_total(scoring->scheme, (int)scoring->stage, marks);
         }
     }

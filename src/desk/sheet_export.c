@@ -189,7 +189,7 @@ enum status sheet_export(struct desk *desk, struct arena *a, const struct sheet_
     enum status status = scoring_load(desk, a, o->panel, &e.scoring, err);
     *rows = 0;
     if (status == STATUS_OK) {
-        status = sheet_sight_of(desk, &sight, err);
+        status = sheet_sight_of(desk, o->panel, &sight, err);
     }
     if (status == STATUS_OK && !own.reviewer && !sight.is_staff) {
         own.reviewer = sight.me;

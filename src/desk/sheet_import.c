@@ -100,7 +100,7 @@ enum status sheet_import(struct desk *desk, struct arena *a, const struct sheet_
     im.write.is_bulk = true;
     im.write.scratch = &im.scratch;
     if (status == STATUS_OK) {
-        status = sheet_sight_of(desk, &im.sight, err);
+        status = sheet_sight_of(desk, 0, &im.sight, err);
     }
     if (status == STATUS_OK) {
         status = find_panel(&im, err);

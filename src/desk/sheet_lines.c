@@ -79,7 +79,7 @@ enum status sheet_lines_load(struct desk *desk, struct arena *a, const struct sc
     struct db_cursor c = {0};
     bool has_row = false;
     *out = (struct sheet_lines){0};
-    enum status status = sheet_sight_of(desk, &sight, err);
+    enum status status = sheet_sight_of(desk, scoring->panel.record.id, &sight, err);
     if (status == STATUS_OK) {
         status = sheet_allow(&sight, reviewer, err);
     }

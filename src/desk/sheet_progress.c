@@ -15,6 +15,7 @@ struct progress {
     struct desk *desk;
     struct arena *arena;
     const struct scoring *scoring;
+    struct sheet_sight sight;
     int64_t apart; /* so far from the others is told, in TOTAL_UNIT */
     struct {
         struct sheet_member *at;
@@ -104,7 +105,7 @@ static void count(struct progress *p, const struct sheet *t, int64_t total)
         m->drafts += !is_sealed;
         p->sums[m - p->members.at] += is_sealed ? total : 0;
     }
-    if (is_sealed) {
+    if (is_sealed && !p->sight.owes) {
         *VEC_PUSH(p->arena, &p->now) = (struct sheet_outlier){.submission = t->submission,
                                                               .reviewer = t->reviewer,
                                                               .name = m ? m->name : NULL,
@@ -198,10 +199,13 @@ static int64_t highest_total(struct arena *a, const struct scoring *scoring)
 enum status sheet_progress_load(struct desk *desk, struct arena *a, const struct scoring *scoring,
                                 struct sheet_progress *out, struct err *err)
 {
-    struct progress p = {desk, a, scoring, 0, {0}, NULL, {0}, {0}};
+    struct progress p = {.desk = desk, .arena = a, .scoring = scoring};
     *out = (struct sheet_progress){0};
     p.apart = highest_total(a, scoring) / 100 * SHEET_OUTLIER_PERCENT;
     enum status status = sight_whole(desk, err);
+    if (status == STATUS_OK) {
+        status = sheet_sight_of(desk, scoring->panel.record.id, &p.sight, err);
+    }
     if (status == STATUS_OK) {
         status = read_members(&p, err);
     }
@@ -219,8 +223,8 @@ enum status sheet_progress_load(struct desk *desk, struct arena *a, const struct
     }
     for (size_t i = 0; i < p.members.n; i++) {
         struct sheet_member *m = &p.members.at[i];
-        m->has_mean = m->sealed > 0;
-        m->mean = m->sealed ? p.sums[i] / m->sealed : 0;
+        m->has_mean = m->sealed > 0 && (!p.sight.owes || m->reviewer == p.sight.me);
+        m->mean = m->has_mean ? p.sums[i] / m->sealed : 0;
     }
     out->members = p.members.at;
     out->n_members = p.members.n;

@@ -3,15 +3,18 @@
 #include "base/slice.h"
 #include "base/vec.h"
 #include "desk/reviewers.h"
+#include "desk/sight.h"
 #include "model/fields.h"
 #include "model/submission.h"
 #include "rules/mark.h"
 #include "store/queries.h"
 
-enum status sheet_sight_of(struct desk *desk, struct sheet_sight *out, struct err *err)
+enum status sheet_sight_of(struct desk *desk, int64_t panel, struct sheet_sight *out,
+                           struct err *err)
 {
     *out = (struct sheet_sight){.is_staff = desk->may & MAY_KEEP_PANELS};
-    return desk->may & MAY_REVIEW ? reviewer_me(desk, &out->me, err) : STATUS_OK;
+    enum status status = desk->may & MAY_REVIEW ? reviewer_me(desk, &out->me, err) : STATUS_OK;
+    return status == STATUS_OK ? sight_owes(desk, panel, &out->owes, err) : status;
 }
 
 enum status sheet_allow(const struct sheet_sight *sight, int64_t reviewer, struct err *err)
@@ -24,7 +27,8 @@ enum status sheet_allow(const struct sheet_sight *sight, int64_t reviewer, struc
 bool sheet_is_hidden(const struct desk *desk, const struct sheet_sight *sight,
                      const struct sheet *sheet)
 {
-    return text_eq(sheet->state, SHEET_DRAFT) && sheet->reviewer != sight->me &&
+    bool is_for_nobody = sight->owes || text_eq(sheet->state, SHEET_DRAFT);
+    return is_for_nobody && sheet->reviewer != sight->me &&
            !text_eq(sheet->entered_by, desk->me.login);
 }
 

@@ -7,8 +7,11 @@
 struct sheet_sight {
     int64_t me; /* the reviewer who sits here; 0: none */
     bool is_staff;
+    bool owes; /* sheets of the panel: what others gave is not told them (desk/sight.h) */
 };
-enum status sheet_sight_of(struct desk *desk, struct sheet_sight *out, struct err *err) MUST_CHECK;
+/* panel 0: of none in particular. */
+enum status sheet_sight_of(struct desk *desk, int64_t panel, struct sheet_sight *out,
+                           struct err *err) MUST_CHECK;
 /* STATUS_NOT_PERMITTED when the sheets of this reviewer are not theirs to touch. */
 enum status sheet_allow(const struct sheet_sight *sight, int64_t reviewer,
                         struct err *err) MUST_CHECK;

@@ -120,7 +120,7 @@ static enum status prepare(struct desk *desk, struct arena *a, const struct scor
                            const struct sheet_batch *of, struct candidates *all, struct err *err)
 {
     struct sheet_sight sight;
-    enum status status = sheet_sight_of(desk, &sight, err);
+    enum status status = sheet_sight_of(desk, scoring->panel.record.id, &sight, err);
     if (status == STATUS_OK) {
         status = sheet_allow(&sight, of->reviewer, err);
     }

@@ -38,7 +38,7 @@ enum status sheet_view_load(struct desk *desk, struct arena *a, const struct sco
     struct sheet_sight sight;
     int64_t id = 0, *marks = NULL;
     *out = (struct sheet_view){.sheet = {.submission = key.submission, .reviewer = key.reviewer}};
-    enum status status = sheet_sight_of(desk, &sight, err);
+    enum status status = sheet_sight_of(desk, scoring->panel.record.id, &sight, err);
     if (status == STATUS_OK) {
         status = sheet_allow(&sight, key.reviewer, err);
     }
@@ -175,7 +175,7 @@ static enum status allow_entry(struct desk *desk, struct arena *a, const struct 
 {
     struct sheet_sight sight;
     int64_t assigned = 0;
-    enum status status = sheet_sight_of(desk, &sight, err);
+    enum status status = sheet_sight_of(desk, scoring->panel.record.id, &sight, err);
     if (status == STATUS_OK) {
         status = sheet_allow(&sight, entry->key.reviewer, err);
     }

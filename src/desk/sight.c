@@ -87,6 +87,15 @@ enum status sight_open_panels(struct desk *desk, struct arena *a, const char **o
     return status;
 }
 
+enum status sight_owes(struct desk *desk, int64_t panel, bool *owes, struct err *err)
+{
+    int64_t n = 0;
+    enum status status = db_one(desk->db, QUERY_SIGHT_OWED,
+                                DB_ARGS(db_int(desk->me.record.id), db_int(panel)), 0, &n, err);
+    *owes = n > 0;
+    return status;
+}
+
 bool sight_marks(const struct desk *desk, const char *login, bool is_sealed)
 {
     bool is_mine = login && text_eq(login, desk->me.login);

@@ -33,6 +33,10 @@ enum status sight_case(struct desk *desk, int64_t submission, struct err *err) M
 enum status sight_open_panels(struct desk *desk, struct arena *a, const char **out,
                               struct err *err) MUST_CHECK;
 
+/* Does who sits here still owe sheets of this panel: cases to score, not all of them sealed? Until they are, nothing
+ * of what others gave there is told them, whatever other roles they have. */
+enum status sight_owes(struct desk *desk, int64_t panel, bool *owes, struct err *err) MUST_CHECK;
+
 /* The marks on a sheet of the expert with this login (NULL: an expert without an account): his own
  * always; of others only sealed ones, and not at all for a pure reviewer. */
 bool sight_marks(const struct desk *desk, const char *login, bool is_sealed);

@@ -179,7 +179,7 @@ static enum status find_out(struct advancing *s, struct err *err)
     const struct ranking_wanted wanted = {
         .notice = s->panel->notice, .scheme = s->scheme.name, .cut = -1, .is_bare = true};
     enum status status = ranking_load(s->desk, s->a, &wanted, &s->ranking, &refusal);
-    if (status == STATUS_DATA) {
+    if (status == STATUS_DATA || status == STATUS_NOT_PERMITTED) {
         s->out->lacks = arena_printf(s->a, "查不出哪些晋级: %s", refusal.text);
         return STATUS_OK;
     }

@@ -92,11 +92,14 @@ done
 run 0 $S --json rank --notice 255
 is 'it waits, with the reason' "$(json '$[3].no' "$out") $(json '$[3].pending' "$out") $(json '$[3].why' "$out")" \
     '00004 1 未分配: 没有分给专家, 也没有打分表'
-run 0 $S panel assign '#1' --reviewer 专家戊 --submission 3
+run 65 $S panel assign '#1' --reviewer 专家戊 --submission 3 --why 再请一位
+has 'enough read it' "$err" '有 2 位在评, 不能再分配'
+run 0 $S panel reopen 3 --reviewer 专家乙 --ground 合计有误 --why 加错了
 run 0 $S --json rank --notice 255
 is 'a provisional score is none' "$(json '$[2].score' "$out") $(json '$[2].exact' "$out") \
 $(json '$[2].provisional' "$out") $(json '$[2].waiting' "$out")" '  70 1'
-run 0 $S panel unassign '#1' --reviewer 专家戊 --submission 3 --why 分错了
+run 65 $S panel unassign '#1' --reviewer 专家乙 --submission 3 --why 分错了
+run 0 $S panel seal 3 --reviewer 专家乙
 run 0 $S submission act 4 withdraw --why 不报了
 
 # ---- the list to be recommended

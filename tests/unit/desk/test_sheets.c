@@ -6,7 +6,9 @@
 #include "base/slice.h"
 #include "desk/assignments.h"
 #include "desk/history.h"
+#include "desk/rankings.h"
 #include "desk/sheet_case.h"
+#include "desk/sheet_cases.h"
 #include "desk/sheet_spread.h"
 #include "desk/undo.h"
 #include "store/record.h"
@@ -317,6 +319,7 @@ static void test_progress_and_outliers(void **state)
     }
     review_score(f.desk, f.a, &f.review, (struct sheet_key){f.cases.second, f.review.reviewers[0]},
                  "50,");
+    work_as(f.desk, 99, "li", MAY_LOG);
     assert_int_equal(sheet_progress_load(f.desk, f.a, &f.review.scoring, &p, &f.err), STATUS_OK);
     assert_int_equal(p.n_members, 3);
     assert_int_equal(p.members[0].assigned, 2);
@@ -415,6 +418,58 @@ static void test_the_form_of_a_draft(void **state)
     assert_false(sheet_form_parse("submission:31", &panel, &read));
 }
 
+/* Who still has to score is not told what others gave, though the clerk they are besides would be. */
+static void test_who_owes_sheets_sees_no_marks(void **state)
+{
+    struct fixture f = begin(state, NULL);
+    struct sheet_view v;
+    struct sheet_progress p;
+    struct sheet_case_lines cases;
+    struct sheet_readers readers;
+    struct ranking r;
+    const struct ranking_wanted wanted = {.notice = f.cases.notice, .cut = -1};
+    const struct sheet_batch all = {f.review.reviewers[0], NULL, 0};
+    const int64_t zhang = f.desk->me.record.id;
+    size_t sealed;
+    for (size_t i = 1; i < 3; i++) {
+        const struct sheet_batch one = {f.review.reviewers[i], &f.cases.first, 1};
+        work_as(f.desk, 99, "li", MAY_LOG);
+        review_score(f.desk, f.a, &f.review, key(&f, i), i == 1 ? "50,40" : "20,10");
+        assert_int_equal(sheets_seal(f.desk, f.a, &f.review.scoring, &one, &sealed, NULL, &f.err),
+                         STATUS_OK);
+    }
+    work_as(f.desk, zhang, "zhang", MAY_LOG | MAY_REVIEW | MAY_DECIDE);
+    for (int is_done = 0; is_done < 2; is_done++) {
+        assert_int_equal(sheet_view_load(f.desk, f.a, &f.review.scoring, key(&f, 1), &v, &f.err),
+                         STATUS_OK);
+        assert_int_equal(v.is_hidden, !is_done);
+        assert_int_equal(v.total, is_done ? 90 * TOTAL_UNIT : 0);
+        assert_int_equal(sheet_progress_load(f.desk, f.a, &f.review.scoring, &p, &f.err),
+                         STATUS_OK);
+        assert_int_equal(p.members[1].sealed, 1);
+        assert_int_equal(p.members[1].has_mean, is_done);
+        assert_int_equal(sheet_cases_load(f.desk, f.a, &f.review.scoring, &cases, &f.err),
+                         STATUS_OK);
+        assert_int_equal(cases.at[0].has_mean, is_done);
+        assert_int_equal(
+            sheet_readers_load(f.desk, f.a, &f.review.scoring, f.cases.first, &readers, &f.err),
+            STATUS_OK);
+        assert_int_equal(readers.at[1].total, is_done ? 90 * TOTAL_UNIT : 0);
+        assert_int_equal(ranking_load(f.desk, f.a, &wanted, &r, &f.err),
+                         is_done ? STATUS_OK : STATUS_NOT_PERMITTED);
+        if (!is_done) {
+            assert_non_null(strstr(f.err.text, "没有封存"));
+            review_score(f.desk, f.a, &f.review, key(&f, 0), "50,30");
+            review_score(f.desk, f.a, &f.review,
+                         (struct sheet_key){f.cases.second, f.review.reviewers[0]}, "40,20");
+            assert_int_equal(
+                sheets_seal(f.desk, f.a, &f.review.scoring, &all, &sealed, NULL, &f.err),
+                STATUS_OK);
+        }
+    }
+    desk_close(f.desk);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -429,6 +484,7 @@ int main(void)
         ARENA_TEST(test_sealing_cannot_be_undone),
         ARENA_TEST(test_a_dismissed_recusal_gives_the_sheet_back),
         ARENA_TEST(test_what_a_dismissal_leaves_void),
+        ARENA_TEST(test_who_owes_sheets_sees_no_marks),
         ARENA_TEST(test_progress_and_outliers),
         ARENA_TEST(test_leaving_voids),
         ARENA_TEST(test_the_order_is_ones_own),
