@@ -3,7 +3,8 @@
  * the template when it holds no more rows than they are, lines below. Cases stand in the
  * order the definition names, else the recommender's (推荐顺序, then number).
  *
- * Importing the file that was exported changes nothing. */
+ * Importing the file that was exported changes nothing; what the desk hands up from notices that forward this
+ * one (desk/table_above.h) would be filed under it, where it then stands once. */
 #ifndef DESK_TABLE_EXPORT_H
 #define DESK_TABLE_EXPORT_H
 
