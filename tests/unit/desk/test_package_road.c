@@ -4,6 +4,7 @@
 
 #include "base/slice.h"
 #include "desk/notices.h"
+#include "desk/receipts.h"
 #include "desk/submissions.h"
 #include "desk/units.h"
 #include "desk/write.h"
@@ -212,6 +213,36 @@ static void a_package_may_hold_a_part(void **state)
     close_road(&r);
 }
 
+static void log_receipt(struct road *r, const char *submissions)
+{
+    struct unit from = {0};
+    must(r, unit_find(r->province, r->a, CITY, &from, &r->err));
+    struct receipt_full receipt = {.receipt = {.notice = notice_id(r->province, r->a, "粤76"),
+                                               .unit = from.record.id,
+                                               .basis = "arrival",
+                                               .at = desk_now(r->province),
+                                               .submissions = submissions}};
+    must(r, receipt_save(r->province, r->a, NULL, &receipt, NULL, &r->err));
+}
+
+/* Arrivals of the cases in it, and those that name no case; others are nobody's business there. */
+static void arrivals_of_other_cases_are_not_told(void **state)
+{
+    struct road r = road(state);
+    struct package_made made;
+    log_receipt(&r, "1");
+    log_receipt(&r, "2 3");
+    log_receipt(&r, "");
+    struct package_make_options o = {.notice = notice_id(r.province, r.a, "粤76"), .is_dry = true};
+    must(&r, package_make(r.province, r.a, &o, &made, &r.err));
+    assert_int_equal(made.file.parts[PACKAGE_RECEIPTS].rows, 3);
+    o.where = "名称:甲";
+    must(&r, package_make(r.province, r.a, &o, &made, &r.err));
+    assert_int_equal(made.file.parts[PACKAGE_RECEIPTS].rows, 2);
+    assert_null(strstr(made.file.parts[PACKAGE_RECEIPTS].bytes.at, "00002"));
+    close_road(&r);
+}
+
 static void what_was_refused_is_told(void **state)
 {
     struct road r = road(state);
@@ -268,6 +299,7 @@ int main(void)
         ARENA_TEST(the_ministry_receives_what_the_province_chose),
         ARENA_TEST(the_form_is_told_without_what_the_desk_keeps_beside_it),
         ARENA_TEST(a_package_may_hold_a_part),
+        ARENA_TEST(arrivals_of_other_cases_are_not_told),
         ARENA_TEST(what_was_refused_is_told),
         ARENA_TEST(of_several_tables_one_is_named),
     };
