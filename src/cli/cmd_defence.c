@@ -189,8 +189,10 @@ static enum status run_defence(struct cli *cli, int argc, char **argv, struct er
         status = read_entry(cli, &args, words.at[i], err);
     }
     if (status == STATUS_OK) {
-        const struct defence_marks marks = {args.submission.record.id, args.entries, args.n,
-                                            !is_draft};
+        const struct defence_marks marks = {.submission = args.submission.record.id,
+                                            .entries = args.entries,
+                                            .n = args.n,
+                                            .seals = !is_draft};
         status = defence_put(cli->desk, cli->arena, &args.scoring, &marks, NULL, err);
     }
     return status;

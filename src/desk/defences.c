@@ -1,7 +1,10 @@
 #include "desk/defences.h"
 
+#include <stdlib.h>
+
 #include "base/slice.h"
 #include "base/vec.h"
+#include "desk/drafts.h"
 #include "desk/reviewers.h"
 #include "desk/sheet_rights.h"
 #include "desk/sight.h"
@@ -128,6 +131,24 @@ enum status defence_attend(struct desk *desk, struct arena *a, const struct atte
                      NULL, batch, err);
 }
 
+/* ---- what is being typed ----------------------------------------------------------------------------- */
+
+const char *defence_form(struct arena *a, int64_t panel, int64_t submission)
+{
+    return arena_printf(a, "defence:%lld:%lld", (long long)submission, (long long)panel);
+}
+
+bool defence_form_parse(const char *form, int64_t *panel, int64_t *submission)
+{
+    char *at;
+    if (!text_starts(form, "defence:")) {
+        return false;
+    }
+    *submission = strtoll(form + sizeof "defence:" - 1, &at, 10);
+    *panel = *at == ':' ? strtoll(at + 1, &at, 10) : 0;
+    return !*at && *panel && *submission;
+}
+
 /* ---- what was given --------------------------------------------------------------------------------- */
 
 static enum status put_one(struct write *w, const struct scoring *scoring,
@@ -179,6 +200,9 @@ enum status defence_put(struct desk *desk, struct arena *a, const struct scoring
     }
     if (status == STATUS_OK && marks->seals) {
         status = seal_case(&w, scoring, marks->submission, err);
+    }
+    if (status == STATUS_OK && marks->typed) {
+        status = draft_drop_in(&w, marks->typed, err);
     }
     return write_end(&w, status,
                      arena_printf(a, "答辩打分 %s, %s", submission_no(a, marks->submission),

@@ -42,6 +42,10 @@ struct defence_drawn {
 enum status defence_draw_order(struct desk *desk, struct arena *a, const struct defence_draw *draw,
                                struct defence_drawn *out, struct err *err) MUST_CHECK;
 
+/* The form by which what is typed of a case is kept (desk/drafts.h): defence:CASE:PANEL. False when it is another. */
+const char *defence_form(struct arena *a, int64_t panel, int64_t submission);
+bool defence_form_parse(const char *form, int64_t *panel, int64_t *submission);
+
 /* Says who came: ATTENDANCE_…, NULL takes it back. Who is absent loses the cases they have not sealed, and
  * gets again, when it is taken back, those that have not been defended meanwhile: no sheet of anybody is
  * sealed. Staff only. */
@@ -59,6 +63,7 @@ struct defence_marks {
     const struct sheet_entry *entries; /* key.submission and origin are filled in */
     size_t n;
     bool seals;
+    const char *typed; /* the form that kept what was typed (defence_form), done with it; NULL */
 };
 enum status defence_put(struct desk *desk, struct arena *a, const struct scoring *scoring,
                         const struct defence_marks *marks, int64_t *batch,

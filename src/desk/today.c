@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "desk/corrections.h"
+#include "desk/defences.h"
 #include "desk/drafts.h"
 #include "desk/notice_supplements.h"
 #include "desk/receipts.h"
@@ -156,8 +157,11 @@ static const char *form_name(struct desk *desk, struct arena *a, const char *for
         const char *noun, *name;
     } names[] = {{"submission", "申报件"}, {"receipt", "收件"}, {"unit", "单位"},
                  {"notice", "通知"},       {"table", "汇总表"}, {"person", "用户"}};
-    int64_t panel = 0;
+    int64_t panel = 0, defended = 0;
     struct sheet_key sheet = {0};
+    if (defence_form_parse(form, &panel, &defended)) {
+        return arena_printf(a, "答辩打分 %s", submission_no(a, defended));
+    }
     if (sheet_form_parse(form, &panel, &sheet)) {
         return arena_printf(a, "打分表 %s", submission_no(a, sheet.submission));
     }

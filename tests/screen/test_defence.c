@@ -1,6 +1,7 @@
 /* 答辩 on the screen: the order drawn, who came, one case marked for all members and sealed together. */
 #include "desk/defences.h"
 
+#include "desk/drafts.h"
 #include "support/check.h"
 #include "support/desk.h"
 #include "support/review.h"
@@ -128,6 +129,59 @@ static void test_left_half_done(void **state)
     end(&p);
 }
 
+static size_t drafts(struct play *p)
+{
+    struct err err = {.arena = p->a};
+    struct draft_forms forms;
+    assert_int_equal(draft_forms_load(p->desk, p->a, &forms, &err), STATUS_OK);
+    return forms.n;
+}
+
+/* Kept when a member is left, after a rest, and when the line drops; gone when it is saved. */
+static void test_a_dropped_line(void **state)
+{
+    struct play p;
+    start(&p, state, DEFENCE);
+    stage_press(&p.stage, K_ENTER);
+    stage_type(&p.stage, "５0");
+    stage_settle(&p.stage);
+    assert_int_equal(drafts(&p), 0);
+    p.stage.ms += 1000;
+    stage_settle(&p.stage);
+    assert_int_equal(drafts(&p), 1);
+    stage_press(&p.stage, K_DOWN);
+    stage_type(&p.stage, "4");
+    stage_press(&p.stage, K_DOWN);
+    stage_settle(&p.stage);
+    stage_type(&p.stage, "3");
+    stage_press(&p.stage, K_F(8));
+    type_line(&p, "没有数据");
+    stage_release(&p.stage); /* nothing was saved */
+    static const struct screen_class *const mains[] = {&door};
+    struct ui_options o = stage_over(&p.stage, p.desk, mains);
+    stage_start(&p.stage, &o);
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "0/3"));
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "张示例      50____"));
+    assert_true(shows(&p, "李示例      4_____*"));
+    assert_true(shows(&p, "王示例      3_____ "));
+    stage_press(&p.stage, K_CTRL('s'));
+    assert_int_equal(drafts(&p), 0);
+    assert_true(shows(&p, "张示例      50____"));
+    end(&p);
+}
+
+static void test_the_form_of_a_draft(void **state)
+{
+    int64_t panel_id = 0, submission = 0;
+    assert_true(defence_form_parse(defence_form(*state, 4, 31), &panel_id, &submission));
+    assert_int_equal(panel_id, 4);
+    assert_int_equal(submission, 31);
+    assert_false(defence_form_parse("defence:31", &panel_id, &submission));
+    assert_false(defence_form_parse("sheet:1:2:3", &panel_id, &submission));
+}
+
 static void test_not_for_other_panels(void **state)
 {
     struct play p;
@@ -141,6 +195,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         ARENA_TEST(test_a_defence),
         ARENA_TEST(test_left_half_done),
+        ARENA_TEST(test_a_dropped_line),
+        ARENA_TEST(test_the_form_of_a_draft),
         ARENA_TEST(test_not_for_other_panels),
     };
     return check_run("screen defence", tests, sizeof tests / sizeof *tests);

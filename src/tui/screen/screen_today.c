@@ -6,8 +6,9 @@
 #include "base/date.h"
 #include "base/slice.h"
 #include "base/utf8.h"
-#include "desk/sheets.h"
+#include "desk/defences.h"
 #include "tui/screen/corrections.h"
+#include "tui/screen/defence.h"
 #include "tui/screen/obligations.h"
 #include "tui/screen/receipts.h"
 #include "tui/screen/screen_notice.h"
@@ -55,8 +56,13 @@ static struct action open_sheet(struct screen *s, int64_t panel, struct sheet_ke
 /* A draft is of `receipt:new`, `submission:31`, a score sheet, an import or a file of a notice. */
 static struct action open_draft(struct screen *s, const char *form)
 {
-    int64_t panel = 0;
+    int64_t panel = 0, submission = 0;
     struct sheet_key sheet = {0};
+    if (defence_form_parse(form, &panel, &submission)) {
+        struct defence_argument *to = ARENA_NEW(&s->arena, struct defence_argument);
+        *to = (struct defence_argument){panel, submission};
+        return action_push(&defence_case_screen, to);
+    }
     if (sheet_form_parse(form, &panel, &sheet)) {
         return open_sheet(s, panel, sheet);
     }
