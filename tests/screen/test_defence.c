@@ -172,6 +172,26 @@ static void test_a_dropped_line(void **state)
     end(&p);
 }
 
+/* As on a score sheet: written in full when left, and not left while it is wrong. */
+static void test_words_and_wrong_ones(void **state)
+{
+    struct play p;
+    start(&p, state,
+          "名称: 试分\n来源: 本台自定\n阶段:\n- {名称: 答辩, 方式: 答辩, 权重: 100%}\n"
+          "指标:\n- {名称: 仪态, 类型: 等级, 等级: [{名称: 优, 分: 50}, {名称: 良, 分: 40}]}\n"
+          "- {名称: 同意, 类型: 合格, 满分: 1}\n汇总: 平均\n");
+    stage_press(&p.stage, K_ENTER);
+    type_line(&p, "3");
+    assert_true(shows(&p, "应当是优、良"));
+    stage_press(&p.stage, K_BACKSPACE);
+    type_line(&p, "2");
+    type_line(&p, "1");
+    assert_true(shows(&p, "良"));
+    assert_true(shows(&p, "合格"));
+    assert_true(shows(&p, "41"));
+    end(&p);
+}
+
 static void test_the_form_of_a_draft(void **state)
 {
     int64_t panel_id = 0, submission = 0;
@@ -193,11 +213,9 @@ static void test_not_for_other_panels(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        ARENA_TEST(test_a_defence),
-        ARENA_TEST(test_left_half_done),
-        ARENA_TEST(test_a_dropped_line),
-        ARENA_TEST(test_the_form_of_a_draft),
-        ARENA_TEST(test_not_for_other_panels),
+        ARENA_TEST(test_a_defence),           ARENA_TEST(test_left_half_done),
+        ARENA_TEST(test_a_dropped_line),      ARENA_TEST(test_words_and_wrong_ones),
+        ARENA_TEST(test_the_form_of_a_draft), ARENA_TEST(test_not_for_other_panels),
     };
     return check_run("screen defence", tests, sizeof tests / sizeof *tests);
 }

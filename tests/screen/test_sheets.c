@@ -523,6 +523,14 @@ static void test_progress(void **state)
     stage_check_both(&p.stage, "progress");
     stage_press(&p.stage, K_F(4));
     stage_check_both(&p.stage, "progress-cases");
+    stage_press(&p.stage, K_F(7));
+    assert_true(shows(&p, "只看有分歧的"));
+    assert_true(shows(&p, "00001"));
+    assert_false(shows(&p, "00002"));
+    stage_press(&p.stage, K_F(7));
+    assert_true(shows(&p, "都收齐了"));
+    stage_press(&p.stage, K_F(7));
+    assert_true(shows(&p, "00002"));
     stage_press(&p.stage, K_ENTER);
     choose_nth(&p, 2);
     assert_true(shows(&p, "王示例  2件  已封存 2"));

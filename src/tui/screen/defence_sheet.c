@@ -162,21 +162,21 @@ enum status defence_sheet_load(struct defence_sheet *d, struct err *err)
 
 /* ---- moving, reading ------------------------------------------------------------------------------------ */
 
-bool defence_sheet_move(struct defence_sheet *d, uint32_t code)
+bool defence_sheet_is_move(uint32_t code)
 {
-    size_t cells = d->n * d->scoring.n, at = d->row * d->scoring.n + d->column, by = 0;
-    switch (code) {
-    case K_ENTER:
-    case K_TAB: by = 1; break;
-    case K_BACK_TAB: by = cells - 1; break;
-    case K_DOWN: by = d->scoring.n; break;
-    case K_UP: by = cells - d->scoring.n; break;
-    default: return false;
-    }
-    at = (at + by) % cells;
-    d->row = at / d->scoring.n;
-    d->column = at % d->scoring.n;
-    return true;
+    return code == K_ENTER || code == K_TAB || code == K_BACK_TAB || code == K_DOWN || code == K_UP;
+}
+
+void defence_sheet_move(struct defence_sheet *d, uint32_t code)
+{
+    size_t cells = d->n * d->scoring.n, row = d->scoring.n;
+    size_t by = code == K_BACK_TAB ? cells - 1
+                : code == K_DOWN   ? row
+                : code == K_UP     ? cells - row
+                                   : 1;
+    size_t at = (d->row * row + d->column + by) % cells;
+    d->row = at / row;
+    d->column = at % row;
 }
 
 void defence_sheet_reason(struct defence_sheet *d, const char *reason)

@@ -34,8 +34,9 @@ void defence_sheet_release(struct defence_sheet *d);
 const struct criterion *defence_sheet_criterion(const struct defence_sheet *d, size_t column);
 /* The member of the cursor; there must be one. */
 struct given *defence_sheet_here(const struct defence_sheet *d);
-/* To the next input or member, round at both ends; false for a key that does not move. */
-bool defence_sheet_move(struct defence_sheet *d, uint32_t code);
+/* Enter, Tab and arrows: to the next input or member, round at both ends. */
+bool defence_sheet_is_move(uint32_t code);
+void defence_sheet_move(struct defence_sheet *d, uint32_t code);
 /* The reason of the mark of the cursor. */
 void defence_sheet_reason(struct defence_sheet *d, const char *reason);
 

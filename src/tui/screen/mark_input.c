@@ -22,3 +22,13 @@ enum widget_result mark_input_key(struct edit *e, const struct criterion *c, str
     }
     return result;
 }
+
+const char *mark_input_settle(struct edit *e, const struct criterion *c, struct arena *a)
+{
+    int64_t mark;
+    const char *fault = mark_typed_read(a, c, edit_text(e), &mark);
+    if (!fault) {
+        edit_set(e, mark_text(a, c, mark));
+    }
+    return fault;
+}

@@ -9,5 +9,8 @@
  * nothing can become a mark any more is refused: *fault, in `a`, then says why; else it is NULL. */
 enum widget_result mark_input_key(struct edit *e, const struct criterion *c, struct key key,
                                   struct arena *a, const char **fault);
+/* The mark as it is written in full (1 becomes 优 or 合格), when its input is left; the sentence of what is wrong with
+ * it, in `a`, and the input is as it was. */
+const char *mark_input_settle(struct edit *e, const struct criterion *c, struct arena *a);
 
 #endif

@@ -200,6 +200,25 @@ static struct action answered(struct screen *s, const struct answer *answer)
     return action_none();
 }
 
+/* A mark that is wrong is not left. */
+static struct action move(struct screen *s, uint32_t code)
+{
+    struct defence_case_state *t = s->state;
+    struct defence_sheet *d = &t->sheet;
+    struct given *g = defence_sheet_here(d);
+    struct arena a = {0};
+    const char *fault = g->is_closed ? NULL
+                                     : mark_input_settle(&g->marks[d->column],
+                                                         defence_sheet_criterion(d, d->column), &a);
+    if (fault) {
+        ui_say(s->ui, STYLE_ERROR, "%s.", fault);
+    } else {
+        defence_sheet_move(d, code);
+    }
+    arena_release(&a);
+    return action_none();
+}
+
 static struct action case_event(struct screen *s, const struct event *event)
 {
     struct defence_case_state *t = s->state;
@@ -213,9 +232,9 @@ static struct action case_event(struct screen *s, const struct event *event)
     case EVENT_ANSWER: return answered(s, &event->answer);
     case EVENT_KEY: break;
     }
-    return t->sheet.n == 0                                  ? action_pass()
-           : defence_sheet_move(&t->sheet, event->key.code) ? action_none()
-                                                            : type(s, event->key);
+    return t->sheet.n == 0                          ? action_pass()
+           : defence_sheet_is_move(event->key.code) ? move(s, event->key.code)
+                                                    : type(s, event->key);
 }
 
 /* ---- the picture -------------------------------------------------------------------------------------- */

@@ -149,16 +149,9 @@ enum widget_result sheet_page_key(struct sheet_page *p, struct arena *a, struct 
 
 const char *sheet_page_settle(struct sheet_page *p, struct arena *a)
 {
-    int64_t mark;
-    if (!sheet_page_is_mark(p)) {
-        return NULL;
-    }
-    const struct criterion *c = sheet_page_criterion(p);
-    const char *fault = mark_typed_read(a, c, value_of(p), &mark);
-    if (!fault) {
-        edit_set(edit_at(p, p->field), mark_text(a, c, mark));
-    }
-    return fault;
+    return sheet_page_is_mark(p)
+               ? mark_input_settle(edit_at(p, p->field), sheet_page_criterion(p), a)
+               : NULL;
 }
 
 const char *sheet_page_read(struct sheet_page *p, struct arena *a, struct sheet_entry *out)
