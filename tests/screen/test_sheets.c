@@ -153,6 +153,25 @@ static void test_refused_at_the_key(void **state)
     end(&p);
 }
 
+/* A mark that stands there makes way for another; a key that is refused leaves it, arrows and deleting edit it. */
+static void test_marked_again(void **state)
+{
+    struct play p;
+    start(&p, state, MAY_REVIEW);
+    fill(&p, p.cases.first);
+    stage_press(&p.stage, K_ENTER);
+    stage_type(&p.stage, "x");
+    assert_true(shows(&p, "要填数字"));
+    assert_true(shows(&p, "50"));
+    stage_type(&p.stage, "4");
+    stage_type(&p.stage, "2\r");
+    stage_press(&p.stage, K_BACKSPACE);
+    stage_type(&p.stage, "5");
+    stage_press(&p.stage, K_CTRL('s'));
+    assert_string_equal(marks_of(&p, p.cases.first), "42,35");
+    end(&p);
+}
+
 /* With an input method on: full-width digits and what it makes of the point; a paste as well. */
 static void test_full_width(void **state)
 {
@@ -303,6 +322,7 @@ static void test_saved_after_turning(void **state)
     stage_press(&p.stage, K_F(6));
     assert_string_equal(marks_of(&p, p.cases.first), "45,");
     assert_true(shows(&p, "45"));
+    stage_press(&p.stage, K_END);
     stage_type(&p.stage, ".5");
     stage_press(&p.stage, K_F(5));
     stage_type(&p.stage, "30");
@@ -338,6 +358,7 @@ static void test_others_write(void **state)
     stage_press(&p.stage, K_ENTER);
     stage_press(&p.stage, K_DOWN);
     stage_somebody_wrote(&p.stage);
+    stage_press(&p.stage, K_END);
     stage_type(&p.stage, "5");
     assert_true(shows(&p, "满分 40"));
     stage_press(&p.stage, K_CTRL('s'));
@@ -631,6 +652,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         ARENA_TEST(test_one_hand),
         ARENA_TEST(test_refused_at_the_key),
+        ARENA_TEST(test_marked_again),
         ARENA_TEST(test_full_width),
         ARENA_TEST(test_every_kind_with_one_hand),
         ARENA_TEST(test_a_wrong_step_stays),

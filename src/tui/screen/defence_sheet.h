@@ -24,6 +24,7 @@ struct defence_sheet {
     struct arena arena; /* of the members */
     struct given *all;
     size_t n, row, column;
+    bool is_entered; /* the cursor came to the input, and no key since */
     bool is_changed; /* the sheets of the desk do not say it */
 };
 

@@ -10,16 +10,20 @@ static struct key plain_key(struct key key)
 }
 
 enum widget_result mark_input_key(struct edit *e, const struct criterion *c, struct key key,
-                                  struct arena *a, const char **fault)
+                                  struct arena *a, struct mark_typing *typing)
 {
     const char *before = arena_text(a, edit_text(e));
     bool adds = key_is_text(key) || key.code == K_PASTE;
+    if (adds && typing->is_first) {
+        edit_set(e, "");
+    }
     enum widget_result result = edit_key(e, mark_is_number(c) ? plain_key(key) : key);
-    *fault = adds && result == WIDGET_CHANGED ? mark_typed_fault(a, c, edit_text(e)) : NULL;
-    if (*fault) {
+    typing->fault = adds && result == WIDGET_CHANGED ? mark_typed_fault(a, c, edit_text(e)) : NULL;
+    if (typing->fault) {
         edit_set(e, before);
         return WIDGET_HANDLED;
     }
+    typing->is_first = typing->is_first && result == WIDGET_PASS;
     return result;
 }
 

@@ -53,6 +53,7 @@ void sheet_page_begin(struct sheet_page *p)
 {
     p->field = 0;
     p->top = 0;
+    p->is_entered = true;
 }
 
 /* ---- fields ------------------------------------------------------------------------------------ */
@@ -139,10 +140,12 @@ enum widget_result sheet_page_key(struct sheet_page *p, struct arena *a, struct 
                                   const char **fault)
 {
     struct edit *edit = edit_at(p, p->field);
-    *fault = NULL;
+    struct mark_typing typing = {.is_first = p->is_entered};
     enum widget_result result = sheet_page_is_mark(p)
-                                    ? mark_input_key(edit, sheet_page_criterion(p), key, a, fault)
+                                    ? mark_input_key(edit, sheet_page_criterion(p), key, a, &typing)
                                     : edit_key(edit, key);
+    *fault = typing.fault;
+    p->is_entered = typing.is_first;
     p->is_kept[p->field] = p->is_kept[p->field] && result != WIDGET_CHANGED;
     return result;
 }
@@ -220,6 +223,7 @@ void sheet_page_move(struct sheet_page *p, struct arena *a, enum sheet_move move
     case SHEET_DOWN: to = p->field + 2; break;
     }
     p->field = to <= last ? to : move == SHEET_DOWN ? last : 0;
+    p->is_entered = true;
 }
 
 /* ---- the picture ---------------------------------------------------------------------------------- */
