@@ -66,7 +66,8 @@ static enum status put(struct fixture *f, const int64_t marks[][2], size_t n, bo
         }
         entries[i] = (struct sheet_entry){.key = {0, f->review.reviewers[i]}, .marks = values[i]};
     }
-    const struct defence_marks m = {f->cases.first, entries, n, seals};
+    const struct defence_marks m = {
+        .submission = f->cases.first, .entries = entries, .n = n, .seals = seals};
     return defence_put(f->desk, f->a, &f->review.scoring, &m, NULL, &f->err);
 }
 
