@@ -82,11 +82,9 @@ GROUP BY a.panel, a.submission ORDER BY 1;
 -- name: assignment_list
 SELECT id FROM assignment WHERE panel = $1 AND is_void = 0 AND ($2 = 0 OR reviewer = $2)
 ORDER BY reviewer, position, id;
--- Who reads the cases of panel $1, case by case: name, state of the sheet.
+-- Who reads the cases of panel $1, case by case.
 -- name: assignment_readers
-SELECT a.submission, a.reviewer, r.name, t.state FROM assignment a JOIN reviewer r ON r.id = a.reviewer
-  LEFT JOIN sheet t ON t.panel = a.panel AND t.submission = a.submission
-    AND t.reviewer = a.reviewer AND t.is_void = 0 AND t.state <> 'void'
+SELECT a.submission, a.reviewer, r.name FROM assignment a JOIN reviewer r ON r.id = a.reviewer
 WHERE a.is_void = 0 AND a.panel = $1 ORDER BY a.submission, a.reviewer;
 -- name: assignment_of_case
 SELECT id FROM assignment WHERE panel = $1 AND reviewer = $2 AND submission = $3 AND is_void = 0;

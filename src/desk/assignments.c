@@ -33,8 +33,8 @@ static void add_reader(struct arena *a, struct panel_readings *out, size_t *at,
         ++*at;
     }
     if (*at < out->n && out->at[*at].c.id == submission) {
-        *VEC_PUSH(a, &out->at[*at].readers) = (struct panel_reader){
-            db_column_int(c, 1), db_column_text(c, 2, a), db_column_text(c, 3, a)};
+        *VEC_PUSH(a, &out->at[*at].readers) =
+            (struct panel_reader){db_column_int(c, 1), db_column_text(c, 2, a)};
     }
 }
 

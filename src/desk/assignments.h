@@ -19,7 +19,6 @@ enum status assignment_of(struct desk *desk, int64_t panel, int64_t reviewer, in
 struct panel_reader {
     int64_t reviewer;
     const char *name;
-    const char *sheet; /* SHEET_…; NULL: nothing written */
 };
 struct panel_reading {
     struct panel_case c;

@@ -2,7 +2,6 @@
 
 #include "base/slice.h"
 #include "base/vec.h"
-#include "model/sheet.h"
 
 enum question_id { ASK_WHO = 201, ASK_FROM, ASK_WHY, ASK_GIVE_WHY };
 
@@ -102,7 +101,7 @@ static bool give(struct screen *s, struct assign_by_hand *t, const char *why)
 struct holding {
     int64_t reviewer;
     const char *name;
-    int64_t cases, drafts, sealed;
+    int64_t cases;
 };
 struct holdings {
     struct holding *at;
@@ -135,19 +134,8 @@ static bool is_chosen(const struct assign_hand *hand, int64_t submission)
 static void add_holdings(struct arena *a, struct holdings *all, const struct panel_reading *r)
 {
     for (size_t i = 0; i < r->readers.n; i++) {
-        struct holding *h = holding_of(a, all, &r->readers.at[i]);
-        h->cases++;
-        h->sealed += text_eq(r->readers.at[i].sheet, SHEET_SEALED);
-        h->drafts += text_eq(r->readers.at[i].sheet, SHEET_DRAFT);
+        holding_of(a, all, &r->readers.at[i])->cases++;
     }
-}
-
-static const char *holding_text(struct arena *a, const struct holding *h)
-{
-    const char *text = arena_printf(a, "%s  %lld 件", h->name, (long long)h->cases);
-    return h->sealed || h->drafts ? arena_printf(a, "%s  打分表 封存 %lld 草稿 %lld", text,
-                                                 (long long)h->sealed, (long long)h->drafts)
-                                  : text;
 }
 
 struct action assign_ask_from(struct screen *s, struct assign_by_hand *t,
@@ -166,7 +154,8 @@ struct action assign_ask_from(struct screen *s, struct assign_by_hand *t,
     const char **texts = ARENA_ARRAY(&t->asked, const char *, all.n);
     t->people = ARENA_ARRAY(&t->asked, int64_t, all.n);
     for (size_t i = 0; i < all.n; i++) {
-        texts[i] = holding_text(&t->asked, &all.at[i]);
+        texts[i] =
+            arena_printf(&t->asked, "%s  %lld 件", all.at[i].name, (long long)all.at[i].cases);
         t->people[i] = all.at[i].reviewer;
     }
     return ask(t, (struct question){.kind = ASK_CHOICE,

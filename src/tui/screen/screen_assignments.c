@@ -19,7 +19,7 @@ static const struct list_column columns[] = {
     [NO] = {.title = "编号", .width = 5, .is_unsorted = true},
     [TITLE] = {.title = "成果名称", .width = 24, .widest = 60, .is_unsorted = true},
     [COUNT] = {.title = "几位", .width = 4, .to_right = true, .is_unsorted = true},
-    [READERS] = {.title = "谁评", .width = 20, .widest = 50, .is_unsorted = true},
+    [READERS] = {.title = "谁评", .width = 20, .widest = 36, .is_unsorted = true},
     [DIRECTION] = {.title = "方向", .width = 12, .widest = 24, .is_unsorted = true},
     [LEAD] = {.title = "单位",
               .width = 12,
@@ -315,5 +315,6 @@ const struct screen_class assignments_screen = {
     .may = MAY_LOG | MAY_PRINT | MAY_DECIDE | MAY_ADMINISTER,
     .help = "哪一件由谁评. 先自动分, 再用手工调; 或者全用文件.\n"
             "手工: 空格选中几件, Enter 分给一位成员. 分过以后选中的还在, 可以接着分给下一位. "
-            "要回避的不会分; 不对口和超过最多件数的说明, 但可以分.\n",
+            "要回避的不会分; 不对口和超过最多件数的说明, 但可以分.\n"
+            "打分开始以后分配固定, 只有没人能评的由主管写明理由再分.\n",
 };

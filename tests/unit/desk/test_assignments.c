@@ -341,7 +341,6 @@ static void test_prospects_and_readings(void **state)
     assert_int_equal(r.at[1].c.id, f.first);
     assert_int_equal(r.at[1].readers.n, 1);
     assert_int_equal(r.at[1].readers.at[0].reviewer, 1);
-    assert_null(r.at[1].readers.at[0].sheet);
     desk_close(f.desk);
 }
 
