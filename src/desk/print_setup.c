@@ -108,6 +108,21 @@ static struct slice read_bytes(struct reader *r, const struct yaml_node *map, co
     return (struct slice){bytes, n};
 }
 
+/* 框线: with what tables are ruled; 制表符 needs a printer that sets them without gaps. */
+static const struct page_style *ruled(struct reader *r, const struct yaml_node *map,
+                                      const struct page_style *style)
+{
+    const char *rules = text_at(r, map, "框线");
+    if (!rules || text_eq(rules, "+-|")) {
+        return style;
+    }
+    if (!text_eq(rules, "制表符")) {
+        wrong(r, map, "框线 只能是 制表符 或 +-|");
+        return style;
+    }
+    return style ? page_style_boxed(style) : NULL;
+}
+
 static void read_printer(struct reader *r, const struct yaml_node *map)
 {
     const char *style = text_at(r, map, "页"), *charset = text_at(r, map, "编码");
@@ -127,6 +142,7 @@ static void read_printer(struct reader *r, const struct yaml_node *map)
                     (p.charset != CHARSET_UTF8 && p.charset != CHARSET_GB18030))) {
         wrong(r, map, "编码 只能是 gb18030 或 utf-8");
     }
+    p.style = ruled(r, map, p.style);
     *VEC_PUSH(r->a, &r->out->printers) = p;
 }
 

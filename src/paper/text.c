@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "report/measure.h"
+#include "report/rule.h"
 #include "text/encoder.h"
 
 #define LISTED 100u
@@ -72,45 +73,23 @@ static void text_line(const struct band *band, struct line *l)
             i == band->runs.n || (k < band->bars.n && band->bars.at[k].x <= band->runs.at[i].x);
         if (is_bar) {
             line_to(l, band->bars.at[k++].x);
-            line_text(l, slice_of("|"));
+            line_text(l, slice_of(bar_sign(band)));
         } else {
             line_run(l, &band->runs.at[i++]);
         }
     }
 }
 
-static bool is_in_segment(const struct band *band, int x)
-{
-    for (size_t i = 0; i < band->segments.n; i++) {
-        if (x >= band->segments.at[i].from && x < band->segments.at[i].to) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool is_bar_at(const struct band *band, int x)
-{
-    for (size_t i = 0; i < band->bars.n; i++) {
-        if (band->bars.at[i].x == x) {
-            return true;
-        }
-    }
-    return false;
-}
-
+/* A boxed sign fills two columns where a printer of bytes writes it, and one on a screen. */
 static void rule_line(const struct band *band, struct line *l)
 {
-    int end = 0;
-    for (size_t i = 0; i < band->segments.n; i++) {
-        end = band->segments.at[i].to > end ? band->segments.at[i].to : end;
-    }
-    for (size_t i = 0; i < band->bars.n; i++) {
-        end = band->bars.at[i].x >= end ? band->bars.at[i].x + 1 : end;
-    }
-    for (int x = 0; x < end; x++) {
-        bool is_ruled = is_in_segment(band, x), is_bar = is_bar_at(band, x);
-        buf_char(l->out, is_bar ? (is_ruled ? '+' : '|') : is_ruled ? '-' : ' ');
+    int step = band->is_boxed ? 2 : 1;
+    for (int x = 0; x < rule_end(band); x += step) {
+        const char *sign = rule_sign(band, x);
+        buf_text(l->out, sign);
+        if (band->is_boxed && (*sign == ' ' || l->device == TEXT_SCREEN)) {
+            buf_text(l->out, rule_filling(band, x));
+        }
     }
 }
 

@@ -42,6 +42,7 @@ enum band_kind {
 
 struct band {
     enum band_kind kind;
+    bool is_boxed; /* rules and bars are signs of two columns (report/rule.h) */
     int height;
     VEC(struct run) runs;
     VEC(struct bar) bars;

@@ -92,6 +92,16 @@ const struct page_style page_styles[] = {
      .title_size = 220},
     {.id = "80", .name = "80列", .help = "针式打印机窄行, 每页 60 行", TEXT(80, 60)},
     {.id = "132", .name = "132列", .help = "针式打印机宽行, 每页 60 行", TEXT(132, 60)},
+    {.id = "80-boxed",
+     .name = "80列制表符",
+     .help = "同 80列, 表格用制表符画",
+     .is_boxed = true,
+     TEXT(80, 60)},
+    {.id = "132-boxed",
+     .name = "132列制表符",
+     .help = "同 132列, 表格用制表符画",
+     .is_boxed = true,
+     TEXT(132, 60)},
 };
 const size_t n_page_styles = sizeof page_styles / sizeof *page_styles;
 
@@ -103,6 +113,27 @@ const struct page_style *page_style_find(const char *name)
         }
     }
     return NULL;
+}
+
+int page_style_bar(const struct page_style *style)
+{
+    return style->is_boxed ? 2 : 1;
+}
+
+const struct page_style *page_style_boxed(const struct page_style *style)
+{
+    for (size_t i = 0; i < n_page_styles; i++) {
+        const struct page_style *other = &page_styles[i];
+        if (other->is_boxed && other->is_text == style->is_text && other->cells == style->cells) {
+            return other;
+        }
+    }
+    return NULL;
+}
+
+const struct page_style *page_style_plain(const char *name)
+{
+    return page_style_find(page_style_find(name)->is_landscape ? "132" : "80");
 }
 
 int page_style_title_cells(const struct page_style *style)

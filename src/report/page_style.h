@@ -19,6 +19,7 @@ struct page_style {
     const char *name; /* 公文 */
     const char *help; /* what it is for, in a few words */
     bool is_text;     /* plain text, no paper size of its own */
+    bool is_boxed;    /* tables are ruled with the signs GB 2312 has for that, two half-ems wide */
     bool is_landscape;
     int cells;  /* half-ems in a line */
     int height; /* of the type area */
@@ -34,6 +35,12 @@ extern const size_t n_page_styles;
 
 /* By id or name; NULL when there is none. */
 const struct page_style *page_style_find(const char *name);
+/* The one of plain text that stands for a style of sheets: 80 or, for landscape ones, 132 columns. */
+const struct page_style *page_style_plain(const char *name);
+/* How many half-ems a bar of a table takes: 1, or 2 on boxed ones. */
+int page_style_bar(const struct page_style *style);
+/* The same style with boxed tables; NULL when there is none. */
+const struct page_style *page_style_boxed(const struct page_style *style);
 /* How many half-ems of the title's size fit into a line. */
 int page_style_title_cells(const struct page_style *style);
 

@@ -183,7 +183,7 @@ void pager_init(struct pager *p, struct arena *a, const struct report *r,
     p->bars = ARENA_ARRAY(a, const int *, r->blocks.n + 1);
     for (size_t i = 0; i < r->blocks.n; i++) {
         const struct report_table *t = r->blocks.at[i].table;
-        p->bars[i] = t ? table_bars(a, t, style->cells) : NULL;
+        p->bars[i] = t ? table_bars(a, t, style) : NULL;
     }
     struct pager_place first = {0, 0, 0};
     *VEC_PUSH(a, &p->starts) = first;

@@ -7,7 +7,9 @@
 
 #define NARROWEST 2     /* one Chinese character */
 #define HEADING_WIDE 12 /* half-ems from which a heading may be broken */
-#define NUMBERING 6     /* columns up to this width gain nothing from being wider */
+#define WHOLE 18    /* numbers and codes up to this width are not broken: a phone, a credit code */
+#define FEW 6       /* half-ems that every column keeps: three characters */
+#define NUMBERING 6 /* columns up to this width gain nothing from being wider */
 
 /* The widest line of a text. */
 static int widest(const char *text)
@@ -22,6 +24,32 @@ static int widest(const char *text)
         rest = (struct slice){rest.at + n, rest.n - n};
     }
     return most;
+}
+
+/* The longest run of ASCII without a blank that is to stay whole. */
+static int longest_word(const char *text)
+{
+    int most = 0, run = 0;
+    for (const char *at = text; *at; at++) {
+        bool is_in = (unsigned char)*at > ' ' && (unsigned char)*at < 0x80;
+        run = is_in ? run + 1 : 0;
+        most = run > most ? run : most;
+    }
+    return most <= WHOLE ? most : 0;
+}
+
+/* What each column needs so that its numbers stay whole. */
+static int *least_of(struct arena *a, const struct report_table *t)
+{
+    int *least = ARENA_ARRAY(a, int, t->n_columns + 1);
+    for (size_t i = 0; i < t->rows.n; i++) {
+        const struct report_row *row = &t->rows.at[i];
+        for (size_t k = 0; row->n == t->n_columns && k < row->n; k++) {
+            int word = longest_word(row->cells[k].text);
+            least[k] = word > least[k] ? word : least[k];
+        }
+    }
+    return least;
 }
 
 static void want_rows(const struct report_table *t, const struct report_row *rows, size_t n,
@@ -110,61 +138,130 @@ static void share_out(const struct report_table *t, int *width, int left)
     width[last] += left - given;
 }
 
+/* The columns of a table that is too wide for the page. */
+struct sizes {
+    size_t n;
+    const int *want, *least; /* what the cells need; what keeps their numbers whole */
+    int *width;              /* settled; 0: not yet */
+    int room;
+};
+
 /* Columns that need no more than an equal share get it; true when one did. */
-static bool settle(const int *want, int *width, size_t n, int room)
+static bool settle(struct sizes *s)
 {
-    int open = 0, rest = room;
+    int open = 0, rest = s->room;
     bool is_changed = false;
-    for (size_t i = 0; i < n; i++) {
-        open += width[i] ? 0 : 1;
-        rest -= width[i];
+    for (size_t i = 0; i < s->n; i++) {
+        open += s->width[i] ? 0 : 1;
+        rest -= s->width[i];
     }
-    for (size_t i = 0; i < n && open > 0; i++) {
-        if (!width[i] && want[i] <= rest / open) {
-            width[i] = want[i];
+    for (size_t i = 0; i < s->n && open > 0; i++) {
+        if (!s->width[i] && s->want[i] <= rest / open) {
+            s->width[i] = s->want[i];
             is_changed = true;
         }
     }
     return is_changed;
 }
 
-/* The others share the rest, half of it equally, half by what they want, so that none starves. */
-static void squeeze(const int *want, int *width, size_t n, int room)
+/* Columns that are not settled yet: their width is 0. */
+struct open_columns {
+    int n, rest; /* how many, and what they have together */
+    int wants;
+};
+
+static struct open_columns open_of(const struct sizes *s)
 {
-    while (settle(want, width, n, room)) {
+    struct open_columns o = {.rest = s->room - sum(s->width, s->n)};
+    for (size_t i = 0; i < s->n; i++) {
+        o.n += s->width[i] ? 0 : 1;
+        o.wants += s->width[i] ? 0 : s->want[i];
     }
-    int rest = room - sum(width, n), open = 0, wants = 0, last = -1;
-    for (size_t i = 0; i < n; i++) {
-        open += width[i] ? 0 : 1;
-        wants += width[i] ? 0 : want[i];
+    return o;
+}
+
+/* Half of the rest is shared equally, half by what each wants, so that none starves. */
+static int share_of(const struct open_columns *o, int want)
+{
+    int share = (int)((o->rest / o->n + (long long)o->rest * want / o->wants) / 2);
+    return share < NARROWEST ? NARROWEST : share;
+}
+
+/* A column whose share would break a number gets what that needs, as long as a few characters are left for
+ * each of the others; true when there was one. */
+static bool settle_words(struct sizes *s)
+{
+    struct open_columns o = open_of(s);
+    for (size_t i = 0; i < s->n && o.n > 1; i++) {
+        bool is_left = o.rest - s->least[i] >= FEW * (o.n - 1);
+        if (!s->width[i] && share_of(&o, s->want[i]) < s->least[i] && is_left) {
+            s->width[i] = s->least[i];
+            return true;
+        }
     }
-    for (size_t i = 0; i < n && open > 0; i++) {
-        if (!width[i]) {
-            long long by_want = (long long)rest * want[i] / wants;
-            width[i] = (int)((rest / open + by_want) / 2);
-            width[i] = width[i] < NARROWEST ? NARROWEST : width[i];
+    return false;
+}
+
+static void squeeze(struct sizes *s)
+{
+    while (settle(s)) {
+    }
+    while (settle_words(s)) {
+    }
+    struct open_columns o = open_of(s);
+    int last = -1;
+    for (size_t i = 0; i < s->n; i++) {
+        if (!s->width[i]) {
+            s->width[i] = share_of(&o, s->want[i]);
             last = (int)i;
         }
     }
-    int left = room - sum(width, n);
+    int left = s->room - sum(s->width, s->n);
     if (last >= 0 && left > 0) {
-        width[last] += left;
+        s->width[last] += left;
     }
 }
 
-int *table_bars(struct arena *a, const struct report_table *t, int cells)
+/* On boxed styles rules are drawn with signs two half-ems wide: what is odd passes one on to the next column. */
+static void make_even(int *width, size_t n)
+{
+    int odd = 0;
+    for (size_t i = 0; i < n; i++) {
+        width[i] += odd;
+        odd = width[i] % 2;
+        width[i] -= odd;
+    }
+}
+
+static void round_up(int *width, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        width[i] += width[i] % 2;
+    }
+}
+
+int *table_bars(struct arena *a, const struct report_table *t, const struct page_style *style)
 {
     size_t n = t->n_columns;
-    int *want = wanted(a, t), *width = want, *bars = ARENA_ARRAY(a, int, n + 1);
-    int room = cells - (int)n - 1, total = sum(want, n);
+    int bar = page_style_bar(style), room = style->cells - ((int)n + 1) * bar;
+    int *want = wanted(a, t), *least = least_of(a, t), *width = want;
+    int *bars = ARENA_ARRAY(a, int, n + 1);
+    if (style->is_boxed) {
+        round_up(want, n);
+        round_up(least, n);
+    }
+    int total = sum(want, n);
     if (total <= room) {
         share_out(t, width, room - total);
     } else {
         width = ARENA_ARRAY(a, int, n + 1);
-        squeeze(want, width, n, room);
+        squeeze(&(struct sizes){n, want, least, width, room});
+    }
+    if (style->is_boxed) {
+        make_even(width, n);
     }
     for (size_t i = 0; i < n; i++) {
-        bars[i + 1] = bars[i] + width[i] + 1;
+        bars[i + 1] = bars[i] + width[i] + bar;
     }
     return bars;
 }

@@ -79,7 +79,7 @@ static void place_row(struct grid *grid, size_t row)
 static int room_of(const struct grid *grid, const struct placed *p)
 {
     const int *bars = grid->g->bars;
-    return bars[p->column + p->columns] - bars[p->column] - 1;
+    return bars[p->column + p->columns] - bars[p->column] - page_style_bar(grid->g->style);
 }
 
 static void measure(struct grid *grid)
@@ -137,7 +137,7 @@ static void put_texts(struct grid *grid, size_t row, size_t line, struct band *b
         size_t skipped = (all - p->lines.n) / 2;
         size_t at = grid->above[row] - grid->above[p->row] + line;
         if (p->column == c && p->cell && at >= skipped && at - skipped < p->lines.n) {
-            struct run run = {.x = grid->g->bars[c] + 1,
+            struct run run = {.x = grid->g->bars[c] + page_style_bar(grid->g->style),
                               .cells = room_of(grid, p),
                               .drop = (all - p->lines.n) % 2 ? grid->g->style->line / 2 : 0,
                               .side = side_of(grid, p),
@@ -168,7 +168,7 @@ static void put_rule(struct grid *grid, size_t row, struct band *band)
             *VEC_PUSH(grid->a, &band->bars) = bar;
         }
         if (c < grid->n_columns && *owner_at(grid, row, c) != *owner_at(grid, row + 1, c)) {
-            struct segment s = {bars[c], bars[c + 1] + 1};
+            struct segment s = {bars[c], bars[c + 1] + page_style_bar(grid->g->style)};
             *VEC_PUSH(grid->a, &band->segments) = s;
         }
     }
@@ -179,11 +179,14 @@ static void put_row(struct grid *grid, size_t row, struct bands *out)
     const struct page_style *style = grid->g->style;
     for (size_t line = 0; line < grid->height[row]; line++) {
         struct band *band = lay_band(grid->a, out, BAND_TEXT, style->line);
+        band->is_boxed = style->is_boxed;
         put_texts(grid, row, line, band);
         put_bars(grid, row, band);
     }
     if (row + 1 < grid->g->n) {
-        put_rule(grid, row, lay_band(grid->a, out, BAND_RULE, style->rule));
+        struct band *rule = lay_band(grid->a, out, BAND_RULE, style->rule);
+        rule->is_boxed = style->is_boxed;
+        put_rule(grid, row, rule);
     }
 }
 
@@ -213,8 +216,9 @@ void row_group_lay(struct arena *a, const struct row_group *g, struct bands *out
 void table_rule(struct arena *a, const struct row_group *g, struct bands *out)
 {
     const struct band *above = out->n ? &out->at[out->n - 1] : NULL;
-    struct band rule = {.kind = BAND_RULE, .height = g->style->rule};
-    struct segment s = {0, g->bars[g->table->n_columns] + 1};
+    struct band rule = {
+        .kind = BAND_RULE, .is_boxed = g->style->is_boxed, .height = g->style->rule};
+    struct segment s = {0, g->bars[g->table->n_columns] + page_style_bar(g->style)};
     *VEC_PUSH(a, &rule.segments) = s;
     for (size_t i = 0; above && above->kind == BAND_TEXT && i < above->bars.n; i++) {
         struct bar bar = {above->bars.at[i].x, true, false};

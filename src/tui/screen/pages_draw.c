@@ -3,6 +3,7 @@
  * the sheet. */
 #include "base/slice.h"
 #include "report/measure.h"
+#include "report/rule.h"
 #include "tui/screen/pages.h"
 
 #define KEPT 8 /* half-ems of a column that are never taken */
@@ -106,22 +107,21 @@ static const int *narrowed(struct arena *a, const struct page *page, int columns
 
 static void put_sign(const struct canvas *cv, int y, int x, const char *sign)
 {
-    canvas_text(cv, (struct pen){.y = y, .x = x, .width = 1}, sign);
+    if (*sign != ' ') {
+        canvas_text(cv, (struct pen){.y = y, .x = x, .width = 1}, sign);
+    }
 }
 
+/* From left to right, so that what falls away gives its column to what comes behind it. */
 static void draw_rule(const struct canvas *cv, const struct band *band, int y,
                       const struct window *w)
 {
-    for (size_t i = 0; i < band->segments.n; i++) {
-        int end = column_of(w, band->segments.at[i].to);
-        for (int x = column_of(w, band->segments.at[i].from); x < end; x++) {
-            put_sign(cv, y, x, "-");
+    int step = band->is_boxed ? 2 : 1;
+    for (int x = 0; x < rule_end(band); x += step) {
+        put_sign(cv, y, column_of(w, x), rule_sign(band, x));
+        if (band->is_boxed) {
+            put_sign(cv, y, column_of(w, x + 1), rule_filling(band, x));
         }
-    }
-    for (size_t i = 0; i < band->bars.n; i++) {
-        int x = column_of(w, band->bars.at[i].x);
-        const struct cell *below = canvas_cell(cv, y, x);
-        put_sign(cv, y, x, below && below->rune == '-' ? "+" : "|");
     }
 }
 
@@ -157,7 +157,7 @@ static void draw_band(const struct canvas *cv, const struct band *band, int y,
         return;
     }
     for (size_t i = 0; i < band->bars.n; i++) {
-        put_sign(cv, y, column_of(w, band->bars.at[i].x), "|");
+        put_sign(cv, y, column_of(w, band->bars.at[i].x), bar_sign(band));
     }
     for (size_t i = 0; i < band->runs.n; i++) {
         draw_run(cv, y, &band->runs.at[i], w);

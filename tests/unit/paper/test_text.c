@@ -39,17 +39,23 @@ static struct report sample(struct arena *a)
     return r;
 }
 
-static struct buf written(struct arena *a, const struct report *r, enum charset charset,
-                          struct text_losses *losses)
+static struct buf written_as(struct arena *a, const struct report *r, const char *style,
+                             enum charset charset, struct text_losses *losses)
 {
     struct pager p;
     struct buf out = BUF_INIT;
     struct err err = {.arena = a};
     const struct text_target target = {
         .charset = charset, .prefix = {"\x1c&", 2}, .suffix = {"\x1c.", 2}, .sink = {to_buf, &out}};
-    pager_init(&p, a, r, page_style_find("80"));
+    pager_init(&p, a, r, page_style_find(style));
     assert_int_equal(text_write(&p, &target, a, losses, &err), STATUS_OK);
     return out;
+}
+
+static struct buf written(struct arena *a, const struct report *r, enum charset charset,
+                          struct text_losses *losses)
+{
+    return written_as(a, r, "80", charset, losses);
 }
 
 static void in_gb18030_a_byte_is_a_column(void **state)
@@ -69,6 +75,31 @@ static void in_gb18030_a_byte_is_a_column(void **state)
         }
     }
     assert_true(rows > 2 * N_HARD);
+    buf_release(&out);
+}
+
+/* ┌ ├ │ └ are A9 B0, A9 C0, A9 A6, A9 B8. */
+static bool is_boxed_row(const char *line)
+{
+    return line[0] == '\xa9' && strchr("\xb0\xc0\xa6\xb8", line[1]);
+}
+
+static void boxed_tables_are_as_straight(void **state)
+{
+    struct arena *a = *state;
+    struct report r = sample(a);
+    struct text_losses losses = {0};
+    struct buf out = written_as(a, &r, "80列制表符", CHARSET_GB18030, &losses);
+    size_t rows = 0;
+    for (char *line = strtok(out.at + 2, "\n"); line; line = strtok(NULL, "\n")) {
+        if (is_boxed_row(line)) {
+            assert_int_equal(strlen(line), 80);
+            assert_int_equal(line[78], '\xa9');
+            rows++;
+        }
+    }
+    assert_true(rows > 2 * N_HARD);
+    assert_int_equal(losses.listed.n, 7); /* none of the signs of the table */
     buf_release(&out);
 }
 
@@ -100,6 +131,11 @@ static void a_page_looks_so(void **state)
     assert_true(pager_page(&p, a, 1, &page));
     text_page(&page, TEXT_SCREEN, &out);
     golden_check("paper-hard-80", out.at);
+    buf_clear(&out);
+    pager_init(&p, a, &r, page_style_find("80-boxed"));
+    assert_true(pager_page(&p, a, 1, &page));
+    text_page(&page, TEXT_SCREEN, &out);
+    golden_check("paper-boxed-80", out.at);
     buf_release(&out);
 }
 
@@ -126,6 +162,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         ARENA_TEST(in_gb18030_a_byte_is_a_column),
+        ARENA_TEST(boxed_tables_are_as_straight),
         ARENA_TEST(what_a_printer_has_no_glyph_for_is_told),
         ARENA_TEST(a_page_looks_so),
         cmocka_unit_test(foot_and_number_that_do_not_fit_stand_below_each_other),
