@@ -2,6 +2,7 @@
 #include "base/slice.h"
 #include "cli/args.h"
 #include "cli/commands.h"
+#include "desk/documents.h"
 #include "desk/panels.h"
 #include "desk/recusals.h"
 
@@ -108,8 +109,10 @@ static enum status run_print(struct cli *cli, int argc, char **argv, struct err 
     const char *text = "";
     enum status status = parse(cli, argc, argv, &args, err);
     if (status == STATUS_OK) {
-        status = (args.is_recusals ? recusals_text : panel_text)(cli->desk, cli->arena,
-                                                                 args.panel.record.id, &text, err);
+        const struct document *d =
+            document_find(args.is_recusals ? "recusal-record" : "panel-record");
+        const struct document_order order = {.about = args.panel.name};
+        status = document_text(cli->desk, cli->arena, d, &order, &text, err);
     }
     if (status == STATUS_OK) {
         buf_text(&cli->out, text);

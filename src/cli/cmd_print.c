@@ -14,7 +14,7 @@ struct print_args {
     const struct document *document;
     struct document_order order;
     struct report report;
-    const char *format, *page, *encoding, *copies;
+    const char *format, *page, *encoding, *copies, *cut;
     bool is_issued; /* numbered and kept in the register */
     struct print_issue issue;
     struct paper_job job;
@@ -108,6 +108,8 @@ static enum status parse(struct cli *cli, int argc, char **argv, struct print_ar
         {"where", 0, NULL, &o->where, NULL},
         {"columns", 0, NULL, &o->choice.columns, NULL},
         {"sort", 0, NULL, &o->choice.sort, NULL},
+        {"reviewer", 0, NULL, &o->reviewer, NULL},
+        {"cut", 0, NULL, &args->cut, NULL},
         {"anonymous", 0, &o->is_anonymous, NULL, NULL},
         {"format", 0, NULL, &args->format, NULL},
         {"page", 0, NULL, &args->page, NULL},
@@ -119,6 +121,9 @@ static enum status parse(struct cli *cli, int argc, char **argv, struct print_ar
     };
     enum status status =
         args_parse(cli->arena, argc, argv, options, sizeof options / sizeof *options, words, err);
+    if (status == STATUS_OK && args->cut) {
+        status = args_number(args->cut, "--cut", &o->cut, err);
+    }
     return status == STATUS_OK ? check_kinds(args, err) : status;
 }
 
@@ -206,8 +211,8 @@ static enum status run_print(struct cli *cli, int argc, char **argv, struct err 
 const struct command cmd_print = {
     "print",
     "文书 [号] [--notice 通知] [--track 通道] [--direction 方向] [--table 表] [--scheme 方案] "
-    "[--where 条件] [--columns 列,列…] [--sort 列] [--anonymous] [--page 版式] [--format "
-    "txt|pdf|xlsx] [--encoding utf-8|gb18030] "
+    "[--cut 数] [--where 条件] [--columns 列,列…] [--sort 列] [--reviewer 专家] [--anonymous] "
+    "[--page 版式] [--format txt|pdf|xlsx] [--encoding utf-8|gb18030] "
     "[-o 文件 | --printer 打印机] [--copies 份数] [--issue]",
     "打印一种文书; 不写 -o 和 --printer 时以文本写到屏幕", true, run_print};
 

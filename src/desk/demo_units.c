@@ -3,6 +3,7 @@
 
 #include "base/slice.h"
 #include "desk/demo_parts.h"
+#include "desk/regions.h"
 #include "desk/units.h"
 #include "rules/credit_code.h"
 
@@ -42,11 +43,13 @@ static enum status make_recommender(struct demo *d, size_t i, struct err *err)
     const struct demo_recommender *r = &demo_recommenders[i];
     bool is_company = !strchr(r->class, '_') || strstr(r->name, "公司");
     struct unit *u = &d->recommenders[i];
-    *u = (struct unit){.name = r->name,
-                       .class = r->class,
-                       .region = r->region,
-                       .kind = is_company ? "企业" : "机关",
-                       .credit_code = credit_code(d, is_company ? "91" : "11", r->region)};
+    *u = (struct unit){
+        .name = r->name,
+        .class = r->class,
+        .region = r->region,
+        .kind = is_company ? "企业" : "机关",
+        .address = arena_printf(d->arena, "%s虚构路%zu号", region_name(d->desk, r->region), i + 1),
+        .credit_code = credit_code(d, is_company ? "91" : "11", r->region)};
     return save_unit(d, u, err);
 }
 

@@ -79,8 +79,8 @@ static enum status make(struct desk *desk, const struct document_order *o, struc
     put_materials(r, n.notice);
     (void)report_sign(r);
     report_sign_line(r, "", "");
-    report_sign_line(
-        r, "交件人（签字）：            收件人（签字）：            日期：    年   月   日", "");
+    report_sign_line(r, "交件人（签字）：            收件人（签字）：              年   月   日",
+                     "");
     return status;
 }
 

@@ -20,7 +20,7 @@ struct labels {
 static const char *box_text(struct labels *l, const struct submission_view *v)
 {
     const struct submission *s = &v->submission;
-    return arena_printf(l->a, "\n%s  第 %s 号\n\n%s\n\n申报单位：%s\n推荐单位：%s\n方向：%s\n",
+    return arena_printf(l->a, "\n%s\n第 %s 号\n\n%s\n\n申报单位：%s\n推荐单位：%s\n方向：%s\n",
                         l->doc_no, submission_no(l->a, s->record.id), s->title,
                         text_or_empty(v->lead), text_or_empty(v->recommender),
                         text_or_empty(s->direction));

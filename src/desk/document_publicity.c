@@ -66,7 +66,8 @@ static enum status make(struct desk *desk, const struct document_order *o, struc
         return status;
     }
     r->style = "list";
-    report_title(r, arena_printf(r->arena, "%s\n拟推荐名单公示", n.row.title));
+    report_title(
+        r, arena_printf(r->arena, "%s\n拟推荐名单公示", document_matter(r->arena, n.row.title)));
     report_paragraph(
         r, arena_printf(r->arena,
                         "按照%s，现将拟推荐名单予以公示（排名不分先后）。对公示内容有异议的，"

@@ -7,7 +7,8 @@
 #include "desk/regions.h"
 #include "store/queries.h"
 
-#define BAR 16 /* half-ems of the longest bar */
+#define BAR 16     /* half-ems of the longest bar */
+#define SQUARE "■" /* two of them, and in GB 2312 */
 
 struct group {
     const char *name;
@@ -78,9 +79,11 @@ static enum status count(struct desk *desk, struct arena *a, const struct counti
 
 static const char *bar(struct arena *a, int64_t n, int64_t most)
 {
-    char *text = arena_alloc(a, BAR + 1);
-    int64_t length = most > 0 ? (n * BAR + most - 1) / most : 0;
-    memset(text, '#', (size_t)length);
+    const char *text = "";
+    int64_t length = most > 0 ? (n * BAR / 2 + most - 1) / most : 0;
+    for (int64_t i = 0; i < length; i++) {
+        text = arena_printf(a, "%s" SQUARE, text);
+    }
     return text;
 }
 

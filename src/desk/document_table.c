@@ -7,6 +7,7 @@
 #include "desk/table_report.h"
 
 #define WIDE_COLUMNS 5 /* from so many columns on the sheet is turned */
+#define MANY_COLUMNS 9 /* and the type is smaller */
 
 static struct report_table *begin_table(struct report *r, const struct table_contents *c)
 {
@@ -75,10 +76,15 @@ static void put_attachment(struct report *r, const struct table_contents *c)
     }
 }
 
+static const char *style_for(size_t columns)
+{
+    return columns >= MANY_COLUMNS ? "wide-small" : columns >= WIDE_COLUMNS ? "wide" : "list";
+}
+
 enum status table_report(struct table_contents *c, struct report *r, struct err *err)
 {
     const struct summary_table *t = c->target.table;
-    report_init(r, c->arena, t->name, c->leaves.n >= WIDE_COLUMNS ? "wide" : "list");
+    report_init(r, c->arena, t->name, style_for(c->leaves.n));
     r->day = day_text(r->arena, instant_day(desk_now(c->desk)));
     r->note = t->rule.origin == ORIGIN_OWN ? "表样本台自定" : NULL;
     put_attachment(r, c);

@@ -4,13 +4,16 @@
 #include "base/slice.h"
 #include "desk/document_makers.h"
 #include "desk/sight.h"
+#include "paper/text.h"
 
 const struct document *const documents[] = {
     &document_summary_table,   &document_form,
     &document_receipt_book,    &document_slip,
     &document_correction,      &document_refusal,
     &document_ranked_list,     &document_chosen_list,
-    &document_mark_list,       &document_publicity,
+    &document_mark_list,       &document_score_sheets,
+    &document_panel_record,    &document_draw_record,
+    &document_recusal_record,  &document_publicity,
     &document_cover_list,      &document_statistics,
     &document_box_labels,      &document_spine_labels,
     &document_envelope,        &document_hand_in_envelope,
@@ -45,6 +48,8 @@ static enum status check_order(const struct document *d, const struct document_o
         {o->table, TAKES_TABLE, "--table"},
         {o->scheme, TAKES_SCHEME, "--scheme"},
         {o->where, TAKES_WHERE, "--where"},
+        {o->cut > 0, TAKES_CUT, "--cut"},
+        {o->reviewer, TAKES_REVIEWER, "--reviewer"},
         {o->is_anonymous, TAKES_ANONYMOUS, "--anonymous"},
     };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
@@ -75,4 +80,13 @@ enum status document_make(struct desk *desk, struct arena *a, const struct docum
         status = document->make(desk, order, out, err);
     }
     return status == STATUS_OK ? report_choose(out, &order->choice, err) : status;
+}
+
+enum status document_text(struct desk *desk, struct arena *a, const struct document *document,
+                          const struct document_order *order, const char **text, struct err *err)
+{
+    struct report r;
+    enum status status = document_make(desk, a, document, order, &r, err);
+    *text = status == STATUS_OK ? text_of(a, &r, page_style_plain(r.style)) : NULL;
+    return status;
 }

@@ -12,6 +12,8 @@ struct document_order {
     const char *notice; /* code or 文号, as `notice show` takes it; NULL */
     const char *track, *direction, *table, *scheme; /* NULL: all, or the first */
     const char *where;                              /* search language; NULL: all */
+    long cut;                                       /* so many are in; 0: as scheme or quota say */
+    const char *reviewer;                           /* number or name; NULL: all */
     struct report_choice choice; /* columns and order of the rows of its tables */
     bool is_anonymous;           /* without the names of reviewers */
 };
@@ -26,6 +28,8 @@ enum document_word {
     TAKES_SCHEME = 1 << 5,
     TAKES_WHERE = 1 << 6,
     TAKES_ANONYMOUS = 1 << 7,
+    TAKES_REVIEWER = 1 << 8,
+    TAKES_CUT = 1 << 9,
 };
 
 struct document {
@@ -50,6 +54,11 @@ const struct document *document_find(const char *name);
  * when there is nothing to print, with a sentence that says so. */
 enum status document_make(struct desk *desk, struct arena *a, const struct document *document,
                           const struct document_order *order, struct report *out,
+                          struct err *err) MUST_CHECK;
+
+/* The same as one text for reading on a terminal, its pages one behind the other. */
+enum status document_text(struct desk *desk, struct arena *a, const struct document *document,
+                          const struct document_order *order, const char **text,
                           struct err *err) MUST_CHECK;
 
 #endif

@@ -130,10 +130,4 @@ enum status panel_make(struct write *w, struct panel *panel, struct err *err) MU
 enum status panel_seat_ensure(struct write *w, int64_t panel, int64_t reviewer,
                               struct err *err) MUST_CHECK;
 
-/* ---- on paper ---------------------------------------------------------------------------------- */
-
-/* 评审组记录: the draw with everything needed to repeat it, seats, replacements, recusals, assignments. */
-enum status panel_text(struct desk *desk, struct arena *a, int64_t id, const char **text,
-                       struct err *err) MUST_CHECK;
-
 #endif

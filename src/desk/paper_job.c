@@ -62,7 +62,7 @@ const struct page_style *paper_job_style(const struct paper_job *job,
         return job->style;
     }
     const struct page_style *own = page_style_find(job->report->style);
-    const struct page_style *plain = page_style_find(own->is_landscape ? "132" : "80");
+    const struct page_style *plain = page_style_plain(own->id);
     return !is_text ? own : printer ? printer->style : plain;
 }
 

@@ -16,9 +16,10 @@ static const char *subject_of(struct arena *a, const struct document_order *o)
     const struct report_choice *c = &o->choice;
     const char *columns = c->columns ? arena_printf(a, "列:%s", c->columns) : "";
     const char *sort = c->sort ? arena_printf(a, "次序:%s", c->sort) : "";
-    const char *const words[] = {
-        o->about,  o->notice, o->track, o->direction, o->table,
-        o->scheme, o->where,  columns,  sort,         o->is_anonymous ? "匿名" : ""};
+    const char *cut = o->cut > 0 ? arena_printf(a, "取%ld件", o->cut) : "";
+    const char *const words[] = {o->about, o->notice, o->track,    o->direction,
+                                 o->table, o->scheme, o->where,    columns,
+                                 sort,     cut,       o->reviewer, o->is_anonymous ? "匿名" : ""};
     const char *all = "";
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (!text_is_empty(words[i])) {

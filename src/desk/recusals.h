@@ -49,11 +49,4 @@ enum status recusal_decide(struct desk *desk, struct arena *a, const struct recu
 /* , 作废分配 2 份; "" for none. */
 const char *recusal_moved_text(struct arena *a, bool is_confirmed, int64_t n);
 
-/* ---- on paper ---------------------------------------------------------------------------------- */
-
-/* 回避记录 of a panel: every ground with who brought it up, when, before or after scoring opened, and what was
- * decided by whom and why. */
-enum status recusals_text(struct desk *desk, struct arena *a, int64_t panel, const char **text,
-                          struct err *err) MUST_CHECK;
-
 #endif

@@ -107,7 +107,7 @@ static void put_receipt(struct report *r, const struct receipt_view *v)
 static void put_code(struct report *r, const struct receipt_view *v)
 {
     report_code(r, arena_printf(r->arena, "%s %s", v->full.receipt.no, v->code),
-                "（本机印不出二维码，凭收件号和校验码核对）");
+                "（这里印不出二维码，凭收件号和校验码核对）");
 }
 
 enum status receipt_slip_report(struct desk *desk, struct arena *a, int64_t id, struct report *out,

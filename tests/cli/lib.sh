@@ -61,6 +61,15 @@ pdf_program() {
     chmod +x "$1/shenbao-pdf"
 }
 
+# one_font: programs find only the font that tests install, so that PDFs and the test page are the same everywhere.
+one_font() {
+    cat >"$DIR/fonts.conf" <<XML
+<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>/usr/share/fonts/truetype/wqy</dir><cachedir>$DIR/cache</cachedir></fontconfig>
+XML
+    export FONTCONFIG_FILE="$DIR/fonts.conf"
+}
+
 # finish: the plan, and the exit code of the test.
 finish() {
     echo "1..$tests_run"

@@ -136,13 +136,22 @@ run 65 $S panel replace 丙组 示例2 --why 出差
 run 0 $S --json panel show 丙组
 is 'five members again, one alternate' "$(json '$.members' "$out")$(json '$.alternates' "$out")" 51
 run 0 $S panel print 丙组
-has 'the record: seed' "$out" '种子  11'
+has 'the record: seed' "$out" '种子：11'
 has 'the record: who went and why' "$out" 出差
-has 'the record: a decision' "$out" '决定: 没有争议'
 run 0 $S panel print 丙组 --recusals
+has 'the recusals alone' "$out" 回避记录
+run 0 $S print 评审组记录 丙组 --page 132列
+has 'the record: a decision' "$out" '没有争议'
+run 0 $S print 回避记录 丙组 --page 132列
 has 'before scoring' "$out" 打分开始以前
 run 65 $S panel edit 丙组 --scheme 投票制
 run 0 $S panel edit 丙组 --note 在三楼会议室
+run 0 $S print 抽取记录 丙组
+key=$(printf '%s' "$out" | grep -A1 sha256sum | tail -n 1)
+is 'the draw is repeated as the record says' "$(printf '%s\n' "$out" | grep 'printf .*sha256sum' | sh | cut -c1-64)" "$key"
+run 0 $S panel add 指定组 --notice 255
+run 65 $S print 抽取记录 指定组
+run 65 $S print 抽取记录 没有的组
 run 0 $S panel close 丙组
 run 65 $S panel assign 丙组
 }

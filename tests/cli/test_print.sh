@@ -6,11 +6,8 @@ cd "$(dirname "$0")/../.." || exit 1
 
 mkdir "$DIR/bin" "$DIR/out"
 pdf_program "$DIR/bin"
-cat >"$DIR/fonts.conf" <<XML
-<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir>/usr/share/fonts/truetype/wqy</dir><cachedir>$DIR/cache</cachedir></fontconfig>
-XML
-export FONTCONFIG_FILE="$DIR/fonts.conf" PATH="$DIR/bin:$PATH" E2E_CLOCK=1795255200
+one_font
+export PATH="$DIR/bin:$PATH" E2E_CLOCK=1795255200
 top=$PWD
 cd "$DIR/out" || exit 1
 desk() {
@@ -112,15 +109,40 @@ printf '%s\n' 申报件号,专家,创新性,实用性,可推广性,材料质量 
     1,张试,20,20,10,10 1,李试,20,20,11,10 >marks.csv
 desk 0 review import marks.csv --add-reviewers
 desk 0 print 推荐名单 --notice 220
-has 'the ranks in order' "$(printf '%s\n' "$out" | grep -E '^\| *[12] *\|0000' | cut -d'|' -f3 | tr -d '\n ')" 0000200001
+has 'the ranks in order' "$(printf '%s\n' "$out" | grep -E '^\| *[12] *\|' | cut -d'|' -f4 | tr -d '\n ')" 0000200001
 has 'signed by the head' "$out" '评审组长（签字）'
 desk 65 print 入围名单 --notice 220
 has 'no line, no list of those above it' "$err" '没有定入围线'
+desk 0 print 推荐名单 --notice 粤76 --cut 5
+is 'the cut line stands behind the fifth' "$(printf '%s\n' "$out" | grep -E '^\| *[0-9]+ *\||入围线' | cut -d'|' -f2 | tr -d ' ' | sed -n 5,7p | tr '\n' ' ')" '5 入围线5(指定) 6 '
+has 'the matter of the notice is the title' "$(printf '%s' "$out" | head -n 1 | tr -d ' ')" 护航新型工业化网络安全典型案例申报工作
+has 'what settles ties' "$out" '并列按：可推广性得分'
+has 'who is pending' "$out" '待评|'
+is 'what recommenders have of the five adds up' "$(printf '%s\n' "$out" | grep 名额 | awk -F'|' '{ n += $4 } END { print n }')" 5
+has 'their quota' "$out" '余 '
+desk 0 print 入围名单 --notice 粤76 --cut 5
+is 'in the order of the codes of regions' "$(printf '%s\n' "$out" | grep -E '^\| *[0-9]+ *\|' | cut -d'|' -f3 | uniq | tr '\n' ' ')" '广州市 佛山市 清远市 '
+is 'no score is told' "$(printf '%s' "$out" | grep -c 得分)" 0
+desk 64 print 公示稿 --notice 255 --cut 5
+has 'others take no cut' "$err" '不用 --cut'
+desk 0 print 打分汇总表 --notice 粤76 --direction 工业控制系统安全评估
 desk 0 print 打分汇总表 --notice 220
 has 'the marks of each' "$out" 张试
 desk 0 print 打分汇总表 --notice 220 --anonymous
 has 'or without names' "$out" 专家1
 is 'no name is left' "$(printf '%s' "$out" | grep -c 张试)" 0
+desk 0 print 个人打分表 应用组 --reviewer 秦测验
+has 'a sheet to be signed' "$out" '专家（签字）'
+is 'of one reviewer' "$(printf '%s\n' "$out" | grep -c 专家：)" 1
+desk 64 print 推荐名单 --notice 220 --reviewer 秦测验
+has 'which others do not take' "$err" '不用 --reviewer'
+desk 0 print 个人打分表 应用组 -o sheets.pdf
+desk 65 print 个人打分表 没有的组
+for record in 评审组记录 抽取记录 回避记录; do
+    desk 0 print "$record" 应用组
+    has "$record: a place for the witness" "$out" '监督人（签字）'
+    desk 0 print "$record" 应用组 -o record.pdf
+done
 for page in 公文 竖表 横表 横表小字 回执 信封; do
     desk 0 print 统计表 --page "$page" -o p.pdf
     desk 0 print 汇总表 --notice 220 --page "$page" -o p.pdf
@@ -214,6 +236,8 @@ desk 0 print 收件登记簿 --printer 针式 --copies 2
 is 'a printer of data/print.yaml: its queue, raw' "$(cat "$DIR/lp.words")" '-d dotmatrix -t 收件登记簿 -n 2 -o raw'
 is 'its prefix goes before' "$(head -c 4 "$DIR/lp.bytes" | od -An -tx1 | tr -d ' ')" 1b401c26
 is 'its suffix behind' "$(tail -c 2 "$DIR/lp.bytes" | od -An -tx1 | tr -d ' ')" 1c2e
+desk 0 print 收件登记簿 --printer 针式制表符
+is 'a printer that sets ruled signs gets them' "$(head -c 2000 "$DIR/lp.bytes" | iconv -c -f gb18030 -t utf-8 | grep -c '┌─')" 1
 desk 0 print 收件登记簿 --printer hp
 is 'a queue of the system' "$(cat "$DIR/lp.words")" '-d hp -t 收件登记簿'
 is 'gets a PDF' "$(head -c 4 "$DIR/lp.bytes")" %PDF

@@ -187,7 +187,8 @@ static void test_directions_finding_and_paper(void **state)
     assert_true(shows(&p, "435/5 = 87.00"));
     stage_press(&p.stage, K_ESC);
     stage_press(&p.stage, K_CTRL('p'));
-    assert_true(shows(&p, "并列按: 可推广性得分"));
+    assert_true(shows(&p, "推荐名单"));
+    assert_true(shows(&p, "并列按：可推广性得分"));
     stage_close(&p.stage);
 }
 

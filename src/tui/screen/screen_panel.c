@@ -5,7 +5,7 @@
 #include "base/slice.h"
 #include "desk/panels.h"
 #include "tui/ask.h"
-#include "tui/screen/print_preview.h"
+#include "tui/screen/pages.h"
 #include "tui/screen/replacing.h"
 #include "tui/screen/sheets.h"
 #include "tui/screen/short_list.h"
@@ -37,7 +37,7 @@ struct panel_state {
     struct replacing replacing;
     struct candidates_argument candidates;
     struct sheets_argument sheets;
-    struct print_preview preview;
+    struct pages_wanted preview;
 };
 
 static const char *number(struct arena *a, int64_t n)
@@ -248,13 +248,10 @@ static struct action name_seats(struct screen *s)
 static struct action print(struct screen *s)
 {
     struct panel_state *t = s->state;
-    struct err err = asking(t);
-    const char *text = NULL;
-    if (panel_text(s->ui->options.desk, &t->list.asked, t->id, &text, &err) != STATUS_OK) {
-        return refused(s, &err);
-    }
-    t->preview = (struct print_preview){"评审组记录", text, "评审组记录.txt"};
-    return action_push(&print_preview_screen, &t->preview);
+    t->preview = (struct pages_wanted){.document = document_find("panel-record"),
+                                       .order = {.about = t->view.panel.name},
+                                       .file = "评审组记录"};
+    return action_push(&pages_screen, &t->preview);
 }
 
 static struct action command(struct screen *s, enum command c)

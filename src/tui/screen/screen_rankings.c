@@ -12,8 +12,8 @@
 #include "desk/schemes.h"
 #include "model/person.h"
 #include "tui/ask.h"
-#include "tui/screen/print_preview.h"
 #include "tui/screen/ranking_rows.h"
+#include "tui/screen/ranking_shown.h"
 #include "tui/screen/rankings.h"
 #include "tui/thing.h"
 #include "tui/ui.h"
@@ -24,6 +24,7 @@ struct rankings_state {
     struct ranking_rows r; /* first, see tui/screen/short_list.h */
     struct question question;
     struct print_preview preview;
+    struct pages_wanted paper;
     const char **choices;
     size_t n_choices;
     int64_t asked_about; /* a case */
@@ -242,7 +243,7 @@ static void chosen(struct screen *s, const char **what, size_t choice)
     }
 }
 
-/* ---- finding, paper ---------------------------------------------------------------------------- */
+/* ---- finding ---------------------------------------------------------------------------------- */
 
 static void find(struct screen *s, const char *text)
 {
@@ -250,32 +251,6 @@ static void find(struct screen *s, const char *text)
     if (!ranking_rows_find(&t->r, text)) {
         ui_say(s->ui, STYLE_WARNING, "名次里没有「%s」.", text);
     }
-}
-
-static struct action preview(struct screen *s, bool is_whole)
-{
-    struct rankings_state *t = s->state;
-    const struct ranking_case *c = ranking_rows_selected(&t->r);
-    struct err err = {.arena = &t->r.list.asked};
-    const char *text = NULL;
-    if (!t->r.n_rows || (!is_whole && !c)) {
-        return action_none();
-    }
-    arena_reset(&t->r.list.asked);
-    enum status status = STATUS_OK;
-    if (is_whole) {
-        status = ranking_text(t->r.desk, &t->r.list.asked, &t->r.ranking, &text, &err);
-    } else {
-        text = ranking_rows_explain(&t->r, &t->r.list.asked, (size_t)(c - t->r.ranking.at));
-    }
-    if (status != STATUS_OK) {
-        ui_say_err(s->ui, &err);
-        return action_none();
-    }
-    t->preview = (struct print_preview){.title = is_whole ? "名次" : "算式",
-                                        .text = text,
-                                        .file = is_whole ? "名次.txt" : "算式.txt"};
-    return action_push(&print_preview_screen, &t->preview);
 }
 
 /* ---- events ------------------------------------------------------------------------------------ */
@@ -286,8 +261,8 @@ static struct action command(struct screen *s, enum command c)
     const struct ranking_case *one = ranking_rows_selected(&t->r);
     switch (c) {
     case FINALISE: return ask_finalise(s);
-    case EXPLAIN: return preview(s, false);
-    case PRINT: return preview(s, true);
+    case EXPLAIN: return ranking_sum_show(&t->r, &t->preview);
+    case PRINT: return ranking_list_show(s, &t->r, &t->paper);
     case ADJUST: return ask_adjust(s);
     case LOTS:
         return ui_allows(s->ui, MAY_DECIDE)
@@ -383,7 +358,7 @@ static const struct binding bindings[] = {
     {K_F(6), 0, "方向", "只看一个方向, 或全部.", DIRECTION, "查看"},
     {K_F(7), '/', "查找", "按名称, 单位或编号找下一件.", FIND, "查看"},
     {K_F(8), 0, "试排", "换一个方案试排, 名次并排着看, 什么也不改.", TRY, "查看"},
-    {K_CTRL('p'), 0, "打印", "名次表: 先看, 再打印或存成文件.", PRINT, "输出"},
+    {K_CTRL('p'), 0, "打印", "推荐名单: 先看每一页, 再打印或存成文件.", PRINT, "输出"},
     {K_DOWN, K_UP, NULL, "上下翻看.", 0, NULL},
 };
 

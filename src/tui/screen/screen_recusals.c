@@ -5,7 +5,7 @@
 #include "base/slice.h"
 #include "desk/recusals.h"
 #include "tui/ask.h"
-#include "tui/screen/print_preview.h"
+#include "tui/screen/pages.h"
 #include "tui/screen/review.h"
 #include "tui/screen/short_list.h"
 #include "tui/ui.h"
@@ -28,7 +28,7 @@ struct recusals_state {
     struct recusal_view chosen;
     struct pair_argument pair;
     struct question question;
-    struct print_preview preview;
+    struct pages_wanted preview;
 };
 
 static const char *cell(void *context, struct arena *a, size_t row, size_t column)
@@ -162,14 +162,16 @@ static struct action print(struct screen *s)
 {
     struct recusals_state *t = s->state;
     struct err err = {.arena = &t->list.asked};
-    const char *text = NULL;
+    struct panel_view v;
     arena_reset(&t->list.asked);
-    if (recusals_text(s->ui->options.desk, &t->list.asked, t->panel, &text, &err) != STATUS_OK) {
+    if (panel_view_load(s->ui->options.desk, &t->list.asked, t->panel, &v, &err) != STATUS_OK) {
         ui_say_err(s->ui, &err);
         return action_none();
     }
-    t->preview = (struct print_preview){"回避记录", text, "回避记录.txt"};
-    return action_push(&print_preview_screen, &t->preview);
+    t->preview = (struct pages_wanted){.document = document_find("recusal-record"),
+                                       .order = {.about = v.panel.name},
+                                       .file = "回避记录"};
+    return action_push(&pages_screen, &t->preview);
 }
 
 /* With the row under the cursor, if there is one. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/slice.h"
+#include "desk/documents.h"
 #include "desk/undo.h"
 #include "support/check.h"
 #include "support/desk.h"
@@ -43,7 +44,10 @@ static struct panel_record record(struct fixture *f)
 static const char *text(struct fixture *f)
 {
     const char *text = NULL;
-    assert_int_equal(panel_text(f->desk, f->a, f->panel, &text, &f->err), STATUS_OK);
+    const struct document_order order = {.about = f->review.scoring.panel.name};
+    assert_int_equal(
+        document_text(f->desk, f->a, document_find("panel-record"), &order, &text, &f->err),
+        STATUS_OK);
     return text;
 }
 
@@ -63,8 +67,8 @@ static void test_order_and_attendance(void **state)
     const struct attendance absent = {f.panel, f.review.reviewers[1], ATTENDANCE_ABSENT};
     assert_int_equal(defence_attend(f.desk, f.a, &absent, NULL, &f.err), STATUS_OK);
     const char *t = text(&f);
-    assert_non_null(strstr(t, "答辩次序\n种子  618033"));
-    assert_non_null(strstr(t, "监督  纪检郑示例"));
+    assert_non_null(strstr(t, "答辩次序\n种子：618033"));
+    assert_non_null(strstr(t, "监督：纪检郑示例"));
     assert_non_null(strstr(t, arena_copy(f.a, drawn.places[0].key, 16)));
     assert_null(strstr(t, "到场"));
     assert_non_null(strstr(t, "缺席"));
@@ -107,7 +111,7 @@ static void test_reopenings(void **state)
     assert_int_equal(first->sealed_at, TEST_NOW);
     const char *t = text(&f);
     assert_non_null(strstr(t, "四、打分表退回"));
-    assert_non_null(strstr(t, "    畸高畸低: 差得多\n"));
+    assert_non_null(strstr(t, "畸高畸低：差得多"));
     assert_int_equal(desk_undo(f.desk, f.a, entry, NULL, NULL, &f.err), STATUS_OK);
     const struct sheet_voiding v = {
         f.panel, {f.cases.first, f.review.reviewers[1]}, "replaced", "病假"};

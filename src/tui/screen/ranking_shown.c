@@ -1,0 +1,34 @@
+#include "tui/screen/ranking_shown.h"
+
+#include "desk/notices.h"
+#include "tui/ui.h"
+
+struct action ranking_sum_show(struct ranking_rows *rows, struct print_preview *preview)
+{
+    const struct ranking_case *c = ranking_rows_selected(rows);
+    if (!c) {
+        return action_none();
+    }
+    arena_reset(&rows->list.asked);
+    *preview = (struct print_preview){
+        .title = "算式",
+        .text = ranking_rows_explain(rows, &rows->list.asked, (size_t)(c - rows->ranking.at)),
+        .file = "算式.txt"};
+    return action_push(&print_preview_screen, preview);
+}
+
+struct action ranking_list_show(struct screen *s, struct ranking_rows *rows,
+                                struct pages_wanted *paper)
+{
+    struct notice_row row;
+    struct err err = {.arena = &rows->list.asked};
+    arena_reset(&rows->list.asked);
+    if (notice_row_load(rows->desk, &rows->list.asked, s->ui->notice, &row, &err) != STATUS_OK) {
+        ui_say_err(s->ui, &err);
+        return action_none();
+    }
+    *paper = (struct pages_wanted){.document = document_find("ranked-list"),
+                                   .order = {.notice = row.code, .direction = rows->direction},
+                                   .file = "推荐名单"};
+    return action_push(&pages_screen, paper);
+}
