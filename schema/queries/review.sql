@@ -1,8 +1,10 @@
--- Reviewers in force with numbers $1..$2: id, unit and its code as merges have them, account, cases now.
+-- Reviewers in force with numbers $1..$2: id, unit and its code as merges have them, account, cases now, roles of
+-- the account.
 -- name: reviewer_views
 SELECT r.id, t.name, t.credit_code, p.login,
   (SELECT count(*) FROM assignment a JOIN panel q ON q.id = a.panel
-   WHERE a.reviewer = r.id AND a.is_void = 0 AND q.is_void = 0 AND q.state <> 'closed')
+   WHERE a.reviewer = r.id AND a.is_void = 0 AND q.is_void = 0 AND q.state <> 'closed'),
+  p.roles
 FROM reviewer r LEFT JOIN unit u ON u.id = r.unit LEFT JOIN unit t ON t.id = coalesce(u.merged_into, u.id)
   LEFT JOIN person p ON p.id = r.person
 WHERE r.is_void = 0 AND r.id BETWEEN $1 AND $2 ORDER BY r.id;

@@ -15,6 +15,16 @@ SELECT DISTINCT panel.id FROM assignment
 JOIN reviewer ON reviewer.id = assignment.reviewer JOIN panel ON panel.id = assignment.panel
 WHERE reviewer.person = $1 AND reviewer.is_void = 0 AND assignment.is_void = 0
 AND panel.is_void = 0 AND panel.state <> 'drawing' ORDER BY panel.id;
+-- The panels not closed in which account $1 has cases, also those still drawn.
+-- name: sight_unclosed
+SELECT DISTINCT panel.id FROM assignment
+JOIN reviewer ON reviewer.id = assignment.reviewer JOIN panel ON panel.id = assignment.panel
+WHERE reviewer.person = $1 AND reviewer.is_void = 0 AND assignment.is_void = 0
+AND panel.is_void = 0 AND panel.state <> 'closed' ORDER BY panel.id;
+-- Whether the views of store/narrow.c leave out whose case $1 is.
+-- name: sight_hidden
+SELECT count(*) FROM main.submission m JOIN submission s ON s.id = m.id
+WHERE m.id = $1 AND (m.lead IS NOT s.lead OR m.recommender IS NOT s.recommender);
 -- For the score sheet of an anonymous case, past the views of store/narrow.c: its texts, and the names to
 -- cover in them.
 -- name: case_texts

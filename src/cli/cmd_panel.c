@@ -149,6 +149,10 @@ static void seats_text(struct cli *cli, const struct panel_seats *seats)
     }
     buf_char(&cli->out, '\n');
     table_write(&t, &cli->out);
+    const char *two_roles = panel_two_roles_text(cli->arena, seats);
+    if (two_roles) {
+        buf_printf(&cli->out, "\n%s\n", two_roles);
+    }
 }
 
 static void show_text(struct cli *cli, const struct panel_view *v, const struct panel_seats *seats)

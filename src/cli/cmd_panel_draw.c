@@ -3,6 +3,7 @@
 #include "cli/args.h"
 #include "cli/commands.h"
 #include "cli/line.h"
+#include "cli/panel_out.h"
 #include "desk/draws.h"
 #include "desk/notices.h"
 #include "text/json.h"
@@ -210,7 +211,10 @@ static enum status run_draw(struct cli *cli, int argc, char **argv, struct err *
     }
     bool is_told = !args.is_dry || !text_is_empty(args.order.seed);
     (cli->is_json ? report_json : report_text)(cli, &report, is_told);
-    return is_told && report.shortage ? STATUS_FINDINGS : STATUS_OK;
+    if (report.batch) {
+        status = cli_two_roles(cli, report.panel.record.id, err);
+    }
+    return status == STATUS_OK && is_told && report.shortage ? STATUS_FINDINGS : status;
 }
 
 const struct command cmd_panel_draw = {

@@ -2,6 +2,7 @@
 #include "base/slice.h"
 #include "cli/args.h"
 #include "cli/commands.h"
+#include "cli/panel_out.h"
 #include "desk/notices.h"
 #include "desk/panels.h"
 
@@ -99,8 +100,10 @@ static enum status run_seat(struct cli *cli, int argc, char **argv, struct err *
     }
     const struct panel_seating seating = {p.record.id, reviewers, words.n - 1,
                                           is_alternate ? SEAT_ALTERNATE : SEAT_MEMBER};
-    return status == STATUS_OK ? panel_seats_add(cli->desk, cli->arena, &seating, NULL, err)
-                               : status;
+    if (status == STATUS_OK) {
+        status = panel_seats_add(cli->desk, cli->arena, &seating, NULL, err);
+    }
+    return status == STATUS_OK ? cli_two_roles(cli, p.record.id, err) : status;
 }
 
 static enum status run_unseat(struct cli *cli, int argc, char **argv, struct err *err)

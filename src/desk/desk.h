@@ -28,8 +28,10 @@ struct desk {
     struct person me;
     unsigned may; /* bits of enum role_bit; 0 unless the state is DESK_OPEN */
     enum desk_state state;
-    bool is_by_key;          /* a key gave the person, see desk/login.h */
-    bool is_narrow;          /* the connection finds only what a pure reviewer may see */
+    bool is_by_key; /* a key gave the person, see desk/login.h */
+    bool is_narrow; /* the connection finds only what a pure reviewer may see */
+    bool is_masked; /* … does not tell whose the cases are that who sits here has still to score
+                                blindly, though it tells all the rest */
     const char *open_panels; /* … where cases are not anonymous, as store/narrow.h takes them */
     int64_t password;        /* the serial of the password it was proven with; 0: none */
     struct password_cost password_cost;

@@ -79,7 +79,7 @@ enum status id_list_open(struct id_list *list, struct desk *desk, const struct l
         .where = &r->where,
         .notice = o->notice,
         .with_void = o->with_void,
-        .is_narrow = desk->is_narrow,
+        .is_narrow = desk->is_narrow || desk->is_masked,
         .is_descending = o->is_descending,
     };
     r->window = FIRST_WINDOW;

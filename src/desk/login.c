@@ -22,19 +22,28 @@ static enum status narrow_again(struct desk *desk, bool is_narrow, struct err *e
     enum status status =
         is_narrow ? narrow_to_expert(desk->db, desk->me.record.id, desk->open_panels, err)
                   : narrow_nothing(desk->db, err);
+    if (status == STATUS_OK) {
+        status = sight_cover(desk, err);
+    }
     desk->is_narrow = is_narrow || status != STATUS_OK;
     return status;
 }
 
 static enum status narrow(struct desk *desk, unsigned may, struct err *err)
 {
-    bool is_narrow = sight_is_narrow(may), is_same = is_narrow == desk->is_narrow;
+    bool is_narrow = sight_is_narrow(may), is_masked = false;
     const char *open = "";
-    enum status status = is_narrow ? sight_open_panels(desk, err->arena, &open, err) : STATUS_OK;
-    if (status != STATUS_OK || (is_same && (!is_narrow || text_eq(open, desk->open_panels)))) {
+    enum status status = is_narrow ? STATUS_OK : sight_is_masked(desk, &is_masked, err);
+    bool is_covered = is_narrow || is_masked;
+    bool is_same = is_narrow == desk->is_narrow && is_masked == desk->is_masked;
+    if (status == STATUS_OK && is_covered) {
+        status = sight_open_panels(desk, err->arena, &open, err);
+    }
+    if (status != STATUS_OK || (is_same && (!is_covered || text_eq(open, desk->open_panels)))) {
         return status;
     }
     desk->open_panels = arena_text(&desk->arena, open);
+    desk->is_masked = is_masked;
     return narrow_again(desk, is_narrow, err);
 }
 

@@ -2,6 +2,7 @@
 #include "desk/assignment_parts.h"
 #include "desk/draw_record.h"
 #include "desk/panel_parts.h"
+#include "model/person.h"
 #include "store/queries.h"
 #include "store/record.h"
 
@@ -182,4 +183,40 @@ enum status panel_head_set(struct desk *desk, struct arena *a, int64_t seat, str
         status = set_head(&w, one, one->record.id == seat, err);
     }
     return write_end(&w, status, arena_printf(a, "%s 任组长", name), NULL, NULL, err);
+}
+
+/* ---- who is more than an expert ---------------------------------------------------------------- */
+
+static bool has_other_roles(const struct panel_seat *s)
+{
+    struct person p = {.roles = s->reviewer.roles};
+    return !text_eq(s->seat.state, SEAT_REPLACED) && s->reviewer.roles &&
+           (person_may(&p) & ~(unsigned)MAY_REVIEW);
+}
+
+const char *panel_two_roles_text(struct arena *a, const struct panel_seats *seats)
+{
+    const char *names = NULL;
+    for (size_t i = 0; i < seats->n; i++) {
+        const struct panel_seat *s = &seats->at[i];
+        if (has_other_roles(s)) {
+            names =
+                arena_printf(a, "%s%s%s (%s)", text_or_empty(names), names ? ", " : "",
+                             s->reviewer.reviewer.name, person_roles_text(a, s->reviewer.roles));
+        }
+    }
+    return names ? arena_printf(a,
+                                "%s: 自己的打分表全部封存以前, 看不到本组别人的分和名次, "
+                                "盲审的也看不到是谁申报的",
+                                names)
+                 : NULL;
+}
+
+enum status panel_two_roles_load(struct desk *desk, struct arena *a, int64_t panel,
+                                 const char **text, struct err *err)
+{
+    struct panel_seats seats;
+    enum status status = panel_seats_load(desk, a, panel, &seats, err);
+    *text = status == STATUS_OK ? panel_two_roles_text(a, &seats) : NULL;
+    return status;
 }

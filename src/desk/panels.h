@@ -58,6 +58,13 @@ struct panel_seats {
 enum status panel_seats_load(struct desk *desk, struct arena *a, int64_t panel,
                              struct panel_seats *out, struct err *err) MUST_CHECK;
 
+/* Who of those in force has other roles than an expert's, and what they are not told for it while they score
+ * (desk/sight.h), in a sentence; NULL when there is nobody. */
+const char *panel_two_roles_text(struct arena *a, const struct panel_seats *seats);
+/* The same of a panel as it is now. */
+enum status panel_two_roles_load(struct desk *desk, struct arena *a, int64_t panel,
+                                 const char **text, struct err *err) MUST_CHECK;
+
 /* Saves `mine` as edited from `base`; NULL adds one without members. Track and directions are checked
  * against the notice; no name is made one of notice, track and directions, with the scheme where another
  * panel has that name. STATUS_DATA once it is frozen, but for name and note. */

@@ -177,6 +177,24 @@ static enum status gather_panel(struct desk *desk, struct arena *a, const struct
     return STATUS_OK;
 }
 
+static enum status refuse_hidden(struct desk *desk, const struct panel *p, struct err *err)
+{
+    bool hides = false;
+    enum status status = sight_hides_units(desk, p, &hides, err);
+    return status == STATUS_OK && hides
+               ? err_set(err, STATUS_NOT_PERMITTED,
+                         "「%s」盲审, 您自己的打分表全部封存以后才看得到单位和回避", p->name)
+               : status;
+}
+
+static enum status is_told(struct desk *desk, const struct panel *p, bool *is, struct err *err)
+{
+    bool hides = false;
+    enum status status = sight_hides_units(desk, p, &hides, err);
+    *is = status == STATUS_OK && !hides && !text_eq(p->state, PANEL_CLOSED);
+    return status;
+}
+
 /* Rows of cases, and what is found in panels that are not closed. */
 static enum status gather_all(struct desk *desk, struct arena *a, struct recusal_views *out,
                               struct err *err)
@@ -187,7 +205,9 @@ static enum status gather_all(struct desk *desk, struct arena *a, struct recusal
     size_t n = 0;
     enum status status = panels_load(desk, a, 0, &panels, err);
     for (size_t i = 0; status == STATUS_OK && i < panels.n; i++) {
-        if (!text_eq(panels.at[i].panel.state, PANEL_CLOSED)) {
+        bool is = false;
+        status = is_told(desk, &panels.at[i].panel, &is, err);
+        if (status == STATUS_OK && is) {
             status = gather_panel(desk, a, &panels.at[i].panel, &found, err);
         }
     }
@@ -215,6 +235,9 @@ enum status recusals_load(struct desk *desk, struct arena *a, int64_t panel,
     enum status status = sight_whole(desk, err);
     if (status == STATUS_OK && panel) {
         status = record_load(desk->db, &panel_type, panel, a, &p, err);
+    }
+    if (status == STATUS_OK && panel) {
+        status = refuse_hidden(desk, &p, err);
     }
     if (status == STATUS_OK) {
         status = panel ? gather_panel(desk, a, &p, out, err) : gather_all(desk, a, out, err);

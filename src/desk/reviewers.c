@@ -21,6 +21,7 @@ static enum status read_view(struct desk *desk, struct arena *a, const struct db
     v->credit_code = v->credit_code ? v->credit_code : v->reviewer.credit_code;
     v->login = db_column_text(c, 3, a);
     v->load = db_column_int(c, 4);
+    v->roles = db_column_text(c, 5, a);
     return status;
 }
 

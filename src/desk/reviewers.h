@@ -16,6 +16,7 @@ struct reviewer_view {
     const char *unit;        /* name; NULL */
     const char *credit_code; /* of the unit, else as their list gave it; NULL */
     const char *login;       /* of the account; NULL */
+    const char *roles;       /* of the account, as struct person has them; NULL */
     int64_t load;            /* cases they have now in panels that are not closed */
 };
 struct reviewer_views {

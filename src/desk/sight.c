@@ -3,6 +3,7 @@
 #include "base/slice.h"
 #include "desk/scoring.h"
 #include "model/submission.h"
+#include "store/narrow.h"
 #include "store/queries.h"
 #include "store/record.h"
 
@@ -85,6 +86,62 @@ enum status sight_open_panels(struct desk *desk, struct arena *a, const char **o
         }
     }
     return status;
+}
+
+enum status sight_is_masked(struct desk *desk, bool *is_masked, struct err *err)
+{
+    struct arena a = {0};
+    int64_t *ids = NULL;
+    size_t n = 0;
+    *is_masked = false;
+    enum status status = record_ids(desk->db, QUERY_SIGHT_UNCLOSED,
+                                    DB_ARGS(db_int(desk->me.record.id)), &a, &ids, &n, err);
+    for (size_t i = 0; i < n && status == STATUS_OK && !*is_masked; i++) {
+        struct panel panel;
+        status = record_load(desk->db, &panel_type, ids[i], &a, &panel, err);
+        *is_masked = status == STATUS_OK && !is_open_panel(&panel);
+    }
+    arena_release(&a);
+    return status;
+}
+
+enum status sight_hides_units(struct desk *desk, const struct panel *panel, bool *hides,
+                              struct err *err)
+{
+    bool owes = false;
+    enum status status = sight_owes(desk, panel->record.id, &owes, err);
+    *hides = status == STATUS_OK && owes && !is_open_panel(panel);
+    return status;
+}
+
+enum status sight_lift(struct desk *desk, struct err *err)
+{
+    return desk->is_masked ? narrow_nothing(desk->db, err) : STATUS_OK;
+}
+
+enum status sight_cover(struct desk *desk, struct err *err)
+{
+    return desk->is_masked ? narrow_to_anonymous(desk->db, desk->me.record.id,
+                                                 text_or_empty(desk->open_panels), err)
+                           : STATUS_OK;
+}
+
+enum status sight_may_edit(struct desk *desk, int64_t submission, struct err *err)
+{
+    int64_t hidden = 0;
+    enum status status = desk->is_masked ? db_one(desk->db, QUERY_SIGHT_HIDDEN,
+                                                  DB_ARGS(db_int(submission)), 0, &hidden, err)
+                                         : STATUS_OK;
+    return status == STATUS_OK && hidden
+               ? err_set(err, STATUS_NOT_PERMITTED,
+                         "申报件 %s 由您盲审, 您的打分表全部封存以后才能改",
+                         submission_no(err->arena, submission))
+               : status;
+}
+
+bool sight_is_anonymous(const struct desk *desk, int64_t lead)
+{
+    return (desk->is_narrow || desk->is_masked) && lead == 0;
 }
 
 enum status sight_owes(struct desk *desk, int64_t panel, bool *owes, struct err *err)

@@ -7,6 +7,7 @@
 #define DESK_SIGHT_H
 
 #include "desk/desk.h"
+#include "model/panel.h"
 
 /* Rights of an expert and nothing else. */
 bool sight_is_narrow(unsigned may);
@@ -36,6 +37,22 @@ enum status sight_open_panels(struct desk *desk, struct arena *a, const char **o
 /* Does who sits here still owe sheets of this panel: cases to score, not all of them sealed? Until they are, nothing
  * of what others gave there is told them, whatever other roles they have. */
 enum status sight_owes(struct desk *desk, int64_t panel, bool *owes, struct err *err) MUST_CHECK;
+
+/* Has who sits here cases in panels not closed whose scheme is blind or cannot be read yet? Then, though they see
+ * the whole desk, whose those cases are is not told while the panel scores and sheets of theirs are not sealed. */
+enum status sight_is_masked(struct desk *desk, bool *is_masked, struct err *err) MUST_CHECK;
+/* Does that hold for the cases of this panel now? What rests on their units cannot be told then. */
+enum status sight_hides_units(struct desk *desk, const struct panel *panel, bool *hides,
+                              struct err *err) MUST_CHECK;
+/* Within a write everything is there, since covered tables cannot be written; then covered again. Nothing for
+ * who is not masked; a write that is rolled back need not cover. */
+enum status sight_lift(struct desk *desk, struct err *err) MUST_CHECK;
+enum status sight_cover(struct desk *desk, struct err *err) MUST_CHECK;
+/* STATUS_NOT_PERMITTED for a case whose units are kept from who sits here: what they did not read in full they do
+ * not write. */
+enum status sight_may_edit(struct desk *desk, int64_t submission, struct err *err) MUST_CHECK;
+/* Whether a case with this lead was read as an anonymous one. */
+bool sight_is_anonymous(const struct desk *desk, int64_t lead);
 
 /* The marks on a sheet of the expert with this login (NULL: an expert without an account): his own
  * always; of others only sealed ones, and not at all for a pure reviewer. */

@@ -7,6 +7,7 @@
 #include "desk/form_columns.h"
 #include "desk/late.h"
 #include "desk/notices.h"
+#include "desk/sight.h"
 #include "desk/submission_acts.h"
 #include "desk/units.h"
 #include "desk/write.h"
@@ -83,7 +84,7 @@ enum status submission_view_load(struct desk *desk, struct arena *a, int64_t id,
         return status;
     }
     out->notice = row.code;
-    bool is_hidden = desk->is_narrow && out->submission.lead == 0;
+    bool is_hidden = sight_is_anonymous(desk, out->submission.lead);
     out->lead = is_hidden ? SUBMISSION_ANONYMOUS : unit_name(desk, a, out->submission.lead);
     out->recommender = unit_name(desk, a, out->submission.recommender);
     partner_names(desk, a, out->submission.partners, &out->partners);
@@ -164,7 +165,10 @@ enum status submission_save(struct desk *desk, struct arena *a, const struct sub
                             struct submission *mine, int64_t *batch, struct err *err)
 {
     struct write w;
-    enum status status = complete(desk, a, mine, err);
+    enum status status = base ? sight_may_edit(desk, base->record.id, err) : STATUS_OK;
+    if (status == STATUS_OK) {
+        status = complete(desk, a, mine, err);
+    }
     if (status != STATUS_OK) {
         return status;
     }

@@ -6,6 +6,7 @@
 #include "base/slice.h"
 #include "base/vec.h"
 #include "desk/derive.h"
+#include "desk/sight.h"
 #include "store/audit.h"
 #include "store/record.h"
 
@@ -18,7 +19,7 @@ enum status write_begin(struct write *w, struct desk *desk, struct arena *a, con
         status = db_begin(desk->db, err);
     }
     w->is_open = status == STATUS_OK;
-    return status;
+    return status == STATUS_OK ? sight_lift(desk, err) : status;
 }
 
 static struct record head_of(const void *record)
@@ -218,10 +219,13 @@ static enum status write_commit(struct write *w, const char *summary, const char
         .why = text_is_empty(why) ? NULL : why,
         .undoes = w->undoes,
     };
-    if (w->changes.n == 0 && !w->is_act) {
+    enum status status = sight_cover(w->desk, err);
+    if (status == STATUS_OK && w->changes.n == 0 && !w->is_act) {
         return db_commit(w->desk->db, err);
     }
-    enum status status = audit_append(w->desk->db, w->arena, &entry, &w->changes, err);
+    if (status == STATUS_OK) {
+        status = audit_append(w->desk->db, w->arena, &entry, &w->changes, err);
+    }
     if (status == STATUS_OK) {
         status = db_commit(w->desk->db, err);
     }

@@ -38,6 +38,8 @@ struct narrowing {
     "JOIN ranked r ON r.n = c.n + 1) SELECT text FROM covering ORDER BY n DESC LIMIT 1)"
 #define NONE "0"
 #define ALL "1"
+#define TOLD_OF_CASES                                                                              \
+    " id rev is_void notice revision track direction state state_before logged_at "
 
 /* In the order in which they are made. */
 struct cover {
@@ -50,9 +52,7 @@ struct cover {
 static const struct cover covered[] = {
     {"person", "id = $P", NULL, NULL},
     /* Anonymous: what the case is, not whose; the score sheet shows its texts with names covered. */
-    {"submission", "id IN (" ASSIGNED ")",
-     " id rev is_void notice revision track direction state state_before logged_at ",
-     "id IN (" ASSIGNED_OPENLY ")"},
+    {"submission", "id IN (" ASSIGNED ")", TOLD_OF_CASES, "id IN (" ASSIGNED_OPENLY ")"},
     {"submission_partner", "submission IN (" ASSIGNED_OPENLY ")", NULL, NULL},
     /* An expert must be able to name any unit he is tied to, without learning more of it. */
     {"unit", ALL, " id rev is_void name credit_code merged_into merged_via name_key initials ",
@@ -69,6 +69,23 @@ static const struct cover covered[] = {
     {"print_issue", NONE, NULL, NULL},
     {"ranking", NONE, NULL, NULL},
     {"ranking_score", NONE, NULL, NULL},
+};
+
+/* Cases of panels that score, none of them open, of which the person has not sealed all sheets. */
+#define OWED                                                                                       \
+    "SELECT a.submission FROM main.assignment a JOIN main.reviewer e ON e.id = a.reviewer "        \
+    "WHERE e.person = $P AND e.is_void = 0 AND a.is_void = 0 AND a.panel IN (SELECT b.panel FROM " \
+    "main.assignment b JOIN main.panel p ON p.id = b.panel WHERE b.is_void = 0 AND "               \
+    "b.reviewer = e.id AND p.is_void = 0 AND p.state = 'scoring' AND p.id NOT IN ($O) AND NOT "    \
+    "EXISTS (SELECT 1 FROM main.sheet t WHERE t.is_void = 0 AND t.state = 'sealed' AND t.panel = " \
+    "b.panel AND t.submission = b.submission AND t.reviewer = b.reviewer))"
+static const struct cover anonymous[] = {
+    {"submission", ALL, TOLD_OF_CASES, "id NOT IN (" OWED ")"},
+    {"submission_partner", "submission NOT IN (" OWED ")", NULL, NULL},
+    {"receipt", ALL,
+     " id rev is_void no notice revision track at basis is_same submissions is_late state "
+     "initials ",
+     "id NOT IN (SELECT receipt FROM main.receipt_submission WHERE submission IN (" OWED "))"},
 };
 
 /* Notices and numbers of the desk are everybody's; drafts and habits go by login; the log is for those
@@ -195,14 +212,31 @@ static enum status cover(struct db *db, const struct narrowing *n, const struct 
                : status;
 }
 
+static enum status cover_all(struct db *db, const struct narrowing *n, const struct cover *covers,
+                             size_t n_covers, struct err *err)
+{
+    enum status status = narrow_nothing(db, err);
+    for (size_t i = 0; i < n_covers && status == STATUS_OK; i++) {
+        status = cover(db, n, &covers[i], err);
+    }
+    return status;
+}
+
+static struct narrowing narrowing_of(struct arena *a, int64_t person, const char *open_panels)
+{
+    return (struct narrowing){a, arena_printf(a, "%lld", (long long)person), open_panels};
+}
+
 enum status narrow_to_expert(struct db *db, int64_t person, const char *open_panels,
                              struct err *err)
 {
-    const struct narrowing n = {err->arena, arena_printf(err->arena, "%lld", (long long)person),
-                                open_panels};
-    enum status status = narrow_nothing(db, err);
-    for (size_t i = 0; i < N(covered) && status == STATUS_OK; i++) {
-        status = cover(db, &n, &covered[i], err);
-    }
-    return status;
+    const struct narrowing n = narrowing_of(err->arena, person, open_panels);
+    return cover_all(db, &n, covered, N(covered), err);
+}
+
+enum status narrow_to_anonymous(struct db *db, int64_t person, const char *open_panels,
+                                struct err *err)
+{
+    const struct narrowing n = narrowing_of(err->arena, person, open_panels);
+    return cover_all(db, &n, anonymous, N(anonymous), err);
 }

@@ -17,6 +17,11 @@
  * covered. */
 enum status narrow_to_expert(struct db *db, int64_t person, const char *open_panels,
                              struct err *err) MUST_CHECK;
+/* For an expert who sees the whole desk for what else they are: of the cases they still have to score in panels
+ * that are not open, what they are is told and not whose. The rest is as it was, and may be written within
+ * narrow_nothing. */
+enum status narrow_to_anonymous(struct db *db, int64_t person, const char *open_panels,
+                                struct err *err) MUST_CHECK;
 /* Everything again. */
 enum status narrow_nothing(struct db *db, struct err *err) MUST_CHECK;
 

@@ -175,8 +175,16 @@ static struct action name_seats(struct screen *s, const char *state)
     }
     list_unmark(&t->list);
     ui_reload(s, load);
-    ui_say(s->ui, STYLE_GOOD, "任%s %zu 位, 记录 %lld; 现有成员 %lld 位. 错了到 0记录 撤销.",
-           seat_state_name(state), seating.n, (long long)batch, (long long)t->all.members);
+    const char *two_roles = NULL;
+    if (panel_two_roles_load(s->ui->options.desk, &t->asked, seating.panel, &two_roles, &err) !=
+        STATUS_OK) {
+        ui_say_err(s->ui, &err);
+        return action_none();
+    }
+    ui_say(s->ui, two_roles ? STYLE_WARNING : STYLE_GOOD,
+           "任%s %zu 位, 记录 %lld; 现有成员 %lld 位. 错了到 0记录 撤销.%s%s",
+           seat_state_name(state), seating.n, (long long)batch, (long long)t->all.members,
+           two_roles ? " " : "", text_or_empty(two_roles));
     return action_none();
 }
 

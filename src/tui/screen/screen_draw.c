@@ -285,8 +285,14 @@ static struct action draw_it(struct screen *s)
     }
     form_saved(&t->form);
     form_draft_drop(s->ui, t->draft);
-    ui_say(s->ui, STYLE_GOOD, "抽出了 %s, 种子 %s, 记录 %lld; 到 0记录 可撤销.", r.panel.name,
-           r.panel.seed, (long long)r.batch);
+    const char *two_roles = NULL;
+    if (panel_two_roles_load(s->ui->options.desk, &t->asked, r.panel.record.id, &two_roles, &err) !=
+        STATUS_OK) {
+        return refused(s, &err);
+    }
+    ui_say(s->ui, two_roles ? STYLE_WARNING : STYLE_GOOD,
+           "抽出了 %s, 种子 %s, 记录 %lld; 到 0记录 可撤销.%s%s", r.panel.name, r.panel.seed,
+           (long long)r.batch, two_roles ? " " : "", text_or_empty(two_roles));
     return action_answer((struct answer){.is_given = true, .choice = (size_t)r.panel.record.id});
 }
 

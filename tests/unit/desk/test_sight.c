@@ -14,6 +14,7 @@
 #include "desk/obligations.h"
 #include "desk/persons.h"
 #include "desk/receipts.h"
+#include "desk/recusals.h"
 #include "desk/sheet_case.h"
 #include "desk/submissions.h"
 #include "desk/table_export.h"
@@ -511,6 +512,98 @@ static void test_no_table_is_forgotten(void **state)
     desk_close(f.desk);
 }
 
+/* ---- an expert with other roles --------------------------------------------------------------- */
+
+/* zhao keeps the desk's cases too. */
+static struct fixture clerk_and_expert(struct arena *a, const char *scheme)
+{
+    struct fixture f = fixture(a);
+    put(&f, "UPDATE person SET roles = 'clerk,reviewer' WHERE login = 'zhao'");
+    put(&f, arena_printf(a, "UPDATE panel SET scheme_text = '%s' WHERE id = %lld", scheme,
+                         (long long)f.panel));
+    return f;
+}
+
+static bool tells_lead(struct fixture *f, int64_t id)
+{
+    struct submission_view v;
+    must(f, submission_view_load(f->desk, f->a, id, &v, &f->err));
+    return v.submission.lead != 0 && v.lead && strcmp(v.lead, SUBMISSION_ANONYMOUS) != 0;
+}
+
+/* Whose the case is, is not told while sheets are owed, by any road; the rest of the desk is. */
+static void test_a_clerk_who_scores_blindly_is_not_told_whose(void **state)
+{
+    struct fixture f = clerk_and_expert(*state, REVIEW_SCHEME "盲审: 是\n");
+    struct submission_view whose;
+    struct recusal_views v;
+    must(&f, submission_view_load(f.desk, f.a, MINE, &whose, &f.err));
+    assert_non_null(whose.recommender);
+    const char *by_lead = arena_printf(f.a, "单位:%s", whose.lead);
+    size_t all = listed(&f, (struct list_options){.noun = "submission"});
+    size_t of_lead = listed(&f, (struct list_options){.noun = "submission", .where = by_lead});
+    sit(&f, "zhao");
+    assert_false(tells_lead(&f, MINE));
+    assert_true(tells_lead(&f, OTHERS));
+    assert_int_equal(listed(&f, (struct list_options){.noun = "submission"}), all);
+    assert_int_equal(listed(&f, (struct list_options){.noun = "submission", .where = by_lead}),
+                     of_lead - 1);
+    assert_int_equal(recusals_load(f.desk, f.a, f.panel, &v, &f.err), STATUS_NOT_PERMITTED);
+    put(&f, arena_printf(f.a,
+                         "INSERT INTO sheet (rev, is_void, panel, submission, reviewer, state, "
+                         "marks, origin, entered_by, saved_at, sealed_at) VALUES (1, 0, %lld, %d, "
+                         "%lld, 'sealed', '30,20', 'desk', 'zhao', 0, 0)",
+                         (long long)f.panel, MINE, (long long)f.expert));
+    assert_true(tells_lead(&f, MINE));
+    must(&f, recusals_load(f.desk, f.a, f.panel, &v, &f.err));
+    desk_close(f.desk);
+}
+
+static void test_who_is_seated_with_other_roles_is_told(void **state)
+{
+    struct fixture f = clerk_and_expert(*state, REVIEW_SCHEME);
+    const char *text = "";
+    must(&f, panel_two_roles_load(f.desk, f.a, f.panel, &text, &f.err));
+    assert_null(text);
+    put(&f, arena_printf(f.a,
+                         "INSERT INTO panel_member (rev, is_void, panel, reviewer, position, "
+                         "state, is_head) VALUES (1, 0, %lld, %lld, 1, 'member', 0)",
+                         (long long)f.panel, (long long)f.expert));
+    must(&f, panel_two_roles_load(f.desk, f.a, f.panel, &text, &f.err));
+    assert_non_null(strstr(text, "zhao (收件员, 专家): 自己的打分表全部封存以前"));
+    desk_close(f.desk);
+}
+
+/* What was not read in full is not written; the rest is, and afterwards as little is told as before. */
+static void test_a_clerk_who_scores_blindly_writes_on(void **state)
+{
+    struct fixture f = clerk_and_expert(*state, REVIEW_SCHEME "盲审: 是\n");
+    struct submission before, base, mine;
+    must(&f, submission_load(f.desk, f.a, MINE, &before, &f.err));
+    sit(&f, "zhao");
+    must(&f, submission_load(f.desk, f.a, MINE, &base, &f.err));
+    assert_int_equal(base.lead, 0);
+    mine = base;
+    mine.title = "改过的名称";
+    assert_int_equal(submission_save(f.desk, f.a, &base, &mine, NULL, &f.err),
+                     STATUS_NOT_PERMITTED);
+    must(&f, submission_load(f.desk, f.a, OTHERS, &base, &f.err));
+    mine = base;
+    mine.title = "改过的名称";
+    must(&f, submission_save(f.desk, f.a, &base, &mine, NULL, &f.err));
+    assert_false(tells_lead(&f, MINE));
+    base = mine;
+    mine.lead = 999999; /* refused, and rolled back */
+    assert_int_not_equal(submission_save(f.desk, f.a, &base, &mine, NULL, &f.err), STATUS_OK);
+    assert_false(tells_lead(&f, MINE));
+    sit(&f, "zhang");
+    must(&f, submission_load(f.desk, f.a, MINE, &mine, &f.err));
+    assert_int_equal(mine.lead, before.lead);
+    assert_int_equal(mine.recommender, before.recommender);
+    assert_string_equal(mine.title, before.title);
+    desk_close(f.desk);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -533,6 +626,9 @@ int main(void)
         ARENA_TEST(test_a_role_taken_elsewhere_narrows_the_open_desk),
         ARENA_TEST(test_a_locked_desk_has_nothing_to_tell),
         ARENA_TEST(test_no_table_is_forgotten),
+        ARENA_TEST(test_a_clerk_who_scores_blindly_is_not_told_whose),
+        ARENA_TEST(test_who_is_seated_with_other_roles_is_told),
+        ARENA_TEST(test_a_clerk_who_scores_blindly_writes_on),
     };
     return check_run("sight", tests, sizeof tests / sizeof *tests);
 }
