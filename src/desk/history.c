@@ -255,6 +255,29 @@ static bool is_hidden(struct desk *desk, struct arena *a, const struct change *c
             !text_eq(sheet.entered_by, desk->me.login));
 }
 
+/* What of a case is told also to who may not know whose it is. */
+static bool tells_nobody(const char *field)
+{
+    static const char *const plain[] = {"state", "state_before", "direction", "track", "is_void"};
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) {
+        if (text_eq(field, plain[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_of_anonymous_case(struct desk *desk, struct arena *a, const struct change *c)
+{
+    struct err err = {.arena = a};
+    bool hides = true;
+    if (!desk->is_masked || !text_eq(c->noun, submission_type.id) || c->kind == CHANGE_INSERT ||
+        tells_nobody(c->field)) {
+        return false;
+    }
+    return sight_hides_case(desk, c->first, &hides, &err) != STATUS_OK || hides;
+}
+
 static void change_words(struct desk *desk, struct arena *a, const struct change *c,
                          struct history_changes *out)
 {
@@ -267,7 +290,7 @@ static void change_words(struct desk *desk, struct arena *a, const struct change
                                .row = c->first,
                                .subject = subject_words(desk, a, type, c),
                                .is_new = c->kind == CHANGE_VALUE};
-    if (is_hidden(desk, a, c)) {
+    if (f && (is_hidden(desk, a, c) || is_of_anonymous_case(desk, a, c))) {
         w.field = f->name;
         w.new = "(不显示)";
         *VEC_PUSH(a, out) = w;

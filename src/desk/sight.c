@@ -126,13 +126,21 @@ enum status sight_cover(struct desk *desk, struct err *err)
                            : STATUS_OK;
 }
 
+enum status sight_hides_case(struct desk *desk, int64_t submission, bool *hides, struct err *err)
+{
+    int64_t n = 0;
+    enum status status = desk->is_masked ? db_one(desk->db, QUERY_SIGHT_HIDDEN,
+                                                  DB_ARGS(db_int(submission)), 0, &n, err)
+                                         : STATUS_OK;
+    *hides = n > 0;
+    return status;
+}
+
 enum status sight_may_edit(struct desk *desk, int64_t submission, struct err *err)
 {
-    int64_t hidden = 0;
-    enum status status = desk->is_masked ? db_one(desk->db, QUERY_SIGHT_HIDDEN,
-                                                  DB_ARGS(db_int(submission)), 0, &hidden, err)
-                                         : STATUS_OK;
-    return status == STATUS_OK && hidden
+    bool hides = false;
+    enum status status = sight_hides_case(desk, submission, &hides, err);
+    return status == STATUS_OK && hides
                ? err_set(err, STATUS_NOT_PERMITTED,
                          "申报件 %s 由您盲审, 您的打分表全部封存以后才能改",
                          submission_no(err->arena, submission))

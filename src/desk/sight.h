@@ -48,8 +48,10 @@ enum status sight_hides_units(struct desk *desk, const struct panel *panel, bool
  * who is not masked; a write that is rolled back need not cover. */
 enum status sight_lift(struct desk *desk, struct err *err) MUST_CHECK;
 enum status sight_cover(struct desk *desk, struct err *err) MUST_CHECK;
-/* STATUS_NOT_PERMITTED for a case whose units are kept from who sits here: what they did not read in full they do
- * not write. */
+/* Is whose this case is kept from who sits here, though they see the whole desk? */
+enum status sight_hides_case(struct desk *desk, int64_t submission, bool *hides,
+                             struct err *err) MUST_CHECK;
+/* STATUS_NOT_PERMITTED for such a case: what they did not read in full they do not write. */
 enum status sight_may_edit(struct desk *desk, int64_t submission, struct err *err) MUST_CHECK;
 /* Whether a case with this lead was read as an anonymous one. */
 bool sight_is_anonymous(const struct desk *desk, int64_t lead);

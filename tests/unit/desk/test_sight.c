@@ -549,6 +549,18 @@ static void test_a_clerk_who_scores_blindly_is_not_told_whose(void **state)
     assert_int_equal(listed(&f, (struct list_options){.noun = "submission", .where = by_lead}),
                      of_lead - 1);
     assert_int_equal(recusals_load(f.desk, f.a, f.panel, &v, &f.err), STATUS_NOT_PERMITTED);
+    struct change renamed = {.kind = CHANGE_UPDATE,
+                             .noun = "submission",
+                             .first = MINE,
+                             .last = MINE,
+                             .field = "lead",
+                             .old = "1",
+                             .new = "2"};
+    struct changes changes = {.at = &renamed, .n = 1};
+    struct history_changes told;
+    history_words(f.desk, f.a, &changes, &told);
+    assert_string_equal(told.at[0].new, "(不显示)");
+    assert_null(told.at[0].old);
     put(&f, arena_printf(f.a,
                          "INSERT INTO sheet (rev, is_void, panel, submission, reviewer, state, "
                          "marks, origin, entered_by, saved_at, sealed_at) VALUES (1, 0, %lld, %d, "
