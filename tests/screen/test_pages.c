@@ -3,9 +3,11 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "support/cases.h"
 #include "support/check.h"
 #include "support/desk.h"
 #include "support/folder.h"
+#include "support/review.h"
 #include "support/stage.h"
 #include "support/tables.h"
 #include "tui/screen/pages.h"
@@ -61,6 +63,53 @@ static void the_documents_are_listed(void **state)
     start(&p, state);
     press(&p, K_ESC);
     stage_check_both(&p.stage, "documents");
+    end(&p);
+}
+
+/* Two cases scored by all of a panel, the first higher. */
+static void score(struct play *p)
+{
+    struct err err = {.arena = p->a};
+    struct cases cases = cases_for_test(p->desk, p->a);
+    struct review review = review_for_test(p->desk, p->a, &cases, NULL);
+    for (size_t i = 0; i < 3; i++) {
+        const struct sheet_batch all = {review.reviewers[i], NULL, 0};
+        size_t n = 0;
+        review_score(p->desk, p->a, &review, (struct sheet_key){cases.first, all.reviewer},
+                     "40,20");
+        review_score(p->desk, p->a, &review, (struct sheet_key){cases.second, all.reviewer},
+                     "30,20");
+        assert_int_equal(sheets_seal(p->desk, p->a, &review.scoring, &all, &n, NULL, &err),
+                         STATUS_OK);
+    }
+}
+
+static void go_to(struct play *p, const char *document)
+{
+    press(p, K_HOME);
+    for (size_t i = 0; !text_eq(documents[i]->name, document); i++) {
+        press(p, K_DOWN);
+    }
+    press(p, K_ENTER);
+}
+
+static void lists_of_review_ask_how_many(void **state)
+{
+    struct play p;
+    start(&p, state);
+    score(&p);
+    press(&p, K_ESC);
+    go_to(&p, "入围名单");
+    answer(&p, "255");
+    assert_true(shows(&p, "取几件?"));
+    answer(&p, "几件");
+    assert_true(shows(&p, "「几件」不是件数"));
+    go_to(&p, "入围名单");
+    answer(&p, "255");
+    answer(&p, "1");
+    assert_true(shows(&p, "排名不分先后"));
+    assert_true(shows(&p, "| 1  |"));
+    assert_false(shows(&p, "| 2  |"));
     end(&p);
 }
 
@@ -385,6 +434,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         ARENA_TEST(the_documents_are_listed),
+        ARENA_TEST(lists_of_review_ask_how_many),
         ARENA_TEST(the_page_is_seen_as_it_is_and_whole),
         ARENA_TEST(a_page_is_read_to_its_end_before_it_is_turned),
         ARENA_TEST(a_sheet_wider_than_the_screen_is_seen_on_both_sides),

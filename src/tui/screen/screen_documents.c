@@ -1,5 +1,6 @@
 /* 打印: which documents there are; Enter asks what one needs to know and shows its pages. */
 #include <limits.h>
+#include <stdlib.h>
 
 #include "base/slice.h"
 #include "desk/notices.h"
@@ -9,7 +10,7 @@
 #include "tui/ui.h"
 
 enum command { REGISTER = 1 };
-enum question_id { ASK_ABOUT = 1, ASK_NOTICE };
+enum question_id { ASK_ABOUT = 1, ASK_NOTICE, ASK_CUT };
 enum document_column { NAME, WORDS, HELP };
 
 static const struct list_column columns[] = {
@@ -22,6 +23,7 @@ struct documents_state {
     struct short_list list; /* first, see tui/screen/short_list.h */
     struct pages_wanted wanted;
     struct question question;
+    bool is_cut_asked;
 };
 
 static const char *words(struct arena *a, const struct document *d)
@@ -83,6 +85,16 @@ static struct action ask_notice(struct screen *s, struct documents_state *t)
     return ask(t, ASK_NOTICE, "哪份通知?", row.code);
 }
 
+static struct action ask_cut(struct documents_state *t)
+{
+    t->is_cut_asked = true;
+    t->question = (struct question){.kind = ASK_LINE,
+                                    .id = ASK_CUT,
+                                    .text = "取几件?",
+                                    .hint = "空着就照方案, 方案没有写的照名额"};
+    return action_ask(&t->question);
+}
+
 /* Asks for what still lacks, one thing after the other. */
 static struct action go_on(struct screen *s, struct documents_state *t)
 {
@@ -92,6 +104,9 @@ static struct action go_on(struct screen *s, struct documents_state *t)
     }
     if ((d->takes & NEEDS_NOTICE) && !t->wanted.order.notice) {
         return ask_notice(s, t);
+    }
+    if ((d->takes & TAKES_CUT) && !t->is_cut_asked) {
+        return ask_cut(t);
     }
     return action_push(&pages_screen, &t->wanted);
 }
@@ -104,12 +119,27 @@ static struct action chosen(struct screen *s, struct documents_state *t)
     }
     arena_reset(&t->list.asked);
     t->wanted = (struct pages_wanted){.document = documents[row]};
+    t->is_cut_asked = false;
+    return go_on(s, t);
+}
+
+static struct action cut_answered(struct screen *s, struct documents_state *t, const char *line)
+{
+    char *end = NULL;
+    t->wanted.order.cut = text_is_empty(line) ? 0 : strtol(line, &end, 10);
+    if (end && (*end != '\0' || t->wanted.order.cut < 1)) {
+        ui_say(s->ui, STYLE_WARNING, "「%s」不是件数: 写一个数, 或空着.", line);
+        return action_none();
+    }
     return go_on(s, t);
 }
 
 static struct action answered(struct screen *s, struct documents_state *t,
                               const struct answer *answer)
 {
+    if (answer->is_given && answer->id == ASK_CUT) {
+        return cut_answered(s, t, answer->line);
+    }
     if (!answer->is_given || text_is_empty(answer->line)) {
         return action_none();
     }
@@ -161,5 +191,5 @@ const struct screen_class documents_screen = {
     .sentence = short_list_screen_sentence,
     .bindings = bindings,
     .n_bindings = sizeof bindings / sizeof *bindings,
-    .help = "能打印的文书都在这里. Enter 先问是哪份通知, 哪一件, 再出预览.\n",
+    .help = "能打印的文书都在这里. Enter 先问是哪份通知, 哪一件, 名单取几件, 再出预览.\n",
 };
