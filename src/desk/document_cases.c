@@ -1,7 +1,5 @@
 #include "desk/document_cases.h"
 
-#include <string.h>
-
 #include "base/slice.h"
 #include "desk/lists.h"
 
@@ -12,25 +10,6 @@ enum status document_notice_find(struct desk *desk, struct arena *a, const struc
     enum status status = notice_find(desk, a, o->notice, &out->row, err);
     return status == STATUS_OK ? notice_definition(desk, out->row.record.id, 0, &out->notice, err)
                                : status;
-}
-
-const char *document_matter(struct arena *a, const char *title)
-{
-    static const char *const openings[] = {"组织开展", "开展", "做好"};
-    static const char about[] = "关于", end[] = "的通知";
-    const char *at = strstr(title, about);
-    size_t n = strlen(title);
-    if (!at || n < strlen(end) || !text_eq(title + n - strlen(end), end)) {
-        return title;
-    }
-    at += strlen(about);
-    for (size_t i = 0; i < sizeof openings / sizeof *openings; i++) {
-        if (text_starts(at, openings[i])) {
-            at += strlen(openings[i]);
-            break;
-        }
-    }
-    return arena_copy(a, at, strlen(at) - strlen(end));
 }
 
 /* The words of the order as one search. */

@@ -14,10 +14,6 @@ struct document_notice {
 enum status document_notice_find(struct desk *desk, struct arena *a, const struct document_order *o,
                                  struct document_notice *out, struct err *err) MUST_CHECK;
 
-/* What a notice is about, for titles: 关于组织开展2024年成果征集活动的通知 is 2024年成果征集活动. A title that is
- * not written so stays as it is. */
-const char *document_matter(struct arena *a, const char *title);
-
 /* Names live in the arena of the report. */
 struct document_case_taker {
     void (*take)(void *to, const struct submission_view *view);

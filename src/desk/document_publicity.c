@@ -3,6 +3,7 @@
 #include "base/slice.h"
 #include "desk/document_cases.h"
 #include "desk/document_makers.h"
+#include "desk/notice_list.h"
 #include "rules/mask.h"
 
 static const struct report_column columns[] = {{"序号", 4, SIDE_CENTRE},
@@ -67,7 +68,7 @@ static enum status make(struct desk *desk, const struct document_order *o, struc
     }
     r->style = "list";
     report_title(
-        r, arena_printf(r->arena, "%s\n拟推荐名单公示", document_matter(r->arena, n.row.title)));
+        r, arena_printf(r->arena, "%s\n拟推荐名单公示", notice_subject(r->arena, n.row.title)));
     report_paragraph(
         r, arena_printf(r->arena,
                         "按照%s，现将拟推荐名单予以公示（排名不分先后）。对公示内容有异议的，"

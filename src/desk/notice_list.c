@@ -35,7 +35,7 @@ static const char *without_prefix(const char *text)
     return text;
 }
 
-static const char *subject_of(struct arena *a, const char *title)
+const char *notice_subject(struct arena *a, const char *title)
 {
     const char *about = strstr(title, "关于"), *end = "的通知";
     const char *text = without_prefix(about ? about + strlen("关于") : title);
@@ -97,7 +97,7 @@ static enum status line_load(struct desk *desk, const struct deadline_context *t
     enum status status = facts_delivery(desk, time->arena, n, NULL, 0, &facts, err);
     if (status == STATUS_OK) {
         line->kind = kind_name(n->kind);
-        line->subject = subject_of(time->arena, n->title);
+        line->subject = notice_subject(time->arena, n->title);
         line->doubts = n->doubts.n;
         add_deadline(time, &facts, desk_now(desk), line);
     }

@@ -62,4 +62,7 @@ enum status quota_use_more(struct desk *desk, struct quota_use *u, struct err *e
 /* 超 2: so many recommenders are over; 9/10: the fullest; "" where nothing is limited or used. */
 const char *quota_use_text(struct arena *a, const struct quota_use *u);
 
+/* What a notice is about, for lists and titles: 关于组织开展2024年成果征集活动的通知 is 2024年成果征集活动. */
+const char *notice_subject(struct arena *a, const char *title);
+
 #endif

@@ -2,6 +2,7 @@
 
 #include "base/date.h"
 #include "base/slice.h"
+#include "desk/notice_list.h"
 #include "desk/ranking_export.h"
 #include "desk/scheme_card.h"
 
@@ -39,7 +40,7 @@ void ranked_paper_head(struct ranked_paper *k, const char *title)
     struct report *r = k->report;
     const char *direction = k->ranking.wanted.direction;
     report_title(
-        r, arena_printf(r->arena, "%s\n%s", document_matter(r->arena, k->notice.row.title), title));
+        r, arena_printf(r->arena, "%s\n%s", notice_subject(r->arena, k->notice.row.title), title));
     report_two(r, arena_printf(r->arena, "推荐单位（盖章）：%s", k->unit),
                direction ? arena_printf(r->arena, "申报方向：%s", direction) : "");
 }
