@@ -36,6 +36,13 @@ const char *ranking_line_text(struct arena *a, const struct ranking *r)
                         waits);
 }
 
+const char *ranking_cut_text(struct arena *a, const struct ranking *r)
+{
+    return r->cut < 0
+               ? "入围 没有定"
+               : arena_printf(a, "入围 %lld (%s)", (long long)r->cut, text_or_empty(r->cut_source));
+}
+
 const char *ranking_head(struct arena *a, const struct ranking *r)
 {
     const struct ranking_wanted *w = &r->wanted;
@@ -43,10 +50,7 @@ const char *ranking_head(struct arena *a, const struct ranking *r)
         arena_printf(a, "%s%s%s", text_or_empty(w->track), w->track && w->direction ? " " : "",
                      text_or_empty(w->direction));
     return arena_printf(a, "%s  %s  %s  %s", *choice ? choice : "全部", r->scheme->name,
-                        scheme_brief(a, r->scheme),
-                        r->cut < 0 ? "入围 没有定"
-                                   : arena_printf(a, "入围 %lld (%s)", (long long)r->cut,
-                                                  text_or_empty(r->cut_source)));
+                        scheme_brief(a, r->scheme), ranking_cut_text(a, r));
 }
 
 static const struct table_column columns[] = {

@@ -13,6 +13,8 @@ enum status ranking_text(struct desk *desk, struct arena *a, const struct rankin
 long ranking_line_place(const struct ranking *r);
 /* 入围线 5 (方案), 待定 2件 */
 const char *ranking_line_text(struct arena *a, const struct ranking *r);
+/* 入围 5 (方案) */
+const char *ranking_cut_text(struct arena *a, const struct ranking *r);
 /* 网络设施保护  去1个最高1个最低 两位 四舍五入 (本台自定)  入围 5 (方案) */
 const char *ranking_head(struct arena *a, const struct ranking *r);
 

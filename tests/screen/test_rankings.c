@@ -13,6 +13,7 @@
 #include "model/sheet.h"
 #include "support/check.h"
 #include "support/desk.h"
+#include "support/folder.h"
 #include "support/golden.h"
 #include "support/stage.h"
 #include "tui/screen/rankings.h"
@@ -178,7 +179,7 @@ static void test_directions_finding_and_paper(void **state)
     stage_press(&p.stage, K_F(6));
     stage_press(&p.stage, K_DOWN);
     stage_press(&p.stage, K_ENTER);
-    assert_true(shows(&p, "还没有打分表"));
+    assert_true(shows(&p, "评审组该评的还没有受理的申报件"));
     stage_press(&p.stage, K_F(6));
     stage_press(&p.stage, K_HOME);
     stage_press(&p.stage, K_ENTER);
@@ -218,6 +219,112 @@ static void test_finalised_once(void **state)
     stage_close(&p.stage);
 }
 
+/* What supervisors see before a second edition turns what the first has done. */
+static void test_the_next_edition_is_told_before(void **state)
+{
+    struct play p;
+    start(&p, state);
+    for (int64_t id = 1; id <= 3; id++) {
+        struct submission base = {0};
+        check(&p, submission_load(p.desk, p.a, id, &base, &p.err));
+        struct submission mine = base;
+        struct write w;
+        mine.state = "reviewing";
+        enum status status = write_begin(&w, p.desk, p.a, "test", 0, &p.err);
+        if (status == STATUS_OK) {
+            status = write_update(&w, &submission_type, &base, &mine, &p.err);
+        }
+        check(&p, write_end(&w, status, "试", NULL, NULL, &p.err));
+    }
+    stage_somebody_wrote(&p.stage);
+    stage_press(&p.stage, 'n');
+    assert_true(shows(&p, "取前几件"));
+    stage_type(&p.stage, "两");
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "「两」不是件数"));
+    stage_press(&p.stage, 'n');
+    stage_type(&p.stage, "2");
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "入围 2 (指定)"));
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "拟推荐 2 件, 未入选 1 件, 退回评审 0 件"));
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "已定稿第 1 版"));
+    stage_press(&p.stage, 'n');
+    stage_type(&p.stage, "3");
+    stage_press(&p.stage, K_ENTER);
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "改变上一版的 1 件; 00003"));
+    stage_press(&p.stage, K_ESC);
+    stage_close(&p.stage);
+}
+
+static void test_a_notice_without_tracks_says_so(void **state)
+{
+    struct play p;
+    start(&p, state);
+    stage_press(&p.stage, 't');
+    assert_true(shows(&p, "这份通知不分通道"));
+    stage_close(&p.stage);
+}
+
+static void test_it_goes_out_as_a_file(void **state)
+{
+    struct play p;
+    start(&p, state);
+    const char *folder = folder_make(*state), *path = folder_path(*state, folder, "推荐.csv");
+    stage_press(&p.stage, 'n');
+    stage_type(&p.stage, "2");
+    stage_press(&p.stage, K_ENTER);
+    stage_press(&p.stage, K_CTRL('e'));
+    assert_true(shows(&p, "推荐汇总表-255号.xlsx"));
+    assert_true(shows(&p, "入围 2 件, 本单位没有查到名额"));
+    stage_press(&p.stage, K_CTRL('p'));
+    assert_true(shows(&p, "序号  编号   成果名称"));
+    stage_press(&p.stage, K_ESC);
+    stage_press(&p.stage, K_RIGHT);
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "名次-255号.xlsx"));
+    stage_press(&p.stage, K_UP);
+    stage_press(&p.stage, K_LEFT);
+    stage_press(&p.stage, K_ENTER);
+    stage_press(&p.stage, K_RIGHT);
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "推荐汇总表-255号.csv"));
+    stage_press(&p.stage, K_ENTER);
+    stage_press(&p.stage, K_CTRL('u'));
+    stage_type(&p.stage, path);
+    stage_press(&p.stage, K_F(2));
+    assert_true(shows(&p, "2 行已写入"));
+    struct slice text = folder_read(*state, path);
+    assert_non_null(strstr(arena_copy(*state, text.at, text.n), "1,00001,信令风暴智能防控系统"));
+    stage_close(&p.stage);
+}
+
+/* An empty screen says what to do, and a choice that cannot be ranked together leaves the keys. */
+static void test_what_to_do_when_there_is_nothing(void **state)
+{
+    struct play p;
+    start(&p, state);
+    struct panel other = {
+        .notice = p.notice, .name = "二组", .scheme = "百分制平均", .state = PANEL_SCORING};
+    insert(&p, &panel_type, &other);
+    stage_somebody_wrote(&p.stage);
+    assert_true(shows(&p, "「一组」和「二组」的评审方案不一样"));
+    stage_press(&p.stage, K_F(6));
+    assert_true(shows(&p, "看哪个方向的名次"));
+    stage_press(&p.stage, K_ESC);
+    struct notice_row row = {0};
+    check(&p, notice_find(p.desk, p.a, "220", &row, &p.err));
+    ui_set_notice(&p.stage.ui, row.record.id, "220号");
+    stage_somebody_wrote(&p.stage);
+    assert_true(shows(&p, "还没有评审组. 按 7 到评审"));
+    ui_set_notice(&p.stage.ui, 0, NULL);
+    stage_somebody_wrote(&p.stage);
+    assert_true(shows(&p, "先在 2通知 里选一份通知"));
+    stage_close(&p.stage);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -227,6 +334,10 @@ int main(void)
         ARENA_TEST(test_directions_finding_and_paper),
         ARENA_TEST(test_no_lots_to_draw),
         ARENA_TEST(test_finalised_once),
+        ARENA_TEST(test_the_next_edition_is_told_before),
+        ARENA_TEST(test_a_notice_without_tracks_says_so),
+        ARENA_TEST(test_it_goes_out_as_a_file),
+        ARENA_TEST(test_what_to_do_when_there_is_nothing),
     };
     return check_run("rankings screen", tests, sizeof tests / sizeof *tests);
 }

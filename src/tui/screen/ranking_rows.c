@@ -126,10 +126,16 @@ static void make_rows(struct ranking_rows *t, struct arena fresh)
     short_list_set(&t->list, fresh, t->n_rows);
 }
 
-static enum status load_both(struct ranking_rows *t, struct arena *fresh, int64_t notice,
-                             struct ranking both[2], struct err *err)
+struct ranking_wanted ranking_rows_wanted(const struct ranking_rows *t)
 {
-    struct ranking_wanted wanted = {.notice = notice, .direction = t->direction, .cut = -1};
+    return (struct ranking_wanted){
+        .notice = t->notice, .track = t->track, .direction = t->direction, .cut = t->cut};
+}
+
+static enum status load_both(struct ranking_rows *t, struct arena *fresh, struct ranking both[2],
+                             struct err *err)
+{
+    struct ranking_wanted wanted = ranking_rows_wanted(t);
     enum status status = ranking_load(t->desk, fresh, &wanted, &both[0], err);
     if (status == STATUS_OK && t->scheme) {
         wanted.scheme = t->scheme;
@@ -142,6 +148,7 @@ static enum status load_both(struct ranking_rows *t, struct arena *fresh, int64_
 void ranking_rows_init(struct ranking_rows *t, struct desk *desk)
 {
     t->desk = desk;
+    t->cut = -1;
     short_list_init(
         &t->list, columns, sizeof columns / sizeof *columns,
         (struct list_source){.context = t, .cell = cell, .style = style, .across = across});
@@ -149,23 +156,56 @@ void ranking_rows_init(struct ranking_rows *t, struct desk *desk)
     t->list.list.noun = "行";
 }
 
+/* What to do next where there is nothing to rank. */
+static const char *empty_text(const struct ranking_rows *t, const struct ranking *r)
+{
+    bool is_part = t->track || t->direction;
+    if (r->n_chosen) {
+        return "评审组该评的还没有受理的申报件, 也没有打分表. 按 7 看评审组, 4 看申报件.";
+    }
+    return is_part ? "没有评它的评审组. F6 换方向, t 换通道, 或按 7 看评审组."
+                   : "还没有评审组. 按 7 到评审, F2 抽取; 分打在纸上的, 用 review import 导入.";
+}
+
+static void show_nothing(struct ranking_rows *t, struct arena fresh, const char *text)
+{
+    t->ranking = t->tried = (struct ranking){0};
+    t->n_rows = 0;
+    t->list.list.empty = text;
+    short_list_set(&t->list, fresh, 0);
+}
+
+static void take_notice(struct ranking_rows *t, int64_t notice)
+{
+    if (notice != t->notice) {
+        t->track = t->direction = t->scheme = NULL;
+        t->cut = -1;
+    }
+    t->notice = notice;
+}
+
 enum status ranking_rows_load(struct ranking_rows *t, int64_t notice, struct err *err)
 {
     struct arena fresh = {0};
     struct ranking both[2] = {0};
-    t->list.list.empty = notice ? "还没有打分表. 打完分封存以后, 名次就在这里."
-                                : "先在 2通知 里选一份通知 (Enter), 名次是一份通知里的.";
+    struct err refusal = {.arena = &fresh};
+    take_notice(t, notice);
     if (!notice) {
-        t->n_rows = 0;
-        short_list_set(&t->list, fresh, 0);
+        show_nothing(t, fresh, "先在 2通知 里选一份通知 (Enter), 名次是一份通知里的.");
         return STATUS_OK;
     }
-    enum status status = load_both(t, &fresh, notice, both, err);
+    enum status status = load_both(t, &fresh, both, &refusal);
+    if (status == STATUS_DATA && !t->scheme) {
+        show_nothing(t, fresh, refusal.text);
+        return STATUS_OK;
+    }
     if (status != STATUS_OK) {
+        status = err_set(err, status, "%s", refusal.text);
         arena_release(&fresh);
         return status;
     }
     t->list.list.columns = t->scheme ? columns_tried : columns;
+    t->list.list.empty = empty_text(t, &both[0]);
     t->ranking = both[0];
     t->tried = both[1];
     make_rows(t, fresh);

@@ -14,11 +14,17 @@ struct ranking_rows {
     struct ranking ranking, tried; /* tried.n 0: no other scheme is tried */
     long *rows;                    /* of each row its case, or RANKING_LINE */
     size_t n_rows;
-    const char *direction, *scheme; /* chosen; NULL: all, none */
+    int64_t notice;
+    /* Chosen, in the arena of the screen; NULL: all, none. They go with the notice. */
+    const char *track, *direction, *scheme;
+    int64_t cut; /* < 0: as the scheme or the quota says */
 };
 
 void ranking_rows_init(struct ranking_rows *t, struct desk *desk);
-/* Of this notice; 0: none, and a sentence says what to do. */
+/* As is chosen. */
+struct ranking_wanted ranking_rows_wanted(const struct ranking_rows *t);
+/* Of this notice; 0: none. Where there is nothing to show a sentence says what to do, also when panels of two
+ * schemes cannot be ranked together. */
 enum status ranking_rows_load(struct ranking_rows *t, int64_t notice, struct err *err) MUST_CHECK;
 /* NULL on the line, and where there is no row. */
 struct ranking_case *ranking_rows_selected(struct ranking_rows *t);

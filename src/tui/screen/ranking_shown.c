@@ -22,13 +22,19 @@ struct action ranking_list_show(struct screen *s, struct ranking_rows *rows,
 {
     struct notice_row row;
     struct err err = {.arena = &rows->list.asked};
+    if (!rows->n_rows) {
+        return action_none();
+    }
     arena_reset(&rows->list.asked);
     if (notice_row_load(rows->desk, &rows->list.asked, s->ui->notice, &row, &err) != STATUS_OK) {
         ui_say_err(s->ui, &err);
         return action_none();
     }
     *paper = (struct pages_wanted){.document = document_find("ranked-list"),
-                                   .order = {.notice = row.code, .direction = rows->direction},
+                                   .order = {.notice = row.code,
+                                             .track = rows->track,
+                                             .direction = rows->direction,
+                                             .cut = rows->cut > 0 ? (long)rows->cut : 0},
                                    .file = "推荐名单"};
     return action_push(&pages_screen, paper);
 }

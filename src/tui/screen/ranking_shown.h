@@ -8,7 +8,7 @@
 
 /* 算式 of the selected case. */
 struct action ranking_sum_show(struct ranking_rows *rows, struct print_preview *preview);
-/* 推荐名单 of the notice in work and the direction chosen, page by page. */
+/* 推荐名单 of the notice in work with what is chosen of it, page by page. */
 struct action ranking_list_show(struct screen *s, struct ranking_rows *rows,
                                 struct pages_wanted *paper);
 

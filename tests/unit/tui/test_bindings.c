@@ -54,6 +54,7 @@
     X(print_issues_screen)                                                                         \
     X(pages_columns_screen)                                                                        \
     X(progress_screen)                                                                             \
+    X(ranking_export_screen)                                                                       \
     X(rankings_screen)                                                                             \
     X(receipt_cases_screen)                                                                        \
     X(receipt_form_screen)                                                                         \
