@@ -41,6 +41,10 @@ SELECT id, direction FROM submission WHERE direction > '';
 -- name: ranking_received
 SELECT s.submission, min(r.at) FROM receipt r JOIN receipt_submission s ON s.receipt = r.id
 WHERE r.notice = $1 AND r.is_void = 0 GROUP BY s.submission;
+-- The same of case $2 alone.
+-- name: ranking_received_of
+SELECT coalesce(min(r.at), 0) FROM receipt_submission s JOIN receipt r ON r.id = s.receipt
+WHERE s.submission = $2 AND r.notice = $1 AND r.is_void = 0;
 -- Finalised ones of notice $1, the newest first.
 -- name: ranking_editions
 SELECT id FROM ranking WHERE notice = $1 AND is_void = 0 ORDER BY id DESC;

@@ -229,6 +229,12 @@ static enum status run_rank(struct cli *cli, int argc, char **argv, struct err *
     if (c.explain) {
         return explain_text(cli, &c.ranking, at, err);
     }
+    if (!c.ranking.n) {
+        buf_text(&cli->notes,
+                 c.ranking.n_chosen
+                     ? "评审组该评的还没有受理的申报件, 也没有打分表\n"
+                     : "没有评审组: 用 panel draw 抽取, 或用 review import 导入打分表\n");
+    }
     const char *text = NULL;
     status = ranking_text(cli->desk, cli->arena, &c.ranking, &text, err);
     buf_text(&cli->out, text_or_empty(text));

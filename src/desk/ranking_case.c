@@ -144,22 +144,43 @@ enum status ranking_sheets_load(struct desk *desk, struct arena *a, const struct
     return status;
 }
 
+/* The better the smaller it is. */
+static struct fraction negated(int64_t value, bool is_known)
+{
+    return is_known ? fraction_of(-value, 1) : FRACTION_LOST;
+}
+
+static enum status order_of(struct desk *desk, int64_t id, struct fraction *out, struct err *err)
+{
+    struct arena a = {0};
+    struct submission s = {0};
+    enum status status = submission_load(desk, &a, id, &s, err);
+    *out = negated(s.list_order, status == STATUS_OK && s.list_order != NUMBER_NONE);
+    arena_release(&a);
+    return status;
+}
+
+static enum status received_of(struct desk *desk, int64_t notice, int64_t id, struct fraction *out,
+                               struct err *err)
+{
+    int64_t at = 0;
+    enum status status = db_one(desk->db, QUERY_RANKING_RECEIVED_OF,
+                                DB_ARGS(db_int(notice), db_int(id)), 0, &at, err);
+    *out = negated(at, at != 0);
+    return status;
+}
+
 enum status ranking_key(struct desk *desk, const struct ranking *r, const struct ranking_case *c,
                         const struct ranking_sheets *sheets, size_t link, struct fraction *out,
                         struct err *err)
 {
-    struct arena a = {0};
-    struct submission s = {0};
     const struct tie_step *step = &r->scheme->ties.at[link];
-    enum status status = STATUS_OK;
-    *out = rank_key(r->scheme, step, &c->score, sheets->marks, sheets->n);
-    if (step->kind == TIE_ORDER) {
-        status = submission_load(desk, &a, c->id, &s, err);
-        *out = status == STATUS_OK && s.list_order != NUMBER_NONE ? fraction_of(-s.list_order, 1)
-                                                                  : FRACTION_LOST;
-    } else if (step->kind == TIE_LOT) {
-        status = ranking_lot_of(desk, &r->wanted, c->id, out, err);
+    switch (step->kind) {
+    case TIE_ORDER: return order_of(desk, c->id, out, err);
+    case TIE_RECEIVED: return received_of(desk, r->wanted.notice, c->id, out, err);
+    case TIE_LOT: return ranking_lot_of(desk, &r->wanted, c->id, out, err);
+    default: break;
     }
-    arena_release(&a);
-    return status;
+    *out = rank_key(r->scheme, step, &c->score, sheets->marks, sheets->n);
+    return STATUS_OK;
 }

@@ -1,6 +1,7 @@
 /* How the score and the rank of a case came about, line by line. */
 #include <string.h>
 
+#include "base/date.h"
 #include "base/slice.h"
 #include "base/vec.h"
 #include "desk/ranking_case.h"
@@ -240,10 +241,13 @@ static void tell_void(struct telling *t)
 /* As people read the key: what is better the smaller it is was negated. */
 static const char *key_text(struct arena *a, const struct tie_step *step, struct fraction key)
 {
-    bool is_negated = step->kind == TIE_SPREAD || step->kind == TIE_ORDER || step->kind == TIE_LOT;
     int64_t units;
-    if (is_negated) {
-        key = fraction_times(key, fraction_of(-1, 1));
+    switch (step->kind) {
+    case TIE_RECEIVED: return instant_text(a, -key.num);
+    case TIE_SPREAD:
+    case TIE_ORDER:
+    case TIE_LOT: key = fraction_times(key, fraction_of(-1, 1)); break;
+    default: break;
     }
     return fraction_round(key, SCORE_PLACES, SCORE_HALF_UP, &units) ? points_text(a, units) : "";
 }

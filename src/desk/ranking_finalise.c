@@ -120,9 +120,11 @@ static const char *finalised_text(struct arena *a, const struct ranking *r,
 static const char *summary_of(struct arena *a, const struct ranking_finalised *f)
 {
     const char *returned = f->returned ? arena_printf(a, ", 退回评审 %zu 件", f->returned) : "";
-    return arena_printf(a, "名次定稿 第 %lld 版 %s%s, 拟推荐 %zu 件, 未入选 %zu 件%s",
-                        (long long)f->edition.edition, text_or_empty(f->edition.track),
-                        text_or_empty(f->edition.direction), f->shortlisted, f->rejected, returned);
+    const char *choice = arena_printf(a, "%s%s", text_or_empty(f->edition.track),
+                                      text_or_empty(f->edition.direction));
+    return arena_printf(a, "名次定稿 第 %lld 版 %s, 拟推荐 %zu 件, 未入选 %zu 件%s",
+                        (long long)f->edition.edition, *choice ? choice : "全部", f->shortlisted,
+                        f->rejected, returned);
 }
 
 /* What lists ask for. */

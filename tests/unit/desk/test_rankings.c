@@ -16,11 +16,13 @@
 #include "desk/units.h"
 #include "desk/write.h"
 #include "model/panel.h"
+#include "model/receipt.h"
 #include "model/reviewer.h"
 #include "model/sheet.h"
 #include "rules/mark.h"
 #include "store/audit.h"
 #include "support/check.h"
+#include "support/desk.h"
 #include "support/ranked.h"
 
 #define SCHEME                                                                                     \
@@ -109,6 +111,31 @@ static void test_lots_are_drawn_once_and_can_be_repeated(void **state)
     for (int i = 0; i < 4; i++) {
         assert_int_equal(r.at[i].id, after.at[i].id);
     }
+    desk_close(f.desk);
+}
+
+static void received(struct ranked *f, int64_t id, int64_t at)
+{
+    struct receipt r = {.no = arena_printf(f->a, "2024%04lld", (long long)id),
+                        .notice = f->notice,
+                        .unit = f->lead,
+                        .at = at,
+                        .state = "logged",
+                        .submissions = links_text(f->a, &id, 1)};
+    ranked_insert(f, &receipt_type, &r);
+}
+
+static void test_who_came_first_is_told(void **state)
+{
+    struct ranked f = ranked_desk(*state, "名称: 试\n来源: 本台自定\n汇总: 平均\n并列: [收件时间]\n"
+                                          "指标: [{名称: 分, 满分: 100}]\n");
+    int64_t late = ranked_scored(&f, "甲", 1, "80"), early = ranked_scored(&f, "乙", 2, "80");
+    received(&f, late, TEST_NOW);
+    received(&f, early, TEST_NOW - 86400);
+    struct ranking r = ranked_by(&f, NULL);
+    assert_ranked(&f, &r, "乙 1 80.00 -; 甲 2 80.00 -");
+    assert_in_text(ranked_explained(&f, &r, late),
+                   "与「乙」同分; 收件时间 2024-07-16 09:41:37, 对方 2024-07-15 09:41:37, 排后");
     desk_close(f.desk);
 }
 
@@ -521,6 +548,7 @@ int main(void)
         ARENA_TEST(test_sheets_become_ranks),
         ARENA_TEST(test_a_tie_across_the_line_waits_for_a_meeting),
         ARENA_TEST(test_lots_are_drawn_once_and_can_be_repeated),
+        ARENA_TEST(test_who_came_first_is_told),
         ARENA_TEST(test_a_place_by_hand),
         ARENA_TEST(test_decisions_are_a_supervisors_to_undo),
         ARENA_TEST(test_only_sealed_sheets_of_cases_in_force_count),
