@@ -20,10 +20,13 @@ static enum status may_finalise(const struct ranking *r, struct err *err)
         return err_set(err, STATUS_DATA, "试排的名次不能定稿；按打分时的方案排");
     }
     if (lots) {
-        return err_set(err, STATUS_DATA, "有 %zu 件并列还没抽签，先 rank lot 再定稿", lots);
+        return err_set(err, STATUS_DATA, "有 %zu 件并列还没抽签，先抽签再定稿 (F5, 命令 rank lot)",
+                       lots);
     }
-    return open ? err_set(err, STATUS_DATA,
-                          "有 %zu 件并列跨在入围线上还没定，先按会议决定 rank decide 再定稿", open)
+    return open ? err_set(
+                      err, STATUS_DATA,
+                      "有 %zu 件并列跨在入围线上还没定，先记会议决定再定稿 (F4, 命令 rank decide)",
+                      open)
                 : STATUS_OK;
 }
 

@@ -126,6 +126,16 @@ static void make_rows(struct ranking_rows *t, struct arena fresh)
     short_list_set(&t->list, fresh, t->n_rows);
 }
 
+/* The cursor stays with the case, wherever it has gone. */
+static void select_case(struct ranking_rows *t, int64_t id)
+{
+    for (size_t i = 0; id && i < t->n_rows; i++) {
+        if (t->rows[i] != RANKING_LINE && t->ranking.at[t->rows[i]].id == id) {
+            list_select(&t->list.list, (int64_t)i + 1);
+        }
+    }
+}
+
 struct ranking_wanted ranking_rows_wanted(const struct ranking_rows *t)
 {
     return (struct ranking_wanted){
@@ -189,6 +199,8 @@ enum status ranking_rows_load(struct ranking_rows *t, int64_t notice, struct err
     struct arena fresh = {0};
     struct ranking both[2] = {0};
     struct err refusal = {.arena = &fresh};
+    const struct ranking_case *selected = t->n_rows ? ranking_rows_selected(t) : NULL;
+    int64_t selected_id = selected ? selected->id : 0;
     take_notice(t, notice);
     if (!notice) {
         show_nothing(t, fresh, "先在 2通知 里选一份通知 (Enter), 名次是一份通知里的.");
@@ -209,6 +221,7 @@ enum status ranking_rows_load(struct ranking_rows *t, int64_t notice, struct err
     t->ranking = both[0];
     t->tried = both[1];
     make_rows(t, fresh);
+    select_case(t, selected_id);
     return STATUS_OK;
 }
 
