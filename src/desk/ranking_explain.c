@@ -252,37 +252,50 @@ static const char *key_text(struct arena *a, const struct tie_step *step, struct
     return fraction_round(key, SCORE_PLACES, SCORE_HALF_UP, &units) ? points_text(a, units) : "";
 }
 
-/* 与「风险操作管控平台」并列: 可推广性得分 21.4, 对方 20.8, 排前 */
+/* A case of the same score, and what is said of the two. */
+struct neighbour {
+    const struct ranking_case *at;
+    struct ranking_sheets sheets;
+    const char *text;
+    int order; /* by the links told so far; above 0: ours comes first */
+};
+
+static enum status tell_link(struct telling *t, struct neighbour *n, size_t link, struct err *err)
+{
+    const struct tie_step *step = &t->r->scheme->ties.at[link];
+    struct fraction mine = {0}, their = {0};
+    enum status status = ranking_key(t->desk, t->r, t->c, t->sheets, link, &mine, err);
+    if (status == STATUS_OK) {
+        status = ranking_key(t->desk, t->r, n->at, &n->sheets, link, &their, err);
+    }
+    if (status != STATUS_OK || fraction_is_lost(mine) || fraction_is_lost(their)) {
+        return status;
+    }
+    n->order = fraction_compare(mine, their);
+    const char *own = key_text(t->a, step, mine), *others = key_text(t->a, step, their);
+    bool is_hidden = n->order && text_eq(own, others); /* by the rounding */
+    n->text = arena_printf(t->a, "%s; %s %s, 对方 %s", n->text, tie_step_text(t->a, step),
+                           is_hidden ? fraction_text(t->a, mine) : own,
+                           is_hidden ? fraction_text(t->a, their) : others);
+    return STATUS_OK;
+}
+
+/* 与「风险操作管控平台」同分; 可推广性得分 21.4, 对方 20.8, 排前 */
 static enum status tell_tie(struct telling *t, const struct ranking_case *other, bool is_before,
                             struct err *err)
 {
-    struct ranking_sheets theirs;
+    struct neighbour n = {.at = other};
     struct submission s = {0};
-    const struct scheme *scheme = t->r->scheme;
-    enum status status = ranking_sheets_load(t->desk, t->a, t->r, other, &theirs, err);
+    enum status status = ranking_sheets_load(t->desk, t->a, t->r, other, &n.sheets, err);
     if (status == STATUS_OK) {
         status = submission_load(t->desk, t->a, other->id, &s, err);
     }
-    const char *all = arena_printf(t->a, "与「%s」同分", text_or_empty(s.title));
-    for (size_t i = 0; i < scheme->ties.n && status == STATUS_OK; i++) {
-        const struct tie_step *step = &scheme->ties.at[i];
-        struct fraction mine = {0}, their = {0};
-        status = ranking_key(t->desk, t->r, t->c, t->sheets, i, &mine, err);
-        if (status == STATUS_OK) {
-            status = ranking_key(t->desk, t->r, other, &theirs, i, &their, err);
-        }
-        if (status != STATUS_OK || fraction_is_lost(mine) || fraction_is_lost(their)) {
-            continue;
-        }
-        int order = fraction_compare(mine, their);
-        all = arena_printf(t->a, "%s; %s %s, 对方 %s", all, tie_step_text(t->a, step),
-                           key_text(t->a, step, mine), key_text(t->a, step, their));
-        if (order) {
-            break;
-        }
+    n.text = arena_printf(t->a, "与「%s」同分", text_or_empty(s.title));
+    for (size_t i = 0; i < t->r->scheme->ties.n && !n.order && status == STATUS_OK; i++) {
+        status = tell_link(t, &n, i, err);
     }
     bool is_joint = other->row.rank == t->c->row.rank;
-    tell(t, arena_printf(t->a, "%s, %s", all, is_joint ? "并列" : is_before ? "排前" : "排后"));
+    tell(t, arena_printf(t->a, "%s, %s", n.text, is_joint ? "并列" : is_before ? "排前" : "排后"));
     return status;
 }
 
