@@ -154,8 +154,10 @@ enum status reading_choose(struct reading *r, struct fraction *keys, size_t step
     if (status != STATUS_OK) {
         return status;
     }
-    for (size_t i = 0; i < r->cases.n && step; i++) {
-        if (kept[i]) {
+    for (size_t i = 0; i < r->cases.n; i++) {
+        r->ranking->outside += kept[i] && r->cases.at[i].is_outside;
+        kept[i] &= !r->cases.at[i].is_outside;
+        if (kept[i] && step) {
             memmove(keys + n++ * step, keys + i * step, step * sizeof *keys);
         }
     }

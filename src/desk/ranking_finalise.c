@@ -4,6 +4,7 @@
 #include "desk/edition_rows.h"
 #include "desk/ranking_moves.h"
 #include "desk/recusals.h"
+#include "desk/ranking_paper.h"
 #include "store/queries.h"
 
 static enum status may_finalise(const struct ranking *r, struct err *err)
@@ -113,10 +114,10 @@ static const char *finalised_text(struct arena *a, const struct ranking *r,
     const char *returned = f->returned ? arena_printf(a, ", 退回评审 %zu 件", f->returned) : "";
     const char *unmoved =
         f->unmoved ? arena_printf(a, "; %zu 件不在评审中, 状态没有改", f->unmoved) : "";
-    return arena_printf(a, "%s\n%zu 件有名次%s; 拟推荐 %zu 件, 未入选 %zu 件%s%s\n%s%s%s",
-                        ranking_edition_text(a, &f->edition), r->ranked, waits, f->shortlisted,
-                        f->rejected, returned, unmoved, turned_text(a, f),
-                        f->edition.differences ? "与上一版不同:\n" : "",
+    return arena_printf(a, "%s\n%zu 件有名次%s%s; 拟推荐 %zu 件, 未入选 %zu 件%s%s\n%s%s%s",
+                        ranking_edition_text(a, &f->edition), r->ranked, waits,
+                        ranking_outside_text(a, r), f->shortlisted, f->rejected, returned, unmoved,
+                        turned_text(a, f), f->edition.differences ? "与上一版不同:\n" : "",
                         text_or_empty(f->edition.differences));
 }
 

@@ -61,6 +61,11 @@ static const struct table_column columns[] = {
 };
 #define N_COLUMNS (sizeof columns / sizeof *columns)
 
+const char *ranking_outside_text(struct arena *a, const struct ranking *r)
+{
+    return r->outside ? arena_printf(a, "  另有 %zu 件已受理, 没有评审组评", r->outside) : "";
+}
+
 const char *ranking_side_text(enum line_side side)
 {
     return side == LINE_IN ? "入围" : side == LINE_OUT ? "未入围" : side == LINE_OPEN ? "待定" : "";
@@ -125,8 +130,9 @@ enum status ranking_text(struct desk *desk, struct arena *a, const struct rankin
         buf_printf(&out, "名次  %s号  %s\n并列按: %s\n\n", row.code, ranking_head(a, r),
                    scheme_ties_text(a, r->scheme));
         put_lines(&out, a, r, lines.at);
-        buf_printf(&out, "\n%zu件  待评 %zu  无效打分表 %zu%s%s\n", r->n, r->pending,
-                   r->void_sheets, r->cut < 0 ? "" : "  ", r->cut < 0 ? "" : chosen.text);
+        buf_printf(&out, "\n%zu件  待评 %zu  无效打分表 %zu%s%s%s\n", r->n, r->pending,
+                   r->void_sheets, ranking_outside_text(a, r), r->cut < 0 ? "" : "  ",
+                   r->cut < 0 ? "" : chosen.text);
         *text = arena_copy(a, out.at, out.n);
     }
     buf_release(&lines);

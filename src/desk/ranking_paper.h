@@ -18,6 +18,8 @@ const char *ranking_cut_text(struct arena *a, const struct ranking *r);
 /* 网络设施保护  去1个最高1个最低 两位 四舍五入 (本台自定)  入围 5 (方案) */
 const char *ranking_head(struct arena *a, const struct ranking *r);
 
+/* 另有 3 件已受理, 没有评审组评, behind two blanks; "" for none */
+const char *ranking_outside_text(struct arena *a, const struct ranking *r);
 /* 入围, 待定, 未入围; "" when there is no line or the case has no rank */
 const char *ranking_side_text(enum line_side side);
 

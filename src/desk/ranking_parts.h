@@ -55,15 +55,16 @@ enum status reading_panels(struct reading *r, struct err *err) MUST_CHECK;
 enum status reading_sheets(struct reading *r, struct err *err) MUST_CHECK;
 /* Counts the sheets still out and adds the cases that have nothing else. */
 enum status reading_assigned(struct reading *r, struct err *err) MUST_CHECK;
-/* Adds those of `unknown`, cases in review that have no sheet and no assignment, that are in the scope of a
- * panel of the choice. */
+/* Adds those of `unknown`, cases in review that have no sheet and no assignment, that are of the notice; told
+ * is whether they are in the scope of a panel of the choice. */
 enum status reading_unassigned(struct reading *r, const struct ids *unknown,
                                struct err *err) MUST_CHECK;
 /* The cases: those with sheets, assigned, and in the scope of the panels; those that are no more leave. */
 enum status reading_cases(struct reading *r, struct err *err) MUST_CHECK;
 /* Scores all cases; keys of ties out of sheets stand at keys[i * number of links]. */
 enum status reading_score(struct reading *r, struct fraction *keys, struct err *err) MUST_CHECK;
-/* Cases of other tracks and directions leave, and their `step` keys. */
+/* Cases of other tracks and directions leave, and those no panel is for, which are counted; with their `step`
+ * keys. */
 enum status reading_choose(struct reading *r, struct fraction *keys, size_t step,
                            struct err *err) MUST_CHECK;
 /* A value for each case out of a query of case and number; lost where it has none. Negated, since the

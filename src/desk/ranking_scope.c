@@ -207,9 +207,12 @@ enum status reading_unassigned(struct reading *r, const struct ids *unknown, str
     qsort(s.at.at, s.at.n, sizeof *s.at.at, by_number);
     enum status status = find_taken(&s, err);
     for (size_t i = 0; i < s.at.n && status == STATUS_OK; i++) {
-        if (s.at.at[i].is_taken) {
+        if (s.at.at[i].is_of_notice) {
             *VEC_PUSH(r->arena, &r->cases) =
-                (struct ranking_case){.id = s.at.at[i].id, .panel = -1, .is_unassigned = true};
+                (struct ranking_case){.id = s.at.at[i].id,
+                                      .panel = -1,
+                                      .is_unassigned = true,
+                                      .is_outside = !s.at.at[i].is_taken};
         }
     }
     join_cases(r);

@@ -32,6 +32,7 @@ struct ranking_case {
     int n_held;         /* sealed, and do not count until a recusal is decided */
     int panel;          /* place in ranking.panels of its last stage; -1 for none */
     bool is_unassigned; /* in the scope of the panels, and nobody was asked to read it */
+    bool is_outside;    /* in review, and in the scope of none: only counted */
     bool is_placed, is_lot, is_by_meeting; /* decided by a person */
 };
 
@@ -55,6 +56,7 @@ struct ranking {
     size_t n_panels, n_chosen;
     struct ranking_case *at; /* in the order told */
     size_t n, ranked, pending, void_sheets;
+    size_t outside;         /* cases in review that no panel of the choice is for */
     int64_t cut;            /* < 0: there is no line */
     const char *cut_source; /* 方案, 名额 (四（二）), 指定; NULL */
 };

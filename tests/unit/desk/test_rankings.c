@@ -297,8 +297,11 @@ static void test_only_cases_in_the_scope_of_a_panel_are_told(void **state)
     ranked_move(&f, ranked_case(&f, "别的通道", 1), "reviewing", "网络设施保护", "B");
     struct ranking r = ranked_of(&f, NULL, NULL);
     assert_ranked(&f, &r, "对的 -- 待评 -; 两个方向 -- 待评 -");
+    /* Others are counted, in the choice. */
+    assert_int_equal(r.outside, 3);
     r = ranked_of(&f, NULL, "应急预案");
     assert_ranked(&f, &r, "两个方向 -- 待评 -");
+    assert_int_equal(r.outside, 0);
     desk_close(f.desk);
 }
 
