@@ -295,7 +295,11 @@ static enum status tell_tie(struct telling *t, const struct ranking_case *other,
         status = tell_link(t, &n, i, err);
     }
     bool is_joint = other->row.rank == t->c->row.rank;
-    tell(t, arena_printf(t->a, "%s, %s", n.text, is_joint ? "并列" : is_before ? "排前" : "排后"));
+    const char *outcome = is_joint && t->c->row.waits_for_lot ? "待抽签"
+                          : is_joint                          ? "并列"
+                          : is_before                         ? "排前"
+                                                              : "排后";
+    tell(t, arena_printf(t->a, "%s, %s", n.text, outcome));
     return status;
 }
 
