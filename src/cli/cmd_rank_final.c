@@ -81,20 +81,19 @@ static enum status run_editions(struct cli *cli, int argc, char **argv, struct e
 {
     struct rank_choice c;
     struct ranking_editions all;
+    const char *text = "";
     enum status status = load(cli, argc, argv, &c, err);
-    if (status == STATUS_OK) {
-        status = ranking_editions_load(cli->desk, cli->arena, c.wanted.notice, &all, err);
-    }
     if (status == STATUS_OK && cli->is_json) {
-        editions_json(cli, &all);
+        status = ranking_editions_load(cli->desk, cli->arena, c.wanted.notice, &all, err);
+        if (status == STATUS_OK) {
+            editions_json(cli, &all);
+        }
         return status;
     }
-    for (size_t i = 0; status == STATUS_OK && i < all.n; i++) {
-        const struct ranking_edition *e = &all.at[i];
-        buf_printf(&cli->out, "%s%s\n%s", ranking_edition_text(cli->arena, e),
-                   ranking_edition_is_whole(e) ? "" : "  与内容不符!",
-                   text_or_empty(e->differences));
+    if (status == STATUS_OK) {
+        status = ranking_editions_text(cli->desk, cli->arena, c.wanted.notice, &text, err);
     }
+    buf_text(&cli->out, status == STATUS_OK ? text : "");
     return status;
 }
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/date.h"
 #include "base/digest.h"
 #include "base/slice.h"
@@ -54,4 +55,21 @@ const char *ranking_edition_text(struct arena *a, const struct ranking_edition *
     return arena_printf(a, "第 %lld 版  %s  %s %s  指纹 %s", (long long)e->edition,
                         *choice ? choice : "全部", instant_text(a, e->made_at), e->made_by,
                         e->fingerprint);
+}
+
+enum status ranking_editions_text(struct desk *desk, struct arena *a, int64_t notice,
+                                  const char **text, struct err *err)
+{
+    struct ranking_editions all;
+    struct buf out = BUF_INIT;
+    enum status status = ranking_editions_load(desk, a, notice, &all, err);
+    for (size_t i = 0; status == STATUS_OK && i < all.n; i++) {
+        const struct ranking_edition *e = &all.at[i];
+        buf_printf(&out, "%s%s%s%s\n%s", ranking_edition_text(a, e), e->why ? "  " : "",
+                   text_or_empty(e->why), ranking_edition_is_whole(e) ? "" : "  与内容不符!",
+                   text_or_empty(e->differences));
+    }
+    *text = arena_copy(a, out.at, out.n);
+    buf_release(&out);
+    return status;
 }

@@ -46,6 +46,10 @@ enum status ranking_editions_load(struct desk *desk, struct arena *a, int64_t no
 /* 第 2 版  网络设施保护  2024-07-16 09:41 王示例  指纹 3f2a… */
 const char *ranking_edition_text(struct arena *a, const struct ranking_edition *e);
 void ranking_fingerprint(const struct ranking_edition *e, char out[DIGEST_TEXT_SIZE]);
+/* All of a notice in sentences, the newest first, each with what is different from the one before; "" for
+ * none. */
+enum status ranking_editions_text(struct desk *desk, struct arena *a, int64_t notice,
+                                  const char **text, struct err *err) MUST_CHECK;
 /* Does the fingerprint fit what is kept? */
 bool ranking_edition_is_whole(const struct ranking_edition *e);
 

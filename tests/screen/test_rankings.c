@@ -219,6 +219,27 @@ static void test_finalised_once(void **state)
     stage_close(&p.stage);
 }
 
+/* The first two are tied across the line. */
+static void test_a_vote_is_noted_and_taken_back(void **state)
+{
+    struct play p;
+    start(&p, state);
+    stage_press(&p.stage, 'n');
+    stage_type(&p.stage, "1");
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "并列待定 2件"));
+    stage_press(&p.stage, K_F(4));
+    stage_type(&p.stage, "入围 7月16日会议");
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "会议决定入围"));
+    stage_press(&p.stage, K_F(4));
+    assert_true(shows(&p, "会议怎样决定"));
+    stage_type(&p.stage, "0 重议");
+    stage_press(&p.stage, K_ENTER);
+    assert_false(shows(&p, "会议决定入围"));
+    stage_close(&p.stage);
+}
+
 /* What supervisors see before a second edition turns what the first has done. */
 static void test_the_next_edition_is_told_before(void **state)
 {
@@ -255,6 +276,11 @@ static void test_the_next_edition_is_told_before(void **state)
     stage_press(&p.stage, K_ENTER);
     stage_press(&p.stage, K_F(2));
     assert_true(shows(&p, "改变上一版的 1 件; 00003"));
+    stage_press(&p.stage, K_ENTER);
+    stage_press(&p.stage, 'v');
+    assert_true(shows(&p, "第 2 版"));
+    assert_true(shows(&p, "00003 应急预案库建设, 入围 未入围 → 入围"));
+    assert_true(shows(&p, "第 1 版"));
     stage_press(&p.stage, K_ESC);
     stage_close(&p.stage);
 }
@@ -265,6 +291,8 @@ static void test_a_notice_without_tracks_says_so(void **state)
     start(&p, state);
     stage_press(&p.stage, 't');
     assert_true(shows(&p, "这份通知不分通道"));
+    stage_press(&p.stage, 'v');
+    assert_true(shows(&p, "还没有定过稿"));
     stage_close(&p.stage);
 }
 
@@ -334,6 +362,7 @@ int main(void)
         ARENA_TEST(test_directions_finding_and_paper),
         ARENA_TEST(test_no_lots_to_draw),
         ARENA_TEST(test_finalised_once),
+        ARENA_TEST(test_a_vote_is_noted_and_taken_back),
         ARENA_TEST(test_the_next_edition_is_told_before),
         ARENA_TEST(test_a_notice_without_tracks_says_so),
         ARENA_TEST(test_it_goes_out_as_a_file),

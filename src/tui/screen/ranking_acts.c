@@ -25,13 +25,15 @@ static struct action ask_adjust(struct ranking_acts *t)
         return action_none();
     }
     t->about = c->id;
-    return ask(
-        t, (struct question){.kind = ASK_LINE,
-                             .id = RANKING_ADJUST,
-                             .text = c->row.side == LINE_OPEN
-                                         ? "会议怎样决定? 写 入围 或 不入围, 再写理由"
-                                         : "排在第几名? 写名次, 空一格, 再写理由; 收回写 0 和理由",
-                             .hint = "如 3 领导小组定. 名次旁边会标明手工. Esc 不调"});
+    t->is_vote = c->row.side == LINE_OPEN || c->is_by_meeting;
+    return ask(t,
+               (struct question){
+                   .kind = ASK_LINE,
+                   .id = RANKING_ADJUST,
+                   .text = t->is_vote ? "会议怎样决定? 写 入围 或 不入围, 再写理由; 收回写 0 和理由"
+                                      : "排在第几名? 写名次, 空一格, 再写理由; 收回写 0 和理由",
+                   .hint = t->is_vote ? "如 入围 7月16日会议. Esc 不记"
+                                      : "如 3 领导小组定. 名次旁边会标明手工. Esc 不调"});
 }
 
 /* The first word, and what is behind it. */
@@ -51,9 +53,9 @@ static enum status adjust(struct ranking_acts *t, struct arena *a, const char *l
                           struct err *err)
 {
     const char *why = NULL, *word = first_word(a, line, &why);
-    bool is_in = text_eq(word, "入围");
-    if (is_in || text_eq(word, "不入围")) {
-        const struct ranking_meeting m = {t->about, is_in, false, why};
+    bool is_in = text_eq(word, "入围"), is_back = t->is_vote && text_eq(word, "0");
+    if (is_in || is_back || text_eq(word, "不入围")) {
+        const struct ranking_meeting m = {t->about, is_in, is_back, why};
         return ranking_decide_line(t->rows->desk, a, &t->rows->ranking, &m, err);
     }
     char *end;

@@ -12,6 +12,7 @@ struct ranking_acts {
     struct ranking_rows *rows;
     struct question question;
     int64_t about; /* the case that was selected */
+    bool is_vote;  /* it is in a tie across the line, open or decided by a meeting */
 };
 
 /* Nothing where nothing is selected, or for whom it is not. */

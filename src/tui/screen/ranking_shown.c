@@ -1,6 +1,7 @@
 #include "tui/screen/ranking_shown.h"
 
 #include "desk/notices.h"
+#include "desk/ranking_editions.h"
 #include "tui/ui.h"
 
 struct action ranking_sum_show(struct ranking_rows *rows, struct print_preview *preview)
@@ -37,4 +38,23 @@ struct action ranking_list_show(struct screen *s, struct ranking_rows *rows,
                                              .cut = rows->cut > 0 ? (long)rows->cut : 0},
                                    .file = "推荐名单"};
     return action_push(&pages_screen, paper);
+}
+
+struct action ranking_editions_show(struct screen *s, struct ranking_rows *rows,
+                                    struct print_preview *preview)
+{
+    struct arena *a = &rows->list.asked;
+    struct err err = {.arena = a};
+    const char *text = "";
+    arena_reset(a);
+    if (ranking_editions_text(rows->desk, a, s->ui->notice, &text, &err) != STATUS_OK) {
+        ui_say_err(s->ui, &err);
+        return action_none();
+    }
+    if (!*text) {
+        ui_say(s->ui, STYLE_HINT, "还没有定过稿. F2 定稿.");
+        return action_none();
+    }
+    *preview = (struct print_preview){.title = "定稿的各版", .text = text, .file = "名次各版.txt"};
+    return action_push(&print_preview_screen, preview);
 }

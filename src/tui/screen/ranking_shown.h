@@ -12,4 +12,8 @@ struct action ranking_sum_show(struct ranking_rows *rows, struct print_preview *
 struct action ranking_list_show(struct screen *s, struct ranking_rows *rows,
                                 struct pages_wanted *paper);
 
+/* The editions of the notice in work; says so when there is none. */
+struct action ranking_editions_show(struct screen *s, struct ranking_rows *rows,
+                                    struct print_preview *preview);
+
 #endif

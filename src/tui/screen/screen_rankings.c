@@ -25,6 +25,7 @@ enum command {
     TRY,
     PRINT,
     EXPORT,
+    EDITIONS,
     OPEN
 };
 enum question_id { ASK_FIND = 40 }; /* behind those of ranking_acts.h and ranking_choices.h */
@@ -97,6 +98,7 @@ static struct action command(struct screen *s, enum command c)
     case EXPLAIN: return ranking_sum_show(&t->r, &t->preview);
     case PRINT: return ranking_list_show(s, &t->r, &t->paper);
     case EXPORT: return export(t);
+    case EDITIONS: return ranking_editions_show(s, &t->r, &t->preview);
     case FIND: return ask_find(t);
     case OPEN: return one ? thing_open(s, "submission", one->id) : action_none();
     }
@@ -183,6 +185,7 @@ static const struct binding bindings[] = {
     {K_F(8), 0, "试排", "换一个方案试排, 名次并排着看, 什么也不改.", TRY, "查看"},
     {K_CTRL('p'), 0, "打印", "推荐名单: 先看每一页, 再打印或存成文件.", PRINT, "输出"},
     {K_CTRL('e'), 0, "导出", "推荐汇总表或整张名次表存成文件, 再核一遍名额.", EXPORT, "输出"},
+    {'v', 0, NULL, "各版: 定过稿的各版, 指纹, 与上一版的不同.", EDITIONS, "查看"},
     {K_DOWN, K_UP, NULL, "上下翻看.", 0, NULL},
 };
 
