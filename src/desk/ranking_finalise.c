@@ -3,8 +3,8 @@
 #include "base/slice.h"
 #include "desk/edition_rows.h"
 #include "desk/ranking_moves.h"
-#include "desk/recusals.h"
 #include "desk/ranking_paper.h"
+#include "desk/recusals.h"
 #include "store/queries.h"
 
 static enum status may_finalise(const struct ranking *r, struct err *err)
