@@ -1,5 +1,5 @@
-/* 个人打分表: what each member of a panel gave each of their cases, for them to sign. A sheet that is not sealed
- * is an empty row, to be filled in by hand. */
+/* 个人打分表: what each member of a panel gave each of their cases, for them to sign. A sheet that is not sealed,
+ * or is not told to who prints it (desk/sheets.h), is an empty row, to be filled in by hand. */
 #include "base/slice.h"
 #include "desk/document_makers.h"
 #include "desk/notices.h"
@@ -27,7 +27,7 @@ struct score_sheets {
 struct score_row {
     const char *no, *title, *lead;
     struct sheet_view view;
-    bool is_sealed;
+    bool is_told; /* sealed, and not kept from who prints it */
 };
 
 static const struct criterion *criterion_at(const struct score_sheets *s, size_t i)
@@ -49,25 +49,25 @@ static bool adds_up(const struct score_sheets *s)
 
 static const char *mark_of(const struct score_sheets *s, const struct score_row *row, size_t i)
 {
-    return row->is_sealed ? mark_text(s->report->arena, criterion_at(s, i),
-                                      row->view.marks[s->scoring.criteria[i]])
-                          : "";
+    return row->is_told ? mark_text(s->report->arena, criterion_at(s, i),
+                                    row->view.marks[s->scoring.criteria[i]])
+                        : "";
 }
 
 static const char *reason_of(const struct score_sheets *s, const struct score_row *row, size_t i)
 {
-    const char *reasons = row->is_sealed ? row->view.sheet.reasons : NULL;
+    const char *reasons = row->is_told ? row->view.sheet.reasons : NULL;
     return text_or_empty(fields_get(s->report->arena, reasons, criterion_at(s, i)->name));
 }
 
 static const char *total_of(const struct score_sheets *s, const struct score_row *row)
 {
-    return row->is_sealed ? points_text(s->report->arena, row->view.total / SCORE_UNIT) : "";
+    return row->is_told ? points_text(s->report->arena, row->view.total / SCORE_UNIT) : "";
 }
 
 static const char *opinion_of(const struct score_row *row)
 {
-    return row->is_sealed ? text_or_empty(row->view.sheet.opinion) : BY_HAND;
+    return row->is_told ? text_or_empty(row->view.sheet.opinion) : BY_HAND;
 }
 
 /* ---- criteria as columns ----------------------------------------------------------------------- */
@@ -185,7 +185,7 @@ static enum status row_of(const struct score_sheets *s, const struct sheet_line 
     *out = (struct score_row){.no = line->no,
                               .title = line->title,
                               .lead = "",
-                              .is_sealed = text_eq(line->state, SHEET_SEALED)};
+                              .is_told = text_eq(line->state, SHEET_SEALED) && !line->is_hidden};
     enum status status = sheet_view_load(s->desk, a, &s->scoring, key, &out->view, err);
     if (status == STATUS_OK && !s->is_blind) {
         status = submission_view_load(s->desk, a, line->submission, &v, err);
