@@ -1,4 +1,5 @@
-/* 评审组记录: what came about at the defence and after sealing is on it, as facts and as text. */
+/* 评审组记录: who sat there and what they signed, what came about at the defence and after sealing is on it, as
+ * facts and as text. */
 #include "desk/panel_record.h"
 
 #include <string.h>
@@ -49,6 +50,38 @@ static const char *text(struct fixture *f)
         document_text(f->desk, f->a, document_find("panel-record"), &order, &text, &f->err),
         STATUS_OK);
     return text;
+}
+
+static void test_who_was_named(void **state)
+{
+    struct fixture f = begin(state, NULL);
+    struct panel_record r = record(&f);
+    for (size_t i = 1; i < 3; i++) {
+        assert_int_equal(panel_head_set(f.desk, f.a, r.seats.at[i].seat.record.id, &f.err),
+                         STATUS_OK);
+    }
+    r = record(&f);
+    assert_false(r.seats.at[1].seat.is_head);
+    assert_true(r.seats.at[2].seat.is_head);
+    assert_non_null(strstr(text(&f), "成员没有经过抽取，是指定的"));
+    assert_non_null(strstr(text(&f), "组长"));
+    desk_close(f.desk);
+}
+
+static void test_what_members_signed(void **state)
+{
+    struct fixture f = begin(state, NULL);
+    struct write w;
+    struct panel_member base = record(&f).seats.at[1].seat, mine = base;
+    mine.signing = SIGNED_DISSENT;
+    mine.signing_note = "第三名应重议";
+    mine.signed_on = "2024-07-16";
+    assert_int_equal(write_begin(&w, f.desk, f.a, "test", 0, &f.err), STATUS_OK);
+    assert_int_equal(write_end(&w, write_update(&w, &panel_member_type, &base, &mine, &f.err), "签",
+                               NULL, NULL, &f.err),
+                     STATUS_OK);
+    assert_non_null(strstr(text(&f), "签字 不同意见 2024-07-16：第三名应重议"));
+    desk_close(f.desk);
 }
 
 /* The keys are those sha256sum gives, the smallest first. */
@@ -125,6 +158,8 @@ static void test_reopenings(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        ARENA_TEST(test_who_was_named),
+        ARENA_TEST(test_what_members_signed),
         ARENA_TEST(test_order_and_attendance),
         ARENA_TEST(test_reopenings),
     };

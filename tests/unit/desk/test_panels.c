@@ -5,14 +5,12 @@
 
 #include "base/slice.h"
 #include "desk/assignments.h"
-#include "desk/documents.h"
 #include "desk/persons.h"
 #include "desk/schemes.h"
 #include "desk/sheets.h"
 #include "desk/submissions.h"
 #include "desk/undo.h"
 #include "desk/write.h"
-#include "report/keep.h"
 #include "store/record.h"
 #include "support/check.h"
 #include "support/desk.h"
@@ -282,44 +280,6 @@ static void test_what_only_a_supervisor_does(void **state)
     desk_close(f.desk);
 }
 
-static const char *record_on_paper(struct fixture *f)
-{
-    struct panel_view v;
-    struct report r;
-    check(f, panel_view_load(f->desk, f->a, f->panel, &v, &f->err));
-    const struct document_order order = {.about = v.panel.name};
-    check(f, document_make(f->desk, f->a, document_find("panel-record"), &order, &r, &f->err));
-    return report_keep(f->a, &r);
-}
-
-static void test_the_record_says_who_was_named(void **state)
-{
-    struct fixture f = fixture(*state);
-    check(&f, panel_head_set(f.desk, f.a, seats(&f).at[2].seat.record.id, &f.err));
-    check(&f, panel_head_set(f.desk, f.a, seats(&f).at[3].seat.record.id, &f.err));
-    const char *text = record_on_paper(&f);
-    assert_non_null(strstr(text, "成员没有经过抽取，是指定的"));
-    assert_non_null(strstr(text, "组长\t1\t1\t0\t0\tZ0004"));
-    assert_null(strstr(text, "组长\t1\t1\t0\t0\tZ0003"));
-    desk_close(f.desk);
-}
-
-static void test_the_record_bears_what_members_signed(void **state)
-{
-    struct fixture f = fixture(*state);
-    struct write w;
-    struct panel_member base = seats(&f).at[1].seat, mine = base;
-    mine.signing = SIGNED_DISSENT;
-    mine.signing_note = "第三名应重议";
-    mine.signed_on = "2024-07-16";
-    check(&f, write_begin(&w, f.desk, f.a, "test", 0, &f.err));
-    check(&f, write_end(&w, write_update(&w, &panel_member_type, &base, &mine, &f.err), "签", NULL,
-                        NULL, &f.err));
-    const char *text = record_on_paper(&f);
-    assert_non_null(strstr(text, "签字 不同意见 2024-07-16：第三名应重议"));
-    desk_close(f.desk);
-}
-
 /* ---- from one stage to the next ----------------------------------------------------------------- */
 
 #define TWO_STAGES                                                                                        \
@@ -424,8 +384,6 @@ int main(void)
         ARENA_TEST(test_a_named_member_is_taken_down),
         ARENA_TEST(test_who_was_drawn_is_not_taken_down),
         ARENA_TEST(test_what_only_a_supervisor_does),
-        ARENA_TEST(test_the_record_says_who_was_named),
-        ARENA_TEST(test_the_record_bears_what_members_signed),
         ARENA_TEST(test_only_who_goes_on_comes_to_the_next_stage),
         ARENA_TEST(test_who_was_not_read_does_not_go_on),
     };
