@@ -165,12 +165,13 @@ static void put_head(const struct score_sheets *s, const struct panel_seat *seat
     const struct panel *p = &s->scoring.panel;
     const struct reviewer_view *v = &seat->reviewer;
     report_title(r, "个人打分表");
-    report_two(r, arena_printf(r->arena, "通知：%s", s->notice_no),
-               arena_printf(r->arena, "方案：%s%s%s", p->scheme, p->stage ? "　" : "",
-                            text_or_empty(p->stage)));
     report_two(
-        r, arena_printf(r->arena, "评审组：%s", p->name),
-        arena_printf(r->arena, "专家：%s %s　%s", v->no, v->reviewer.name, text_or_empty(v->unit)));
+        r,
+        arena_printf(r->arena, "专家：%s %s　%s", v->no, v->reviewer.name, text_or_empty(v->unit)),
+        arena_printf(r->arena, "方案：%s%s%s", p->scheme, p->stage ? "　" : "",
+                     text_or_empty(p->stage)));
+    report_two(r, arena_printf(r->arena, "评审组：%s", p->name),
+               arena_printf(r->arena, "通知：%s", s->notice_no));
     for (size_t i = 0; i < s->scoring.n; i++) {
         report_line(r, SIDE_LEFT, mark_rule_text(r->arena, criterion_at(s, i)));
     }

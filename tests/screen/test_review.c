@@ -172,7 +172,16 @@ static void test_from_recusal_to_replacement(void **state)
     say_yes(&p);
     expect(&p, "已替换");
     press(&p, K_CTRL('p'));
-    expect(&p, "评审组记录");
+    expect(&p, "印哪一种?");
+    press(&p, K_ENTER);
+    expect(&p, "评审组组成与回避记录");
+    press(&p, K_ESC);
+    press(&p, K_CTRL('p'));
+    press(&p, K_DOWN);
+    press(&p, K_DOWN);
+    press(&p, K_DOWN);
+    press(&p, K_ENTER);
+    expect(&p, "专家：Z");
     play_end(&p);
 }
 

@@ -12,7 +12,7 @@
 #include "tui/ui.h"
 
 enum command { SHEETS = 1, ASSIGN, RECUSALS, PROGRESS, OPEN, REPLACE, HEAD, SEATS, PRINT };
-enum question_id { ASK_OPEN = 1, ASK_CLOSE };
+enum question_id { ASK_OPEN = 1, ASK_CLOSE, ASK_PAPER };
 enum panel_column { STATE, NO, NAME, UNIT, ASSIGNED, SEALED };
 
 static const struct list_column columns[] = {
@@ -245,12 +245,21 @@ static struct action name_seats(struct screen *s)
     return action_push(&candidates_screen, &t->candidates);
 }
 
-static struct action print(struct screen *s)
+static const char *const papers[] = {"评审组记录", "抽取记录", "回避记录", "个人打分表"};
+
+static struct action ask_paper(struct panel_state *t)
 {
-    struct panel_state *t = s->state;
-    t->preview = (struct pages_wanted){.document = document_find("panel-record"),
-                                       .order = {.about = t->view.panel.name},
-                                       .file = "评审组记录"};
+    return ask(t, (struct question){.kind = ASK_CHOICE,
+                                    .id = ASK_PAPER,
+                                    .text = "印哪一种?",
+                                    .choices = papers,
+                                    .n_choices = sizeof papers / sizeof *papers});
+}
+
+static struct action show_paper(struct panel_state *t, const char *name)
+{
+    t->preview = (struct pages_wanted){
+        .document = document_find(name), .order = {.about = t->view.panel.name}, .file = name};
     return action_push(&pages_screen, &t->preview);
 }
 
@@ -266,7 +275,7 @@ static struct action command(struct screen *s, enum command c)
     case REPLACE: return replace(s);
     case HEAD: return set_head(s);
     case SEATS: return name_seats(s);
-    case PRINT: return print(s);
+    case PRINT: return ask_paper(t);
     }
     return action_none();
 }
@@ -279,6 +288,9 @@ static struct action answered(struct screen *s, const struct answer *answer)
     }
     if (replacing_is_mine(&t->replacing, answer)) {
         return replacing_answered(s, &t->replacing, answer, load);
+    }
+    if (answer->id == ASK_PAPER) {
+        return answer->is_given ? show_paper(t, papers[answer->choice]) : action_none();
     }
     return answer->yes ? open_or_close(s, answer->id == ASK_OPEN) : action_none();
 }
@@ -305,7 +317,7 @@ static const struct binding bindings[] = {
      REPLACE, "办理"},
     {K_F(7), 0, "组长", "这位成员任组长.", HEAD, "办理"},
     {K_F(8), 0, "指定", "不经抽取指定成员和候补, 撤下指定的; 先看要回避和不对口的.", SEATS, "办理"},
-    {K_CTRL('p'), 0, "打印", "评审组记录: 抽取, 成员, 回避, 答辩次序, 退回.", PRINT, "查看"},
+    {K_CTRL('p'), 0, "打印", "评审组记录, 抽取记录, 回避记录, 个人打分表.", PRINT, "查看"},
     {K_DOWN, K_UP, NULL, "上下翻看.", 0, NULL},
     {K_ESC, 0, "返回", "回到评审.", 0, NULL},
 };
