@@ -270,11 +270,25 @@ bool file_is_directory(const char *path)
     return stat(path, &s) == 0 && S_ISDIR(s.st_mode);
 }
 
+#define ENDING_MAX 5 /* letters and digits of .pdf, .xlsx; what is longer is part of the name */
+
+/* Where the ending of a path begins, its dot; the end of the path when it has none. */
+static size_t ending_of(const char *path)
+{
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+    size_t n = strlen(path);
+    const char *dot = strrchr(path, '.');
+    size_t letters = dot ? strspn(dot + 1, plain) : 0;
+    bool is_ending = letters > 0 && letters <= ENDING_MAX && dot[1 + letters] == '\0';
+    return is_ending ? (size_t)(dot - path) : n;
+}
+
 const char *file_unused(struct arena *a, const char *path)
 {
     const char *name = path;
+    size_t at = ending_of(path);
     for (int i = 2; file_exists(name); i++) {
-        name = arena_printf(a, "%s-%d", path, i);
+        name = arena_printf(a, "%.*s-%d%s", (int)at, path, i, path + at);
     }
     return name;
 }

@@ -46,7 +46,8 @@ const char *path_full(struct arena *a, const char *path);
 
 bool file_exists(const char *path);
 bool file_is_directory(const char *path);
-/* `path`, or the first of path-2, path-3 … at which there is nothing yet. */
+/* `path`, or the first of name-2.pdf, name-3.pdf … at which there is nothing yet: the number stands before an
+ * ending of few letters, so that the file still opens. */
 const char *file_unused(struct arena *a, const char *path);
 /* True when the file, or the directory it would be made in, lies on a network file system, where
  * locks do not work reliably. False when that cannot be told. */

@@ -155,7 +155,7 @@ static void tell(struct cli *cli, const struct print_args *args, const struct pa
         buf_printf(&cli->notes, "%s %zu %s, %s %s\n", args->report.name, done->pages,
                    args->job.format == PAPER_XLSX ? "张表" : "页",
                    args->job.path ? "已存成" : "已送打印机",
-                   args->job.path ? args->job.path : text_or_empty(args->job.printer));
+                   args->job.path ? args->job.path : text_or_empty(done->printer));
     }
     if (done->lacking) {
         buf_printf(&cli->notes, "字库或编码里没有的字, 纸上是空框或 〓: %s\n", done->lacking);

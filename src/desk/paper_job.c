@@ -196,7 +196,9 @@ static enum status to_printer(struct putting *p, struct err *err)
                                     .file = p->painting.file,
                                     .copies = p->job->copies,
                                     .is_raw = printer != NULL};
-    enum status status = print_text(p->a, &print, err);
+    enum status status = print_text(p->a, &print, &p->out->printer, err);
+    /* As the desk calls it, where the desk does. */
+    p->out->printer = p->job->printer ? p->job->printer : p->out->printer;
     return status == STATUS_OK ? status : keep(p, err);
 }
 

@@ -7,7 +7,7 @@
 #include "base/child.h"
 #include "base/slice.h"
 
-#define SAID_MAX 400 /* bytes of lp's complaint that are told */
+#define SAID_MAX 4000 /* bytes of what lp says that are told */
 #define WORDS_MAX 12
 
 /* What lp reads and what it writes. */
@@ -38,12 +38,37 @@ static void close_channels(struct channels *c)
     }
 }
 
+/* All its lines as one. */
 static const char *what_it_said(struct arena *a, FILE *out)
 {
     char *said = arena_alloc(a, SAID_MAX + 1);
+    const char *all = "";
     rewind(out);
     said[fread(said, 1, SAID_MAX, out)] = '\0';
-    return arena_copy(a, said, strcspn(said, "\n"));
+    for (const char *at = said; *at;) {
+        size_t n = strcspn(at, "\n");
+        if (n > 0) {
+            all = arena_printf(a, "%s%s%.*s", all, *all ? "; " : "", (int)n, at);
+        }
+        at += n + (at[n] == '\n');
+    }
+    return all;
+}
+
+/* The name before the number of the job: 二楼 of `request id is 二楼-12 (1 file(s))`, in whatever language. */
+static const char *queue_said(struct arena *a, const char *said)
+{
+    for (const char *at = said; *at;) {
+        size_t n = strcspn(at, " "), digits = 0;
+        while (digits < n && at[n - digits - 1] >= '0' && at[n - digits - 1] <= '9') {
+            digits++;
+        }
+        if (digits > 0 && n > digits + 1 && at[n - digits - 1] == '-') {
+            return arena_copy(a, at, n - digits - 1);
+        }
+        at += n + (at[n] == ' ');
+    }
+    return "系统默认打印机";
 }
 
 static void put_word(struct arena *a, char **argv, const char *option, const char *value)
@@ -76,7 +101,8 @@ static enum status run_lp(struct arena *a, char *const *argv, const struct chann
     return STATUS_OK;
 }
 
-enum status print_text(struct arena *a, const struct print_job *job, struct err *err)
+enum status print_text(struct arena *a, const struct print_job *job, const char **queue,
+                       struct err *err)
 {
     char *argv[WORDS_MAX] = {arena_text(a, "lp")};
     struct channels c;
@@ -87,6 +113,9 @@ enum status print_text(struct arena *a, const struct print_job *job, struct err 
     enum status status = open_channels(&c, job, err);
     if (status == STATUS_OK) {
         status = run_lp(a, argv, &c, err);
+    }
+    if (status == STATUS_OK && queue) {
+        *queue = job->printer ? job->printer : queue_said(a, what_it_said(a, c.out));
     }
     close_channels(&c);
     return status;

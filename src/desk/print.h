@@ -16,8 +16,10 @@ struct print_job {
     bool is_raw;         /* the printer's own bytes: nothing on the way may touch them */
 };
 
-/* Runs `lp` with an argument vector (no shell) and the bytes on its stdin, and waits for it.
- * STATUS_CONFIG when there is no lp, STATUS_IO with what lp said when it failed. */
-enum status print_text(struct arena *a, const struct print_job *job, struct err *err) MUST_CHECK;
+/* Runs `lp` with an argument vector (no shell) and the bytes on its stdin, and waits for it. *queue gets who
+ * took it: the printer of the job, else the one lp names, else 系统默认打印机; NULL: nobody asks.
+ * STATUS_CONFIG when there is no lp, STATUS_IO with all that lp said when it failed. */
+enum status print_text(struct arena *a, const struct print_job *job, const char **queue,
+                       struct err *err) MUST_CHECK;
 
 #endif

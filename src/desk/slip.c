@@ -39,7 +39,7 @@ static const char *item_note(struct arena *a, const struct receipt_item *item)
 
 static void put_items(struct report *r, const struct receipt_items *items)
 {
-    struct report_table *t = report_table(r, item_columns, 4);
+    struct report_table *t = items->n ? report_table(r, item_columns, 4) : NULL;
     for (size_t i = 0; i < items->n; i++) {
         const struct receipt_item *item = &items->at[i];
         const char *const cells[] = {item->material, number(r->arena, item->required),
@@ -82,6 +82,16 @@ static enum status receiver(struct desk *desk, struct arena *a, int64_t id, cons
     return STATUS_OK;
 }
 
+/* A number is no arrival: nobody received anything yet, and there is nothing to check it by. */
+static void put_number(struct report *r, const struct receipt *receipt)
+{
+    struct report_table *t = report_table(r, label_columns, 2);
+    line(t, "收件号", receipt->no);
+    line(t, "取号时间", instant_text(r->arena, receipt->at));
+    line(t, "状态", receipt->record.is_void ? "本收件已作废" : "只取号");
+    report_line(r, SIDE_LEFT, "只取了号，材料还没有登记，这一张不是收到材料的凭据。");
+}
+
 static void put_receipt(struct report *r, const struct receipt_view *v)
 {
     struct arena *a = r->arena;
@@ -110,6 +120,15 @@ static void put_code(struct report *r, const struct receipt_view *v)
                 "（这里印不出二维码，凭收件号和校验码核对）");
 }
 
+static void put_received(struct report *r, const struct receipt_view *v, const char *receiver)
+{
+    put_receipt(r, v);
+    put_code(r, v);
+    (void)report_sign(r);
+    report_sign_line(r, arena_printf(r->arena, "收件人  %s", receiver),
+                     arena_printf(r->arena, "校验码  %s", v->code));
+}
+
 enum status receipt_slip_report(struct desk *desk, struct arena *a, int64_t id, struct report *out,
                                 struct err *err)
 {
@@ -130,11 +149,11 @@ enum status receipt_slip_report(struct desk *desk, struct arena *a, int64_t id, 
     out->is_plain = true;
     out->number = NUMBER_NOT;
     report_title(out, arena_printf(a, "%s收件回执", text_or_empty(unit)));
-    put_receipt(out, &v);
-    put_code(out, &v);
-    (void)report_sign(out);
-    report_sign_line(out, arena_printf(a, "收件人  %s", name),
-                     arena_printf(a, "校验码  %s", v.code));
+    if (text_eq(v.full.receipt.state, "taken")) {
+        put_number(out, &v.full.receipt);
+    } else {
+        put_received(out, &v, name);
+    }
     return STATUS_OK;
 }
 

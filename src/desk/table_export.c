@@ -113,7 +113,7 @@ static enum status write_printer(struct export *e, struct table_exported *out, s
         const struct print_job job = {.title = e->contents.target.table->name,
                                       .printer = e->options->printer,
                                       .text = text.at};
-        status = print_text(e->arena, &job, err);
+        status = print_text(e->arena, &job, NULL, err);
     }
     buf_release(&text);
     return status;

@@ -243,11 +243,14 @@ is 'a queue of the system' "$(cat "$DIR/lp.words")" '-d hp -t 收件登记簿'
 is 'gets a PDF' "$(head -c 4 "$DIR/lp.bytes")" %PDF
 desk 0 print 收件登记簿 --printer -
 is 'the printer of the system' "$(cat "$DIR/lp.words")" '-t 收件登记簿'
+has 'which is told' "$err" '已送打印机 系统默认打印机'
 printf '#!/bin/sh\ncat >/dev/null\necho "lp: 没有纸" >&2\nexit 1\n' >"$DIR/bin/lp"
 desk 74 print 收件登记簿 --printer hp
 has 'what the printer said' "$err" 'lp: 没有纸'
 has 'and where the file is' "$err" '文件已存成'
 ok 'the file is there' test -s 收件登记簿-2026-11-21.pdf
+desk 74 print 收件登记簿 --printer hp
+ok 'a second one still opens' test -s 收件登记簿-2026-11-21-2.pdf
 
 # ---- the painter itself ----
 painter() {

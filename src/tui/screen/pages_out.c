@@ -17,10 +17,11 @@ static bool goes_on(void *context, const char *what, size_t done, size_t total)
 }
 
 /* Told when it is there, since only then it is known where it lies. */
-static const char *where(struct arena *a, const struct paper_job *job)
+static const char *where(struct arena *a, const struct paper_job *job,
+                         const struct paper_done *done)
 {
     return job->path ? arena_printf(a, "已存成 %s", path_full(a, job->path))
-                     : arena_printf(a, "已送打印机 %s", job->printer ? job->printer : "(系统默认)");
+                     : arena_printf(a, "已送打印机 %s", text_or_empty(done->printer));
 }
 
 /* Says what was done, or what went wrong; true when it was done. */
@@ -42,9 +43,9 @@ static bool put(struct screen *s, const struct paper_job *wanted)
         ui_say_err(s->ui, &err);
     } else if (done.lacking) {
         ui_say(s->ui, STYLE_WARNING, "%zu %s, %s; 字库或编码里没有: %s", done.pages, unit,
-               where(&a, &job), done.lacking);
+               where(&a, &job, &done), done.lacking);
     } else {
-        ui_say(s->ui, STYLE_GOOD, "%zu %s, %s", done.pages, unit, where(&a, &job));
+        ui_say(s->ui, STYLE_GOOD, "%zu %s, %s", done.pages, unit, where(&a, &job, &done));
     }
     arena_release(&a);
     return is_done;

@@ -44,7 +44,7 @@ static void print(struct screen *s, const struct preview *p)
     struct arena a = {0};
     struct err err = {.arena = &a};
     struct print_job job = {.title = p->title, .text = p->text};
-    if (print_text(&a, &job, &err)) {
+    if (print_text(&a, &job, NULL, &err)) {
         ui_say_err(s->ui, &err);
     } else {
         ui_say(s->ui, STYLE_GOOD, "已送打印机: %s", p->title);

@@ -186,6 +186,22 @@ static void test_an_unused_name_is_found(void **state)
     }
 }
 
+/* So that it still opens. */
+static void test_an_unused_name_keeps_its_ending(void **state)
+{
+    struct arena *a = *state;
+    const char *dir = folder_make(a);
+    static const char *const names[][2] = {{"表.pdf", "表-2.pdf"},
+                                           {"表.xlsx", "表-2.xlsx"},
+                                           {"desk.db.恢复前-1", "desk.db.恢复前-1-2"},
+                                           {"v1.20241120", "v1.20241120-2"}};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *path = arena_printf(a, "%s/%s", dir, names[i][0]);
+        close(open(path, O_CREAT | O_WRONLY, 0600));
+        assert_string_equal(file_unused(a, path), arena_printf(a, "%s/%s", dir, names[i][1]));
+    }
+}
+
 static void test_a_typed_path(void **state)
 {
     struct arena *a = *state;
@@ -215,6 +231,7 @@ int main(void)
         ARENA_TEST(test_digest),
         ARENA_TEST(test_network_file_systems_are_known),
         ARENA_TEST(test_an_unused_name_is_found),
+        ARENA_TEST(test_an_unused_name_keeps_its_ending),
         ARENA_TEST(test_a_typed_path),
     };
     return check_run("base/file", tests, sizeof tests / sizeof *tests);

@@ -515,6 +515,22 @@ static void test_paper_and_electronic_must_agree(void **state)
     desk_close(f.desk);
 }
 
+static void test_a_number_alone_is_no_receipt(void **state)
+{
+    struct fixture f = fixture(*state, "支撑中心", "255");
+    struct receipt r = {0};
+    const char *slip = NULL;
+    check(&f, receipt_take(f.desk, f.a, &r, &f.err));
+    check(&f, receipt_slip(f.desk, f.a, r.record.id, &slip, &f.err));
+    assert_non_null(strstr(slip, r.no));
+    assert_non_null(strstr(slip, "只取了号"));
+    assert_null(strstr(slip, "材料  "));
+    assert_null(strstr(slip, "应收"));
+    assert_null(strstr(slip, "校验码"));
+    assert_null(strstr(slip, "收件人"));
+    desk_close(f.desk);
+}
+
 static void test_the_slip(void **state)
 {
     struct fixture f = fixture(*state, "支撑中心", "255");
@@ -563,6 +579,7 @@ int main(void)
         ARENA_TEST(test_two_counts_of_the_same_material_conflict),
         ARENA_TEST(test_what_is_missing_is_refused),
         ARENA_TEST(test_paper_and_electronic_must_agree),
+        ARENA_TEST(test_a_number_alone_is_no_receipt),
         ARENA_TEST(test_the_slip),
     };
     return check_run("receipts", tests, sizeof tests / sizeof *tests);
