@@ -34,9 +34,9 @@ static enum status load_one(struct ranked_paper *k, size_t i, struct chosen *out
     struct arena *a = k->report->arena;
     struct submission s = {0};
     struct unit lead = {0};
-    enum status status = ranking_line_load(k->desk, a, &k->ranking, i, &out->line, err);
+    enum status status = ranking_line_load(k->desk, a, k->ranking, i, &out->line, err);
     if (status == STATUS_OK) {
-        status = submission_load(k->desk, a, k->ranking.at[i].id, &s, err);
+        status = submission_load(k->desk, a, k->ranking->at[i].id, &s, err);
     }
     if (status == STATUS_OK && s.lead) {
         status = unit_load(k->desk, a, s.lead, &lead, err);
@@ -62,7 +62,7 @@ static void put_rows(struct ranked_paper *k, struct chosen *all, size_t n)
 
 static enum status put_chosen(struct ranked_paper *k, struct err *err)
 {
-    const struct ranking *r = &k->ranking;
+    const struct ranking *r = k->ranking;
     struct chosen *all = ARENA_ARRAY(k->report->arena, struct chosen, r->n + 1);
     size_t n = 0;
     for (size_t i = 0; i < r->n; i++) {
@@ -82,7 +82,7 @@ static enum status make(struct desk *desk, const struct document_order *o, struc
     struct ranked_paper k;
     const char *quota = "";
     enum status status = ranked_paper_load(desk, o, r, &k, err);
-    if (status == STATUS_OK && k.ranking.cut < 0) {
+    if (status == STATUS_OK && k.ranking->cut < 0) {
         return err_set(err, STATUS_DATA,
                        "还没有定入围线, 印不出入围名单; 用 --cut 写明取几件, 或先印推荐名单");
     }
@@ -94,15 +94,12 @@ static enum status make(struct desk *desk, const struct document_order *o, struc
     }
     r->style = "list";
     ranked_paper_head(&k, "入围名单（排名不分先后）");
+    ranked_paper_scheme(&k);
     status = put_chosen(&k, err);
     report_line(r, SIDE_LEFT, quota);
     report_seal(r, k.unit, ranked_paper_today(&k));
     return status;
 }
 
-const struct document document_chosen_list = {"chosen-list",
-                                              "入围名单",
-                                              "入围线以上的, 按行政区划排, 看不出名次",
-                                              NULL,
-                                              RANKED_TAKES | TAKES_CUT,
-                                              make};
+const struct document document_chosen_list = {
+    "chosen-list", "入围名单", "入围线以上的, 按行政区划排, 看不出名次", NULL, RANKED_TAKES, make};

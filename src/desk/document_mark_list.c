@@ -35,7 +35,7 @@ static size_t reviewer_at(struct marks *m, const struct ranking_sheet *s)
 static enum status load_cases(struct marks *m, struct err *err)
 {
     struct arena *a = m->k.report->arena;
-    const struct ranking *r = &m->k.ranking;
+    const struct ranking *r = m->k.ranking;
     m->cases = ARENA_ARRAY(a, struct ranking_explained, r->n + 1);
     for (size_t i = 0; i < r->n; i++) {
         enum status status = ranking_explain(m->k.desk, a, r, i, &m->cases[i], err);
@@ -109,10 +109,10 @@ static enum status put_rows(struct marks *m, struct err *err)
 {
     struct arena *a = m->k.report->arena;
     struct report_table *t = begin(m);
-    for (size_t i = 0; i < m->k.ranking.n; i++) {
+    for (size_t i = 0; i < m->k.ranking->n; i++) {
         struct ranking_line l;
         const char **cells = ARENA_ARRAY(a, const char *, t->n_columns + 1);
-        enum status status = ranking_line_load(m->k.desk, a, &m->k.ranking, i, &l, err);
+        enum status status = ranking_line_load(m->k.desk, a, m->k.ranking, i, &l, err);
         if (status != STATUS_OK) {
             return status;
         }
@@ -136,6 +136,7 @@ static enum status make(struct desk *desk, const struct document_order *o, struc
     struct marks m = {.is_anonymous = o->is_anonymous};
     enum status status = ranked_paper_load(desk, o, r, &m.k, err);
     if (status == STATUS_OK) {
+        ranked_paper_live(&m.k);
         status = load_cases(&m, err);
     }
     if (status != STATUS_OK) {

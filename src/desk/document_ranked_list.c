@@ -22,7 +22,7 @@ static void put_row(struct ranked_paper *k, struct report_table *t, size_t i,
         l->rank,      number(t->arena, l->order),
         l->no,        l->title,
         l->applicant, l->recommender,
-        l->score,     ranking_side_text(k->ranking.at[i].row.side),
+        l->score,     ranking_side_text(k->ranking->at[i].row.side),
         l->why};
     report_table_row(t, cells);
 }
@@ -31,20 +31,20 @@ static enum status put_rows(struct ranked_paper *k, struct err *err)
 {
     struct report *r = k->report;
     struct report_table *t = report_table(r, list_columns, N_COLUMNS);
-    long line = ranking_line_place(&k->ranking);
-    for (size_t i = 0; i < k->ranking.n; i++) {
+    long line = ranking_line_place(k->ranking);
+    for (size_t i = 0; i < k->ranking->n; i++) {
         struct ranking_line l;
-        enum status status = ranking_line_load(k->desk, r->arena, &k->ranking, i, &l, err);
+        enum status status = ranking_line_load(k->desk, r->arena, k->ranking, i, &l, err);
         if (status != STATUS_OK) {
             return status;
         }
         if (line == (long)i) {
-            report_table_note(t, ranking_line_text(r->arena, &k->ranking));
+            report_table_note(t, ranking_line_text(r->arena, k->ranking));
         }
         put_row(k, t, i, &l);
     }
-    if (line == (long)k->ranking.n) {
-        report_table_note(t, ranking_line_text(r->arena, &k->ranking));
+    if (line == (long)k->ranking->n) {
+        report_table_note(t, ranking_line_text(r->arena, k->ranking));
     }
     return STATUS_OK;
 }
@@ -82,16 +82,16 @@ static struct recommended *recommender_at(struct arena *a, struct recommenders *
 static enum status count(struct ranked_paper *k, struct recommenders *out, struct err *err)
 {
     struct arena *a = k->report->arena;
-    for (size_t i = 0; i < k->ranking.n; i++) {
+    for (size_t i = 0; i < k->ranking->n; i++) {
         struct submission_view v;
-        enum status status = submission_view_load(k->desk, a, k->ranking.at[i].id, &v, err);
+        enum status status = submission_view_load(k->desk, a, k->ranking->at[i].id, &v, err);
         if (status != STATUS_OK) {
             return status;
         }
         struct recommended *r = recommender_at(a, out, v.submission.recommender);
         r->name = v.recommender;
         r->n++;
-        r->in += k->ranking.at[i].row.side == LINE_IN;
+        r->in += k->ranking->at[i].row.side == LINE_IN;
     }
     return STATUS_OK;
 }
@@ -127,7 +127,7 @@ static enum status put_recommenders(struct ranked_paper *k, struct err *err)
         const struct recommended *r = &all.at[i];
         status = quota_text(k, r->unit, &quota, err);
         const char *const cells[] = {r->name ? r->name : "（未填）", number(a, r->n),
-                                     k->ranking.cut < 0 ? "" : number(a, r->in), quota};
+                                     k->ranking->cut < 0 ? "" : number(a, r->in), quota};
         report_table_row(t, cells);
     }
     return status;
@@ -155,8 +155,8 @@ static enum status make(struct desk *desk, const struct document_order *o, struc
         return status;
     }
     report_line(r, SIDE_LEFT,
-                arena_printf(r->arena, "共 %zu 件，待评 %zu 件%s%s", k.ranking.n, k.ranking.pending,
-                             *quota ? "；" : "", quota));
+                arena_printf(r->arena, "共 %zu 件，待评 %zu 件%s%s", k.ranking->n,
+                             k.ranking->pending, *quota ? "；" : "", quota));
     status = put_recommenders(&k, err);
     ranked_paper_sign(&k);
     return status;
@@ -167,5 +167,5 @@ const struct document document_ranked_list = {
     "推荐名单",
     "按名次, 带入围线, 并列怎么排, 得分, 名额和各推荐单位用了多少, 签字处",
     NULL,
-    RANKED_TAKES | TAKES_CUT,
+    RANKED_TAKES,
     make};

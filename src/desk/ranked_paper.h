@@ -3,25 +3,30 @@
 #define DESK_RANKED_PAPER_H
 
 #include "desk/document_cases.h"
+#include "desk/ranking_official.h"
 #include "desk/ranking_paper.h"
 
 /* Words the three of them take. */
-#define RANKED_TAKES (NEEDS_NOTICE | TAKES_TRACK | TAKES_DIRECTION | TAKES_SCHEME)
+#define RANKED_TAKES (NEEDS_NOTICE | TAKES_TRACK | TAKES_DIRECTION | TAKES_SCHEME | TAKES_CUT)
 
 struct ranked_paper {
     struct desk *desk;
     struct report *report;
     struct document_notice notice;
-    struct ranking ranking;
-    const char *unit; /* the desk's own */
+    struct ranking_official official;
+    const struct ranking *ranking; /* the official one, or the live */
+    const char *unit;              /* the desk's own */
 };
 
 /* STATUS_DATA when nothing was scored yet. */
 enum status ranked_paper_load(struct desk *desk, const struct document_order *o, struct report *r,
                               struct ranked_paper *out, struct err *err) MUST_CHECK;
-/* The title below that of the notice, who recommends, which direction. */
+/* From here on as the sheets have it, of which an edition knows nothing. */
+void ranked_paper_live(struct ranked_paper *k);
+/* The title below that of the notice, who recommends, which track and direction; which edition it is, or that it is
+ * a draft. */
 void ranked_paper_head(struct ranked_paper *k, const char *title);
-/* By which scheme, and what settles ties. */
+/* By which scheme, what settles ties, and where the line comes from. */
 void ranked_paper_scheme(struct ranked_paper *k);
 /* The head of the panel and a witness. */
 void ranked_paper_sign(struct ranked_paper *k);

@@ -7,6 +7,7 @@
 #include "base/digest.h"
 #include "base/slice.h"
 #include "base/vec.h"
+#include "desk/edition_rows.h"
 #include "store/queries.h"
 #include "store/record.h"
 
@@ -44,6 +45,38 @@ enum status ranking_editions_load(struct desk *desk, struct arena *a, int64_t no
     }
     for (size_t i = 0; i < n && status == STATUS_OK; i++) {
         status = record_load(desk->db, &ranking_type, ids[i], a, VEC_PUSH(a, out), err);
+    }
+    return status;
+}
+
+const struct ranking_edition *ranking_edition_last(const struct ranking_editions *all,
+                                                   const struct ranking_wanted *wanted)
+{
+    const struct ranking_edition *last = NULL;
+    for (size_t i = 0; i < all->n; i++) {
+        const struct ranking_edition *e = &all->at[i];
+        bool is_same = text_eq(e->track, wanted->track) && text_eq(e->direction, wanted->direction);
+        last = is_same && (!last || e->edition > last->edition) ? e : last;
+    }
+    return last;
+}
+
+enum status ranking_edition_of(struct desk *desk, struct arena *a, const struct ranking *r,
+                               struct ranking_edition *out, struct err *err)
+{
+    char digest[DIGEST_TEXT_SIZE];
+    *out = (struct ranking_edition){.notice = r->wanted.notice,
+                                    .track = r->wanted.track,
+                                    .direction = r->wanted.direction,
+                                    .scheme = r->scheme->name,
+                                    .scheme_text = text_or_empty(r->scheme_text),
+                                    .cut = r->cut < 0 ? NUMBER_NONE : r->cut,
+                                    .made_by = desk->me.login,
+                                    .made_at = desk_now(desk)};
+    enum status status = edition_rows_text(desk, a, r, &out->rows, err);
+    if (status == STATUS_OK) {
+        ranking_fingerprint(out, digest);
+        out->fingerprint = arena_text(a, digest);
     }
     return status;
 }

@@ -40,9 +40,15 @@ struct ranking_editions {
     struct ranking_edition *at;
     size_t n, cap;
 };
+/* What finalising it would keep, but for its number, its differences and why; with its fingerprint. */
+enum status ranking_edition_of(struct desk *desk, struct arena *a, const struct ranking *r,
+                               struct ranking_edition *out, struct err *err) MUST_CHECK;
 /* Of a notice, the newest first. */
 enum status ranking_editions_load(struct desk *desk, struct arena *a, int64_t notice,
                                   struct ranking_editions *out, struct err *err) MUST_CHECK;
+/* The newest of this track and direction; NULL when there is none. */
+const struct ranking_edition *ranking_edition_last(const struct ranking_editions *all,
+                                                   const struct ranking_wanted *wanted);
 /* 第 2 版  网络设施保护  2024-07-16 09:41 王示例  指纹 3f2a… */
 const char *ranking_edition_text(struct arena *a, const struct ranking_edition *e);
 void ranking_fingerprint(const struct ranking_edition *e, char out[DIGEST_TEXT_SIZE]);

@@ -1,5 +1,4 @@
 /* 定稿: the edition is made, and the cases go where it puts them. */
-#include "base/digest.h"
 #include "base/slice.h"
 #include "desk/edition_rows.h"
 #include "desk/ranking_moves.h"
@@ -56,40 +55,15 @@ static enum status check_recusals(struct desk *desk, struct arena *a, const stru
     return status;
 }
 
-/* The last one of the same choice; NULL when there is none. */
-static const struct ranking_edition *last_edition(const struct ranking_editions *all,
-                                                  const struct ranking *r)
-{
-    const struct ranking_edition *last = NULL;
-    for (size_t i = 0; i < all->n; i++) {
-        const struct ranking_edition *e = &all->at[i];
-        bool is_same =
-            text_eq(e->track, r->wanted.track) && text_eq(e->direction, r->wanted.direction);
-        last = is_same && (!last || e->edition > last->edition) ? e : last;
-    }
-    return last;
-}
-
 static enum status make_edition(struct desk *desk, struct arena *a, const struct ranking *r,
                                 const struct ranking_edition *last, struct ranking_edition *e,
                                 struct err *err)
 {
-    char digest[DIGEST_TEXT_SIZE];
-    e->notice = r->wanted.notice;
-    e->track = r->wanted.track;
-    e->direction = r->wanted.direction;
+    enum status status = ranking_edition_of(desk, a, r, e, err);
     e->edition = last ? last->edition + 1 : 1;
-    e->scheme = r->scheme->name;
-    e->scheme_text = text_or_empty(r->scheme_text);
-    e->cut = r->cut < 0 ? NUMBER_NONE : r->cut;
-    e->made_by = desk->me.login;
-    e->made_at = desk_now(desk);
-    enum status status = edition_rows_text(desk, a, r, &e->rows, err);
     if (status != STATUS_OK) {
         return status;
     }
-    ranking_fingerprint(e, digest);
-    e->fingerprint = arena_text(a, digest);
     if (last && text_eq(last->fingerprint, e->fingerprint)) {
         return err_set(err, STATUS_DATA, "与第 %lld 版一字不差，没有要定稿的",
                        (long long)last->edition);
@@ -178,12 +152,13 @@ enum status ranking_finalise(struct desk *desk, struct arena *a, const struct ra
         status = ranking_editions_load(desk, a, r->wanted.notice, &before, err);
     }
     if (status == STATUS_OK) {
-        out->edition.why = text_is_empty(how->why) ? NULL : how->why;
-        status = make_edition(desk, a, r, last_edition(&before, r), &out->edition, err);
+        status =
+            make_edition(desk, a, r, ranking_edition_last(&before, &r->wanted), &out->edition, err);
     }
     if (status != STATUS_OK) {
         return status;
     }
+    out->edition.why = text_is_empty(how->why) ? NULL : how->why;
     status = write_all(&w, r, &before, out, err);
     out->text = status == STATUS_OK ? finalised_text(a, r, out) : NULL;
     /* What it would do is what it does, taken back. */

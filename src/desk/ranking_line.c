@@ -1,5 +1,6 @@
 /* A case of a ranking as lists show it. */
 #include "base/slice.h"
+#include "desk/edition_rows.h"
 #include "desk/rankings.h"
 #include "desk/scheme_card.h"
 #include "desk/submissions.h"
@@ -44,6 +45,18 @@ static const char *unranked_text(struct arena *a, const struct ranking *r,
                : score_why_text(a, r->scheme, &c->score);
 }
 
+/* What it was called and got when it was finalised. */
+static void take_kept(const struct edition_row *row, struct ranking_line *out)
+{
+    out->rank = row->cells[CELL_RANK];
+    out->title = row->cells[CELL_TITLE];
+    out->applicant = row->cells[CELL_UNIT];
+    out->score = row->cells[CELL_SCORE];
+    out->exact = row->cells[CELL_EXACT];
+    out->why = row->cells[CELL_WHY];
+    out->provisional = NULL;
+}
+
 enum status ranking_line_load(struct desk *desk, struct arena *a, const struct ranking *r, size_t i,
                               struct ranking_line *out, struct err *err)
 {
@@ -66,8 +79,13 @@ enum status ranking_line_load(struct desk *desk, struct arena *a, const struct r
         .rank = is_ranked ? arena_printf(a, "%lld", (long long)c->row.rank) : "--",
         .score = is_pending || !score ? "待评" : score,
         .provisional = is_pending ? score : NULL,
+        .exact =
+            is_pending || fraction_is_lost(c->score.exact) ? "" : fraction_text(a, c->score.exact),
         .spread = c->score.n_sheets ? points_text(a, c->score.spread / SCORE_UNIT) : "",
         .why = is_ranked ? settled_text(a, r, c) : unranked_text(a, r, c, score),
     };
+    if (r->kept) {
+        take_kept(&r->kept->at[i], out);
+    }
     return STATUS_OK;
 }

@@ -76,21 +76,25 @@ static enum status add_chosen(struct listing_out *l, size_t i, struct err *err)
     return status;
 }
 
+/* An edition does not keep of how many sheets a score was made. */
+static const char *count(struct listing_out *l, int64_t n)
+{
+    return number(l->a, l->r->kept && !n ? NUMBER_NONE : n);
+}
+
 static enum status add_ranked(struct listing_out *l, size_t i, struct err *err)
 {
     struct ranking_line line;
     struct submission_view v;
     const struct ranking_case *c = &l->r->at[i];
     bool is_ranked = c->score.state == SCORE_RANKED;
-    bool is_pending = c->score.state == SCORE_PENDING;
     enum status status = load(l, i, &line, &v, err);
     if (status == STATUS_OK) {
         add_row(l, (const char *const[N_WHOLE]){
                        is_ranked ? line.rank : "", number(l->a, line.order), line.no, line.title,
                        v.submission.direction, line.applicant, line.recommender, line.score,
-                       is_pending ? "" : fraction_text(l->a, c->score.exact), line.spread,
-                       number(l->a, c->score.n_sheets), number(l->a, c->score.n_dropped),
-                       ranking_side_text(c->row.side), line.why});
+                       line.exact, line.spread, count(l, c->score.n_sheets),
+                       count(l, c->score.n_dropped), ranking_side_text(c->row.side), line.why});
     }
     return status;
 }

@@ -25,15 +25,19 @@ long ranking_line_place(const struct ranking *r)
     return (long)i;
 }
 
-const char *ranking_line_text(struct arena *a, const struct ranking *r)
+const char *ranking_line_source(struct arena *a, const struct ranking *r)
 {
     size_t open = 0;
     for (size_t i = 0; i < r->ranked; i++) {
         open += r->at[i].row.side == LINE_OPEN;
     }
     const char *waits = open ? arena_printf(a, ", 并列待定 %zu件", open) : "";
-    return arena_printf(a, "入围线 %lld (%s)%s", (long long)r->cut, text_or_empty(r->cut_source),
-                        waits);
+    return arena_printf(a, "%lld (%s)%s", (long long)r->cut, text_or_empty(r->cut_source), waits);
+}
+
+const char *ranking_line_text(struct arena *a, const struct ranking *r)
+{
+    return arena_printf(a, "入围线 %s", ranking_line_source(a, r));
 }
 
 const char *ranking_cut_text(struct arena *a, const struct ranking *r)

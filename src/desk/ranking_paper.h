@@ -11,7 +11,9 @@ enum status ranking_text(struct desk *desk, struct arena *a, const struct rankin
 /* Before which case of the list the cut line stands: behind all that are in and behind an open tie; n for
  * behind all of them, -1 when there is no line. */
 long ranking_line_place(const struct ranking *r);
-/* 入围线 5 (方案), 待定 2件 */
+/* 5 (方案), 并列待定 2件: how many are in, who says so, what is left open */
+const char *ranking_line_source(struct arena *a, const struct ranking *r);
+/* 入围线 5 (方案), 并列待定 2件 */
 const char *ranking_line_text(struct arena *a, const struct ranking *r);
 /* 入围 5 (方案) */
 const char *ranking_cut_text(struct arena *a, const struct ranking *r);

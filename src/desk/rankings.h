@@ -47,6 +47,8 @@ struct ranking_panel {
     struct fraction factor; /* den 0: none */
 };
 
+struct edition_rows;
+
 struct ranking {
     struct ranking_wanted wanted;
     const struct scheme *scheme;
@@ -56,8 +58,10 @@ struct ranking {
     size_t n_panels, n_chosen;
     struct ranking_case *at; /* in the order told */
     size_t n, ranked, pending, void_sheets;
-    size_t outside;         /* cases in review that no panel of the choice is for */
-    int64_t cut;            /* < 0: there is no line */
+    size_t outside; /* cases in review that no panel of the choice is for */
+    const struct edition_rows
+        *kept;   /* of a finalised one (desk/ranking_official.h) what each row says; NULL */
+    int64_t cut; /* < 0: there is no line */
     const char *cut_source; /* 方案, 名额 (四（二）), 指定; NULL */
 };
 
@@ -74,6 +78,7 @@ struct ranking_line {
     int64_t order;     /* 推荐顺序; NUMBER_NONE */
     const char *rank;  /* 3, or -- */
     const char *score; /* 87.00; 待评 of every pending one */
+    const char *exact; /* 435/5; "" when there is none */
     const char
         *provisional;   /* what a pending one has from the sheets sealed so far; NULL: nothing */
     const char *spread; /* 9.0; "" when there is none */
