@@ -48,12 +48,18 @@ enum status rank_choice_parse(struct cli *cli, int argc, char **argv, struct ran
     return status;
 }
 
-enum status rank_choice_load(struct cli *cli, struct rank_choice *c, struct err *err)
+enum status rank_choice_notice(struct cli *cli, struct rank_choice *c, struct err *err)
 {
-    struct notice_row row;
+    struct notice_row row = {0};
     enum status status = notice_find(cli->desk, cli->arena, c->notice, &row, err);
     c->wanted.notice = row.record.id;
     c->code = row.code;
+    return status;
+}
+
+enum status rank_choice_load(struct cli *cli, struct rank_choice *c, struct err *err)
+{
+    enum status status = rank_choice_notice(cli, c, err);
     return status == STATUS_OK ? ranking_load(cli->desk, cli->arena, &c->wanted, &c->ranking, err)
                                : status;
 }

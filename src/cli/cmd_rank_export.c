@@ -44,6 +44,7 @@ static enum status charset_of(const struct rank_choice *c, enum table_format for
 static enum status run_export(struct cli *cli, int argc, char **argv, struct err *err)
 {
     struct rank_choice c = {0};
+    struct ranking_official official;
     struct ranking_exported x;
     struct ranking_export how = {.path = "-"};
     enum status status = rank_choice_parse(cli, argc, argv, &c, err);
@@ -57,17 +58,21 @@ static enum status run_export(struct cli *cli, int argc, char **argv, struct err
         status = charset_of(&c, how.format, &how.charset, err);
     }
     if (status == STATUS_OK) {
-        status = rank_choice_load(cli, &c, err);
+        status = rank_choice_notice(cli, &c, err);
+    }
+    if (status == STATUS_OK) {
+        status = ranking_official_load(cli->desk, cli->arena, &c.wanted, &official, err);
     }
     how.path = c.file ? c.file : how.path;
     how.is_whole = c.is_whole;
     if (status == STATUS_OK) {
-        status = ranking_export(cli->desk, cli->arena, &c.ranking, &how, &x, err);
+        status = ranking_export(cli->desk, cli->arena, &official, &how, &x, err);
     }
     if (status != STATUS_OK) {
         return status;
     }
-    buf_printf(&cli->notes, "%zu 行; %s\n", x.rows, x.chosen.text);
+    buf_printf(&cli->notes, "%zu 行; %s\n%s\n", x.rows, x.chosen.text,
+               ranking_official_text(cli->arena, &official));
     return x.chosen.is_over || x.chosen.open ? STATUS_FINDINGS : STATUS_OK;
 }
 

@@ -18,7 +18,9 @@ struct rank_choice {
 /* Options and words; --notice must be there. */
 enum status rank_choice_parse(struct cli *cli, int argc, char **argv, struct rank_choice *c,
                               struct err *err) MUST_CHECK;
-/* Then the ranking. */
+/* Then the notice alone. */
+enum status rank_choice_notice(struct cli *cli, struct rank_choice *c, struct err *err) MUST_CHECK;
+/* The notice and its ranking. */
 enum status rank_choice_load(struct cli *cli, struct rank_choice *c, struct err *err) MUST_CHECK;
 
 #endif

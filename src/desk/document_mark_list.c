@@ -105,29 +105,38 @@ static struct report_table *begin(struct marks *m)
     return report_table(r, columns, at);
 }
 
-static enum status put_rows(struct marks *m, struct err *err)
+static enum status put_row(struct marks *m, struct report_table *t, size_t i, struct err *err)
 {
     struct arena *a = m->k.report->arena;
-    struct report_table *t = begin(m);
-    for (size_t i = 0; i < m->k.ranking->n; i++) {
-        struct ranking_line l;
-        const char **cells = ARENA_ARRAY(a, const char *, t->n_columns + 1);
-        enum status status = ranking_line_load(m->k.desk, a, m->k.ranking, i, &l, err);
-        if (status != STATUS_OK) {
-            return status;
-        }
-        cells[0] = l.rank;
-        cells[1] = l.no;
-        cells[2] = l.title;
-        if (m->is_wide) {
-            put_columns(m, &m->cases[i], cells + 3);
-        } else {
-            cells[3] = marks_text(m, &m->cases[i]);
-        }
-        cells[t->n_columns - 1] = l.score;
-        report_table_row(t, cells);
+    struct ranking_line l;
+    const char **cells = ARENA_ARRAY(a, const char *, t->n_columns + 1);
+    enum status status = ranking_line_load(m->k.desk, a, m->k.ranking, i, &l, err);
+    if (status != STATUS_OK) {
+        return status;
     }
+    cells[0] = l.rank;
+    cells[1] = l.no;
+    cells[2] = l.title;
+    if (m->is_wide) {
+        put_columns(m, &m->cases[i], cells + 3);
+    } else {
+        cells[3] = marks_text(m, &m->cases[i]);
+    }
+    cells[t->n_columns - 1] = l.score;
+    report_table_row(t, cells);
     return STATUS_OK;
+}
+
+static enum status put_rows(struct marks *m, struct err *err)
+{
+    struct report_table *t = begin(m);
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < m->k.ranking->n && status == STATUS_OK; i++) {
+        ranked_paper_line(&m->k, t, i);
+        status = put_row(m, t, i, err);
+    }
+    ranked_paper_line(&m->k, t, m->k.ranking->n);
+    return status;
 }
 
 static enum status make(struct desk *desk, const struct document_order *o, struct report *r,

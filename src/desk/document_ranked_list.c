@@ -31,21 +31,16 @@ static enum status put_rows(struct ranked_paper *k, struct err *err)
 {
     struct report *r = k->report;
     struct report_table *t = report_table(r, list_columns, N_COLUMNS);
-    long line = ranking_line_place(k->ranking);
     for (size_t i = 0; i < k->ranking->n; i++) {
         struct ranking_line l;
         enum status status = ranking_line_load(k->desk, r->arena, k->ranking, i, &l, err);
         if (status != STATUS_OK) {
             return status;
         }
-        if (line == (long)i) {
-            report_table_note(t, ranking_line_text(r->arena, k->ranking));
-        }
+        ranked_paper_line(k, t, i);
         put_row(k, t, i, &l);
     }
-    if (line == (long)k->ranking->n) {
-        report_table_note(t, ranking_line_text(r->arena, k->ranking));
-    }
+    ranked_paper_line(k, t, k->ranking->n);
     return STATUS_OK;
 }
 

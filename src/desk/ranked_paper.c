@@ -74,6 +74,13 @@ void ranked_paper_scheme(struct ranked_paper *k)
                              k->ranking->cut < 0 ? "没有定" : ranking_line_source(a, k->ranking)));
 }
 
+void ranked_paper_line(struct ranked_paper *k, struct report_table *t, size_t i)
+{
+    if (ranking_line_place(k->ranking) == (long)i) {
+        report_table_note(t, ranking_line_text(t->arena, k->ranking));
+    }
+}
+
 void ranked_paper_sign(struct ranked_paper *k)
 {
     struct report *r = k->report;

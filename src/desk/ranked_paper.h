@@ -28,6 +28,8 @@ void ranked_paper_live(struct ranked_paper *k);
 void ranked_paper_head(struct ranked_paper *k, const char *title);
 /* By which scheme, what settles ties, and where the line comes from. */
 void ranked_paper_scheme(struct ranked_paper *k);
+/* The cut line, where it stands before row `i`. */
+void ranked_paper_line(struct ranked_paper *k, struct report_table *t, size_t i);
 /* The head of the panel and a witness. */
 void ranked_paper_sign(struct ranked_paper *k);
 /* 2024年11月20日 */

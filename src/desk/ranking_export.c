@@ -116,14 +116,17 @@ static const char *list_text(const struct ranking_list *l, struct arena *a)
     return text;
 }
 
-enum status ranking_export_text(struct desk *desk, struct arena *a, const struct ranking *r,
-                                bool is_whole, const char **text, struct err *err)
+enum status ranking_export_text(struct desk *desk, struct arena *a,
+                                const struct ranking_official *o, bool is_whole, const char **text,
+                                struct err *err)
 {
     struct ranking_list l;
     if (is_whole) {
-        return ranking_text(desk, a, r, text, err);
+        enum status status = ranking_text(desk, a, &o->ranking, text, err);
+        *text = arena_printf(a, "%s\n%s", ranking_official_text(a, o), text_or_empty(*text));
+        return status;
     }
-    enum status status = ranking_list_chosen(desk, a, r, &l, err);
+    enum status status = ranking_list_chosen(desk, a, o, &l, err);
     *text = status == STATUS_OK ? list_text(&l, a) : NULL;
     return status;
 }
@@ -157,15 +160,15 @@ struct export
 {
     struct desk *desk;
     struct arena *arena;
-    const struct ranking *ranking;
+    const struct ranking_official *official;
     const struct ranking_export *how;
     struct ranking_list list;
 };
 
 static enum status make_list(struct export *e, struct err *err)
 {
-    return (e->how->is_whole ? ranking_list_whole : ranking_list_chosen)(e->desk, e->arena,
-                                                                         e->ranking, &e->list, err);
+    return (e->how->is_whole ? ranking_list_whole
+                             : ranking_list_chosen)(e->desk, e->arena, e->official, &e->list, err);
 }
 
 static enum status write_list(struct export *e, struct csv_sink sink, struct err *err)
@@ -178,20 +181,20 @@ static enum status write_list(struct export *e, struct csv_sink sink, struct err
         return write_xlsx(&e->list, clock_now(&e->desk->clock), sink, e->arena, err);
     }
     enum status status =
-        ranking_export_text(e->desk, e->arena, e->ranking, e->how->is_whole, &text, err);
+        ranking_export_text(e->desk, e->arena, e->official, e->how->is_whole, &text, err);
     return status == STATUS_OK ? write_text(text, e->how->charset, sink, err) : status;
 }
 
-enum status ranking_export(struct desk *desk, struct arena *a, const struct ranking *r,
+enum status ranking_export(struct desk *desk, struct arena *a, const struct ranking_official *o,
                            const struct ranking_export *how, struct ranking_exported *out,
                            struct err *err)
 {
-    struct export e = {.desk = desk, .arena = a, .ranking = r, .how = how};
+    struct export e = {.desk = desk, .arena = a, .official = o, .how = how};
     struct outfile file;
     *out = (struct ranking_exported){0};
     enum status status = make_list(&e, err);
     if (status == STATUS_OK) {
-        status = ranking_chosen_count(desk, a, r, &out->chosen, err);
+        status = ranking_chosen_count(desk, a, &o->ranking, &out->chosen, err);
     }
     if (status == STATUS_OK) {
         status = outfile_open(&file, how->path, err);

@@ -3,7 +3,7 @@
 #ifndef DESK_RANKING_EXPORT_H
 #define DESK_RANKING_EXPORT_H
 
-#include "desk/rankings.h"
+#include "desk/ranking_official.h"
 #include "desk/table_export.h"
 
 /* How the cases that are in compare with the quota of this desk's own unit for the choice, whatever the cut
@@ -30,12 +30,13 @@ struct ranking_exported {
 /* The number of a row of 推荐汇总表 is its place among those that are in: what the desk recommends first; open
  * ties are left out. STATUS_DATA for it without a cut line. CSV is headings and rows alone, so that
  * programs can read it. */
-enum status ranking_export(struct desk *desk, struct arena *a, const struct ranking *r,
+enum status ranking_export(struct desk *desk, struct arena *a, const struct ranking_official *o,
                            const struct ranking_export *how, struct ranking_exported *out,
                            struct err *err) MUST_CHECK;
 /* The same as aligned text, to be seen and printed. */
-enum status ranking_export_text(struct desk *desk, struct arena *a, const struct ranking *r,
-                                bool is_whole, const char **text, struct err *err) MUST_CHECK;
+enum status ranking_export_text(struct desk *desk, struct arena *a,
+                                const struct ranking_official *o, bool is_whole, const char **text,
+                                struct err *err) MUST_CHECK;
 /* 推荐汇总表-255号-网络设施保护.xlsx */
 const char *ranking_export_name(struct arena *a, const struct ranking *r, const char *code,
                                 const struct ranking_export *how);

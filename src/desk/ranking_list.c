@@ -10,7 +10,8 @@
 struct listing_out {
     struct desk *desk;
     struct arena *a;
-    const struct ranking *r;
+    const struct ranking_official *official;
+    const struct ranking *r; /* the official one */
     struct ranking_list *out;
 };
 
@@ -103,48 +104,50 @@ static enum status set_above(struct listing_out *l, struct err *err)
 {
     struct notice_row notice = {0};
     struct ranking_chosen chosen = {0};
-    const char **lines = ARENA_ARRAY(l->a, const char *, 3);
+    const char **lines = ARENA_ARRAY(l->a, const char *, 4);
     enum status status = notice_row_load(l->desk, l->a, l->r->wanted.notice, &notice, err);
     if (status == STATUS_OK) {
         status = ranking_chosen_count(l->desk, l->a, l->r, &chosen, err);
     }
     lines[0] = arena_printf(l->a, "%s号  %s", text_or_empty(notice.code), ranking_head(l->a, l->r));
     lines[1] = arena_printf(l->a, "并列按: %s", scheme_ties_text(l->a, l->r->scheme));
-    lines[2] = chosen.text;
-    l->out->above = (struct texts){lines, 3};
+    lines[2] = ranking_official_text(l->a, l->official);
+    lines[3] = chosen.text;
+    l->out->above = (struct texts){lines, 4};
     return status;
 }
 
-static struct listing_out start(struct desk *desk, struct arena *a, const struct ranking *r,
-                                struct ranking_list *out)
+static struct listing_out start(struct desk *desk, struct arena *a,
+                                const struct ranking_official *o, struct ranking_list *out)
 {
-    out->rows = ARENA_ARRAY(a, const char *const *, r->n + 1);
-    return (struct listing_out){desk, a, r, out};
+    out->rows = ARENA_ARRAY(a, const char *const *, o->ranking.n + 1);
+    return (struct listing_out){desk, a, o, &o->ranking, out};
 }
 
-enum status ranking_list_chosen(struct desk *desk, struct arena *a, const struct ranking *r,
-                                struct ranking_list *out, struct err *err)
+enum status ranking_list_chosen(struct desk *desk, struct arena *a,
+                                const struct ranking_official *o, struct ranking_list *out,
+                                struct err *err)
 {
     *out = (struct ranking_list){
         .title = "推荐汇总表", .columns = chosen_columns, .n_columns = N_CHOSEN};
-    struct listing_out l = start(desk, a, r, out);
-    if (r->cut < 0) {
+    struct listing_out l = start(desk, a, o, out);
+    if (l.r->cut < 0) {
         return err_set(err, STATUS_DATA, "没有入围线，不知道选哪些；请用 --cut 写明取几件");
     }
     enum status status = set_above(&l, err);
-    for (size_t i = 0; i < r->n && status == STATUS_OK; i++) {
-        status = r->at[i].row.side == LINE_IN ? add_chosen(&l, i, err) : STATUS_OK;
+    for (size_t i = 0; i < l.r->n && status == STATUS_OK; i++) {
+        status = l.r->at[i].row.side == LINE_IN ? add_chosen(&l, i, err) : STATUS_OK;
     }
     return status;
 }
 
-enum status ranking_list_whole(struct desk *desk, struct arena *a, const struct ranking *r,
+enum status ranking_list_whole(struct desk *desk, struct arena *a, const struct ranking_official *o,
                                struct ranking_list *out, struct err *err)
 {
     *out = (struct ranking_list){.title = "名次", .columns = whole_columns, .n_columns = N_WHOLE};
-    struct listing_out l = start(desk, a, r, out);
+    struct listing_out l = start(desk, a, o, out);
     enum status status = set_above(&l, err);
-    for (size_t i = 0; i < r->n && status == STATUS_OK; i++) {
+    for (size_t i = 0; i < l.r->n && status == STATUS_OK; i++) {
         status = add_ranked(&l, i, err);
     }
     return status;

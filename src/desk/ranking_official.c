@@ -19,7 +19,7 @@ static void take_row(struct arena *a, const struct edition_row *row, struct rank
     bool is_same = is_known && text_eq(fraction_text(a, c->score.exact), row->cells[CELL_EXACT]);
     bool is_ranked = !text_eq(row->cells[CELL_RANK], "--");
     if (!is_same) {
-        *c = (struct ranking_case){.id = row->id, .panel = -1};
+        *c = (struct ranking_case){.id = row->id, .panel = -1, .row.settled_by = TIE_NOT_TIED};
     }
     c->score.state = is_ranked                                 ? SCORE_RANKED
                      : text_eq(row->cells[CELL_SCORE], "待评") ? SCORE_PENDING

@@ -25,7 +25,7 @@ static const enum charset encodings[] = {CHARSET_UTF8_BOM, CHARSET_GB18030, CHAR
 
 struct ranking_export_form {
     struct arena arena; /* of the ranking */
-    struct ranking ranking;
+    struct ranking_official official;
     struct ranking_chosen chosen;
     const char *code;
     const char *proposed; /* the name that was not typed by hand */
@@ -91,7 +91,7 @@ static void follow(void *context, size_t field)
     bool is_ours = !f->proposed || text_eq(form_value(&f->form, PATH, &a), f->proposed);
     if (field != PATH && is_ours) {
         const struct ranking_export how = wanted(f, NULL);
-        const char *name = ranking_export_name(&f->arena, &f->ranking, f->code, &how);
+        const char *name = ranking_export_name(&f->arena, &f->official.ranking, f->code, &how);
         f->proposed = folder_propose(f->ui, &f->arena, FOLDER_OUT, name);
         form_set(&f->form, PATH, f->proposed);
     }
@@ -106,10 +106,11 @@ static enum status load(struct screen *s, struct ranking_export_form *f,
     enum status status = notice_row_load(desk, &f->arena, of->notice, &row, err);
     f->code = row.code;
     if (status == STATUS_OK) {
-        status = ranking_load(desk, &f->arena, of, &f->ranking, err);
+        status = ranking_official_load(desk, &f->arena, of, &f->official, err);
     }
-    return status == STATUS_OK ? ranking_chosen_count(desk, &f->arena, &f->ranking, &f->chosen, err)
-                               : status;
+    return status == STATUS_OK
+               ? ranking_chosen_count(desk, &f->arena, &f->official.ranking, &f->chosen, err)
+               : status;
 }
 
 static enum status export_open(struct screen *s, const void *argument, struct err *err)
@@ -146,7 +147,7 @@ static struct action export(struct screen *s)
     struct ranking_exported done;
     const struct ranking_export how = wanted(f, path_typed(&a, form_value(&f->form, PATH, &a)));
     struct action action = action_none();
-    if (ranking_export(s->ui->options.desk, &a, &f->ranking, &how, &done, &err) != STATUS_OK) {
+    if (ranking_export(s->ui->options.desk, &a, &f->official, &how, &done, &err) != STATUS_OK) {
         ui_say_err(s->ui, &err);
     } else {
         bool is_warned = done.chosen.is_over || done.chosen.open;
@@ -184,15 +185,15 @@ static struct action preview(struct screen *s)
     struct err err = {.arena = &s->arena};
     const char *text = NULL;
     how.format = TABLE_TXT;
-    if (ranking_export_text(s->ui->options.desk, &s->arena, &f->ranking, how.is_whole, &text,
+    if (ranking_export_text(s->ui->options.desk, &s->arena, &f->official, how.is_whole, &text,
                             &err) != STATUS_OK) {
         ui_say_err(s->ui, &err);
         return action_none();
     }
-    f->preview =
-        (struct print_preview){.title = how.is_whole ? "名次" : "推荐汇总表",
-                               .text = text,
-                               .file = ranking_export_name(&s->arena, &f->ranking, f->code, &how)};
+    f->preview = (struct print_preview){
+        .title = how.is_whole ? "名次" : "推荐汇总表",
+        .text = text,
+        .file = ranking_export_name(&s->arena, &f->official.ranking, f->code, &how)};
     return action_push(&print_preview_screen, &f->preview);
 }
 
@@ -217,9 +218,12 @@ static void export_draw(const struct screen *s, const struct canvas *cv)
     struct ranking_export_form *f = s->state;
     struct arena a = {0};
     bool is_warned = f->chosen.is_over || f->chosen.open;
-    canvas_text(cv, (struct pen){.x = 1, .style = STYLE_HEAD}, ranking_head(&a, &f->ranking));
-    struct canvas body = canvas_part(cv, (struct rect){2, 1, cv->rows - 5, cv->cols - 2});
+    canvas_text(cv, (struct pen){.x = 1, .style = STYLE_HEAD},
+                ranking_head(&a, &f->official.ranking));
+    struct canvas body = canvas_part(cv, (struct rect){2, 1, cv->rows - 6, cv->cols - 2});
     form_draw(&f->form, &body);
+    canvas_text(cv, (struct pen){.y = cv->rows - 3, .x = 1},
+                ranking_official_text(&a, &f->official));
     canvas_text(
         cv,
         (struct pen){.y = cv->rows - 2, .x = 1, .style = is_warned ? STYLE_WARNING : STYLE_NORMAL},
@@ -256,6 +260,7 @@ const struct screen_class ranking_export_screen = {
     .bindings = bindings,
     .n_bindings = sizeof bindings / sizeof *bindings,
     .help =
+        "定过稿的, 存的是最近一版定稿; 没有定稿或另取了件数的是草稿, 写明.\n"
         "推荐汇总表只有入围的, 按次序; 并列跨线待定的没有列入. 整张名次表连待评的和没入围的都有.\n"
         "名额按本单位在这份通知 (或它的上级通知) 里的再核一遍, 写在下面.\n"
         "签字用的推荐名单在 F9「打印」里.\n",
