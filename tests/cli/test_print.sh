@@ -114,7 +114,7 @@ has 'signed by the head' "$out" '评审组长（签字）'
 desk 65 print 入围名单 --notice 220
 has 'no line, no list of those above it' "$err" '没有定入围线'
 desk 0 print 推荐名单 --notice 粤76 --cut 5
-is 'the cut line stands behind the fifth' "$(printf '%s\n' "$out" | grep -E '^\| *[0-9]+ *\||入围线' | cut -d'|' -f2 | tr -d ' ' | sed -n 5,7p | tr '\n' ' ')" '5 入围线5(指定) 6 '
+is 'the cut line stands behind the fifth' "$(printf '%s\n' "$out" | grep -E '^\| *[0-9]+ *\||入围线 ' | cut -d'|' -f2 | tr -d ' ' | sed -n 5,7p | tr '\n' ' ')" '5 入围线5(指定) 6 '
 has 'the matter of the notice is the title' "$(printf '%s' "$out" | head -n 1 | tr -d ' ')" 护航新型工业化网络安全典型案例申报工作
 has 'what settles ties' "$out" '并列按：可推广性得分'
 has 'who is pending' "$out" '待评|'
@@ -122,7 +122,10 @@ is 'what recommenders have of the five adds up' "$(printf '%s\n' "$out" | grep �
 has 'their quota' "$out" '余 '
 desk 0 print 入围名单 --notice 粤76 --cut 5
 is 'in the order of the codes of regions' "$(printf '%s\n' "$out" | grep -E '^\| *[0-9]+ *\|' | cut -d'|' -f3 | uniq | tr '\n' ' ')" '广州市 佛山市 清远市 '
-is 'no score is told' "$(printf '%s' "$out" | grep -c 得分)" 0
+is 'no score is told' "$(printf '%s' "$out" | grep -cE '得分 *\||89\.33')" 0
+has 'by which rule' "$out" '方案：百分制去一高一低（去1个最高1个最低 两位 四舍五入 (本台自定)）'
+has 'where the line comes from' "$out" '入围线：5 (指定)'
+has 'and that it is a draft' "$out" '未定稿（草稿）'
 desk 64 print 公示稿 --notice 255 --cut 5
 has 'others take no cut' "$err" '不用 --cut'
 desk 0 print 打分汇总表 --notice 粤76 --direction 工业控制系统安全评估

@@ -165,6 +165,29 @@ has 'with what is different' "$out" '00003 应急预案库建设, 名次 3 → 1
 run 0 $S --json rank editions --notice 255
 is 'both are kept, whole' "$(json '$[0].edition' "$out") $(json '$[1].edition' "$out") \
 $(json '$[0].whole' "$out") $(json '$[1].whole' "$out")" '2 1 1 1'
+
+# ---- papers are those of the edition
+edition=$(json '$[0].fingerprint' "$out" | cut -c 1-16)
+for paper in 推荐名单 入围名单 打分汇总表; do
+    run 0 $S print $paper --notice 255
+    has "$paper: which edition" "$out" "定稿第 2 版"
+    has "$paper: its fingerprint" "$out" "指纹 $edition"
+done
+run 0 $S print 推荐名单 --notice 255
+has 'its line' "$out" '入围线 3 (指定, 定稿第 2 版)'
+run 0 $S print 打分汇总表 --notice 255 --cut 1 --scheme 百分制平均
+has 'anything else is a draft' "$out" '未定稿（草稿）'
+has 'with the line asked for' "$out" '入围线 1 (指定)'
+run 0 $S rank export --notice 255 -o "$DIR/final.csv"
+has 'so is what is exported' "$err" '定稿第 2 版'
+is 'in the order of the edition' "$(sed 's/^\xef\xbb\xbf//' "$DIR/final.csv" | cut -d, -f 2 | tr -d '\r' | tr '\n' ' ')" '编号 00003 00001 00002 '
+run 0 $S rank place 3 --back --notice 255 --why 领导小组改定
+run 0 $S print 推荐名单 --notice 255
+has 'what is different since is told' "$out" '这里仍是定稿的：00001'
+run 0 $S rank place 3 1 --notice 255 --why 领导小组定
+run 0 $S print 推荐名单 --notice 255
+is 'no more when it is not' "$(printf '%s' "$out" | grep -c 仍是定稿的)" 0
+
 # ---- final scores are asked for in lists
 run 0 $S --json submission list --notice 255 --where '得分>80'
 is 'those above' "$(json '$[0].no' "$out") $(json '$[1].no' "$out") $(json '$[2].no' "$out")" '00001 00002 '
