@@ -93,13 +93,24 @@ static void fall_away(const struct page *page, int excess, bool *is_away)
     }
 }
 
+/* Columns that anything stands in: a table of too many goes beyond the page. */
+static int reach_of(const struct page *page)
+{
+    int reach = page->style->cells;
+    for (size_t i = 0; i < page->bands.n; i++) {
+        int end = rule_end(&page->bands.at[i]) + 1; /* what is boxed takes two */
+        reach = end > reach ? end : reach;
+    }
+    return reach;
+}
+
 static const int *narrowed(struct arena *a, const struct page *page, int columns)
 {
-    int cells = page->style->cells;
-    bool *is_away = ARENA_ARRAY(a, bool, (size_t)cells + 1);
-    int *at = ARENA_ARRAY(a, int, (size_t)cells + 1);
-    fall_away(page, cells - columns, is_away);
-    for (int x = 0; x < cells; x++) {
+    int reach = reach_of(page);
+    bool *is_away = ARENA_ARRAY(a, bool, (size_t)reach + 1);
+    int *at = ARENA_ARRAY(a, int, (size_t)reach + 1);
+    fall_away(page, page->style->cells - columns, is_away);
+    for (int x = 0; x < reach; x++) {
         at[x + 1] = at[x] + !is_away[x];
     }
     return at;
