@@ -141,6 +141,7 @@ static void tell_json(struct cli *cli, const struct print_args *args, const stru
     json_put_text(&j, "file", args->job.path);
     json_put_int(&j, "pages", (int64_t)done->pages);
     json_put_text(&j, "fingerprint", fingerprint);
+    json_put_text(&j, "left_out", args->report.told);
     json_put_text(&j, "lacking", done->lacking);
     json_object_end(&j);
     json_finish(&j);
@@ -156,6 +157,9 @@ static void tell(struct cli *cli, const struct print_args *args, const struct pa
                    args->job.format == PAPER_XLSX ? "张表" : "页",
                    args->job.path ? "已存成" : "已送打印机",
                    args->job.path ? args->job.path : text_or_empty(done->printer));
+    }
+    if (args->report.told) {
+        buf_printf(&cli->notes, "%s\n", args->report.told);
     }
     if (done->lacking) {
         buf_printf(&cli->notes, "字库或编码里没有的字, 纸上是空框或 〓: %s\n", done->lacking);

@@ -86,6 +86,9 @@ static void tell_done(struct cli *cli, const struct table_export_options *o,
                       const struct table_exported *done)
 {
     bool is_stdout = text_eq(o->path, "-") && !o->printer;
+    if (done->left_out) {
+        buf_printf(&cli->notes, "%s\n", done->left_out);
+    }
     if (is_stdout) {
         return;
     }
@@ -94,6 +97,7 @@ static void tell_done(struct cli *cli, const struct table_export_options *o,
         json_object(&j);
         json_put_text(&j, "file", o->printer ? NULL : o->path);
         json_put_int(&j, "rows", done->rows);
+        json_put_text(&j, "left_out", done->left_out);
         json_put_int(&j, "losses", (int64_t)done->losses_n);
         json_object_end(&j);
         json_finish(&j);

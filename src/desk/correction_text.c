@@ -42,6 +42,14 @@ static enum status paper_begin(struct desk *desk, struct arena *a,
     return status;
 }
 
+/* A clause of the notice; a rule of the bureau's own (本台补正规定) is not the notice's. */
+static const char *cited(struct paper *p, const char *clause)
+{
+    return text_is_empty(clause)         ? p->doc_no
+           : text_starts(clause, "本台") ? clause
+                                         : arena_printf(p->a, "%s %s", p->doc_no, clause);
+}
+
 /* Title, number, and who is spoken to. */
 static void head(struct paper *p, const char *title, const char *no)
 {
@@ -232,8 +240,7 @@ enum status refusal_report(struct desk *desk, struct arena *a, int64_t submissio
     head(&p, "不予受理告知书", submission_no(a, submission));
     paragraph(&p, arena_printf(a, "%s，经审查：", case_text(&p, NULL)));
     paragraph(&p, arena_printf(a, "%s。", text_or_empty(s->state_why)));
-    paragraph(
-        &p, arena_printf(a, "依据%s %s，决定不予受理。", p.doc_no, text_or_empty(s->state_clause)));
+    paragraph(&p, arena_printf(a, "依据%s，决定不予受理。", cited(&p, s->state_clause)));
     foot(&p, NULL, official_day(a, day));
     out->day = day_text(a, day);
     return STATUS_OK;

@@ -179,12 +179,25 @@ static enum status admit(struct demo *d, int64_t id, struct err *err)
                : status;
 }
 
+static enum status ground_of(struct demo *d, int64_t id, const char *act, struct act_ground *out,
+                             struct err *err)
+{
+    struct submission s = {0};
+    const struct notice *n = NULL;
+    enum status status = submission_load(d->desk, d->arena, id, &s, err);
+    if (status == STATUS_OK) {
+        status = notice_definition(d->desk, s.notice, s.revision, &n, err);
+    }
+    *out = (struct act_ground){demo_reason(act), n ? demo_clause(act, n) : NULL};
+    return status;
+}
+
 /* What cannot be done then (a step the notice does not have, a clock that still runs) is left out. */
 enum status demo_act(struct demo *d, size_t index, size_t step, struct err *err)
 {
     const char *act = demo_paths[index % n_demo_paths].acts[step];
     int64_t id = d->cases.at[index].id;
-    struct act_ground ground = {demo_reason(act), demo_clause(act)};
+    struct act_ground ground = {0};
     struct submission_plan plan;
     size_t done;
     if (text_eq(act, "wait")) {
@@ -197,6 +210,9 @@ enum status demo_act(struct demo *d, size_t index, size_t step, struct err *err)
         return answer(d, id, err);
     }
     enum status status = text_eq(act, "accept") ? admit(d, id, err) : STATUS_OK;
+    if (status == STATUS_OK) {
+        status = ground_of(d, id, act, &ground, err);
+    }
     if (status == STATUS_OK) {
         status = submission_plan_make(d->desk, d->arena, &id, 1, act, &plan, err);
     }

@@ -223,9 +223,13 @@ const char *demo_reason(const char *act)
     return NULL;
 }
 
-const char *demo_clause(const char *act)
+const char *demo_clause(const char *act, const struct notice *n)
 {
-    return strcmp(act, "refuse") == 0   ? "四（二）"
-           : strcmp(act, "expire") == 0 ? "本台补正规定"
-                                        : NULL;
+    bool is_quota = strcmp(act, "refuse") == 0;
+    for (size_t i = 0; is_quota && i < n->limits.n; i++) {
+        if (n->limits.at[i].per == PER_RECOMMENDER) {
+            return n->limits.at[i].rule.clause;
+        }
+    }
+    return is_quota || strcmp(act, "expire") == 0 ? "本台补正规定" : NULL;
 }

@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "model/notice.h"
+
 struct demo_list {
     const char *const *at;
     size_t n;
@@ -54,7 +56,7 @@ struct demo_path {
 extern const struct demo_path demo_paths[];
 extern const size_t n_demo_paths;
 const char *demo_reason(const char *act);
-/* Of acts that need one; else NULL. */
-const char *demo_clause(const char *act);
+/* Of acts that need one, the quota's where the notice has one; else NULL. */
+const char *demo_clause(const char *act, const struct notice *n);
 
 #endif

@@ -56,6 +56,12 @@ static void put_materials(struct report *r, const struct notice *n)
     }
 }
 
+static void put_signer(struct report *r, const char *who)
+{
+    report_sign_line(r, "", "");
+    report_sign_line(r, who, "年    月    日");
+}
+
 static enum status make(struct desk *desk, const struct document_order *o, struct report *r,
                         struct err *err)
 {
@@ -74,13 +80,12 @@ static enum status make(struct desk *desk, const struct document_order *o, struc
     report_line(r, SIDE_LEFT, arena_printf(r->arena, "报送单位：%s", unit));
     report_line(r, SIDE_LEFT, arena_printf(r->arena, "依据：%s", n.row.doc_no));
     struct cover c = {r->arena, report_table(r, case_columns, CASE_COLUMNS), 0};
-    status = document_cases(desk, o, r, &(struct document_case_taker){take, &c}, err);
+    status = document_cases(desk, o, r, &(struct document_case_taker){take, &c, true}, err);
     report_space(r, 1);
     put_materials(r, n.notice);
     (void)report_sign(r);
-    report_sign_line(r, "", "");
-    report_sign_line(r, "交件人（签字）：            收件人（签字）：              年   月   日",
-                     "");
+    put_signer(r, "交件人（签字）：");
+    put_signer(r, "收件人（签字）：");
     return status;
 }
 

@@ -1,5 +1,7 @@
 /* 表样: a table of a form (220号 附表 人员名单) empty, with its numbered rows and the seals below it; or a list
  * that stands in an attachment (220号 附件3 培育清单), as the notice has it. */
+#include <string.h>
+
 #include "base/slice.h"
 #include "desk/document_cases.h"
 #include "desk/document_makers.h"
@@ -44,7 +46,7 @@ static void put_seals(struct report *r, const struct field_group *group)
         if (group->fields.at[i].type == FIELD_SIGNATURE) {
             (void)report_sign(r);
             report_sign_line(r, "", "");
-            report_sign_line(r, "", arena_printf(r->arena, "%s：", group->fields.at[i].name));
+            report_sign_line(r, "", group->fields.at[i].name);
         }
     }
 }
@@ -84,6 +86,51 @@ static bool find_form_table(const struct notice *n, const char *name, struct rep
 
 /* ---- a list of the notice ---------------------------------------------------------------------- */
 
+/* Units that stand one below the other in the document are kept in one cell with 、 between them. */
+static const char *one_a_line(struct arena *a, const char *cell)
+{
+    const char *all = "", *sign;
+    while ((sign = strstr(cell, "、"))) {
+        all = arena_printf(a, "%s%.*s\n", all, (int)(sign - cell), cell);
+        cell = sign + strlen("、");
+    }
+    return arena_printf(a, "%s%s", all, cell);
+}
+
+static const char *list_cell(const struct named_list *l, size_t row, size_t column)
+{
+    const struct texts *cells = &l->rows.at[row];
+    return column < cells->n ? cells->at[column] : "";
+}
+
+/* Does the cell belong to the one below it? */
+static bool joins_below(const struct named_list *l, size_t row, size_t column)
+{
+    return row + 1 < l->rows.n && texts_has(&l->merged, l->columns.at[column]) &&
+           !*list_cell(l, row, column);
+}
+
+static void put_row(struct report_table *t, const struct named_list *l, size_t row)
+{
+    struct report_cell *cells = ARENA_ARRAY(t->arena, struct report_cell, l->columns.n + 1);
+    size_t n = 0;
+    for (size_t k = 0; k < l->columns.n; k++) {
+        size_t last = row;
+        while (joins_below(l, last, k)) {
+            last++;
+        }
+        const char *text = list_cell(l, last, k);
+        if (row > 0 && joins_below(l, row - 1, k)) {
+            continue; /* covered by the cell above */
+        }
+        cells[n++] =
+            (struct report_cell){.text = l->of == LIST_UNITS ? one_a_line(t->arena, text) : text,
+                                 .columns = 1,
+                                 .rows = (int)(last - row) + 1};
+    }
+    report_table_cells(t, cells, n);
+}
+
 static void put_list(struct report *r, const struct named_list *l)
 {
     r->name = l->name;
@@ -91,15 +138,14 @@ static void put_list(struct report *r, const struct named_list *l)
     if (l->rule.clause && text_starts(l->rule.clause, "附件")) {
         report_attachment(r, l->rule.clause);
     }
-    report_title(r, l->aliases.n ? l->aliases.at[0] : l->name);
+    report_title(r, l->title ? l->title : l->name);
+    for (size_t i = 0; i < l->heads.n; i++) {
+        report_line(r, SIDE_CENTRE, l->heads.at[i]);
+    }
     struct report_table *t =
         report_table(r, columns_of(r->arena, l->columns.at, l->columns.n), l->columns.n);
     for (size_t i = 0; i < l->rows.n; i++) {
-        const char **cells = ARENA_ARRAY(r->arena, const char *, l->columns.n + 1);
-        for (size_t k = 0; k < l->columns.n && k < l->rows.at[i].n; k++) {
-            cells[k] = l->rows.at[i].at[k];
-        }
-        report_table_row(t, cells);
+        put_row(t, l, i);
     }
 }
 

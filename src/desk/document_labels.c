@@ -1,4 +1,4 @@
-/* Labels: for boxes, spines and envelopes. */
+/* Labels for boxes and envelopes. */
 #include "base/date.h"
 #include "base/slice.h"
 #include "desk/document_cases.h"
@@ -7,8 +7,7 @@
 
 /* ---- 盒签: two in a row, to be cut out ----------------------------------------------------------- */
 
-static const struct report_column box_columns[] = {{NULL, 35, SIDE_LEFT}, {NULL, 35, SIDE_LEFT}};
-#define SPINES 10 /* beside each other on a sheet */
+static const struct report_column box_columns[] = {{NULL, 34, SIDE_LEFT}, {NULL, 34, SIDE_LEFT}};
 
 struct labels {
     struct arena *a;
@@ -71,7 +70,8 @@ static enum status make_boxes(struct desk *desk, const struct document_order *o,
     enum status status = begin_labels(desk, o, r, &l, err);
     if (status == STATUS_OK) {
         l.table = report_table(r, box_columns, 2);
-        status = document_cases(desk, o, r, &(struct document_case_taker){take_box, &l}, err);
+        status =
+            document_cases(desk, o, r, &(struct document_case_taker){take_box, &l, false}, err);
     }
     if (status == STATUS_OK) {
         end_row(&l, 2);
@@ -86,48 +86,6 @@ const struct document document_box_labels = {"box-labels",
                                              NEEDS_NOTICE | TAKES_TRACK | TAKES_DIRECTION |
                                                  TAKES_WHERE,
                                              make_boxes};
-
-/* ---- 脊背: written from top to bottom, in columns two characters wide ----------------------------- */
-
-static void take_spine(void *to, const struct submission_view *v)
-{
-    struct labels *l = to;
-    const struct submission *s = &v->submission;
-    *VEC_PUSH(l->a, &l->texts) =
-        arena_printf(l->a, "\n%s\n\n%s\n\n%s\n", submission_no(l->a, s->record.id), s->title,
-                     text_or_empty(v->lead));
-    if (l->texts.n == SPINES) {
-        report_table_row(l->table, l->texts.at);
-        l->texts.n = 0;
-    }
-}
-
-static enum status make_spines(struct desk *desk, const struct document_order *o, struct report *r,
-                               struct err *err)
-{
-    struct labels l;
-    enum status status = begin_labels(desk, o, r, &l, err);
-    if (status == STATUS_OK) {
-        struct report_column *columns = ARENA_ARRAY(r->arena, struct report_column, SPINES);
-        for (size_t i = 0; i < SPINES; i++) {
-            columns[i] = (struct report_column){NULL, 6, SIDE_CENTRE};
-        }
-        l.table = report_table(r, columns, SPINES);
-        status = document_cases(desk, o, r, &(struct document_case_taker){take_spine, &l}, err);
-    }
-    if (status == STATUS_OK) {
-        end_row(&l, SPINES);
-    }
-    return status == STATUS_OK && l.table->rows.n == 0 ? no_cases(err) : status;
-}
-
-const struct document document_spine_labels = {"spine-labels",
-                                               "脊背签",
-                                               "竖写, 贴档案盒脊背",
-                                               NULL,
-                                               NEEDS_NOTICE | TAKES_TRACK | TAKES_DIRECTION |
-                                                   TAKES_WHERE,
-                                               make_spines};
 
 /* ---- 信封 ---------------------------------------------------------------------------------------- */
 

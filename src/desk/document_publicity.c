@@ -1,9 +1,12 @@
 /* 公示稿: who is about to be recommended, phones and mails masked, ready for a web page or a board. */
+#include <stdlib.h>
+
 #include "base/date.h"
 #include "base/slice.h"
 #include "desk/document_cases.h"
 #include "desk/document_makers.h"
 #include "desk/notice_list.h"
+#include "desk/units.h"
 #include "rules/mask.h"
 
 static const struct report_column columns[] = {{"序号", 4, SIDE_CENTRE},
@@ -53,6 +56,54 @@ static void take(void *to, const struct submission_view *v)
     report_table_row(p->table, cells);
 }
 
+/* Blanks to be filled in when it is posted: the day of posting is nobody's but the bureau's. */
+#define PERIOD "公示时间：　　　　年　　月　　日至　　　　年　　月　　日"
+
+static const struct step *publicity_step(const struct notice *n)
+{
+    for (size_t i = 0; i < n->steps.n; i++) {
+        if (n->steps.at[i].kind == STEP_PUBLICITY) {
+            return &n->steps.at[i];
+        }
+    }
+    return NULL;
+}
+
+/* 公示期为5个工作日, when the notice says so. */
+static const char *period(struct arena *a, const struct notice *n)
+{
+    const struct step *s = publicity_step(n);
+    return s && !text_is_empty(s->due.text)
+               ? arena_printf(a, "公示期为%s（%s）。", s->due.text, s->rule.clause)
+               : "";
+}
+
+static void put_opening(struct report *r, const struct document_notice *n)
+{
+    report_paragraph(
+        r, arena_printf(r->arena,
+                        "按照%s，现将拟推荐名单予以公示（排名不分先后）。%s对公示内容有异议的，"
+                        "请在公示期内以真名或盖章的书面形式向本单位反映，并写明理由。",
+                        n->row.doc_no, period(r->arena, n->notice)));
+    report_paragraph(r, PERIOD);
+}
+
+/* Where an objection goes; what the desk does not know of its own unit is left blank. */
+static enum status put_contact(struct desk *desk, struct report *r, struct err *err)
+{
+    const char *id = NULL;
+    struct unit own = {0};
+    enum status status = desk_setting(desk, r->arena, "unit_id", &id, err);
+    if (status == STATUS_OK && id) {
+        status = unit_load(desk, r->arena, strtoll(id, NULL, 10), &own, err);
+    }
+    report_space(r, 1);
+    report_line(r, SIDE_LEFT, arena_printf(r->arena, "联系电话：%s", text_or_empty(own.phone)));
+    report_line(r, SIDE_LEFT, arena_printf(r->arena, "电子邮箱：%s", text_or_empty(own.email)));
+    report_line(r, SIDE_LEFT, arena_printf(r->arena, "联系地址：%s", text_or_empty(own.address)));
+    return status;
+}
+
 static enum status make(struct desk *desk, const struct document_order *o, struct report *r,
                         struct err *err)
 {
@@ -67,18 +118,18 @@ static enum status make(struct desk *desk, const struct document_order *o, struc
         return status;
     }
     r->style = "list";
+    r->number = NUMBER_OF;
     report_title(
         r, arena_printf(r->arena, "%s\n拟推荐名单公示", notice_subject(r->arena, n.row.title)));
-    report_paragraph(
-        r, arena_printf(r->arena,
-                        "按照%s，现将拟推荐名单予以公示（排名不分先后）。对公示内容有异议的，"
-                        "请在公示期内以真名或盖章的书面形式向本单位反映，并写明理由。",
-                        n.row.doc_no));
+    put_opening(r, &n);
     p.table = report_table(r, columns, N_COLUMNS);
-    status = document_cases(desk, o, r, &(struct document_case_taker){take, &p}, err);
+    status = document_cases(desk, o, r, &(struct document_case_taker){take, &p, p.is_chosen}, err);
     if (status == STATUS_OK && p.n == 0) {
         return err_set(err, STATUS_DATA,
                        "没有可公示的申报件: 还没有到拟推荐或公示的; 要印别的, 用 --where 指明");
+    }
+    if (status == STATUS_OK) {
+        status = put_contact(desk, r, err);
     }
     struct civil day = day_civil(instant_day(desk_now(desk)));
     report_seal(r, unit, arena_printf(r->arena, "%d年%d月%d日", day.year, day.month, day.day));

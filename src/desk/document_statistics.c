@@ -1,5 +1,4 @@
-/* 统计表: cases by direction, region, recommender and week, with a bar for each, so that it reads on the
- * terminal as on paper. */
+/* 统计表: cases by direction, region, recommender and week, on plain text with a bar for each. */
 #include "base/date.h"
 #include "base/slice.h"
 #include "desk/document_cases.h"
@@ -9,6 +8,8 @@
 
 #define BAR 16     /* half-ems of the longest bar */
 #define SQUARE "■" /* two of them, and in GB 2312 */
+#define BAR 16     /* half-ems of the longest bar */
+#define N_COLUMNS 7
 
 struct group {
     const char *name;
@@ -90,28 +91,30 @@ static const char *bar(struct arena *a, int64_t n, int64_t most)
 static void put_group(struct report_table *t, const struct group *g, int64_t most)
 {
     struct arena *a = t->arena;
+    int64_t others = g->n - g->accepted - g->correcting - g->refused;
     const char *const cells[] = {g->name,
                                  arena_printf(a, "%lld", (long long)g->n),
                                  arena_printf(a, "%lld", (long long)g->accepted),
                                  arena_printf(a, "%lld", (long long)g->correcting),
                                  arena_printf(a, "%lld", (long long)g->refused),
+                                 arena_printf(a, "%lld", (long long)others),
                                  bar(a, g->n, most)};
     report_table_row(t, cells);
 }
 
 static void put_groups(struct report *r, const struct counting *c, const struct groups *groups)
 {
-    struct report_column *columns = ARENA_ARRAY(r->arena, struct report_column, 6);
-    columns[0] = (struct report_column){c->column, 0, SIDE_LEFT};
-    columns[1] = (struct report_column){"申报件", 6, SIDE_RIGHT};
-    columns[2] = (struct report_column){"已受理", 6, SIDE_RIGHT};
-    columns[3] = (struct report_column){"待补正", 6, SIDE_RIGHT};
-    columns[4] = (struct report_column){"不受理", 6, SIDE_RIGHT};
-    columns[5] = (struct report_column){"多少", BAR, SIDE_LEFT};
+    struct report_column *columns = ARENA_ARRAY(r->arena, struct report_column, N_COLUMNS);
+    const struct report_column all[N_COLUMNS] = {
+        {c->column, 0, SIDE_LEFT}, {"申报件", 6, SIDE_RIGHT},   {"已受理", 6, SIDE_RIGHT},
+        {"待补正", 6, SIDE_RIGHT}, {"不予受理", 8, SIDE_RIGHT}, {"审查中", 6, SIDE_RIGHT},
+        {"占比", BAR, SIDE_LEFT}};
+    memcpy(columns, all, sizeof all);
     struct group total = {.name = "合计"};
     int64_t most = 0;
     report_heading(r, 1, c->heading);
-    struct report_table *t = report_table(r, columns, 6);
+    struct report_table *t = report_table(r, columns, N_COLUMNS);
+    t->n_on_sheets = N_COLUMNS - 1;
     for (size_t i = 0; i < groups->n; i++) {
         const struct group *g = &groups->at[i];
         most = g->n > most ? g->n : most;
@@ -140,7 +143,7 @@ static enum status make(struct desk *desk, const struct document_order *o, struc
     report_title(r, "申报情况统计表");
     report_two(r, arena_printf(r->arena, "统计单位：%s", text_or_empty(unit)),
                n.row.doc_no ? n.row.doc_no : "全部通知");
-    report_line(r, SIDE_LEFT, "不含撤回和作废的。");
+    report_line(r, SIDE_LEFT, "不含撤回和作废的；审查中是登记和形式审查的。");
     for (size_t i = 0; i < sizeof countings / sizeof *countings && status == STATUS_OK; i++) {
         struct groups groups;
         status = count(desk, r->arena, &countings[i], n.row.record.id, &groups, err);

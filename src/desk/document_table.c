@@ -2,12 +2,13 @@
  * all levels, rows in the order the definition names, numbered empty rows, lines below. */
 #include "base/date.h"
 #include "base/slice.h"
+#include "desk/document_cases.h"
 #include "desk/document_makers.h"
 #include "desk/table_heads.h"
 #include "desk/table_report.h"
 
-#define WIDE_COLUMNS 5 /* from so many columns on the sheet is turned */
-#define MANY_COLUMNS 9 /* and the type is smaller */
+#define WIDE_COLUMNS 5  /* from so many columns on the sheet is turned */
+#define SMALL_COLUMNS 8 /* and its type smaller */
 
 static struct report_table *begin_table(struct report *r, const struct table_contents *c)
 {
@@ -60,6 +61,15 @@ static void put_lines_above(struct report *r, const struct table_contents *c)
     }
 }
 
+/* They go with the last row: no sheet of them alone. */
+static void put_lines_below(struct report *r, const struct summary_table *t)
+{
+    for (size_t i = 0; i < t->footers.n; i++) {
+        (void)(i == 0 ? report_sign(r) : NULL);
+        report_sign_line(r, t->footers.at[i], "");
+    }
+}
+
 /* 附件1 when the document has the form as an attachment: its short name among the aliases. */
 static void put_attachment(struct report *r, const struct table_contents *c)
 {
@@ -78,13 +88,14 @@ static void put_attachment(struct report *r, const struct table_contents *c)
 
 static const char *style_for(size_t columns)
 {
-    return columns >= MANY_COLUMNS ? "wide-small" : columns >= WIDE_COLUMNS ? "wide" : "list";
+    return columns >= SMALL_COLUMNS ? "wide-small" : columns >= WIDE_COLUMNS ? "wide" : "list";
 }
 
 enum status table_report(struct table_contents *c, struct report *r, struct err *err)
 {
     const struct summary_table *t = c->target.table;
     report_init(r, c->arena, t->name, style_for(c->leaves.n));
+    r->number = NUMBER_OF;
     r->day = day_text(r->arena, instant_day(desk_now(c->desk)));
     r->note = t->rule.origin == ORIGIN_OWN ? "表样本台自定" : NULL;
     put_attachment(r, c);
@@ -93,9 +104,8 @@ enum status table_report(struct table_contents *c, struct report *r, struct err 
     struct filling f = {r->arena, begin_table(r, c), c->leaves.n};
     enum status status = table_contents_rows(c, &(struct table_row_taker){take_row, &f}, err);
     put_blanks(r, c, f.table);
-    for (size_t i = 0; i < t->footers.n; i++) {
-        report_line(r, SIDE_LEFT, t->footers.at[i]);
-    }
+    put_lines_below(r, t);
+    r->told = left_out_text(r->arena, &c->left_out);
     return status;
 }
 
@@ -112,6 +122,9 @@ static enum status make(struct desk *desk, const struct document_order *o, struc
     status = table_contents_open(&c, desk, r->arena, &options, err);
     if (status == STATUS_OK) {
         status = table_report(&c, r, err);
+    }
+    if (status == STATUS_OK) {
+        status = document_found(o, (size_t)c.n_rows, r, err);
     }
     table_contents_close(&c);
     return status;

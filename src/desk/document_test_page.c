@@ -10,6 +10,17 @@ static const struct report_column columns[] = {
 static const char *const uses[FACE_N] = {"仿宋 正文", "宋体 页码", "黑体 表头", "楷体 二级标题",
                                          "小标宋 标题"};
 
+/* 顶替: what was wished for is not installed. */
+static const char *mark_of(struct arena *a, const struct print_setup *setup, enum face face,
+                           const struct font_choice *chosen)
+{
+    const char *wished = print_setup_wished(setup, face);
+    bool is_stand_in = chosen->is_stand_in || print_setup_stands_in(setup, face, chosen->chinese);
+    return !is_stand_in ? ""
+           : wished     ? arena_printf(a, "（顶替 %s，这台机器没有装）", wished)
+                        : "（顶替）";
+}
+
 /* Without shenbao-pdf there is nothing to say about fonts but that. */
 static void put_fonts(struct desk *desk, struct report *r)
 {
@@ -29,7 +40,7 @@ static void put_fonts(struct desk *desk, struct report *r)
     }
     struct report_table *t = report_table(r, columns, 3);
     for (int i = 0; i < FACE_N; i++) {
-        const char *mark = chosen[i].is_stand_in ? "（顶替：要的都没有装）" : "";
+        const char *mark = mark_of(a, &setup, (enum face)i, &chosen[i]);
         const struct report_cell cells[] = {
             {uses[i], 1, 1, (enum face)i, false},
             {arena_printf(a, "%s%s", chosen[i].chinese, mark), 1, 1, (enum face)i, false},

@@ -137,6 +137,10 @@ static const char *other_tables(struct arena *a, const struct table_target *t)
 static void tell_odd(struct collecting *c, struct package_warnings *odd)
 {
     const char *others = other_tables(c->arena, &c->table.target);
+    const char *left_out = left_out_text(c->arena, &c->table.left_out);
+    if (left_out) {
+        *VEC_PUSH(c->arena, odd) = left_out;
+    }
     if (c->refused) {
         *VEC_PUSH(c->arena, odd) = arena_printf(
             c->arena, "其中 %lld 件不予受理或未入选, 本不该报上去; 用查找条件挑出要报的",

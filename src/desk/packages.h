@@ -20,8 +20,8 @@
 struct package_make_options {
     int64_t notice;
     const char *track, *table; /* as in desk/table_import.h; of several tables one must be named */
-    const char *where;         /* search language; NULL: all that are not withdrawn */
-    const char *receiver;      /* NULL: not said */
+    const char *where; /* search language; without 状态 only those that are in: desk/left_out.h */
+    const char *receiver; /* NULL: not said */
     const char *path;
     bool is_dry; /* only looks */
 };

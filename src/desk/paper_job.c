@@ -8,6 +8,7 @@
 #include "paper/painting.h"
 #include "paper/text.h"
 #include "paper/workbook.h"
+#include "report/where.h"
 
 #define COPY_SIZE 65536
 
@@ -111,10 +112,12 @@ static enum status paint_text(struct putting *p, struct pager *pager, struct err
 {
     const struct printer *printer = printer_of(p->job, &p->setup);
     struct text_losses losses = {0};
-    struct text_target target = {.charset = p->job->charset};
+    struct text_target target = {.charset = p->job->charset, .is_file = p->job->path != NULL};
     if (printer) {
-        target = (struct text_target){
-            .charset = printer->charset, .prefix = printer->prefix, .suffix = printer->suffix};
+        target = (struct text_target){.charset = printer->charset,
+                                      .prefix = printer->prefix,
+                                      .suffix = printer->suffix,
+                                      .line_end = printer->line_end};
     }
     target.sink = (struct paper_sink){to_file, p->painting.file};
     enum status status = text_write(pager, &target, p->a, &losses, err);
@@ -214,7 +217,7 @@ enum status paper_put(struct desk *desk, struct arena *a, const struct paper_job
     if (status == STATUS_OK) {
         status = paint(&p, err);
     }
-    out->lacking = p.painting.lacking;
+    out->lacking = report_lacking(a, job->report, p.painting.lacking);
     if (status == STATUS_OK) {
         status = job->path ? copy_to(p.painting.file, job->path, err) : to_printer(&p, err);
     }

@@ -24,8 +24,8 @@ struct paper_job {
 
 struct paper_done {
     size_t pages; /* of a workbook: its sheets */
-    const char
-        *lacking; /* characters that stand as 〓 or an empty box: U+31350 …; NULL when none */
+    const char *
+        lacking; /* characters that stand as 〓 or an empty box, and where (report/where.h); NULL */
     const char *printer; /* who took it; NULL: it went into a file */
     const char *kept;    /* where the file was left although it was for the printer; NULL */
 };

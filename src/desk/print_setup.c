@@ -23,10 +23,12 @@ static void wrong(struct reader *r, const struct yaml_node *at, const char *what
     problem_add(&r->problems, at->line, at->column, "%s", what);
 }
 
+enum family_use { FAMILY_CHINESE, FAMILY_STAND_IN, FAMILY_LATIN };
+
 /* ---- fonts ------------------------------------------------------------------------------------- */
 
 static void read_families(struct reader *r, enum face face, const struct yaml_node *list,
-                          bool is_latin)
+                          enum family_use use)
 {
     if (!list) {
         return;
@@ -40,8 +42,11 @@ static void read_families(struct reader *r, enum face face, const struct yaml_no
             wrong(r, list->at[i], "字库名应是一个名字");
             continue;
         }
-        struct pdf_font font = {face, list->at[i]->text, is_latin};
+        struct pdf_font font = {face, list->at[i]->text, use == FAMILY_LATIN};
         *VEC_PUSH(r->a, &r->out->fonts) = font;
+        if (use == FAMILY_STAND_IN) {
+            *VEC_PUSH(r->a, &r->out->stand_ins) = font;
+        }
     }
 }
 
@@ -58,11 +63,12 @@ static void read_fonts(struct reader *r, const struct yaml_node *fonts)
         }
         if (face == FACE_N || value->kind != YAML_MAP) {
             wrong(r, key,
-                  "字体只有 仿宋, 宋体, 黑体, 楷体, 小标宋, 下面写 中文: [...] 和 西文: [...]");
+                  "字体只有 仿宋, 宋体, 黑体, 楷体, 小标宋, 下面写 中文, 顶替, 西文: [...]");
             continue;
         }
-        read_families(r, (enum face)face, yaml_get(value, "中文"), false);
-        read_families(r, (enum face)face, yaml_get(value, "西文"), true);
+        read_families(r, (enum face)face, yaml_get(value, "中文"), FAMILY_CHINESE);
+        read_families(r, (enum face)face, yaml_get(value, "顶替"), FAMILY_STAND_IN);
+        read_families(r, (enum face)face, yaml_get(value, "西文"), FAMILY_LATIN);
     }
 }
 
@@ -131,7 +137,10 @@ static void read_printer(struct reader *r, const struct yaml_node *map)
                         .style = page_style_find(style ? style : "80列"),
                         .charset = CHARSET_GB18030,
                         .prefix = read_bytes(r, map, "前缀"),
-                        .suffix = read_bytes(r, map, "后缀")};
+                        .suffix = read_bytes(r, map, "后缀"),
+                        .line_end = read_bytes(r, map, "换行")};
+    /* What goes to a printer raw is not mended on the way: a feed alone makes a staircase. */
+    p.line_end = p.line_end.n ? p.line_end : slice_of("\r\n");
     if (text_is_empty(p.name) || text_is_empty(p.queue)) {
         wrong(r, map, "打印机要有 名 和 队列");
     }
@@ -191,6 +200,26 @@ enum status print_setup_load(struct arena *a, const char *data_dir, struct print
         read_printers(&r, yaml_get(root, "打印机"));
     }
     return r.problems.n ? tell(&r, err) : STATUS_OK;
+}
+
+bool print_setup_stands_in(const struct print_setup *s, enum face face, const char *family)
+{
+    for (size_t i = 0; i < s->stand_ins.n; i++) {
+        if (s->stand_ins.at[i].face == face && text_eq(s->stand_ins.at[i].family, family)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+const char *print_setup_wished(const struct print_setup *s, enum face face)
+{
+    for (size_t i = 0; i < s->fonts.n; i++) {
+        if (s->fonts.at[i].face == face && !s->fonts.at[i].is_latin) {
+            return s->fonts.at[i].family;
+        }
+    }
+    return NULL;
 }
 
 const struct printer *print_setup_printer(const struct print_setup *s, const char *name)

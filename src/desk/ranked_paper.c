@@ -55,6 +55,7 @@ void ranked_paper_head(struct ranked_paper *k, const char *title)
 {
     struct report *r = k->report;
     const struct ranking_wanted *w = &k->ranking->wanted;
+    r->number = NUMBER_OF;
     report_title(
         r, arena_printf(r->arena, "%s\n%s", notice_subject(r->arena, k->notice.row.title), title));
     report_two(r, arena_printf(r->arena, "推荐单位（盖章）：%s", k->unit),

@@ -147,7 +147,8 @@ enum status receipt_slip_report(struct desk *desk, struct arena *a, int64_t id, 
     report_init(out, a, "收件回执", "slip");
     out->day = day_text(a, instant_day(v.full.receipt.at));
     out->is_plain = true;
-    out->number = NUMBER_NOT;
+    out->number = NUMBER_MANY;
+    out->note = arena_printf(a, "收件号 %s", v.full.receipt.no);
     report_title(out, arena_printf(a, "%s收件回执", text_or_empty(unit)));
     if (text_eq(v.full.receipt.state, "taken")) {
         put_number(out, &v.full.receipt);

@@ -11,14 +11,17 @@ struct known_case {
     uint64_t title;     /* fingerprint of the title key within this list */
     uint32_t next_full; /* the next with the same recommender, lead and title; KEYMAP_ABSENT */
     uint32_t next_number;
-    uint32_t n_named; /* rows of the file that name it in full */
-    bool is_claimed;  /* a row of the file is it */
-    bool is_withdrawn;
+    uint32_t n_named;   /* rows of the file that name it in full */
+    int64_t list_order; /* NUMBER_NONE */
+    int64_t
+        counted; /* its 序号 on the table of its recommender, where those left out have none; 0 */
+    bool is_claimed; /* a row of the file is it */
+    bool is_withdrawn, is_in;
 };
 
 struct table_cases {
     struct arena arena;
-    struct keymap full, numbers, titles, recommenders;
+    struct keymap full, numbers, counted, titles, recommenders;
     struct {
         struct known_case *at;
         size_t n, cap;
@@ -47,7 +50,7 @@ struct cases_fit {
 };
 /* Notes that a row of the file names these in full, so that no other row takes them by number. */
 void table_cases_name(struct table_cases *c, const struct case_identity *row);
-/* The cases in force a row may be: those named in full, else by number. Claimed ones are left out. Of
+/* The cases in force a row may be: those named in full, else by number, else by counted number. Claimed ones are left out. Of
  * several alike that as many rows name, each row is the next one. */
 struct cases_fit table_cases_fit(struct table_cases *c, const struct case_identity *row);
 /* Do as many rows as there are cases alike name them, so that each row is one of them? */

@@ -83,10 +83,10 @@ static enum status visit_track(struct table_contents *e, size_t query, const cha
 {
     struct db_cursor row;
     bool has_row = true;
-    enum status status = db_query(e->desk->db, query,
-                                  DB_ARGS(db_int(e->notice), db_text(track),
-                                          db_int(!text_is_empty(e->where)), db_int(NUMBER_NONE)),
-                                  &row, err);
+    enum status status = db_query(
+        e->desk->db, query,
+        DB_ARGS(db_int(e->notice), db_text(track), db_int(e->takes_all), db_int(NUMBER_NONE)), &row,
+        err);
     while (status == STATUS_OK) {
         status = db_next(&row, &has_row, err);
         if (status != STATUS_OK || !has_row) {
@@ -108,6 +108,23 @@ static enum status visit_cases(struct table_contents *e, size_t query, case_visi
         status = visit_track(e, query, track_at(e, i), visit, err);
     }
     return status;
+}
+
+static enum status note_left_out(struct table_contents *e, const struct db_cursor *row,
+                                 struct err *err)
+{
+    (void)err;
+    e->has_gaps = true;
+    (void)left_out_note(&e->left_out, db_column_borrow(row, 1));
+    return STATUS_OK;
+}
+
+static enum status find_left_out(struct table_contents *e, struct err *err)
+{
+    enum status status = left_out_is_asked(e->arena, e->where, &e->takes_all, err);
+    return status == STATUS_OK && !e->takes_all
+               ? visit_cases(e, QUERY_TABLE_LEFT_OUT, note_left_out, err)
+               : status;
 }
 
 /* STATUS_CANCELLED ends the visit at the second recommender. */
@@ -187,8 +204,8 @@ static enum status find_recommender(struct table_contents *e, struct err *err)
 static const char *cell_of(struct table_contents *e, struct arena *scratch,
                            const struct submission *s, const struct column *column)
 {
-    bool is_counted =
-        column->source == SOURCE_ROW_NUMBER && (!e->is_single || s->list_order == NUMBER_NONE);
+    bool is_counted = column->source == SOURCE_ROW_NUMBER &&
+                      (!e->is_single || e->has_gaps || s->list_order == NUMBER_NONE);
     return is_counted ? arena_printf(scratch, "%lld", (long long)e->n_rows + 1)
                       : case_cell(&e->cells, scratch, s, column);
 }
@@ -312,6 +329,9 @@ enum status table_contents_open(struct table_contents *e, struct desk *desk, str
     status = table_above_load(desk, a, &e->target, &e->above, err);
     if (status == STATUS_OK) {
         status = find_wanted(e, err);
+    }
+    if (status == STATUS_OK) {
+        status = find_left_out(e, err);
     }
     if (status == STATUS_OK) {
         narrow_above(e);

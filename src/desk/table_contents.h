@@ -6,6 +6,7 @@
 
 #include "base/vec.h"
 #include "desk/case_cell.h"
+#include "desk/left_out.h"
 #include "desk/table_above.h"
 #include "desk/table_target.h"
 #include "notice/table_def.h"
@@ -13,7 +14,7 @@
 struct table_contents_options {
     int64_t notice;
     const char *track, *table; /* as in desk/table_import.h */
-    const char *where;         /* search language; NULL: all that are not withdrawn */
+    const char *where; /* search language; without 状态 only those that are in: desk/left_out.h */
 };
 
 /* One text for each leaf; they live until the function returns. */
@@ -33,6 +34,9 @@ struct table_contents {
     struct arena scratch; /* of one case */
     int64_t notice;
     const char *where;
+    bool takes_all; /* the search asks for states */
+    struct left_out left_out;
+    bool has_gaps;       /* rows were left out: 序号 counts those that are there */
     VEC(int64_t) wanted; /* ids that fit the search, ascending */
     struct table_above above;
     int64_t recommender; /* of all cases; 0: none or several */

@@ -147,7 +147,9 @@ static enum status begin(struct export *e, struct desk *desk, struct table_expor
     const struct table_export_options *o = e->options;
     const struct table_contents_options wanted = {o->notice, o->track, o->table, o->where};
     *out = (struct table_exported){0};
-    return table_contents_open(&e->contents, desk, e->arena, &wanted, err);
+    enum status status = table_contents_open(&e->contents, desk, e->arena, &wanted, err);
+    out->left_out = left_out_text(e->arena, &e->contents.left_out);
+    return status;
 }
 
 enum status table_export_to(struct desk *desk, struct arena *a,

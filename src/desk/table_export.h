@@ -17,7 +17,7 @@ enum table_format { TABLE_CSV, TABLE_TXT, TABLE_XLSX, TABLE_PDF };
 struct table_export_options {
     int64_t notice;
     const char *track, *table; /* as in desk/table_import.h */
-    const char *where;         /* search language; NULL: all that are not withdrawn */
+    const char *where; /* search language; without 状态 only those that are in: desk/left_out.h */
     enum table_format format;
     enum charset charset; /* of csv and txt */
     const char *path;     /* "-" is stdout */
@@ -26,7 +26,8 @@ struct table_export_options {
 
 struct table_exported {
     int64_t rows;
-    size_t losses_n; /* characters the target does not have */
+    const char *left_out; /* a sentence; NULL */
+    size_t losses_n;      /* characters the target does not have */
     const struct csv_loss *losses;
     size_t losses_listed;
 };

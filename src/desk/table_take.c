@@ -82,18 +82,26 @@ static enum status take_new(struct table_walk *w, struct passing *p, struct err 
     return status == STATUS_OK ? table_count_add(&w->limits, &s, true, err) : status;
 }
 
-/* A blank number or lead says nothing of a case that is there; a table of several recommenders counts
- * its rows anew, so its 序号 says nothing either. */
+/* Tables of several recommenders, and those from which cases were left out, count their rows anew. */
+static bool is_recounted(const struct table_walk *w, const struct passing *p, size_t leaf)
+{
+    if (w->plan->layout.leaves.at[leaf].column->source != SOURCE_ROW_NUMBER) {
+        return false;
+    }
+    bool is_counted =
+        p->fit.n == 1 && w->cases.cases.at[p->fit.at[0]].counted == cell_number(p->row.cells[leaf]);
+    return is_counted || table_leaf_of(&w->plan->layout, SOURCE_RECOMMENDER) != NO_COLUMN;
+}
+
+/* A blank number or lead says nothing of a case that is there, nor does a 序号 that only counts. */
 static bool says_nothing(const struct table_walk *w, const struct passing *p, size_t leaf)
 {
     enum column_source source = w->plan->layout.leaves.at[leaf].column->source;
     bool is_blank = !*p->row.cells[leaf];
-    bool is_recounted = source == SOURCE_ROW_NUMBER &&
-                        table_leaf_of(&w->plan->layout, SOURCE_RECOMMENDER) != NO_COLUMN;
     bool is_kept_when_blank = source == SOURCE_ROW_NUMBER || source == SOURCE_ORDER ||
                               source == SOURCE_LEAD || source == SOURCE_RECOMMENDER ||
                               (source == SOURCE_CREDIT_CODE && p->is_lead_filled);
-    return w->plan->layout.column_of_leaf[leaf] == NO_COLUMN || is_recounted ||
+    return w->plan->layout.column_of_leaf[leaf] == NO_COLUMN || is_recounted(w, p, leaf) ||
            (is_blank && is_kept_when_blank);
 }
 

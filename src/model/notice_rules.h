@@ -51,7 +51,10 @@ struct named_list {
     const char *name;
     struct texts aliases;
     enum list_of of;
+    const char *title;  /* as printed; NULL: the name */
+    struct texts heads; /* lines between title and table */
     struct texts columns;
+    struct texts merged; /* columns whose empty cells are one with the cell below */
     LIST_OF(texts) rows; /* a row has one cell per column, "" for an empty one */
     const char *file;    /* CSV beside the definition; NULL */
     struct date from, to;

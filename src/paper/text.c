@@ -1,5 +1,7 @@
 #include "paper/text.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 #include "report/measure.h"
 #include "report/rule.h"
@@ -203,21 +205,22 @@ struct encoding {
     struct encoder encoder;
     struct arena *a;
     struct text_losses *losses;
-    bool is_bytes; /* GB18030 */
+    bool is_bytes;   /* GB18030 */
+    bool takes_four; /* characters of four bytes too */
+    bool is_unprintable;
 };
 
-/* A character the printer cannot show, be it lost or of four bytes. */
+/* A character that cannot be shown where the text goes: lost, or of four bytes on a printer. */
 static void note_unprintable(void *to, uint32_t character, enum encoder_note note)
 {
+    struct encoding *e = to;
     (void)character;
-    (void)note;
-    *(bool *)to = true;
+    e->is_unprintable = note == ENCODER_LOST || !e->takes_four;
 }
 
 static void encode(struct encoding *e, struct slice text, struct buf *out)
 {
-    bool is_unprintable = false;
-    const struct encoder_report report = {note_unprintable, &is_unprintable};
+    const struct encoder_report report = {note_unprintable, e};
     if (!e->is_bytes) {
         buf_add(out, text.at, text.n);
         return;
@@ -225,13 +228,28 @@ static void encode(struct encoding *e, struct slice text, struct buf *out)
     for (size_t at = 0, length; at < text.n; at += length) {
         uint32_t character = utf8_decode(text.at + at, text.n - at, &length);
         size_t before = out->n;
-        is_unprintable = false;
+        e->is_unprintable = false;
         encoder_add(&e->encoder, (struct slice){text.at + at, length}, out, report);
-        if (is_unprintable) {
+        if (e->is_unprintable) {
             out->n = before;
             encoder_add(&e->encoder, slice_of(grid_char_width(character) ? "〓" : ""), out, report);
             note_loss(e->a, e->losses, character);
         }
+    }
+}
+
+static void encode_lines(struct encoding *e, struct slice text, struct slice line_end,
+                         struct buf *out)
+{
+    while (text.n > 0) {
+        const char *feed = memchr(text.at, '\n', text.n);
+        size_t n = feed ? (size_t)(feed - text.at) : text.n;
+        encode(e, (struct slice){text.at, n}, out);
+        if (feed) {
+            buf_add(out, line_end.n ? line_end.at : "\n", line_end.n ? line_end.n : 1);
+            n++;
+        }
+        text = (struct slice){text.at + n, text.n - n};
     }
 }
 
@@ -245,7 +263,7 @@ static void write_pages(struct pager *p, const struct text_target *target, struc
         buf_clear(&bytes);
         text_page(&page, e->is_bytes ? TEXT_BYTES : TEXT_SCREEN, &text);
         buf_char(&text, '\f');
-        encode(e, (struct slice){text.at, text.n}, &bytes);
+        encode_lines(e, (struct slice){text.at, text.n}, target->line_end, &bytes);
         target->sink.write(target->sink.to, bytes.at, bytes.n);
         arena_reset(&scratch);
     }
@@ -257,7 +275,10 @@ static void write_pages(struct pager *p, const struct text_target *target, struc
 enum status text_write(struct pager *p, const struct text_target *target, struct arena *a,
                        struct text_losses *losses, struct err *err)
 {
-    struct encoding e = {.a = a, .losses = losses, .is_bytes = target->charset != CHARSET_UTF8};
+    struct encoding e = {.a = a,
+                         .losses = losses,
+                         .is_bytes = target->charset != CHARSET_UTF8,
+                         .takes_four = target->is_file};
     enum status status = encoder_open(&e.encoder, target->charset, err);
     if (status != STATUS_OK) {
         return status;

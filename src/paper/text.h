@@ -32,18 +32,21 @@ const char *text_of(struct arena *a, const struct report *r, const struct page_s
 
 struct text_target {
     enum charset charset;        /* UTF-8 or GB18030 */
+    bool is_file;                /* for an editor: GB18030 has characters of four bytes there */
     struct slice prefix, suffix; /* bytes for the printer before and behind everything */
+    struct slice line_end;       /* of each line; empty: a line feed */
     struct paper_sink sink;
 };
 
-/* What a printer with GB18030 cannot print: characters that are not one or two bytes there. */
+/* What a printer with GB18030 cannot print: characters that are not one or two bytes there; in a file only those
+ * that GB18030 does not have. */
 struct text_losses {
     size_t n;
     VEC(uint32_t) listed; /* the first of them, each once */
 };
 
-/* All pages, each ended by a form feed. In GB18030 one byte is one column; a character that needs four
- * bytes becomes 〓 and is told in `losses` (may be NULL), since printers have no glyph for it. */
+/* All pages, each ended by a form feed. For a printer in GB18030 one byte is one column; a character that needs
+ * four bytes becomes 〓 and is told in `losses` (may be NULL), since printers have no glyph for it. */
 enum status text_write(struct pager *p, const struct text_target *target, struct arena *a,
                        struct text_losses *losses, struct err *err) MUST_CHECK;
 

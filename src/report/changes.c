@@ -18,6 +18,7 @@ struct line {
     const struct report_table *table;
     const struct report_row *row;
     const char *whole, *key; /* without the number; what a person would call the row */
+    const char *number;      /* 序号; "" */
     bool is_matched;
 };
 
@@ -49,7 +50,8 @@ static void add_line(struct comparing *c, struct lines *lines, const struct repo
                      const struct report_row *row)
 {
     size_t from = is_numbered(t) && row->n > 1 ? 1 : 0;
-    struct line l = {.table = t, .row = row, .whole = "", .key = ""};
+    struct line l = {.table = t, .row = row, .whole = "", .key = "", .number = ""};
+    l.number = from ? row->cells[0].text : "";
     for (size_t k = from; k < row->n; k++) {
         l.whole = arena_printf(c->a, "%s%s%s", l.whole, k > from ? "\n" : "", row->cells[k].text);
     }
@@ -89,6 +91,41 @@ static void tell(struct comparing *c, const char *const cells[5])
     }
 }
 
+/* By what an old and a new line are known to be the same row. */
+struct likeness {
+    const char *(*text)(const struct line *line);
+    bool (*agrees)(const struct line *old, const struct line *now); /* NULL: the text is enough */
+    void (*paired)(struct comparing *, struct line *, struct line *);
+};
+
+static const char *whole_of(const struct line *l)
+{
+    return l->whole;
+}
+
+static const char *key_of(const struct line *l)
+{
+    return l->key;
+}
+
+static const char *number_of(const struct line *l)
+{
+    return l->number;
+}
+
+/* A row that got another name: the number stayed, and so did half or more of what follows the name. */
+static bool is_renamed(const struct line *old, const struct line *now)
+{
+    size_t n = old->row->n < now->row->n ? old->row->n : now->row->n;
+    size_t alike = 0, filled = 0;
+    for (size_t k = 2; k < n; k++) {
+        const char *cell = now->row->cells[k].text;
+        filled += *cell != '\0';
+        alike += *cell && text_eq(old->row->cells[k].text, cell);
+    }
+    return *now->number && alike > 0 && 2 * alike >= filled;
+}
+
 /* Old lines in the order of their texts, the same ones as they stand. */
 struct entry {
     const char *text;
@@ -102,12 +139,11 @@ static int by_text(const void *left, const void *right)
     return order ? order : l->line < r->line ? -1 : l->line > r->line;
 }
 
-static struct entry *index_of(struct comparing *c, bool by_key)
+static struct entry *index_of(struct comparing *c, const struct likeness *by)
 {
     struct entry *index = ARENA_ARRAY(c->a, struct entry, c->old.n + 1);
     for (size_t i = 0; i < c->old.n; i++) {
-        struct line *l = &c->old.at[i];
-        index[i] = (struct entry){by_key ? l->key : l->whole, l};
+        index[i] = (struct entry){by->text(&c->old.at[i]), &c->old.at[i]};
     }
     if (c->old.n > 1) {
         qsort(index, c->old.n, sizeof *index, by_text);
@@ -115,9 +151,11 @@ static struct entry *index_of(struct comparing *c, bool by_key)
     return index;
 }
 
-/* The first old line of this text that is not matched yet; NULL when there is none. */
-static struct line *unmatched(const struct entry *index, size_t n, const char *text)
+/* The first old line like this one that is not matched yet; NULL when there is none. */
+static struct line *unmatched(const struct entry *index, size_t n, const struct likeness *by,
+                              const struct line *now)
 {
+    const char *text = by->text(now);
     size_t low = 0, high = n;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
@@ -127,27 +165,25 @@ static struct line *unmatched(const struct entry *index, size_t n, const char *t
             high = middle;
         }
     }
-    while (low < n && text_eq(index[low].text, text)) {
-        if (!index[low].line->is_matched) {
-            return index[low].line;
+    for (; low < n && text_eq(index[low].text, text); low++) {
+        struct line *old = index[low].line;
+        if (!old->is_matched && (!by->agrees || by->agrees(old, now))) {
+            return old;
         }
-        low++;
     }
     return NULL;
 }
 
-/* Pairs old and new lines that have the same text, each once. */
-static void pair(struct comparing *c, bool by_key,
-                 void (*paired)(struct comparing *, struct line *, struct line *))
+/* Pairs old and new lines that are alike, each once. */
+static void pair(struct comparing *c, const struct likeness *by)
 {
-    const struct entry *index = index_of(c, by_key);
+    const struct entry *index = index_of(c, by);
     for (size_t i = 0; i < c->now.n; i++) {
         struct line *now = &c->now.at[i];
-        const char *text = by_key ? now->key : now->whole;
-        struct line *old = now->is_matched ? NULL : unmatched(index, c->old.n, text);
+        struct line *old = now->is_matched ? NULL : unmatched(index, c->old.n, by, now);
         if (old) {
             old->is_matched = now->is_matched = true;
-            paired(c, old, now);
+            by->paired(c, old, now);
         }
     }
 }
@@ -200,8 +236,9 @@ size_t report_changes(const struct report *old, const struct report *now, const 
         report_line(out, SIDE_LEFT, before);
         c.out = report_table(out, columns, 5);
     }
-    pair(&c, false, same);
-    pair(&c, true, changed);
+    pair(&c, &(struct likeness){whole_of, NULL, same});
+    pair(&c, &(struct likeness){key_of, NULL, changed});
+    pair(&c, &(struct likeness){number_of, is_renamed, changed});
     tell_rest(&c);
     arena_release(&own);
     return c.n;

@@ -12,6 +12,7 @@
  *     block kind number side text right
  *     line left right            of the signature before it
  *     column width side heading  of the table before it; heads | rows then follow
+ *     sheets n                   columns that belong on sheets; only where not all do
  *     head|row  text columns rows face centred  text …
  * Within a value \t, \n and \ are written \t, \n, \\. */
 #define VERSION "1"
@@ -57,6 +58,9 @@ static void put_table(struct buf *out, const struct report_table *t)
         put_number(out, t->columns[i].width);
         put_number(out, (int)t->columns[i].side);
         buf_char(out, '\n');
+    }
+    if (t->n_on_sheets) {
+        buf_printf(out, "sheets\t%zu\n", t->n_on_sheets);
     }
     put_rows(out, "head", t->heads.at, t->heads.n);
     put_rows(out, "row", t->rows.at, t->rows.n);
@@ -149,7 +153,7 @@ static void read_head(struct reading *r)
     r->is_bad = r->is_bad || !text_eq(text(r), VERSION);
     out->name = text(r);
     out->day = text(r);
-    out->number = (enum page_number)number(r, NUMBER_NOT);
+    out->number = (enum page_number)number(r, NUMBER_MANY);
     out->note = text(r);
     out->note = *out->note ? out->note : NULL;
     out->is_plain = number(r, 1) != 0;
@@ -206,6 +210,15 @@ static void read_column(struct reading *r)
     }
 }
 
+static void read_sheets(struct reading *r)
+{
+    struct report_table *t = last_table(r);
+    size_t n = (size_t)number(r, 10000);
+    if (t) {
+        t->n_on_sheets = n;
+    }
+}
+
 static void read_row(struct reading *r, bool is_head)
 {
     struct report_table *t = last_table(r);
@@ -236,6 +249,8 @@ static void read_any(struct reading *r)
         read_line(r);
     } else if (text_eq(kind, "column")) {
         read_column(r);
+    } else if (text_eq(kind, "sheets")) {
+        read_sheets(r);
     } else if (text_eq(kind, "head") || text_eq(kind, "row")) {
         read_row(r, *kind == 'h');
     } else {

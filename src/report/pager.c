@@ -176,13 +176,24 @@ static void fill(struct filling *f)
 
 /* ---- pages ------------------------------------------------------------------------------------- */
 
+static const struct report_table *on_sheets(struct arena *a, const struct report_table *t)
+{
+    struct report_table *left = ARENA_NEW(a, struct report_table);
+    *left = *t;
+    left->n_columns = t->n_on_sheets;
+    return t->n_on_sheets && t->n_on_sheets < t->n_columns ? left : t;
+}
+
 void pager_init(struct pager *p, struct arena *a, const struct report *r,
                 const struct page_style *style)
 {
     *p = (struct pager){.report = r, .style = style, .arena = a};
     p->bars = ARENA_ARRAY(a, const int *, r->blocks.n + 1);
+    p->tables = ARENA_ARRAY(a, const struct report_table *, r->blocks.n + 1);
     for (size_t i = 0; i < r->blocks.n; i++) {
         const struct report_table *t = r->blocks.at[i].table;
+        t = t && !style->is_text ? on_sheets(a, t) : t;
+        p->tables[i] = t;
         p->bars[i] = t ? table_bars(a, t, style) : NULL;
     }
     struct pager_place first = {0, 0, 0};
@@ -229,8 +240,16 @@ size_t pager_count(struct pager *p)
 static void put_number(const struct pager *p, struct arena *a, struct page *page)
 {
     bool is_odd = page->number % 2 == 1;
+    const char *note = text_or_empty(p->report->note);
     switch (p->report->number) {
     case NUMBER_NOT: break;
+    case NUMBER_MANY:
+        if (page->total > 1) {
+            page->page_number = arena_printf(a, "%s%s第 %zu 页 共 %zu 页", note, *note ? "  " : "",
+                                             page->number, page->total);
+            page->page_number_side = SIDE_RIGHT;
+        }
+        break;
     case NUMBER_OF:
         page->page_number = arena_printf(a, "第 %zu 页 共 %zu 页", page->number, page->total);
         page->page_number_side = SIDE_RIGHT;
@@ -244,7 +263,7 @@ static void put_number(const struct pager *p, struct arena *a, struct page *page
 
 bool pager_page(struct pager *p, struct arena *a, size_t number, struct page *out)
 {
-    if (p->report->number == NUMBER_OF) {
+    if (p->report->number == NUMBER_OF || p->report->number == NUMBER_MANY) {
         (void)pager_count(p);
     }
     pager_know(p, number);

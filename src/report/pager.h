@@ -22,7 +22,8 @@ struct pager {
     const struct page_style *style;
     struct arena *arena; /* of what lives as long as the pager */
     VEC(struct pager_place) starts;
-    bool is_counted;  /* starts holds every page */
+    bool is_counted;                    /* starts holds every page */
+    const struct report_table **tables; /* of each block, as it is on this style; NULL */
     const int **bars; /* for each block that is a table: where its columns begin */
     const char *foot;
 };

@@ -56,6 +56,8 @@ struct report_table {
     struct arena *arena;
     const struct report_column *columns;
     size_t n_columns;
+    size_t
+        n_on_sheets; /* the columns behind these are bars of signs, for plain text alone; 0: there are none */
     VEC(struct report_row) heads; /* repeated on each page */
     VEC(struct report_row) rows;  /* never split, unless one alone is higher than a page */
 };
@@ -103,7 +105,8 @@ struct report_block {
 enum page_number {
     NUMBER_DASHES, /* — 1 —, as GB/T 9704 has it: odd pages right, even pages left */
     NUMBER_OF,     /* 第 1 页 共 3 页, at the right */
-    NUMBER_NOT,    /* none: slips, labels */
+    NUMBER_NOT,    /* none: labels */
+    NUMBER_MANY,   /* as NUMBER_OF behind the note, when there is more than one page: slips */
 };
 
 struct report {
@@ -114,6 +117,7 @@ struct report {
     enum page_number number;
     const char *note;  /* at the foot of each page before the fingerprint; NULL */
     bool is_plain;     /* no note, day and fingerprint at the foot: official letters, labels */
+    const char *told;  /* for whoever prints it, not on the paper: what was left out; NULL */
     const char *style; /* id of the page style it is made for: letter, list, wide … */
     VEC(struct report_block) blocks;
 };

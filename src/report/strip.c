@@ -164,8 +164,7 @@ static void strip_code(const struct strip_place *place, const struct report_bloc
 
 static struct row_group group_of(const struct pager *p, size_t block)
 {
-    const struct report_table *t = p->report->blocks.at[block].table;
-    return (struct row_group){.table = t, .bars = p->bars[block], .style = p->style};
+    return (struct row_group){.table = p->tables[block], .bars = p->bars[block], .style = p->style};
 }
 
 struct row_group strip_rows_at(const struct strip_place *place)

@@ -166,7 +166,7 @@ void list_table_check(const struct facts *facts, const struct delivery *d,
 void list_state_check(const struct facts *facts, int64_t id, enum submission_state state,
                       struct findings *out)
 {
-    if (state != SUBMISSION_REFUSED && state != SUBMISSION_NOT_SELECTED) {
+    if (submission_is_in(state) || state == SUBMISSION_WITHDRAWN) {
         return;
     }
     findings_add(

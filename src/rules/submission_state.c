@@ -106,6 +106,11 @@ const char *submission_state_name(enum submission_state s)
     return states[s].name;
 }
 
+bool submission_is_in(enum submission_state s)
+{
+    return s != SUBMISSION_REFUSED && s != SUBMISSION_NOT_SELECTED && s != SUBMISSION_WITHDRAWN;
+}
+
 bool submission_state_parse(const char *id, enum submission_state *s)
 {
     for (int i = 0; id && i < SUBMISSION_STATES; i++) {

@@ -54,6 +54,8 @@ struct submission_act {
 /* Stored id (`logged`) and Chinese name (登记). */
 const char *submission_state_id(enum submission_state s);
 const char *submission_state_name(enum submission_state s);
+/* Does a case in this state go on to the level above? Not when it was refused, not selected or withdrawn. */
+bool submission_is_in(enum submission_state s);
 /* False when `id` is no state. */
 bool submission_state_parse(const char *id, enum submission_state *s);
 

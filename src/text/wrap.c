@@ -59,6 +59,19 @@ static bool may_break(const struct sign *before, const struct sign *sign)
            !is_one_of(opening, before->at, before->length);
 }
 
+/* Where a word that is longer than a row is cut rather than anywhere. */
+static bool may_cut(const struct sign *before, const struct sign *sign)
+{
+    return before->width == 1 && sign->width == 1 &&
+           (*sign->at == '@' || is_one_of("/,;", before->at, before->length));
+}
+
+/* Where a row of one word is cut that has no joint: not before a closing sign, which would begin the next row. */
+static size_t cut_anywhere(const struct sign *sign, size_t from, size_t last, size_t at)
+{
+    return is_one_of(closing, sign->at, sign->length) && last > from ? last : at;
+}
+
 static size_t after_blanks(const struct wrap *w, size_t at)
 {
     while (at < w->text.n && sign_at(w, at).is_blank) {
@@ -87,18 +100,25 @@ static size_t hanging_edge(const struct wrap *w, size_t from)
 /* The end of the row that begins at `from` and column `used`. */
 static size_t row_end(const struct wrap *w, size_t from, size_t used)
 {
-    size_t chance = from;
+    size_t chance = from, cut = from, last = from;
     struct sign before = {.is_blank = false};
     for (size_t at = from; at < w->text.n && w->text.at[at] != '\n';) {
         struct sign sign = sign_at(w, at);
         if (at > from && may_break(&before, &sign)) {
             chance = at;
         }
+        if (at > from && may_cut(&before, &sign)) {
+            cut = at;
+        }
         if (at > from && used + (size_t)sign.width > w->columns) {
-            return sign.is_blank ? after_blanks(w, at) : chance > from ? chance : at;
+            return sign.is_blank   ? after_blanks(w, at)
+                   : chance > from ? chance
+                   : cut > from    ? cut
+                                   : cut_anywhere(&sign, from, last, at);
         }
         used += (size_t)sign.width;
         before = sign;
+        last = at;
         at += sign.length;
     }
     const char *feed = memchr(w->text.at + from, '\n', w->text.n - from);
@@ -132,6 +152,24 @@ struct slice wrap_shown(struct slice text, struct wrap_row row)
         shown.n = trimmed.n > 0 ? (size_t)(trimmed.at + trimmed.n - shown.at) : 0;
     }
     return shown;
+}
+
+size_t wrap_piece(const struct wrap *w, bool is_cut)
+{
+    size_t most = 0, piece = 0;
+    struct sign before = {.is_blank = true};
+    for (size_t at = 0; at < w->text.n;) {
+        struct sign sign = sign_at(w, at);
+        bool is_gap = sign.is_blank || *sign.at == '\n';
+        if (is_gap || may_break(&before, &sign) || (is_cut && may_cut(&before, &sign))) {
+            piece = 0;
+        }
+        piece += is_gap ? 0 : (size_t)sign.width;
+        most = piece > most ? piece : most;
+        before = sign;
+        at += sign.length;
+    }
+    return most;
 }
 
 size_t wrap_count(struct slice text, size_t columns)

@@ -2,7 +2,8 @@
  *
  * Rows end at line feeds, else at the last place that allows it: behind a blank, or beside a wide
  * character, but not before a closing sign nor behind an opening one (行首行尾禁则), nor inside —— and …… A word longer
- * than a row is cut. Blanks at a break hang over the edge, so that no row begins with one.
+ * than a row is cut: before the @ of a mail or behind / , ; when the row holds one of them. Blanks at a break hang over
+ * the edge, so that no row begins with one.
  *
  * With `hangs`, a line that goes on in further rows keeps its left edge there: below its words,
  * which begin behind the last run of two or more blanks in the first half of the row (a key and
@@ -39,6 +40,9 @@ struct wrap_row {
 bool wrap_next(struct wrap *w, struct wrap_row *row);
 /* What is drawn of a row: without the blanks that hang over its edge. */
 struct slice wrap_shown(struct slice text, struct wrap_row row);
+/* The widest piece of the text between two places that allow a break, in columns: a row that wide breaks no word.
+ * With `is_cut`, places where a long word is cut count too. Only text and width of `w` are looked at. */
+size_t wrap_piece(const struct wrap *w, bool is_cut);
 /* Number of rows, none hanging. */
 size_t wrap_count(struct slice text, size_t columns);
 

@@ -46,16 +46,18 @@ desk 0 print 汇总表 --notice 255 --page 80列 --encoding gb18030 -o t.txt
 is 'every ruled line is 80 bytes wide' "$(LC_ALL=C grep -a '^[+|]' t.txt | LC_ALL=C awk '{ print length($0) }' | sort -u)" 80
 ok 'every page ends with a form feed' test "$(LC_ALL=C tr -cd '\f' <t.txt | wc -c)" -gt 3
 is 'no page is longer than 63 lines' "$(LC_ALL=C awk 'BEGIN { RS = "\f" } { n = split($0, l, "\n"); if (n > 64) print n }' t.txt)" ''
-desk 0 print 汇总表 --notice 220 --where 名称:没有这样的
-has 'a form without cases is printed empty' "$out" 推荐顺序
+desk 65 print 汇总表 --notice 220 --where 名称:没有这样的
+has 'a search that finds nothing prints nothing' "$err" '没有申报件符合条件「名称:没有这样的」'
+desk 0 print 汇总表 --notice 220 -o t.pdf
+has 'what stays here is told' "$err" '没有列入: 不予受理'
 
 # ---- the other documents, each what it is for ----
 desk 0 print 表样 推广中心人员名单 --notice 220
 has '220号 附表: its headings' "$(printf '%s' "$out" | tr -d ' ')" '|序号|姓名|性别|出生年月|技术职称|学历|工作单位|推广中心职务|'
 is 'its twelve numbered rows' "$(printf '%s\n' "$out" | grep -cE '^\| *[0-9]+ *\|')" 12
-has 'and the seal below' "$out" 牵头单位公章：
+has 'and the seal below' "$out" 牵头单位公章
 desk 0 print 表样 培育清单 --notice 220
-has '220号 附件3: its title' "$out" 5G应用安全创新推广中心培育清单
+has '220号 附件3: its title' "$out" 5G应用安全创新示范中心培育清单
 is 'its seven rows' "$(printf '%s\n' "$out" | grep -cE '^\| *[1-7] *\|')" 7
 desk 64 print 表样 没有 --notice 220
 has 'which forms there are' "$err" '可用 推广中心人员名单, 培育清单'
@@ -224,7 +226,7 @@ ok 'the right edge too' test "$(dark "$picture" 257 70 262 160)" -gt 60
 desk 0 print 测试页 -o t.pdf
 pdftotext t.pdf - >t.txt
 ok 'the font that was taken is named' grep -q 'WenQuanYi Micro Hei' t.txt
-ok 'and that it stands in' grep -q 顶替 t.txt
+ok 'and that it stands in' sh -c 'tr -d "\n" <t.txt | grep -q 顶替'
 desk 0 print 测试页
 has 'text says so too' "$out" 'WenQuanYi'
 
@@ -238,6 +240,7 @@ chmod +x "$DIR/bin/lp"
 desk 0 print 收件登记簿 --printer 针式 --copies 2
 is 'a printer of data/print.yaml: its queue, raw' "$(cat "$DIR/lp.words")" '-d dotmatrix -t 收件登记簿 -n 2 -o raw'
 is 'its prefix goes before' "$(head -c 4 "$DIR/lp.bytes" | od -An -tx1 | tr -d ' ')" 1b401c26
+ok 'its lines end with return and feed' sh -c "head -3 '$DIR/lp.bytes' | tail -1 | od -An -tx1 | grep -q '0d 0a$'"
 is 'its suffix behind' "$(tail -c 2 "$DIR/lp.bytes" | od -An -tx1 | tr -d ' ')" 1c2e
 desk 0 print 收件登记簿 --printer 针式制表符
 is 'a printer that sets ruled signs gets them' "$(head -c 2000 "$DIR/lp.bytes" | iconv -c -f gb18030 -t utf-8 | grep -c '┌─')" 1

@@ -168,8 +168,11 @@ static void a_part_is_chosen_and_another_sheet(void **state)
     struct play p;
     start(&p, state);
     press(&p, K_F(7));
-    answer(&p, "名称:没有这样的");
-    assert_true(shows(&p, "只印 名称:没有这样的"));
+    answer(&p, "名称:没有这样的"); /* nothing to print: what was there stays */
+    assert_true(shows(&p, "没有申报件符合条件「名称:没有这样的」"));
+    press(&p, K_F(7));
+    answer(&p, "名称:定位");
+    assert_true(shows(&p, "只印 名称:定位"));
     press(&p, K_F(7));
     answer(&p, "瞎写:一");
     assert_true(shows(&p, "没有「瞎写」这一项"));

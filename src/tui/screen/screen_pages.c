@@ -41,6 +41,9 @@ enum status pages_load(struct screen *s, struct err *err)
     p->report.arena = &p->made;
     pages_lay_out(p);
     pages_show(p, number > 0 ? number : 1);
+    if (p->report.told) {
+        ui_say(s->ui, STYLE_WARNING, "%s", p->report.told);
+    }
     return STATUS_OK;
 }
 

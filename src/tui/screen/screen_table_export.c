@@ -123,7 +123,8 @@ static void tell(struct screen *s, const struct table_exported *done, const char
                "%lld 行已写入 %s; 有 %zu 个字这种编码放不下或旧软件看不见, 第一个在第 %zu 行",
                (long long)done->rows, where, done->losses_n, first ? first->row : 0);
     } else {
-        ui_say(s->ui, STYLE_GOOD, "%lld 行已写入 %s", (long long)done->rows, where);
+        ui_say(s->ui, STYLE_GOOD, "%lld 行已写入 %s%s%s", (long long)done->rows, where,
+               done->left_out ? "; " : "", text_or_empty(done->left_out));
     }
     arena_release(&a);
 }

@@ -240,6 +240,19 @@ static enum status expire(struct fixture *f)
                           (struct act_ground){"逾期未补正", "本台补正规定"}, NULL, &f->err);
 }
 
+/* A rule of the bureau's own is not cited as the notice's. */
+static void test_refused_by_own_rule(void **state)
+{
+    struct fixture f = fixture(*state);
+    const char *text = NULL;
+    (void)issue(&f, NULL);
+    set_day(&f, "2024-07-24 09:00");
+    check(&f, expire(&f));
+    check(&f, refusal_text(f.desk, f.a, f.cases.first, &text, &f.err));
+    assert_non_null(strstr(text, "依据本台补正规定，决定不予受理"));
+    desk_close(f.desk);
+}
+
 static void test_overdue(void **state)
 {
     struct fixture f = fixture(*state);
@@ -499,6 +512,7 @@ int main(void)
         ARENA_TEST(test_what_was_left_out_then_is_old),
         ARENA_TEST(test_a_person_sees_more),
         ARENA_TEST(test_overdue),
+        ARENA_TEST(test_refused_by_own_rule),
         ARENA_TEST(test_cases_are_listed_by_when_their_correction_is_due),
         ARENA_TEST(test_an_unpublished_year),
         ARENA_TEST(test_undone_as_one),

@@ -144,7 +144,7 @@ static void test_reopenings(void **state)
     assert_int_equal(first->sealed_at, TEST_NOW);
     const char *t = text(&f);
     assert_non_null(strstr(t, "四、打分表退回"));
-    assert_non_null(strstr(t, "畸高畸低：差得多"));
+    assert_non_null(strstr(t, "畸高畸低："));
     assert_int_equal(desk_undo(f.desk, f.a, entry, NULL, NULL, &f.err), STATUS_OK);
     const struct sheet_voiding v = {
         f.panel, {f.cases.first, f.review.reviewers[1]}, "replaced", "病假"};

@@ -120,6 +120,44 @@ static void what_a_printer_has_no_glyph_for_is_told(void **state)
     buf_release(&out);
 }
 
+/* An editor shows what a printer has no glyph for. */
+static void a_file_keeps_characters_of_four_bytes(void **state)
+{
+    struct arena *a = *state;
+    struct err err = {.arena = a};
+    struct text_losses losses = {0};
+    struct buf out = BUF_INIT;
+    struct report r = sample(a);
+    struct pager p;
+    const struct text_target target = {
+        .charset = CHARSET_GB18030, .is_file = true, .sink = {to_buf, &out}};
+    pager_init(&p, a, &r, page_style_find("80"));
+    assert_int_equal(text_write(&p, &target, a, &losses, &err), STATUS_OK);
+    assert_int_equal(losses.n, 0);
+    assert_non_null(strstr(out.at, "\x95\x32\x82\x36")); /* U+20000 */
+    buf_release(&out);
+}
+
+/* A printer fed raw goes on in the column where it was after a feed alone. */
+static void every_line_ends_as_the_printer_wants(void **state)
+{
+    struct arena *a = *state;
+    struct err err = {.arena = a};
+    struct buf out = BUF_INIT;
+    struct report r = sample(a);
+    struct pager p;
+    const struct text_target target = {
+        .charset = CHARSET_GB18030, .line_end = {"\r\n", 2}, .sink = {to_buf, &out}};
+    pager_init(&p, a, &r, page_style_find("80"));
+    assert_int_equal(text_write(&p, &target, a, NULL, &err), STATUS_OK);
+    assert_true(out.n > 100);
+    for (size_t i = 0; i < out.n; i++) {
+        assert_true(out.at[i] != '\n' || (i > 0 && out.at[i - 1] == '\r'));
+    }
+    assert_non_null(strchr(out.at, '\n'));
+    buf_release(&out);
+}
+
 static void a_page_looks_so(void **state)
 {
     struct arena *a = *state;
@@ -164,6 +202,8 @@ int main(void)
         ARENA_TEST(in_gb18030_a_byte_is_a_column),
         ARENA_TEST(boxed_tables_are_as_straight),
         ARENA_TEST(what_a_printer_has_no_glyph_for_is_told),
+        ARENA_TEST(a_file_keeps_characters_of_four_bytes),
+        ARENA_TEST(every_line_ends_as_the_printer_wants),
         ARENA_TEST(a_page_looks_so),
         cmocka_unit_test(foot_and_number_that_do_not_fit_stand_below_each_other),
     };

@@ -87,10 +87,30 @@ static void changes_are_told_row_by_row(void **state)
     assert_int_equal(report_changes(&old, &now, "与印 2024-0001 相比", &out), 3);
     const char *text = text_of(a, &out, page_style_find("list"));
     assert_non_null(strstr(text, "变更对照表"));
-    assert_non_null(strstr(text, "修改    |甲            |单位"));
-    assert_non_null(strstr(text, "删去    |乙"));
-    assert_non_null(strstr(text, "新增    |丁"));
+    assert_non_null(strstr(text, "|修改|甲  "));
+    assert_non_null(strstr(text, "|单位  "));
+    assert_non_null(strstr(text, "|删去|乙"));
+    assert_non_null(strstr(text, "|新增|丁"));
     assert_null(strstr(text, "丙"));
+}
+
+/* A case with a new title is the same case: its new phone would be lost in 删去 and 新增. */
+static void a_row_with_another_name_is_known_by_its_number(void **state)
+{
+    struct arena *a = *state;
+    struct report old = begun(a), now = begun(a), out = begun(a);
+    struct report_table *before = report_table(&old, columns, 3);
+    struct report_table *after = report_table(&now, columns, 3);
+    add(before, "1", "甲", "一局");
+    add(before, "2", "乙", "二局");
+    add(after, "1", "甲（改）", "一局");
+    add(after, "2", "丙", "三局"); /* nothing but the number: another row */
+    assert_int_equal(report_changes(&old, &now, "", &out), 3);
+    const char *text = text_of(a, &out, page_style_find("list"));
+    assert_non_null(strstr(text, "|修改|甲（改） "));
+    assert_null(strstr(text, "|删去|甲"));
+    assert_non_null(strstr(text, "|删去|乙"));
+    assert_non_null(strstr(text, "|新增|丙"));
 }
 
 int main(void)
@@ -99,6 +119,7 @@ int main(void)
         ARENA_TEST(what_is_kept_comes_back_exactly),
         ARENA_TEST(what_was_never_kept_is_refused),
         ARENA_TEST(changes_are_told_row_by_row),
+        ARENA_TEST(a_row_with_another_name_is_known_by_its_number),
     };
     return check_run("report/keep", tests, sizeof tests / sizeof *tests);
 }

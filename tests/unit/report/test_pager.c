@@ -260,6 +260,25 @@ static void pages_are_numbered(void **state)
     pager_init(&p, a, &r, &style);
     assert_true(pager_page(&p, a, 1, &page));
     assert_string_equal(page.page_number, "第 1 页 共 3 页");
+    r.number = NUMBER_MANY;
+    r.note = "收件号 20240001";
+    pager_init(&p, a, &r, &style);
+    assert_true(pager_page(&p, a, 2, &page));
+    assert_string_equal(page.page_number, "收件号 20240001  第 2 页 共 3 页");
+}
+
+static void one_page_needs_no_number(void **state)
+{
+    struct arena *a = *state;
+    struct report r = plain(a);
+    struct pager p;
+    struct page page;
+    const struct page_style style = small(40, 2);
+    r.number = NUMBER_MANY;
+    report_line(&r, SIDE_LEFT, "行");
+    pager_init(&p, a, &r, &style);
+    assert_true(pager_page(&p, a, 1, &page));
+    assert_null(page.page_number);
 }
 
 static void an_empty_report_is_one_empty_page(void **state)
@@ -299,6 +318,7 @@ int main(void)
         ARENA_TEST(linked_rows_stay_on_one_page),
         ARENA_TEST(too_many_columns_still_make_pages),
         ARENA_TEST(pages_are_numbered),
+        ARENA_TEST(one_page_needs_no_number),
         ARENA_TEST(an_empty_report_is_one_empty_page),
         ARENA_TEST(the_fingerprint_is_of_what_is_said),
     };
