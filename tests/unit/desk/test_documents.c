@@ -141,5 +141,5 @@ int main(void)
         ARENA_TEST(a_notice_to_be_posted_says_when_and_where_to),
         ARENA_TEST(labels_of_spines_are_of_one_size),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return check_run("documents", tests, sizeof tests / sizeof *tests);
 }

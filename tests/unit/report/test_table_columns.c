@@ -157,5 +157,5 @@ int main(void)
         ARENA_TEST(a_closing_sign_stays_with_its_word),
         ARENA_TEST(boxed_columns_are_even),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return check_run("table_columns", tests, sizeof tests / sizeof *tests);
 }

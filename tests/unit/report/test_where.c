@@ -43,5 +43,5 @@ int main(void)
         ARENA_TEST(a_cell_is_named_by_row_and_heading),
         ARENA_TEST(each_that_lacks_is_told_with_its_place),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return check_run("where", tests, sizeof tests / sizeof *tests);
 }

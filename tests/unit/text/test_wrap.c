@@ -51,5 +51,5 @@ int main(void)
         ARENA_TEST(a_long_word_is_cut_where_it_has_a_joint),
         cmocka_unit_test(a_piece_is_what_no_row_breaks),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return check_run("wrap", tests, sizeof tests / sizeof *tests);
 }
