@@ -240,7 +240,7 @@ struct sorted {
     struct report_row row;
     const char *key;
     double number;
-    bool is_number, is_descending;
+    bool is_number, is_descending, is_total;
     size_t at; /* where it stood */
 };
 
@@ -256,9 +256,10 @@ static int order(const struct sorted *l, const struct sorted *r)
 static int compare(const void *left, const void *right)
 {
     const struct sorted *l = left, *r = right;
-    int empty = (*l->key == '\0') - (*r->key == '\0'), by_key = order(l, r);
-    if (empty || by_key) {
-        return empty ? empty : l->is_descending ? -by_key : by_key;
+    int total = l->is_total - r->is_total, by_key = order(l, r);
+    int last = total ? total : (*l->key == '\0') - (*r->key == '\0');
+    if (last || by_key) {
+        return last ? last : l->is_descending ? -by_key : by_key;
     }
     return l->at < r->at ? -1 : 1;
 }
@@ -289,7 +290,8 @@ static enum status sort_rows(struct report_table *t, size_t column, bool is_desc
         char *end;
         double number = strtod(key, &end);
         bool is_number = end != key && *end == '\0';
-        all[i] = (struct sorted){t->rows.at[i], key, number, is_number, is_descending, i};
+        bool is_total = text_eq(t->rows.at[i].cells[0].text, "合计");
+        all[i] = (struct sorted){t->rows.at[i], key, number, is_number, is_descending, is_total, i};
     }
     if (n > 1) {
         qsort(all, n, sizeof *all, compare);

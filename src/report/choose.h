@@ -23,9 +23,9 @@ struct report_headings report_headings(const struct report *r, struct arena *a);
 struct report_headings report_choice_columns(const struct report_choice *choice, struct arena *a);
 
 /* In every table that has all the columns named; a heading of several levels may be named by its last. Amounts
- * and numbers sort as such, empty cells stand last. Numbers of rows stay as they are. STATUS_USAGE, with the
- * headings there are, when no table has them, for a column named twice, and for sorting rows that belong
- * together (a cell over several rows, a line between them). */
+ * and numbers sort as such, empty cells stand last, a row 合计 below them all. Numbers of rows stay as they
+ * are. STATUS_USAGE, with the headings there are, when no table has them, for a column named twice, and for
+ * sorting rows that belong together (a cell over several rows, a line between them). */
 enum status report_choose(struct report *r, const struct report_choice *choice,
                           struct err *err) MUST_CHECK;
 

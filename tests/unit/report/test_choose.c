@@ -84,6 +84,17 @@ static void test_rows_are_sorted(void **state)
     assert_string_equal(rows_text(*state, t->rows.at, 3), "乙\n\n甲\n");
 }
 
+static void test_the_total_stays_last(void **state)
+{
+    struct report r = begun(*state);
+    struct report_table *t = three_rows(&r);
+    report_table_row(t, (const char *const[]){"合计", "3家", "183.5"});
+    report_table_row(t, (const char *const[]){"4", "", ""});
+    chosen(&r, NULL, "-得分");
+    assert_string_equal(rows_text(*state, t->rows.at, 5),
+                        "2||87\n3|甲|87\n1|乙|9.5\n4||\n合计|3家|183.5\n");
+}
+
 /* A head over columns stays over those of them that still stand side by side, and a row's too. */
 static void test_what_reaches_over_columns_follows(void **state)
 {
@@ -144,6 +155,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         ARENA_TEST(test_columns_are_chosen_and_ordered),
         ARENA_TEST(test_rows_are_sorted),
+        ARENA_TEST(test_the_total_stays_last),
         ARENA_TEST(test_what_reaches_over_columns_follows),
         ARENA_TEST(test_several_tables),
         ARENA_TEST(test_what_cannot_be),
