@@ -113,6 +113,62 @@ static void lists_of_review_ask_how_many(void **state)
     end(&p);
 }
 
+/* What F7 offers: its line of the list. */
+static void choose(struct play *p, int line)
+{
+    press(p, K_F(7));
+    for (int i = 0; i < line; i++) {
+        press(p, K_DOWN);
+    }
+    press(p, K_ENTER);
+}
+
+static void lists_of_review_are_chosen_on_the_pages(void **state)
+{
+    struct play p;
+    start(&p, state);
+    score(&p);
+    press(&p, K_ESC);
+    go_to(&p, "打分汇总表");
+    answer(&p, "255");
+    answer(&p, "");
+    press(&p, K_F(7));
+    assert_true(shows(&p, "方向: 全部"));
+    assert_true(shows(&p, "方案: 打分时的"));
+    assert_true(shows(&p, "专家姓名: 写"));
+    press(&p, K_ESC);
+    assert_false(shows(&p, "专家1"));
+    choose(&p, 4);
+    assert_true(shows(&p, "专家1"));
+    assert_true(shows(&p, "专家姓名 不写"));
+    choose(&p, 3);
+    answer(&p, "几件");
+    assert_true(shows(&p, "「几件」不是件数"));
+    choose(&p, 3);
+    answer(&p, "1");
+    assert_true(shows(&p, "入围线：1 (指定)"));
+    choose(&p, 0);
+    assert_true(shows(&p, "印哪些?"));
+    press(&p, K_DOWN);
+    press(&p, K_ENTER);
+    assert_true(shows(&p, "没有名次可印"));
+    assert_true(shows(&p, "专家1"));
+    choose(&p, 2);
+    assert_true(shows(&p, "按哪个方案?"));
+    end(&p);
+}
+
+static void where_nothing_can_be_chosen_it_is_said(void **state)
+{
+    struct play p;
+    start(&p, state);
+    press(&p, K_ESC);
+    go_to(&p, "测试页");
+    press(&p, K_F(7));
+    assert_true(shows(&p, "「测试页」没有可选的"));
+    end(&p);
+}
+
 static void the_page_is_seen_as_it_is_and_whole(void **state)
 {
     struct play p;
@@ -438,6 +494,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         ARENA_TEST(the_documents_are_listed),
         ARENA_TEST(lists_of_review_ask_how_many),
+        ARENA_TEST(lists_of_review_are_chosen_on_the_pages),
+        ARENA_TEST(where_nothing_can_be_chosen_it_is_said),
         ARENA_TEST(the_page_is_seen_as_it_is_and_whole),
         ARENA_TEST(a_page_is_read_to_its_end_before_it_is_turned),
         ARENA_TEST(a_sheet_wider_than_the_screen_is_seen_on_both_sides),

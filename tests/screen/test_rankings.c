@@ -138,6 +138,10 @@ static void test_another_scheme_beside(void **state)
     }
     stage_press(&p.stage, K_ENTER);
     assert_true(shows(&p, "试排: 百分制平均"));
+    stage_press(&p.stage, K_CTRL('p'));
+    assert_true(shows(&p, "方案：百分制平均"));
+    assert_true(shows(&p, "未定稿（草稿）"));
+    stage_press(&p.stage, K_ESC);
     stage_press(&p.stage, K_F(8));
     stage_press(&p.stage, K_HOME);
     stage_press(&p.stage, K_ENTER);

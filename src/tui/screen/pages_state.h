@@ -21,7 +21,13 @@ extern const struct screen_class pages_columns_screen;
 
 enum pages_question {
     ASK_STYLE = 1,
+    ASK_WHICH, /* from here on pages_choose.c */
     ASK_WHERE,
+    ASK_TRACK,
+    ASK_DIRECTION,
+    ASK_SCHEME,
+    ASK_CUT,
+    ASK_NAMES,
     ASK_OUT, /* from here on pages_out.c */
     ASK_FILE = ASK_OUT,
     ASK_REPLACE,
@@ -44,9 +50,11 @@ struct pages {
     struct print_setup setup;
     struct question question;
     struct pages_columns columns, *asked;
-    const char *path;    /* asked about */
-    const char *printer; /* chosen; NULL: the one of the system */
-    long copies;         /* proposed */
+    enum pages_question offered[5]; /* what may be chosen, in the order it was asked */
+    const char *const *names;       /* to choose one of */
+    const char *path;               /* asked about */
+    const char *printer;            /* chosen; NULL: the one of the system */
+    long copies;                    /* proposed */
 };
 
 /* Makes the document again; the old one stays when that fails. */
@@ -62,6 +70,14 @@ struct action pages_ask_line(struct pages *p, enum pages_question id, const char
                              const char *line);
 struct action pages_ask_choice(struct pages *p, enum pages_question id, const char *text,
                                const char *const *choices, size_t n);
+
+/* The document by another order, from its first page; the old one stays when that cannot be, which is told. */
+void pages_reorder(struct screen *s, const struct document_order *order);
+/* Asks for what the document takes; says so when it takes nothing. */
+struct action pages_choose(struct screen *s, struct pages *p);
+struct action pages_choose_answered(struct screen *s, const struct answer *answer);
+/* What of the document is shown, when it is not all of it as usual; "". */
+const char *pages_chosen(const struct pages *p, struct arena *a);
 
 /* Out of the door: each begins with a question, whose answer comes to pages_out_answered. */
 struct action pages_print(struct screen *s);

@@ -4,62 +4,15 @@
 #include <string.h>
 
 #include "base/slice.h"
-#include "desk/notices.h"
-#include "desk/schemes.h"
 #include "tui/ui.h"
 
-/* ---- offered ----------------------------------------------------------------------------------- */
-
-static void offer(struct ranking_choices *t, const char *name)
-{
-    *VEC_PUSH(&t->rows->list.asked, &t->names) = name;
-}
-
-static void offer_directions(struct ranking_choices *t, const struct direction *at, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        offer(t, at[i].name);
-        offer_directions(t, at[i].children.at, at[i].children.n);
-    }
-}
-
-static void offer_of_notice(struct ranking_choices *t, const struct notice *n,
-                            enum ranking_choice what)
-{
-    offer(t, what == RANKING_TRACK ? "全部通道" : "全部方向");
-    for (size_t i = 0; what == RANKING_TRACK && i < n->tracks.n; i++) {
-        offer(t, n->tracks.at[i].name);
-    }
-    for (size_t i = 0; what == RANKING_DIRECTION && i < n->axes.n; i++) {
-        offer_directions(t, n->axes.at[i].directions.at, n->axes.at[i].directions.n);
-    }
-}
-
-static enum status list_names(struct screen *s, struct ranking_choices *t, enum ranking_choice what,
-                              struct err *err)
-{
-    struct arena *a = &t->rows->list.asked;
-    struct notice_row row = {0};
-    const struct notice *n = NULL;
-    struct scheme_entries schemes;
-    enum status status = STATUS_OK;
-    if (what == RANKING_SCHEME) {
-        offer(t, "不试排");
-        status = schemes_load(t->rows->desk, a, &schemes, err);
-        for (size_t i = 0; status == STATUS_OK && i < schemes.n; i++) {
-            offer(t, schemes.at[i].scheme.name);
-        }
-        return status;
-    }
-    status = notice_row_load(t->rows->desk, a, s->ui->notice, &row, err);
-    if (status == STATUS_OK) {
-        status = notice_definition(t->rows->desk, row.record.id, row.revision, &n, err);
-    }
-    if (status == STATUS_OK) {
-        offer_of_notice(t, n, what);
-    }
-    return status;
-}
+static const struct {
+    enum offered_kind kind;
+    const char *first, *text;
+} choices[] = {
+    [RANKING_TRACK] = {OFFERED_TRACKS, "全部通道", "看哪个通道的名次?"},
+    [RANKING_DIRECTION] = {OFFERED_DIRECTIONS, "全部方向", "看哪个方向的名次?"},
+    [RANKING_SCHEME] = {OFFERED_SCHEMES, "不试排", "换哪个方案试排? 什么也不改, 名次并排着看"}};
 
 /* ---- asked ------------------------------------------------------------------------------------- */
 
@@ -75,10 +28,6 @@ static struct action ask_cut(struct ranking_choices *t)
 struct action ranking_choice_ask(struct screen *s, struct ranking_choices *t,
                                  enum ranking_choice what)
 {
-    static const char *const texts[] = {[RANKING_TRACK] = "看哪个通道的名次?",
-                                        [RANKING_DIRECTION] = "看哪个方向的名次?",
-                                        [RANKING_SCHEME] =
-                                            "换哪个方案试排? 什么也不改, 名次并排着看"};
     struct err err = {.arena = &t->rows->list.asked};
     if (!s->ui->notice) {
         return action_none();
@@ -88,7 +37,9 @@ struct action ranking_choice_ask(struct screen *s, struct ranking_choices *t,
     }
     arena_reset(&t->rows->list.asked);
     memset(&t->names, 0, sizeof t->names);
-    if (list_names(s, t, what, &err) != STATUS_OK) {
+    *VEC_PUSH(&t->rows->list.asked, &t->names) = choices[what].first;
+    if (offered_add(t->rows->desk, &t->rows->list.asked, choices[what].kind, s->ui->notice,
+                    &t->names, &err) != STATUS_OK) {
         ui_say_err(s->ui, &err);
         return action_none();
     }
@@ -98,7 +49,7 @@ struct action ranking_choice_ask(struct screen *s, struct ranking_choices *t,
     }
     t->question = (struct question){.kind = ASK_CHOICE,
                                     .id = (int)what,
-                                    .text = texts[what],
+                                    .text = choices[what].text,
                                     .choices = t->names.at,
                                     .n_choices = t->names.n};
     return action_ask(&t->question);

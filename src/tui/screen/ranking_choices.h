@@ -4,6 +4,7 @@
 
 #include "base/vec.h"
 #include "tui/ask.h"
+#include "tui/screen/offered.h"
 #include "tui/screen/ranking_rows.h"
 
 enum ranking_choice {
@@ -16,7 +17,7 @@ enum ranking_choice {
 struct ranking_choices {
     struct ranking_rows *rows;
     struct question question;
-    VEC(const char *) names; /* offered, the first is all of them or none */
+    struct offered names;
 };
 
 /* Nothing while no notice is chosen; a notice without tracks says so. */

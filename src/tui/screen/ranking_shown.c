@@ -35,6 +35,7 @@ struct action ranking_list_show(struct screen *s, struct ranking_rows *rows,
                                    .order = {.notice = row.code,
                                              .track = rows->track,
                                              .direction = rows->direction,
+                                             .scheme = rows->scheme,
                                              .cut = rows->cut > 0 ? (long)rows->cut : 0},
                                    .file = "推荐名单"};
     return action_push(&pages_screen, paper);

@@ -91,7 +91,7 @@ static struct action ask_cut(struct documents_state *t)
     t->question = (struct question){.kind = ASK_LINE,
                                     .id = ASK_CUT,
                                     .text = "取几件?",
-                                    .hint = "空着就照方案, 方案没有写的照名额"};
+                                    .hint = "空着就照最近一版定稿; 没有定稿的照方案, 再照名额"};
     return action_ask(&t->question);
 }
 

@@ -1,4 +1,4 @@
-/* 打印预览: the pages of a document, turned with keys (pages_turn.c), then printed, saved or issued (pages_out.c). */
+/* 打印预览: the pages of a document, turned with keys (pages_turn.c), narrowed (pages_choose.c), then printed, saved or issued (pages_out.c). */
 #include "base/slice.h"
 #include "report/keep.h"
 #include "tui/screen/pages_state.h"
@@ -57,9 +57,9 @@ static void pages_close(struct screen *s)
 static struct document_order order_copy(struct arena *a, const struct document_order *o)
 {
     struct document_order copy = *o;
-    const char **texts[] = {&copy.about,     &copy.notice,         &copy.track,
-                            &copy.direction, &copy.table,          &copy.scheme,
-                            &copy.where,     &copy.choice.columns, &copy.choice.sort};
+    const char **texts[] = {&copy.about,       &copy.notice,  &copy.track, &copy.direction,
+                            &copy.table,       &copy.scheme,  &copy.where, &copy.choice.columns,
+                            &copy.choice.sort, &copy.reviewer};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         *texts[i] = arena_text(a, *texts[i]);
     }
@@ -121,23 +121,6 @@ static bool is_finished(struct screen *s, const struct pages *p)
     return p->wanted.kept != NULL;
 }
 
-static struct action ask_filter(struct screen *s, struct pages *p)
-{
-    if (is_finished(s, p)) {
-        return action_none();
-    }
-    if (!(p->wanted.document->takes & TAKES_WHERE)) {
-        ui_say(s->ui, STYLE_HINT, "这种文书是一件一张, 没有可筛选的.");
-        return action_none();
-    }
-    p->question = (struct question){.kind = ASK_LINE,
-                                    .id = ASK_WHERE,
-                                    .text = "只印哪些?",
-                                    .hint = "如 方向:网络设施 状态:受理; 空着是全部",
-                                    .line = text_or_empty(p->wanted.order.where)};
-    return action_ask(&p->question);
-}
-
 /* All the columns there are, which the pages may not show. */
 static struct action ask_columns(struct screen *s, struct pages *p)
 {
@@ -170,8 +153,7 @@ static struct action ask_columns(struct screen *s, struct pages *p)
 
 /* ---- answers ------------------------------------------------------------------------------------- */
 
-/* Makes it by another order; the old one stays when that cannot be. */
-static void reorder(struct screen *s, const struct document_order *order)
+void pages_reorder(struct screen *s, const struct document_order *order)
 {
     struct pages *p = s->state;
     struct err err = {.arena = &s->arena};
@@ -184,21 +166,13 @@ static void reorder(struct screen *s, const struct document_order *order)
     }
 }
 
-static void filter(struct screen *s, const char *typed)
-{
-    const struct pages *p = s->state;
-    struct document_order order = p->wanted.order;
-    order.where = text_is_empty(typed) ? NULL : arena_text(&s->arena, typed);
-    reorder(s, &order);
-}
-
 static struct action answered(struct screen *s, const struct answer *answer)
 {
     struct pages *p = s->state;
     if (answer->id == 0 && answer->choice == COLUMNS_CHOSEN) {
         struct document_order order = p->wanted.order;
         order.choice = p->columns.choice;
-        reorder(s, &order);
+        pages_reorder(s, &order);
     }
     if (!answer->is_given || answer->id == 0) {
         return action_none();
@@ -206,9 +180,10 @@ static struct action answered(struct screen *s, const struct answer *answer)
     if (answer->id >= ASK_OUT) {
         return pages_out_answered(s, answer);
     }
-    if (answer->id == ASK_WHERE) {
-        filter(s, answer->line);
-    } else if (answer->id == ASK_STYLE) {
+    if (answer->id >= ASK_WHICH) {
+        return pages_choose_answered(s, answer);
+    }
+    if (answer->id == ASK_STYLE) {
         p->style = &page_styles[answer->choice];
         pages_lay_out(p);
     }
@@ -232,7 +207,7 @@ static struct action command(struct screen *s, struct pages *p, enum command c)
     case ISSUE: return pages_issue(s);
     case ZOOM: zoom(s, p); break;
     case STYLE: return ask_style(s, p);
-    case FILTER: return ask_filter(s, p);
+    case FILTER: return is_finished(s, p) ? action_none() : pages_choose(s, p);
     case COLUMNS: return ask_columns(s, p);
     }
     return action_none();
@@ -293,22 +268,13 @@ static const char *zoom_hint(const struct screen *s, const struct pages *p)
     return is_wider ? "  比屏宽, 左右键看两边, F4 缩小" : "";
 }
 
-/* What of the document is shown. */
-static const char *chosen(const struct pages *p, struct arena *a)
-{
-    const struct document_order *o = &p->wanted.order;
-    const char *where = o->where ? arena_printf(a, "  只印 %s", o->where) : "";
-    const char *sort = o->choice.sort ? arena_printf(a, "  按 %s 排", o->choice.sort) : "";
-    return arena_printf(a, "%s%s%s", where, o->choice.columns ? "  选了列" : "", sort);
-}
-
 static const char *pages_sentence(const struct screen *s, struct arena *a)
 {
     const struct pages *p = s->state;
     const char *total = p->pager.is_counted
                             ? arena_printf(a, " / %zu 页", p->pager.starts.n)
                             : arena_printf(a, " 页, 已排 %zu 页", p->pager.starts.n);
-    return arena_printf(a, "第 %zu%s%s%s", p->number, total, chosen(p, a), zoom_hint(s, p));
+    return arena_printf(a, "第 %zu%s%s%s", p->number, total, pages_chosen(p, a), zoom_hint(s, p));
 }
 
 static const struct binding bindings[] = {
@@ -318,7 +284,8 @@ static const struct binding bindings[] = {
     {K_F(4), 'z', "缩放", "比屏宽的缩到屏宽, 再按整页缩在一屏里看排得怎样, 再按看原样.", ZOOM,
      "打印"},
     {K_F(5), K_CTRL('y'), "版式", "换纸张和字号: A4 竖, 横, 80 列 ...", STYLE, "打印"},
-    {K_F(7), '/', "筛选", "只印一部分: 与列表同样的写法.", FILTER, "打印"},
+    {K_F(7), '/', "筛选", "只印一部分: 与列表同样的写法; 名单选方向, 方案, 取几件, 写不写姓名.",
+     FILTER, "打印"},
     {K_F(8), K_CTRL('g'), "印发",
      "编号登记, 内容, 数据指纹, 谁, 何时, 几份; 变了的下一号附变更对照表.", ISSUE, "打印"},
     {K_PAGE_DOWN, K_SPACE, NULL, "往下看, 到底翻到下一页; PgUp 往回.", 0, NULL},
