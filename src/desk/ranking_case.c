@@ -89,6 +89,7 @@ static enum status take_sheet(struct loading *l, const struct sheet *sheet, stru
         l->out->marks[l->out->n++] =
             (struct sheet_marks){.id = sheet->reviewer, .marks = marks, .stage = p->stage};
         context->seats = p->seats;
+        context->eligible = p->seats - l->c->n_recused;
         context->factor = p->factor;
     }
     return status;

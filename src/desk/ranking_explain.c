@@ -3,9 +3,8 @@
 
 #include "base/date.h"
 #include "base/slice.h"
-#include "base/vec.h"
-#include "desk/ranking_case.h"
 #include "desk/ranking_settled.h"
+#include "desk/ranking_telling.h"
 #include "desk/rankings.h"
 #include "desk/scheme_card.h"
 #include "desk/submissions.h"
@@ -17,21 +16,12 @@ static const char *total_text(struct arena *a, int64_t total)
     return points_text(a, total / SCORE_UNIT);
 }
 
-struct telling {
-    struct desk *desk;
-    struct arena *a;
-    const struct ranking *r;
-    const struct ranking_case *c;
-    struct ranking_sheets *sheets;
-    VEC(const char *) lines;
-};
-
-static void tell(struct telling *t, const char *text)
+void telling_add(struct telling *t, const char *text)
 {
     *VEC_PUSH(t->a, &t->lines) = text;
 }
 
-static const char *name_of(const struct telling *t, const struct sheet_marks *s)
+const char *telling_name(const struct telling *t, const struct sheet_marks *s)
 {
     for (size_t i = 0; i < t->sheets->n_read; i++) {
         if (t->sheets->read[i].reviewer == s->id) {
@@ -39,6 +29,12 @@ static const char *name_of(const struct telling *t, const struct sheet_marks *s)
         }
     }
     return "";
+}
+
+const char *telling_stage(const struct telling *t, size_t stage)
+{
+    const struct scheme *s = t->r->scheme;
+    return s->stages.n ? arena_printf(t->a, "%s: ", s->stages.at[stage].name) : "";
 }
 
 /* 82 85 86: the totals of a stage, the lowest first. */
@@ -58,7 +54,7 @@ static const char *dropped_of(const struct telling *t, const struct sheet_marks 
     for (size_t i = 0; i < n; i++) {
         if (at[i].fate == fate) {
             all = arena_printf(t->a, "%s %s(%s)", all, total_text(t->a, at[i].total),
-                               name_of(t, &at[i]));
+                               telling_name(t, &at[i]));
         }
     }
     return all;
@@ -91,10 +87,11 @@ static void tell_equals(struct telling *t, const struct sheet_marks *at, size_t 
             in += at[i + same].fate == SHEET_COUNTED;
         }
         if (in && in < same) {
-            tell(t, arena_printf(
-                        t->a, "同为 %s 的 %zu 份, 去 %zu 份; 去谁的都一样: 指标得分里各按 %s 份计",
-                        total_text(t->a, at[i].total), same, same - in,
-                        fraction_text(t->a, fraction_of((int64_t)in, (int64_t)same))));
+            telling_add(t, arena_printf(
+                               t->a,
+                               "同为 %s 的 %zu 份, 去 %zu 份; 去谁的都一样: 指标得分里各按 %s 份计",
+                               total_text(t->a, at[i].total), same, same - in,
+                               fraction_text(t->a, fraction_of((int64_t)in, (int64_t)same))));
         }
     }
 }
@@ -106,27 +103,14 @@ static void tell_drop(struct telling *t, const struct sheet_marks *at, size_t n)
     const char *low = dropped_of(t, at, n, SHEET_DROPPED_LOW);
     bool is_enough = (int64_t)n >= s->trim_from.value;
     if (*high) {
-        tell(t, arena_printf(t->a, "去掉最高%s 最低%s", high, low));
+        telling_add(t, arena_printf(t->a, "去掉最高%s 最低%s", high, low));
         tell_equals(t, at, n);
     } else if (s->aggregation == AGGREGATION_TRIMMED && !is_enough) {
-        tell(t, arena_printf(t->a, "有效打分表 %zu 份, 不到 %lld 份, 不去最高最低, 直接平均", n,
-                             (long long)s->trim_from.value));
+        telling_add(t, arena_printf(t->a, "有效打分表 %zu 份, 不到 %lld 份, 不去最高最低, 直接平均",
+                                    n, (long long)s->trim_from.value));
     } else if (s->aggregation == AGGREGATION_TRIMMED) {
-        tell(t, arena_printf(t->a, "每个指标各去 %lld 个最高 %lld 个最低", (long long)s->trim.value,
-                             (long long)s->trim.value));
-    }
-}
-
-/* Each criterion's mean, where they are aggregated one by one. */
-static void tell_criteria(struct telling *t, size_t stage)
-{
-    const struct scheme *s = t->r->scheme;
-    for (size_t i = 0; i < s->criteria.n; i++) {
-        if (criterion_is_of(s, &s->criteria.at[i], stage)) {
-            struct fraction f = score_criterion(s, t->sheets->marks, t->sheets->n, (int)i);
-            tell(t, arena_printf(t->a, "  %s 平均 %s", s->criteria.at[i].name,
-                                 fraction_text(t->a, f)));
-        }
+        telling_add(t, arena_printf(t->a, "每个指标各去 %lld 个最高 %lld 个最低",
+                                    (long long)s->trim.value, (long long)s->trim.value));
     }
 }
 
@@ -149,22 +133,26 @@ static void tell_stage(struct telling *t, size_t stage)
     while (first + n < t->sheets->n && at[first + n].stage == (int)stage) {
         n++;
     }
-    const char *name = s->stages.n ? arena_printf(t->a, "%s: ", s->stages.at[stage].name) : "";
+    const char *name = telling_stage(t, stage);
     if (!n) {
-        tell(t, arena_printf(t->a, "%s没有有效打分表", name));
+        telling_add(t, arena_printf(t->a, "%s没有有效打分表", name));
         return;
     }
     struct fraction f = score_stage(s, at, t->sheets->n, (int)stage);
-    tell(t, arena_printf(t->a, "%s%s", name, totals_of(t, at + first, n)));
+    telling_add(t, arena_printf(t->a, "%s%s", name, totals_of(t, at + first, n)));
     tell_drop(t, at + first, n);
-    bool by_criteria = s->trim_on == TRIM_ON_CRITERIA && (int64_t)n >= s->trim_from.value;
+    bool by_criteria =
+        s->trim_on == TRIM_ON_CRITERIA && score_is_trimmed(s, at, t->sheets->n, (int)stage);
     if (by_criteria) {
-        tell_criteria(t, stage);
-        tell(t, arena_printf(t->a, "合计 %s = %s", fraction_text(t->a, f), rounded(t->a, s, f)));
+        telling_criteria(t, stage);
+        telling_add(
+            t, arena_printf(t->a, "合计 %s = %s", fraction_text(t->a, f), rounded(t->a, s, f)));
     } else if (s->aggregation == AGGREGATION_MEDIAN) {
-        tell(t, arena_printf(t->a, "中位数 %s = %s", fraction_text(t->a, f), rounded(t->a, s, f)));
+        telling_add(
+            t, arena_printf(t->a, "中位数 %s = %s", fraction_text(t->a, f), rounded(t->a, s, f)));
     } else {
-        tell(t, arena_printf(t->a, "%s = %s", mean_of(t, at + first, n), rounded(t->a, s, f)));
+        telling_add(t,
+                    arena_printf(t->a, "%s = %s", mean_of(t, at + first, n), rounded(t->a, s, f)));
     }
 }
 
@@ -188,37 +176,9 @@ static void tell_whole(struct telling *t)
         }
     }
     if ((s->stages.n || has_factor) && !fraction_is_lost(t->c->score.exact)) {
-        tell(t, arena_printf(t->a, "%s = %s = %s", all, fraction_text(t->a, t->c->score.exact),
-                             score_text(t->a, t->c->score.shown, (int)s->places.value)));
-    }
-}
-
-static void tell_roundings(struct telling *t)
-{
-    static const char *const steps[] = {"单份总分", "指标平均", "阶段得分", "最终得分"};
-    const struct scheme *s = t->r->scheme;
-    for (size_t i = 0; i < s->roundings.n; i++) {
-        tell(t, arena_printf(t->a, "%s先修约到 %lld 位", steps[s->roundings.at[i].step],
-                             (long long)s->roundings.at[i].places.value));
-    }
-}
-
-static void tell_votes(struct telling *t)
-{
-    const struct scheme *s = t->r->scheme;
-    for (size_t i = 0; i < s->criteria.n; i++) {
-        const struct criterion *c = &s->criteria.at[i];
-        int yes = 0, no = 0, abstained = 0;
-        if (c->kind != CRITERION_PASS && c->kind != CRITERION_VOTE) {
-            continue;
-        }
-        for (size_t k = 0; k < t->sheets->n; k++) {
-            int64_t mark = t->sheets->marks[k].marks[i];
-            yes += mark == SCORE_UNIT;
-            no += mark == 0;
-            abstained += mark == MARK_ABSTAIN;
-        }
-        tell(t, arena_printf(t->a, "%s: 赞成 %d, 不赞成 %d, 弃权 %d", c->name, yes, no, abstained));
+        telling_add(t,
+                    arena_printf(t->a, "%s = %s = %s", all, fraction_text(t->a, t->c->score.exact),
+                                 score_text(t->a, t->c->score.shown, (int)s->places.value)));
     }
 }
 
@@ -227,11 +187,12 @@ static void tell_void(struct telling *t)
     for (size_t i = 0; i < t->sheets->n_read; i++) {
         const struct ranking_sheet *s = &t->sheets->read[i];
         if (text_eq(s->fate, "held")) {
-            tell(t, arena_printf(t->a, "暂不计: %s %s (请求回避, 还没有决定)", s->name, s->total));
+            telling_add(
+                t, arena_printf(t->a, "暂不计: %s %s (请求回避, 还没有决定)", s->name, s->total));
         }
         if (text_eq(s->fate, "void")) {
-            tell(t, arena_printf(t->a, "不计: %s %s (%s)", s->name, s->total,
-                                 text_or_empty(s->ground)));
+            telling_add(t, arena_printf(t->a, "不计: %s %s (%s)", s->name, s->total,
+                                        text_or_empty(s->ground)));
         }
     }
 }
@@ -299,7 +260,7 @@ static enum status tell_tie(struct telling *t, const struct ranking_case *other,
                           : is_joint                          ? "并列"
                           : is_before                         ? "排前"
                                                               : "排后";
-    tell(t, arena_printf(t->a, "%s, %s", n.text, outcome));
+    telling_add(t, arena_printf(t->a, "%s, %s", n.text, outcome));
     return status;
 }
 
@@ -322,7 +283,7 @@ static enum status tell_decided(struct telling *t, struct err *err)
     const char *text = NULL;
     enum status status = ranking_decided_text(t->desk, t->a, &t->r->wanted, t->c->id, &text, err);
     if (status == STATUS_OK && *text) {
-        tell(t, text);
+        telling_add(t, text);
     }
     return status;
 }
@@ -333,11 +294,12 @@ static void tell_unranked(struct telling *t)
     if (score->state == SCORE_RANKED) {
         return;
     }
-    tell(t, arena_printf(t->a, "没有名次: %s", score_why_text(t->a, t->r->scheme, score)));
+    telling_add(t, arena_printf(t->a, "没有名次: %s", score_why_text(t->a, t->r->scheme, score)));
     if (score->why == WHY_UNSEALED) {
-        tell(t, arena_printf(t->a, "还差 %d 份; 上面算的只是已封存的, 暂得 %s, 不算得分",
-                             t->c->n_waiting,
-                             score_text(t->a, score->shown, (int)t->r->scheme->places.value)));
+        telling_add(t,
+                    arena_printf(t->a, "还差 %d 份; 上面算的只是已封存的, 暂得 %s, 不算得分",
+                                 t->c->n_waiting,
+                                 score_text(t->a, score->shown, (int)t->r->scheme->places.value)));
     }
 }
 
@@ -355,14 +317,15 @@ enum status ranking_explain(struct desk *desk, struct arena *a, const struct ran
         tell_stage(&t, k);
     }
     tell_whole(&t);
-    tell_roundings(&t);
-    tell_votes(&t);
+    telling_conditions(&t);
     tell_void(&t);
     tell_unranked(&t);
     status = tell_ties(&t, i, err);
     if (status == STATUS_OK && !r->wanted.is_bare) {
         status = tell_decided(&t, err);
     }
+    telling_roundings(&t);
+    telling_totals(&t);
     *out = (struct ranking_explained){{t.lines.at, t.lines.n}, sheets.read, sheets.n_read};
     return status;
 }

@@ -38,7 +38,6 @@ struct reading {
     VEC(int64_t) marks;
     VEC(struct ranking_case) cases; /* by id; in `arena`, since they become the result */
     size_t *first, *end;            /* of each case: its first sheet, and the one behind its last */
-    int64_t *recused;               /* of each case, where the scheme counts by it; else NULL */
     int *left;                      /* of each case: 1 + the stage in which it was left behind; 0 */
     int *columns;                   /* for each criterion of the scheme its place in `own` */
 };

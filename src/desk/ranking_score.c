@@ -61,8 +61,8 @@ static void set_context(const struct reading *r, size_t i, struct score_context 
             c->panel = (int)s->panel;
         }
     }
-    for (int k = 0; r->recused && k < SCHEME_STAGES_MOST; k++) {
-        context->stages[k].eligible = context->stages[k].seats - r->recused[i];
+    for (int k = 0; k < SCHEME_STAGES_MOST; k++) {
+        context->stages[k].eligible = context->stages[k].seats - c->n_recused;
     }
 }
 
@@ -224,7 +224,6 @@ static enum status read_recused(struct reading *r, struct err *err)
         is_asked = is_asked || s->criteria.at[i].pass_base == BASE_ELIGIBLE;
     }
     enum status status = STATUS_OK;
-    r->recused = is_asked ? ARENA_ARRAY(&r->scratch, int64_t, r->cases.n + 1) : NULL;
     for (size_t i = 0; is_asked && i < r->ranking->n_panels && status == STATUS_OK; i++) {
         struct db_cursor c;
         bool has_row = true;
@@ -234,7 +233,7 @@ static enum status read_recused(struct reading *r, struct err *err)
                has_row) {
             long at = reading_find(r, db_column_int(&c, 0));
             if (at >= 0) {
-                r->recused[at] = db_column_int(&c, 1);
+                r->cases.at[at].n_recused = (int)db_column_int(&c, 1);
             }
         }
         db_finish(&c);

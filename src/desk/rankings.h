@@ -30,6 +30,7 @@ struct ranking_case {
     int n_void;         /* sheets that do not count: recused, replaced, abstained, reopened */
     int n_waiting;      /* assigned and not sealed, or held */
     int n_held;         /* sealed, and do not count until a recusal is decided */
+    int n_recused;      /* members kept from it; only known where the scheme counts by it */
     int panel;          /* place in ranking.panels of its last stage; -1 for none */
     bool is_unassigned; /* in the scope of the panels, and nobody was asked to read it */
     bool is_outside;    /* in review, and in the scope of none: only counted */

@@ -23,6 +23,16 @@ const char *line_policy_text(int policy)
     return word(&words_line_policies, policy);
 }
 
+const char *vote_base_text(int base)
+{
+    return word(&words_bases_of_votes, base);
+}
+
+const char *score_rounding_text(int rounding)
+{
+    return word(&words_score_roundings, rounding);
+}
+
 const char *tie_step_text(struct arena *a, const struct tie_step *t)
 {
     if (t->kind == TIE_CRITERION) {
@@ -62,7 +72,7 @@ const char *scheme_brief(struct arena *a, const struct scheme *s)
 {
     static const char *const places[] = {"取整", "一位", "两位", "三位", "四位"};
     return arena_printf(a, "%s %s %s (%s)", aggregation_text(a, s), places[s->places.value],
-                        word(&words_score_roundings, s->rounding), s->source);
+                        score_rounding_text(s->rounding), s->source);
 }
 
 /* ---- the card ---------------------------------------------------------------------------------- */
@@ -134,9 +144,8 @@ static const char *marks_text(struct arena *a, const struct criterion *c)
     case CRITERION_PASS:
     case CRITERION_VOTE:
         return arena_printf(a, "%s, 要%s%s赞成, 每个赞成计%s分",
-                            word(&words_criterion_kinds, c->kind),
-                            word(&words_bases_of_votes, c->pass_base), share_text(a, &c->pass),
-                            points_text(a, c->max.value));
+                            word(&words_criterion_kinds, c->kind), vote_base_text(c->pass_base),
+                            share_text(a, &c->pass), points_text(a, c->max.value));
     default:
         return arena_printf(a, "%s到%s分, 每%s分一档%s", points_text(a, c->min.value),
                             points_text(a, c->max.value), points_text(a, c->step.value),
@@ -188,10 +197,10 @@ static void score_lines(struct writer *w, const struct scheme *s)
     for (size_t i = 0; i < s->roundings.n; i++) {
         const struct score_rounding_at *r = &s->roundings.at[i];
         buf_printf(&w->out, "%s%lld位%s, ", word(&words_score_steps, r->step),
-                   (long long)r->places.value, word(&words_score_roundings, r->rounding));
+                   (long long)r->places.value, score_rounding_text(r->rounding));
     }
     buf_printf(&w->out, "得分显示%lld位%s, 名次按%s\n", (long long)s->places.value,
-               word(&words_score_roundings, s->rounding), word(&words_rank_bys, s->rank_by));
+               score_rounding_text(s->rounding), word(&words_rank_bys, s->rank_by));
 }
 
 static void line_lines(struct writer *w, const struct scheme *s)

@@ -17,5 +17,9 @@ const char *scheme_ties_text(struct arena *a, const struct scheme *s);
 const char *tie_step_text(struct arena *a, const struct tie_step *t);
 /* 上会, 全部入围 ... */
 const char *line_policy_text(int policy);
+/* 投票, 未回避 ...: what votes are a part of. */
+const char *vote_base_text(int base);
+/* 四舍五入 ... */
+const char *score_rounding_text(int rounding);
 
 #endif

@@ -6,9 +6,9 @@
 #include "text/key.h"
 
 const struct headed_column sheet_base_columns[BASE_COLUMNS] = {
-    [COLUMN_CASE] = {"申报件号|申报件|编号|件号", true},
-    [COLUMN_REVIEWER] = {"专家|评委|专家编号|专家姓名|评审专家", true},
-    [COLUMN_OPINION] = {"意见|评审意见|评语|专家意见", false},
+    [COLUMN_CASE] = {SHEET_CASE_HEADINGS, true},
+    [COLUMN_REVIEWER] = {SHEET_REVIEWER_HEADINGS, true},
+    [COLUMN_OPINION] = {SHEET_OPINION_HEADINGS, false},
 };
 
 static const struct headed_column *columns_of(struct import *im, const struct scheme *s, size_t *n)
@@ -20,7 +20,7 @@ static const struct headed_column *columns_of(struct import *im, const struct sc
         const char *name = s->criteria.at[i].name;
         all[mark_column(i)] = (struct headed_column){name, true};
         all[reason_column(i)] =
-            (struct headed_column){arena_printf(im->arena, "%s理由|%s的理由", name, name), false};
+            (struct headed_column){sheet_reason_headings(im->arena, name), false};
     }
     *n = mark_column(s->criteria.n);
     return all;

@@ -58,3 +58,8 @@ const char *sheet_origin_name(const char *origin)
         {SHEET_FROM_DESK, "专家录入"}, {SHEET_FROM_PAPER, "代录"}, {SHEET_FROM_FILE, "文件"}};
     return WORD_NAME(words, origin);
 }
+
+const char *sheet_reason_headings(struct arena *a, const char *criterion)
+{
+    return arena_printf(a, "%s理由|%s的理由", criterion, criterion);
+}

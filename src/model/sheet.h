@@ -34,6 +34,14 @@ struct sheet {
 
 extern const struct record_type sheet_type;
 
+/* What the columns of a file of sheets may be called, beside those of its criteria (text/headed.h). */
+#define SHEET_CASE_HEADINGS "申报件号|申报件|编号|件号"
+#define SHEET_TITLE_HEADINGS "名称|成果名称"
+#define SHEET_REVIEWER_HEADINGS "专家|评委|专家编号|专家姓名|评审专家"
+#define SHEET_OPINION_HEADINGS "意见|评审意见|评语|专家意见"
+/* And where the reason for the mark of a criterion stands. */
+const char *sheet_reason_headings(struct arena *a, const char *criterion);
+
 /* Why a sealed sheet may be opened again (the four grounds), or became void. */
 struct sheet_ground {
     const char *id, *name;

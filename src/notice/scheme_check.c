@@ -17,10 +17,24 @@ const struct yaml_node *scheme_key_of(const struct yaml_node *item, const char *
     return at ? at : item;
 }
 
+bool scheme_is_told(const struct scheme_checker *c, const struct yaml_node *at)
+{
+    for (size_t i = 0; at && at->kind == YAML_TEXT && i < c->problems->n; i++) {
+        const struct problem *p = &c->problems->at[i];
+        if (p->line == at->line && p->column == at->column) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void scheme_problem(const struct scheme_checker *c, const struct yaml_node *at, const char *format,
                     ...)
 {
     va_list args;
+    if (scheme_is_told(c, at)) {
+        return;
+    }
     va_start(args, format);
     const char *text = arena_vprintf(c->problems->arena, format, args);
     va_end(args);
@@ -63,6 +77,15 @@ static void check_bounds(const struct scheme_checker *c)
             scheme_problem(c, own_key(c, all[i].key), "「%s」应当在 %lld 到 %lld 之间", all[i].key,
                            (long long)all[i].least, (long long)all[i].most);
         }
+    }
+}
+
+static void check_panel(const struct scheme_checker *c)
+{
+    const struct scheme *s = c->scheme;
+    if (s->panel_is_odd == YES_YES && s->panel_min.has && s->panel_min.value % 2 == 0) {
+        scheme_problem(c, own_key(c, "人数至少"), "「单数: 是」时「人数至少」应当写单数，如 %lld",
+                       (long long)s->panel_min.value + 1);
     }
 }
 
@@ -121,7 +144,8 @@ static void check_roundings(const struct scheme_checker *c)
             scheme_problem(c, scheme_key_of(item, "步"), "「指标平均」只在「去于: 指标」时才算");
         }
         for (size_t k = 0; k < i; k++) {
-            if (s->roundings.at[k].step == r->step) {
+            bool is_told = scheme_is_told(c, scheme_key_of(scheme_item(c, "中间修约", k), "步"));
+            if (s->roundings.at[k].step == r->step && !is_told) {
                 scheme_problem(c, scheme_key_of(item, "步"), "同一步写了两次修约");
                 break;
             }
@@ -163,7 +187,7 @@ static void check_stages(const struct scheme_checker *c)
 {
     const struct scheme *s = c->scheme;
     int64_t sum = 0;
-    bool is_known = true;
+    bool is_known = true, is_wrong = false;
     if (s->stages.n > SCHEME_STAGES_MOST) {
         scheme_problem(c, own_key(c, "阶段"), "阶段最多 %d 个", SCHEME_STAGES_MOST);
         return;
@@ -171,10 +195,11 @@ static void check_stages(const struct scheme_checker *c)
     for (size_t i = 0; i < s->stages.n; i++) {
         const struct number *weight = &s->stages.at[i].weight;
         check_stage(c, i);
+        is_wrong |= weight->is_wrong;
         is_known &= weight->has && weight->value > 0 && weight->value <= SCORE_UNIT;
         sum += is_known ? weight->value : 0;
     }
-    if (s->stages.n && (!is_known || sum != SCORE_UNIT)) {
+    if (s->stages.n && !is_wrong && (!is_known || sum != SCORE_UNIT)) {
         scheme_problem(c, own_key(c, "阶段"), "各阶段的权重都应当大于 0，合计 100%%%s%s",
                        is_known ? "，现在是 " : "",
                        is_known ? arena_printf(c->problems->arena, "%s%%",
@@ -240,6 +265,7 @@ void scheme_check(struct slice bytes, const struct scheme *s, struct problems *p
     }
     struct scheme_checker c = {s, root, problems};
     check_bounds(&c);
+    check_panel(&c);
     check_trim(&c);
     check_marks(&c);
     check_roundings(&c);

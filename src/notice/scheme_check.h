@@ -19,6 +19,9 @@ struct scheme_checker {
 /* The node of the i-th item of a list, and of a key within it or, when it is not written, the item's. */
 const struct yaml_node *scheme_item(const struct scheme_checker *c, const char *list, size_t i);
 const struct yaml_node *scheme_key_of(const struct yaml_node *item, const char *key);
+/* Is something said of this value already? Then what follows from it is not worth a sentence. */
+bool scheme_is_told(const struct scheme_checker *c, const struct yaml_node *at);
+/* Unless something is said of this value already. */
 void scheme_problem(const struct scheme_checker *c, const struct yaml_node *at, const char *format,
                     ...) __attribute__((format(printf, 3, 4)));
 void scheme_check_criteria(const struct scheme_checker *c);

@@ -2,7 +2,9 @@
 #include <string.h>
 
 #include "model/points.h"
+#include "model/sheet.h"
 #include "notice/scheme_check.h"
+#include "text/headed.h"
 
 struct at_criterion {
     const struct scheme_checker *c;
@@ -25,10 +27,39 @@ static const struct yaml_node *key_of(const struct at_criterion *at, const char 
     return scheme_key_of(at->item, key);
 }
 
+/* Would a sheet's heading `name` be read as one of these columns? */
+static bool is_read_as(const struct at_criterion *at, const char *names, const char *name)
+{
+    return headed_means(at->c->problems->arena, names, name);
+}
+
+static void check_headings(const struct at_criterion *at, size_t i)
+{
+    static const char *const taken[] = {SHEET_CASE_HEADINGS, SHEET_TITLE_HEADINGS,
+                                        SHEET_REVIEWER_HEADINGS, SHEET_OPINION_HEADINGS};
+    const struct scheme *s = at->c->scheme;
+    const char *name = at->criterion->name;
+    for (size_t k = 0; k < sizeof taken / sizeof *taken; k++) {
+        if (is_read_as(at, taken[k], name)) {
+            scheme_problem(at->c, key_of(at, "名称"), "「%s」是打分表里别的列，换一个名称", name);
+        }
+    }
+    for (size_t k = 0; k < s->criteria.n; k++) {
+        const char *other = s->criteria.at[k].name;
+        if (other && is_read_as(at, sheet_reason_headings(at->c->problems->arena, other), name)) {
+            scheme_problem(at->c, key_of(at, "名称"),
+                           "「%s」是打分表里指标「%s」写理由的列，换一个名称", name, other);
+        }
+        if (other && k < i && is_read_as(at, other, name)) {
+            scheme_problem(at->c, key_of(at, "名称"),
+                           "「%s」与「%s」在打分表的表头里分不开，换一个名称", name, other);
+        }
+    }
+}
+
 /* A name is a heading of score sheets and the left side of NAME=MARK. */
 static void check_name(const struct at_criterion *at, size_t i)
 {
-    static const char *const taken[] = {"申报件号", "专家", "意见"};
     const char *name = at->criterion->name;
     if (!name) {
         return;
@@ -36,13 +67,9 @@ static void check_name(const struct at_criterion *at, size_t i)
     if (scheme_criterion_find(at->c->scheme, name) != (int)i) {
         scheme_problem(at->c, key_of(at, "名称"), "有两个指标叫「%s」", name);
     }
-    for (size_t k = 0; k < 3; k++) {
-        if (text_eq(taken[k], name)) {
-            scheme_problem(at->c, key_of(at, "名称"), "「%s」是打分表里别的列，换一个名称", name);
-        }
-    }
-    if (strpbrk(name, "=\n\t")) {
-        scheme_problem(at->c, key_of(at, "名称"), "指标名称里不能有等号、制表符和换行");
+    check_headings(at, i);
+    if (strpbrk(name, "=|\n\t")) {
+        scheme_problem(at->c, key_of(at, "名称"), "指标名称里不能有等号、竖线、制表符和换行");
     }
 }
 
@@ -150,6 +177,9 @@ static void check_one(const struct at_criterion *at, size_t i)
     const struct criterion *c = at->criterion;
     const struct scheme *s = at->c->scheme;
     check_name(at, i);
+    if (scheme_is_told(at->c, key_of(at, "类型"))) {
+        return;
+    }
     check_keys(at);
     check_limits(at);
     if (is_scored(c)) {
@@ -176,7 +206,7 @@ static void check_weights(const struct scheme_checker *c, size_t stage)
         if (!counts || !criterion_is_of(s, one, stage)) {
             continue;
         }
-        if (one->weight.value > SCORE_UNIT) {
+        if (one->weight.value > SCORE_UNIT || one->weight.is_wrong) {
             return;
         }
         with += one->weight.has;

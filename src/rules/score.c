@@ -69,6 +69,11 @@ bool stage_is_trimmed(const struct scheme *s, size_t n_sheets)
            (int64_t)n_sheets > 2 * s->trim.value;
 }
 
+bool score_is_trimmed(const struct scheme *s, const struct sheet_marks *sheets, size_t n, int stage)
+{
+    return stage_is_trimmed(s, stage_sheets(sheets, n, stage).n);
+}
+
 /* n × TOTAL_UNIT stays far below 2^63: a sheet is a person. */
 static struct fraction mean_of(int64_t sum, size_t n)
 {

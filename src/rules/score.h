@@ -74,6 +74,8 @@ struct case_score {
     bool is_untrimmed; /* in some stage */
 };
 
+/* What a mark adds before its weight: a yes is worth the criterion's points. */
+int64_t mark_worth(const struct criterion *c, int64_t mark);
 /* A sheet's total in TOTAL_UNIT, rounded where the scheme rounds sheets. A missing mark counts nothing. */
 int64_t sheet_total(const struct scheme *s, int stage, const int64_t *marks);
 /* The score of a case. Sets total and fate of each sheet and puts the sheets in the order of stage and
@@ -92,6 +94,24 @@ struct fraction score_stage(const struct scheme *s, const struct sheet_marks *sh
  * Behind score_case. */
 struct fraction score_criterion(const struct scheme *s, const struct sheet_marks *sheets, size_t n,
                                 int criterion);
+/* Where each criterion drops its own: what became of its mark in sheets[i]. Behind score_case. */
+enum sheet_fate score_mark_fate(const struct scheme *s, const struct sheet_marks *sheets, size_t n,
+                                size_t i, int criterion);
+/* The mean of what it keeps, rounded where the scheme rounds means of criteria. */
+struct fraction score_criterion_kept(const struct scheme *s, const struct sheet_marks *sheets,
+                                     size_t n, int stage, int criterion);
+
+/* What the valid sheets of a stage say on a criterion of pass or vote. */
+struct score_vote {
+    int64_t yes, no, abstained;
+    int64_t of; /* the base the criterion names */
+    bool is_passed;
+};
+struct score_vote score_vote(const struct scheme *s, const struct sheet_marks *sheets, size_t n,
+                             const struct score_context *context, int stage, int criterion);
+/* Do the sheets of a stage suffice to drop some? */
+bool score_is_trimmed(const struct scheme *s, const struct sheet_marks *sheets, size_t n,
+                      int stage);
 /* 待评：有效打分表 2 份，少于 3 份 …: why it is not ranked; NULL when it is. */
 const char *score_why_text(struct arena *a, const struct scheme *s, const struct case_score *c);
 

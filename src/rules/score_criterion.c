@@ -42,18 +42,38 @@ static size_t place_of(const struct scheme *s, struct stage_sheets sheets, size_
     return place;
 }
 
+static enum sheet_fate mark_fate(const struct scheme *s, struct stage_sheets sheets, size_t i,
+                                 int criterion)
+{
+    size_t place = place_of(s, sheets, i, criterion), drop = (size_t)s->trim.value;
+    return place < drop               ? SHEET_DROPPED_HIGH
+           : place + drop >= sheets.n ? SHEET_DROPPED_LOW
+                                      : SHEET_COUNTED;
+}
+
+enum sheet_fate score_mark_fate(const struct scheme *s, const struct sheet_marks *sheets, size_t n,
+                                size_t i, int criterion)
+{
+    struct stage_sheets own = stage_sheets(sheets, n, sheets[i].stage);
+    return mark_fate(s, own, i - (size_t)(own.at - sheets), criterion);
+}
+
 struct fraction criterion_trimmed(const struct scheme *s, struct stage_sheets sheets, int criterion)
 {
-    size_t drop = (size_t)s->trim.value;
-    int64_t sum = 0;
+    int64_t sum = 0, kept = (int64_t)sheets.n - 2 * s->trim.value;
     for (size_t i = 0; i < sheets.n; i++) {
-        size_t place = place_of(s, sheets, i, criterion);
-        if (place >= drop && place + drop < sheets.n) {
+        if (mark_fate(s, sheets, i, criterion) == SHEET_COUNTED) {
             sum += worth(s, &sheets.at[i], criterion);
         }
     }
-    struct fraction mean = fraction_of(sum, (int64_t)(sheets.n - 2 * drop) * SCORE_UNIT);
+    struct fraction mean = fraction_of(sum, kept * SCORE_UNIT);
     return score_rounded(s, STEP_CRITERION, mean);
+}
+
+struct fraction score_criterion_kept(const struct scheme *s, const struct sheet_marks *sheets,
+                                     size_t n, int stage, int criterion)
+{
+    return criterion_trimmed(s, stage_sheets(sheets, n, stage), criterion);
 }
 
 /* ---- over the sheets that counted -------------------------------------------------------------- */

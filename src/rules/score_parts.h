@@ -15,8 +15,6 @@ struct stage_sheets stage_sheets(const struct sheet_marks *sheets, size_t n, int
 void sheets_sort(struct sheet_marks *sheets, size_t n);
 /* Are so many sheets enough to drop some? */
 bool stage_is_trimmed(const struct scheme *s, size_t n_sheets);
-/* What a mark adds before its weight: a yes is worth the criterion's points. */
-int64_t mark_worth(const struct criterion *c, int64_t mark);
 /* Rounded if the scheme rounds at this step. */
 struct fraction score_rounded(const struct scheme *s, enum score_step step, struct fraction f);
 /* The mean of a criterion over the sheets of a stage, without its own highest and lowest marks, rounded where

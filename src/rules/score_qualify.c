@@ -83,18 +83,23 @@ bool score_may_count(const struct scheme *s, const struct sheet_marks *sheets, s
     return true;
 }
 
-/* Yes among the valid sheets of a stage against the base the criterion names. */
-static bool passes(const struct criterion *c, struct stage_sheets own, size_t place,
-                   const struct stage_context *context)
+struct score_vote score_vote(const struct scheme *s, const struct sheet_marks *sheets, size_t n,
+                             const struct score_context *context, int stage, int criterion)
 {
-    int64_t yes = 0, no = 0;
+    const struct criterion *c = &s->criteria.at[criterion];
+    struct stage_sheets own = stage_sheets(sheets, n, stage);
+    struct score_vote v = {0};
     for (size_t i = 0; i < own.n; i++) {
-        yes += own.at[i].marks[place] == SCORE_UNIT;
-        no += own.at[i].marks[place] == 0;
+        int64_t mark = own.at[i].marks[criterion];
+        v.yes += mark == SCORE_UNIT;
+        v.no += mark == 0;
+        v.abstained += mark == MARK_ABSTAIN;
     }
-    int64_t of =
-        c->pass_base == BASE_CAST ? yes + no : base_of(c->pass_base, context, (int64_t)own.n);
-    return share_reached(&c->pass, yes, of);
+    v.of = c->pass_base == BASE_CAST
+               ? v.yes + v.no
+               : base_of(c->pass_base, &context->stages[stage], (int64_t)own.n);
+    v.is_passed = share_reached(&c->pass, v.yes, v.of);
+    return v;
 }
 
 /* In every stage in which the criterion is marked. */
@@ -104,7 +109,7 @@ static bool passes_all(const struct scheme *s, const struct sheet_marks *sheets,
     const struct criterion *c = &s->criteria.at[place];
     for (size_t i = 0; i < scheme_stage_count(s); i++) {
         if (criterion_is_of(s, c, i) &&
-            !passes(c, stage_sheets(sheets, n, (int)i), place, &context->stages[i])) {
+            !score_vote(s, sheets, n, context, (int)i, (int)place).is_passed) {
             return false;
         }
     }

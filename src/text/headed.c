@@ -10,9 +10,9 @@ const char *headed_name(struct arena *a, const struct headed_column *column)
     return arena_copy(a, column->names, strcspn(column->names, "|"));
 }
 
-static bool means(struct arena *a, const struct headed_column *column, const char *heading)
+bool headed_means(struct arena *a, const char *names, const char *heading)
 {
-    const char *key = heading_key(a, heading), *at = column->names;
+    const char *key = heading_key(a, heading), *at = names;
     while (*at) {
         size_t n = strcspn(at, "|");
         if (text_eq(heading_key(a, arena_copy(a, at, n)), key)) {
@@ -40,7 +40,7 @@ static void place(struct headed *h, size_t k)
     const char *heading = h->heads.at[k];
     size_t i = 0;
     while (i < h->n_columns &&
-           (h->at[i] != HEADED_NONE || !means(h->arena, &h->columns[i], heading))) {
+           (h->at[i] != HEADED_NONE || !headed_means(h->arena, h->columns[i].names, heading))) {
         i++;
     }
     if (i < h->n_columns) {

@@ -18,6 +18,9 @@ struct headed_column {
     bool is_required;
 };
 
+/* Is a column with these names meant by the heading? */
+bool headed_means(struct arena *a, const char *names, const char *heading);
+
 struct headed {
     struct arena *arena;
     const char *file; /* name for people */

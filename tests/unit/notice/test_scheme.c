@@ -95,6 +95,11 @@ static void test_mistakes_have_places(void **state)
         {ONE "中间修约: [{步: 单份总分, 位数: 1}, {步: 单份总分, 位数: 2}]\n", 5, 30, "两次"},
         {HEAD "指标: [{名称: 分, 满分: 100}, {名称: 分, 满分: 1}]\n", 4, 29, "两个指标"},
         {HEAD "指标: [{名称: 意见, 满分: 100}]\n", 4, 11, "别的列"},
+        {HEAD "指标: [{名称: 专家意见, 满分: 100}]\n", 4, 11, "别的列"},
+        {HEAD "指标: [{名称: 甲, 满分: 1}, {名称: 甲理由, 满分: 1}]\n", 4, 27,
+         "指标「甲」写理由的列"},
+        {HEAD "指标: [{名称: 甲(一), 满分: 1}, {名称: 甲(二), 满分: 1}]\n", 4, 30, "分不开"},
+        {ONE "人数至少: 4\n单数: 是\n", 5, 7, "单数，如 5"},
         {HEAD "指标: [{名称: a=b, 满分: 100}]\n", 4, 11, "等号"},
         {HEAD "指标: [{名称: 分}]\n", 4, 6, "缺少「满分」"},
         {HEAD "指标: [{名称: 分, 满分: 5, 最低: 5}]\n", 4, 18, "高于最低分"},
@@ -125,6 +130,28 @@ static void test_mistakes_have_places(void **state)
             ps.at[0].column != wrong[i].column) {
             fail_msg("%s\nsays %d:%d %s", wrong[i].text, ps.n ? ps.at[0].line : 0,
                      ps.n ? ps.at[0].column : 0, ps.n ? ps.at[0].text : "nothing");
+        }
+    }
+}
+
+/* What follows from a value that cannot be read is not told. */
+static void test_one_wrong_value_makes_one_sentence(void **state)
+{
+    static const char *const wrong[] = {
+        HEAD "指标: [{名称: 分, 满分: 9, 权重: 三成}, {名称: 乙, 满分: 8, 权重: 50%}]\n",
+        HEAD "指标: [{名称: 分, 满分: 八}]\n",
+        HEAD "指标: [{名称: 分, 类型: 打, 等级: [{名称: 优, 分: 1}, {名称: 良, 分: 2}]}]\n",
+        HEAD "指标: [{名称: 分, 满分: 9}]\n去: 一半\n",
+        HEAD
+        "指标: [{名称: 分, 满分: 9}]\n中间修约: [{步: 全部, 位数: 1}, {步: 单份总分, 位数: 1}]\n",
+        HEAD "阶段: [{名称: 一, 权重: 大}, {名称: 二, 权重: 60%}]\n指标: [{名称: 分, 满分: 9}]\n",
+    };
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        struct scheme s;
+        struct problems ps = load(*state, slice_of(wrong[i]), &s);
+        if (ps.n != 1 || !strstr(ps.at[0].text, "的值「")) {
+            fail_msg("%s\nsays %zu: %s; %s", wrong[i], ps.n, ps.n ? ps.at[0].text : "",
+                     ps.n > 1 ? ps.at[1].text : "");
         }
     }
 }
@@ -193,6 +220,7 @@ int main(void)
         ARENA_TEST(test_shipped_schemes_load),
         ARENA_TEST(test_defaults),
         ARENA_TEST(test_mistakes_have_places),
+        ARENA_TEST(test_one_wrong_value_makes_one_sentence),
         ARENA_TEST(test_weights_above_one_are_multiples),
         ARENA_TEST(test_shares),
         ARENA_TEST(test_documentation_has_every_key),
