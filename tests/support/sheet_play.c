@@ -26,8 +26,8 @@ static void door_draw(const struct screen *s, const struct canvas *cv)
 static const struct screen_class door = {
     .name = "door", .title = "评审", .digit = '7', .event = door_event, .draw = door_draw};
 
-static void start_on(struct play *p, void **state, unsigned may, const struct screen_class *at,
-                     const char *scheme)
+static void start_on(struct sheet_play *p, void **state, unsigned may,
+                     const struct screen_class *at, const char *scheme)
 {
     static const struct screen_class *mains[1];
     p->a = *state;
@@ -44,22 +44,23 @@ static void start_on(struct play *p, void **state, unsigned may, const struct sc
     stage_press(&p->stage, K_ENTER);
 }
 
-void play_start_at(struct play *p, void **state, unsigned may, const struct screen_class *at)
+void sheet_play_start_at(struct sheet_play *p, void **state, unsigned may,
+                         const struct screen_class *at)
 {
     start_on(p, state, may, at, NULL);
 }
 
-void play_start_with(struct play *p, void **state, const char *scheme)
+void sheet_play_start_with(struct sheet_play *p, void **state, const char *scheme)
 {
     start_on(p, state, MAY_REVIEW, &sheets_screen, scheme);
 }
 
-void play_start(struct play *p, void **state, unsigned may)
+void sheet_play_start(struct sheet_play *p, void **state, unsigned may)
 {
-    play_start_at(p, state, may, &sheets_screen);
+    sheet_play_start_at(p, state, may, &sheets_screen);
 }
 
-void play_again(struct play *p)
+void sheet_play_again(struct sheet_play *p)
 {
     static const struct screen_class *mains[] = {&door};
     stage_release(&p->stage);
@@ -68,18 +69,18 @@ void play_again(struct play *p)
     stage_press(&p->stage, K_ENTER);
 }
 
-void play_end(struct play *p)
+void sheet_play_end(struct sheet_play *p)
 {
     stage_release(&p->stage);
     desk_close(p->desk);
 }
 
-bool play_shows(struct play *p, const char *text)
+bool sheet_play_shows(struct sheet_play *p, const char *text)
 {
     return stage_shows(&p->stage, text);
 }
 
-const char *play_marks(struct play *p, int64_t submission)
+const char *sheet_play_marks(struct sheet_play *p, int64_t submission)
 {
     struct err err = {.arena = p->a};
     struct sheet_view v;
@@ -89,36 +90,37 @@ const char *play_marks(struct play *p, int64_t submission)
     return v.sheet.marks ? v.sheet.marks : "";
 }
 
-const char *play_form(struct play *p, int64_t submission)
+const char *sheet_play_form(struct sheet_play *p, int64_t submission)
 {
     return sheet_form(p->a, p->who.panel, (struct sheet_key){submission, p->who.reviewer});
 }
 
-void play_fill(struct play *p, int64_t submission)
+void sheet_play_fill(struct sheet_play *p, int64_t submission)
 {
     const struct sheet_key key = {submission, p->who.reviewer};
     review_score(p->desk, p->a, &p->review, key, submission == p->cases.first ? "50,30" : "40,30");
 }
 
-const char *play_draft(struct play *p, int64_t submission)
+const char *sheet_play_draft(struct sheet_play *p, int64_t submission)
 {
     struct err err = {.arena = p->a};
     struct draft draft;
     const char *text = "";
-    assert_int_equal(draft_load(p->desk, p->a, play_form(p, submission), &draft, &err), STATUS_OK);
+    assert_int_equal(draft_load(p->desk, p->a, sheet_play_form(p, submission), &draft, &err),
+                     STATUS_OK);
     for (size_t i = 0; i < draft.n; i++) {
         text = arena_printf(p->a, "%s%s=%s;", text, draft.values[i].id, draft.values[i].value);
     }
     return text;
 }
 
-void play_yes(struct play *p)
+void sheet_play_yes(struct sheet_play *p)
 {
     stage_press(&p->stage, K_DOWN);
     stage_press(&p->stage, K_ENTER);
 }
 
-void play_choose(struct play *p, int n)
+void sheet_play_choose(struct sheet_play *p, int n)
 {
     for (int i = 0; i < n; i++) {
         stage_press(&p->stage, K_DOWN);
@@ -126,7 +128,8 @@ void play_choose(struct play *p, int n)
     stage_press(&p->stage, K_ENTER);
 }
 
-void play_seal_all(struct play *p, size_t reviewer, const char *first, const char *second)
+void sheet_play_seal_all(struct sheet_play *p, size_t reviewer, const char *first,
+                         const char *second)
 {
     const struct sheet_batch all = {p->review.reviewers[reviewer], NULL, 0};
     struct err err = {.arena = p->a};

@@ -7,7 +7,7 @@
 #include "support/stage.h"
 #include "tui/screen/sheets.h"
 
-struct play {
+struct sheet_play {
     struct stage stage;
     struct desk *desk;
     struct arena *a;
@@ -18,27 +18,29 @@ struct play {
 
 /* As somebody with these roles: at the list of the first reviewer, at another screen, with another scheme than
  * REVIEW_SCHEME. */
-void play_start(struct play *p, void **state, unsigned may);
-void play_start_at(struct play *p, void **state, unsigned may, const struct screen_class *at);
-void play_start_with(struct play *p, void **state, const char *scheme);
+void sheet_play_start(struct sheet_play *p, void **state, unsigned may);
+void sheet_play_start_at(struct sheet_play *p, void **state, unsigned may,
+                         const struct screen_class *at);
+void sheet_play_start_with(struct sheet_play *p, void **state, const char *scheme);
 /* The line has dropped: a new program on the same desk, at the list. */
-void play_again(struct play *p);
-void play_end(struct play *p);
+void sheet_play_again(struct sheet_play *p);
+void sheet_play_end(struct sheet_play *p);
 
-bool play_shows(struct play *p, const char *text);
+bool sheet_play_shows(struct sheet_play *p, const char *text);
 /* The marks of the first reviewer's sheet, as the desk keeps them; "" for none. */
-const char *play_marks(struct play *p, int64_t submission);
+const char *sheet_play_marks(struct sheet_play *p, int64_t submission);
 /* What the draft of the sheet has: 得分:创新性=45; and so on; and the form it is kept by. */
-const char *play_draft(struct play *p, int64_t submission);
-const char *play_form(struct play *p, int64_t submission);
+const char *sheet_play_draft(struct sheet_play *p, int64_t submission);
+const char *sheet_play_form(struct sheet_play *p, int64_t submission);
 
 /* A whole draft: 50,30 of the first case, 40,30 of others. */
-void play_fill(struct play *p, int64_t submission);
+void sheet_play_fill(struct sheet_play *p, int64_t submission);
 /* Both cases of a reviewer, by place, sealed with these marks. */
-void play_seal_all(struct play *p, size_t reviewer, const char *first, const char *second);
+void sheet_play_seal_all(struct sheet_play *p, size_t reviewer, const char *first,
+                         const char *second);
 
 /* Answers to questions. */
-void play_yes(struct play *p);
-void play_choose(struct play *p, int n);
+void sheet_play_yes(struct sheet_play *p);
+void sheet_play_choose(struct sheet_play *p, int n);
 
 #endif
