@@ -94,6 +94,17 @@ enum status args_count(const text_list *words, size_t min, size_t max, const cha
     return STATUS_OK;
 }
 
+enum status args_pair(struct arena *a, const char *word, const char *shape, struct args_pair *out,
+                      struct err *err)
+{
+    const char *equals = strchr(word, '=');
+    if (!equals || equals == word) {
+        return err_set(err, STATUS_USAGE, "「%s」要写成 %s", word, shape);
+    }
+    *out = (struct args_pair){arena_copy(a, word, (size_t)(equals - word)), equals + 1};
+    return STATUS_OK;
+}
+
 enum status args_number(const char *text, const char *what, long *number, struct err *err)
 {
     char *end;

@@ -31,6 +31,14 @@ enum status args_parse(struct arena *a, int argc, char **argv, const struct opti
 enum status args_count(const text_list *words, size_t min, size_t max, const char *what,
                        struct err *err) MUST_CHECK;
 
+/* A word NAME=VALUE taken apart; the value may be empty. STATUS_USAGE saying how it is written (`shape`:
+ * 栏=值) when it is none. */
+struct args_pair {
+    const char *name, *value;
+};
+enum status args_pair(struct arena *a, const char *word, const char *shape, struct args_pair *out,
+                      struct err *err) MUST_CHECK;
+
 /* A whole number of at least 0. */
 enum status args_number(const char *text, const char *what, long *number,
                         struct err *err) MUST_CHECK;

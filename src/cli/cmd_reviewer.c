@@ -174,12 +174,11 @@ static enum status set_fields(struct cli *cli, const text_list *words, size_t fi
 {
     enum status status = STATUS_OK;
     for (size_t i = first; i < words->n && status == STATUS_OK; i++) {
-        const char *equals = strchr(words->at[i], '=');
-        if (!equals) {
-            return err_set(err, STATUS_USAGE, "「%s」不是 栏=值", words->at[i]);
+        struct args_pair pair = {0};
+        status = args_pair(cli->arena, words->at[i], "栏=值", &pair, err);
+        if (status == STATUS_OK) {
+            status = reviewer_set(cli->desk, cli->arena, r, pair.name, pair.value, err);
         }
-        const char *field = arena_copy(cli->arena, words->at[i], (size_t)(equals - words->at[i]));
-        status = reviewer_set(cli->desk, cli->arena, r, field, equals + 1, err);
     }
     return status;
 }

@@ -224,12 +224,11 @@ static enum status set_words(struct cli *cli, struct submission *s, const text_l
 {
     enum status status = STATUS_OK;
     for (size_t i = from; i < words->n && status == STATUS_OK; i++) {
-        const char *word = words->at[i], *equals = strchr(word, '=');
-        if (!equals || equals == word) {
-            return err_set(err, STATUS_USAGE, "「%s」应写成 项=值", word);
+        struct args_pair pair = {0};
+        status = args_pair(cli->arena, words->at[i], "项=值", &pair, err);
+        if (status == STATUS_OK) {
+            status = submission_set(cli->desk, cli->arena, s, pair.name, pair.value, err);
         }
-        const char *field = arena_copy(cli->arena, word, (size_t)(equals - word));
-        status = submission_set(cli->desk, cli->arena, s, field, equals + 1, err);
     }
     return status;
 }

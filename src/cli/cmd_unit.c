@@ -224,6 +224,40 @@ static enum status run_add(struct cli *cli, int argc, char **argv, struct err *e
     return status == STATUS_OK ? print_unit(cli, u.record.id, err) : status;
 }
 
+static enum status set_fields(struct cli *cli, const text_list *words, struct unit *u,
+                              struct err *err)
+{
+    enum status status = STATUS_OK;
+    for (size_t i = 1; i < words->n && status == STATUS_OK; i++) {
+        struct args_pair pair = {0};
+        status = args_pair(cli->arena, words->at[i], "栏=值", &pair, err);
+        if (status == STATUS_OK) {
+            status = unit_set(cli->arena, u, pair.name, pair.value, err);
+        }
+    }
+    return status == STATUS_OK ? unit_settle(cli->desk, cli->arena, u, err) : status;
+}
+
+static enum status run_set(struct cli *cli, int argc, char **argv, struct err *err)
+{
+    const char *why = NULL;
+    text_list words = {0};
+    struct unit base = {0}, mine;
+    const struct option options[] = {{"why", 0, NULL, &why, NULL}};
+    enum status status = args_parse(cli->arena, argc, argv, options, 1, &words, err);
+    if (status == STATUS_OK) {
+        status = args_count(&words, 2, 20, "单位 栏=值", err);
+    }
+    if (status == STATUS_OK) {
+        status = unit_find(cli->desk, cli->arena, words.at[0], &base, err);
+    }
+    mine = base;
+    if (status == STATUS_OK) {
+        status = set_fields(cli, &words, &mine, err);
+    }
+    return status == STATUS_OK ? unit_save(cli->desk, cli->arena, &base, &mine, why, err) : status;
+}
+
 static enum status run_check_code(struct cli *cli, int argc, char **argv, struct err *err)
 {
     text_list words = {0};
@@ -331,6 +365,9 @@ const struct command cmd_unit_show = {"unit show", "单位", "一个单位和它
 const struct command cmd_unit_add = {
     "unit add", "名称 [--code 信用代码] [--class 类别] [--region 地区] [--alias 又名]...",
     "登记单位; 信用代码不对的说明错在哪一位", true, run_add};
+const struct command cmd_unit_set = {
+    "unit set", "单位 栏=值... [--why 理由]",
+    "改单位的一栏或几栏; 栏=空 清掉; 信用代码不对而要留着的, 主管写理由", true, run_set};
 const struct command cmd_unit_check_code = {"unit check-code", "信用代码",
                                             "核对信用代码, 指出错在哪一位", false, run_check_code};
 const struct command cmd_unit_duplicates = {"unit duplicates", "[--apart]",

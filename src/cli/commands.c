@@ -21,6 +21,7 @@ const struct command *const commands[] = {
     &cmd_unit_list,
     &cmd_unit_show,
     &cmd_unit_add,
+    &cmd_unit_set,
     &cmd_unit_check_code,
     &cmd_unit_duplicates,
     &cmd_unit_differ,

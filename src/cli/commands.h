@@ -8,8 +8,8 @@ extern const struct command cmd_init, cmd_demo, cmd_today;
 extern const struct command cmd_notice_list, cmd_notice_show, cmd_notice_check, cmd_notice_load,
     cmd_notice_export, cmd_notice_attach, cmd_notice_search, cmd_notice_compare, cmd_notice_stop,
     cmd_notice_resume, cmd_notice_update, cmd_notice_choices, cmd_notice_choose;
-extern const struct command cmd_unit_list, cmd_unit_show, cmd_unit_add, cmd_unit_check_code,
-    cmd_unit_duplicates, cmd_unit_differ, cmd_unit_merge, cmd_unit_unmerge;
+extern const struct command cmd_unit_list, cmd_unit_show, cmd_unit_add, cmd_unit_set,
+    cmd_unit_check_code, cmd_unit_duplicates, cmd_unit_differ, cmd_unit_merge, cmd_unit_unmerge;
 extern const struct command cmd_submission_list, cmd_submission_show, cmd_submission_add,
     cmd_submission_set, cmd_submission_act, cmd_submission_withdraw, cmd_submission_revive;
 extern const struct command cmd_receipt_log, cmd_receipt_list, cmd_receipt_show, cmd_receipt_slip,

@@ -145,21 +145,10 @@ static enum status set_person(struct desk *desk, struct arena *a, struct reviewe
     return status;
 }
 
-static const struct record_field *field_of(const char *word)
-{
-    for (size_t i = 0; i < reviewer_type.n; i++) {
-        const struct record_field *f = &reviewer_type.fields[i];
-        if (!(f->traits & TRAIT_DERIVED) && (text_eq(f->id, word) || text_eq(f->name, word))) {
-            return f;
-        }
-    }
-    return NULL;
-}
-
 enum status reviewer_set(struct desk *desk, struct arena *a, struct reviewer *r, const char *field,
                          const char *value, struct err *err)
 {
-    const struct record_field *f = field_of(field);
+    const struct record_field *f = record_field_called(&reviewer_type, field);
     if (!f || text_eq(f->id, "unit")) {
         return err_set(err, STATUS_USAGE,
                        "专家没有「%s」这一栏; 可用 姓名 职称 专长 手机 邮箱 最多件数 用户 备注 "

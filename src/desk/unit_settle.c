@@ -1,10 +1,11 @@
-/* A unit's class and region as a person writes them, made into those the desk keeps. */
+/* A unit's fields as a person writes them, class and region made into those the desk keeps. */
 #include <string.h>
 
 #include "base/slice.h"
 #include "desk/data_files.h"
 #include "desk/regions.h"
 #include "desk/units.h"
+#include "text/key.h"
 
 #define MOST_ALIKE 8
 
@@ -69,4 +70,21 @@ enum status unit_settle(struct desk *desk, struct arena *a, struct unit *u, stru
         status = settle_region(desk, a, u, err);
     }
     return status;
+}
+
+enum status unit_set(struct arena *a, struct unit *u, const char *field, const char *value,
+                     struct err *err)
+{
+    const struct record_field *f = record_field_called(&unit_type, field);
+    if (!f || f->kind != RECORD_TEXT) {
+        return err_set(err, STATUS_USAGE,
+                       "单位没有「%s」这一栏; 可用 名称 信用代码 性质 类别 地区 联系人 电话 邮箱 "
+                       "地址 备注",
+                       field);
+    }
+    const char *clean = text_clean(a, slice_of(value), false);
+    bool is_code = text_eq(f->id, "credit_code") && !text_is_empty(clean);
+    const char *kept = is_code ? unit_code_report(a, clean).code : clean;
+    record_set_text(u, f, text_is_empty(kept) ? NULL : kept);
+    return STATUS_OK;
 }

@@ -50,6 +50,10 @@ struct code_report unit_code_report(struct arena *a, const char *code);
  * `why`. */
 enum status unit_save(struct desk *desk, struct arena *a, const struct unit *base,
                       struct unit *mine, const char *why, struct err *err) MUST_CHECK;
+/* One field by id or name, as typed; empty takes it out. Only changes *u: unit_settle follows. STATUS_USAGE
+ * naming the fields there are. */
+enum status unit_set(struct arena *a, struct unit *u, const char *field, const char *value,
+                     struct err *err) MUST_CHECK;
 /* Puts the id of the class and the code of the region where a person wrote their names. STATUS_DATA
  * for what the desk does not know, told with what is alike. */
 enum status unit_settle(struct desk *desk, struct arena *a, struct unit *u,

@@ -15,6 +15,17 @@ const struct record_field *record_field(const struct record_type *type, const ch
     return NULL;
 }
 
+const struct record_field *record_field_called(const struct record_type *type, const char *word)
+{
+    for (size_t i = 0; i < type->n; i++) {
+        const struct record_field *f = &type->fields[i];
+        if (!(f->traits & TRAIT_DERIVED) && (text_eq(f->id, word) || text_eq(f->name, word))) {
+            return f;
+        }
+    }
+    return NULL;
+}
+
 bool record_is_text(const struct record_field *f)
 {
     return f->kind == RECORD_TEXT || f->kind == RECORD_LINKS || f->kind == RECORD_FIELDS;

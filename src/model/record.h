@@ -69,6 +69,10 @@ struct record_type {
 /* The field with this id; NULL when there is none. */
 const struct record_field *record_field(const struct record_type *type, const char *id);
 
+/* The field a person means by this word, its id or its name; NULL when there is none, and for what the desk
+ * derives. */
+const struct record_field *record_field_called(const struct record_type *type, const char *word);
+
 /* Typed access through the table. */
 const char *record_text(const void *record, const struct record_field *f);
 int64_t record_number(const void *record, const struct record_field *f);

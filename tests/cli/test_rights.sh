@@ -61,6 +61,7 @@ crpsa	notice choices 255
 c-psa	unit list
 crpsa	unit show 东海虚构铁塔
 c--sa	unit add 试一试有限公司
+c--sa	unit set '#102' 地址=试示例路1号
 crpsa	unit check-code 91350100M000100Y43
 c-psa	unit duplicates
 c--sa	unit differ '#72' '#164' --why 试

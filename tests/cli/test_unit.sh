@@ -36,6 +36,21 @@ run 65 $S unit show 没有的单位
 has 'an unknown one is named' "$err" 没有的单位
 run 64 $S unit show
 
+# ---- changed
+run 0 $S unit set '#3' 地址=示例路1号 电话=010-1234567 地区=广东省
+run 0 $S --json unit show '#3'
+is 'a region is known by its name' "$(json '$.region' "$out")" 440000
+run 0 $S unit set '#3' 电话=
+run 0 $S unit list --where 电话:无
+has 'an empty value takes it out' "$out" 东海虚构铁塔有限公司
+run 65 $S unit set '#3' 信用代码=91440101MA5CJQ4N5O
+has 'a wrong code is refused as in a form' "$err" '第18位'
+run 64 $S unit set '#3' 颜色=红
+has 'the fields there are are named' "$err" 地址
+run 64 $S unit set '#3' 地址
+has 'how it is written is told' "$err" 栏=值
+run 64 $S unit set '#3'
+
 # ---- refused
 run 64 $S unit add
 run 65 $S unit add --name 广东示例联通发展有限公司
