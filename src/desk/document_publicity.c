@@ -3,9 +3,11 @@
 
 #include "base/date.h"
 #include "base/slice.h"
+#include "base/vec.h"
 #include "desk/document_cases.h"
 #include "desk/document_makers.h"
 #include "desk/notice_list.h"
+#include "desk/publicity_editions.h"
 #include "desk/units.h"
 #include "rules/mask.h"
 
@@ -17,10 +19,11 @@ static const struct report_column columns[] = {{"序号", 4, SIDE_CENTRE},
 #define N_COLUMNS (sizeof columns / sizeof *columns)
 
 struct publicity {
-    struct arena *a;
+    struct desk *desk;
+    struct report *report;
     struct report_table *table;
     bool is_chosen; /* by a search; else those whose state says so */
-    long n;
+    struct ids ids; /* of those in it */
 };
 
 static bool is_published(const struct publicity *p, const struct submission *s)
@@ -47,12 +50,14 @@ static const char *contact(struct arena *a, const struct submission *s)
 static void take(void *to, const struct submission_view *v)
 {
     struct publicity *p = to;
+    struct arena *a = p->report->arena;
     if (!is_published(p, &v->submission)) {
         return;
     }
-    const char *const cells[N_COLUMNS] = {arena_printf(p->a, "%ld", ++p->n), v->submission.title,
-                                          members(p->a, v), text_or_empty(v->recommender),
-                                          contact(p->a, &v->submission)};
+    *VEC_PUSH(a, &p->ids) = v->submission.record.id;
+    const char *const cells[N_COLUMNS] = {arena_printf(a, "%zu", p->ids.n), v->submission.title,
+                                          members(a, v), text_or_empty(v->recommender),
+                                          contact(a, &v->submission)};
     report_table_row(p->table, cells);
 }
 
@@ -104,11 +109,24 @@ static enum status put_contact(struct desk *desk, struct report *r, struct err *
     return status;
 }
 
+/* What somebody picked by a search is no result of a ranking. */
+static enum status put_editions(struct publicity *p, const struct document_notice *n,
+                                const struct document_order *o, struct err *err)
+{
+    struct texts lines = {0};
+    enum status status =
+        publicity_editions_load(p->desk, p->report->arena, n, o, &p->ids, &lines, err);
+    for (size_t i = 0; i < lines.n; i++) {
+        report_line(p->report, SIDE_LEFT, lines.at[i]);
+    }
+    return status;
+}
+
 static enum status make(struct desk *desk, const struct document_order *o, struct report *r,
                         struct err *err)
 {
     struct document_notice n;
-    struct publicity p = {.a = r->arena, .is_chosen = !text_is_empty(o->where)};
+    struct publicity p = {.desk = desk, .report = r, .is_chosen = !text_is_empty(o->where)};
     const char *unit = NULL;
     enum status status = document_notice_find(desk, r->arena, o, &n, err);
     if (status == STATUS_OK) {
@@ -124,9 +142,12 @@ static enum status make(struct desk *desk, const struct document_order *o, struc
     put_opening(r, &n);
     p.table = report_table(r, columns, N_COLUMNS);
     status = document_cases(desk, o, r, &(struct document_case_taker){take, &p, p.is_chosen}, err);
-    if (status == STATUS_OK && p.n == 0) {
+    if (status == STATUS_OK && p.ids.n == 0) {
         return err_set(err, STATUS_DATA,
                        "没有可公示的申报件: 还没有到拟推荐或公示的; 要印别的, 用 --where 指明");
+    }
+    if (status == STATUS_OK && !p.is_chosen) {
+        status = put_editions(&p, &n, o, err);
     }
     if (status == STATUS_OK) {
         status = put_contact(desk, r, err);

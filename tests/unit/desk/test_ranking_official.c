@@ -208,6 +208,41 @@ static void exports_are_of_the_edition_too(void **state)
     desk_close(p.f.desk);
 }
 
+/* 公示稿 goes by the states; it names the editions they come from, and what a person moved since. */
+static void publicity_names_its_editions(void **state)
+{
+    struct play p = play(*state);
+    ranked_move(&p.f, p.cases[3], "shortlisted", "网络设施保护", NULL);
+    assert_in_text(paper(&p, "公示稿", 0), "未定稿（草稿）");
+    struct ranking_edition e = finalise(&p, -1);
+    const char *text = paper(&p, "公示稿", 0);
+    assert_in_text(text, mark_of(&p, &e));
+    assert_in_text(text, "与定稿不同：00004 丁，定稿没有入围");
+    assert_null(strstr(text, "00001"));
+    ranked_move(&p.f, p.cases[0], "not_selected", "网络设施保护", NULL);
+    assert_in_text(paper(&p, "公示稿", 0), "与定稿不同：00001 甲，定稿入围，现为未入选");
+    desk_close(p.f.desk);
+}
+
+static void publicity_takes_the_newest_edition_of_each_choice(void **state)
+{
+    struct play p = play(*state);
+    struct ranking r = ranked_of(&p.f, NULL, "网络设施保护");
+    struct ranking_finalised f;
+    const struct ranking_finalising how = {"7月16日会议", false};
+    (void)finalise(&p, 1);
+    struct ranking_edition e = finalise(&p, -1);
+    ranked_check(&p.f, ranking_finalise(p.f.desk, p.f.a, &r, &how, &f, &p.f.err));
+    const char *text = paper(&p, "公示稿", 0);
+    assert_in_text(text, mark_of(&p, &e));
+    assert_in_text(text, mark_of(&p, &f.edition));
+    assert_in_text(text, "网络设施保护 定稿第 1 版");
+    assert_in_text(text, "定稿第 2 版");
+    assert_null(strstr(text, "\t定稿第 1 版"));
+    assert_null(strstr(text, "与定稿不同"));
+    desk_close(p.f.desk);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -219,6 +254,8 @@ int main(void)
         ARENA_TEST(an_open_tie_is_told),
         ARENA_TEST(the_rule_is_named),
         ARENA_TEST(exports_are_of_the_edition_too),
+        ARENA_TEST(publicity_names_its_editions),
+        ARENA_TEST(publicity_takes_the_newest_edition_of_each_choice),
     };
     return check_run("papers of a ranking", tests, sizeof tests / sizeof *tests);
 }
