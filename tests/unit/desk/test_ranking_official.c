@@ -126,8 +126,11 @@ static void what_changed_since_is_told_and_not_shown(void **state)
     assert_in_text(o.differences, "00003 丙, 名次 3 → 1, 入围 未入围 → 入围");
     assert_in_text(paper(&p, "推荐名单", 0), "这里仍是定稿的：00003 丙, 名次 3 → 1");
     assert_null(strstr(paper(&p, "入围名单", 0), "\t丙"));
+    assert_in_text(paper(&p, "推荐名单", 0), "\t丙");
     /* The sheets are as they are now, and say so. */
-    assert_in_text(paper(&p, "打分汇总表", 0), "未定稿（草稿），与定稿第 1 版");
+    const char *marks = paper(&p, "打分汇总表", 0);
+    assert_in_text(marks, "未定稿（草稿），与定稿第 1 版");
+    assert_true(strstr(marks, "\t丙") < strstr(marks, "\t甲"));
     (void)finalise(&p, -1);
     assert_in_text(paper(&p, "推荐名单", 0), "定稿第 2 版");
     o = official(&p, -1);
