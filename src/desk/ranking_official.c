@@ -87,7 +87,10 @@ static enum status find_last(struct desk *desk, struct arena *a, struct ranking_
 {
     struct ranking_editions all;
     enum status status = ranking_editions_load(desk, a, o->ranking.wanted.notice, &all, err);
-    o->last = status == STATUS_OK ? ranking_edition_last(&all, &o->ranking.wanted) : NULL;
+    if (status == STATUS_OK) {
+        o->last = ranking_edition_last(&all, &o->ranking.wanted);
+        o->other = !o->last && all.n ? &all.at[0] : NULL;
+    }
     return status;
 }
 
@@ -145,7 +148,7 @@ const char *ranking_edition_brief(struct arena *a, const struct ranking_edition 
 {
     const char *choice =
         arena_printf(a, "%s%s", text_or_empty(e->track), text_or_empty(e->direction));
-    return arena_printf(a, "%s%s定稿第 %lld 版　%s　指纹 %.*s", choice, *choice ? " " : "",
+    return arena_printf(a, "%s 定稿第 %lld 版　%s　指纹 %.*s", *choice ? choice : "全部",
                         (long long)e->edition, instant_text(a, e->made_at), FINGERPRINT_SHOWN,
                         e->fingerprint);
 }
@@ -169,7 +172,9 @@ static const char *differences_text(struct arena *a, const char *lines)
 const char *ranking_official_text(struct arena *a, const struct ranking_official *o)
 {
     if (!o->last) {
-        return "未定稿（草稿）";
+        return o->other ? arena_printf(a, "未定稿（草稿），这一范围没有定稿；有 %s",
+                                       ranking_edition_brief(a, o->other))
+                        : "未定稿（草稿）";
     }
     const char *edition = ranking_edition_brief(a, o->last);
     const char *differences = o->differences ? differences_text(a, o->differences) : NULL;

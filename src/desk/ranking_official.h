@@ -13,8 +13,10 @@ struct ranking_official {
     struct ranking ranking;             /* what is shown; of an edition ranking.kept is set */
     struct ranking live;                /* as it stands, with the same line */
     const struct ranking_edition *last; /* the newest of the choice; NULL */
-    bool is_final;                      /* `ranking` is that edition */
-    const char *differences;            /* of `live` from it, one on a line; NULL: none */
+    const struct ranking_edition
+        *other;              /* where there is no last: the newest of another choice; NULL */
+    bool is_final;           /* `ranking` is that edition */
+    const char *differences; /* of `live` from it, one on a line; NULL: none */
 };
 
 /* As ranking_load. What a final one keeps of a case is what its row says: rank, score, side and why; who
@@ -22,9 +24,9 @@ struct ranking_official {
 enum status ranking_official_load(struct desk *desk, struct arena *a,
                                   const struct ranking_wanted *wanted, struct ranking_official *out,
                                   struct err *err) MUST_CHECK;
-/* 定稿第 2 版 2024-07-16 09:41 指纹 3f2a…; 未定稿（草稿）; and how what stands now differs. */
+/* 定稿第 2 版 2024-07-16 09:41 指纹 3f2a…; 未定稿（草稿）, and what is final instead; and how what stands now differs. */
 const char *ranking_official_text(struct arena *a, const struct ranking_official *o);
-/* 定稿第 2 版 2024-07-16 09:41 指纹 3f2a…, with its direction when it has one */
+/* 网络设施保护 定稿第 2 版 2024-07-16 09:41 指纹 3f2a… */
 const char *ranking_edition_brief(struct arena *a, const struct ranking_edition *e);
 
 #endif

@@ -86,6 +86,10 @@ static struct action ask_name(struct screen *s, struct pages *p, enum pages_ques
         ui_say_err(s->ui, &err);
         return action_none();
     }
+    if (names.n < 2 || (id == ASK_TRACK && names.n < 3)) {
+        ui_say(s->ui, STYLE_HINT, "这份通知不分%s.", id == ASK_TRACK ? "通道" : "方向");
+        return action_none();
+    }
     p->names = names.at;
     return pages_ask_choice(p, id, id == ASK_SCHEME ? "按哪个方案?" : "印哪些?", names.at, names.n);
 }

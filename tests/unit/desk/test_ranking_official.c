@@ -148,6 +148,22 @@ static void another_line_is_a_draft(void **state)
     desk_close(p.f.desk);
 }
 
+/* Of one direction nothing is final, though all of the notice is. */
+static void what_is_final_instead_is_told(void **state)
+{
+    struct play p = play(*state);
+    struct ranking_official o;
+    struct ranking_wanted wanted = wanted_of(&p, -1);
+    struct ranking_edition e = finalise(&p, -1);
+    wanted.direction = "网络设施保护";
+    ranked_check(&p.f, ranking_official_load(p.f.desk, p.f.a, &wanted, &o, &p.f.err));
+    assert_false(o.is_final);
+    assert_in_text(ranking_official_text(p.f.a, &o),
+                   "未定稿（草稿），这一范围没有定稿；有 全部 定稿第 1 版");
+    assert_in_text(ranking_official_text(p.f.a, &o), mark_of(&p, &e));
+    desk_close(p.f.desk);
+}
+
 /* A row tells the title of its day; what only sheets know is not told of a case that has others now. */
 static void rows_are_those_of_the_edition(void **state)
 {
@@ -241,7 +257,7 @@ static void publicity_takes_the_newest_edition_of_each_choice(void **state)
     assert_in_text(text, mark_of(&p, &f.edition));
     assert_in_text(text, "网络设施保护 定稿第 1 版");
     assert_in_text(text, "定稿第 2 版");
-    assert_null(strstr(text, "\t定稿第 1 版"));
+    assert_null(strstr(text, "全部 定稿第 1 版"));
     assert_null(strstr(text, "与定稿不同"));
     desk_close(p.f.desk);
 }
@@ -253,6 +269,7 @@ int main(void)
         ARENA_TEST(papers_take_the_line_of_the_edition),
         ARENA_TEST(what_changed_since_is_told_and_not_shown),
         ARENA_TEST(another_line_is_a_draft),
+        ARENA_TEST(what_is_final_instead_is_told),
         ARENA_TEST(rows_are_those_of_the_edition),
         ARENA_TEST(an_open_tie_is_told),
         ARENA_TEST(the_rule_is_named),
