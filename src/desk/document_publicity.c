@@ -109,15 +109,20 @@ static enum status put_contact(struct desk *desk, struct report *r, struct err *
     return status;
 }
 
-/* What somebody picked by a search is no result of a ranking. */
+/* What somebody picked by a search is no result of a ranking. What differs is for whoever posts it, not for the
+ * board. */
 static enum status put_editions(struct publicity *p, const struct document_notice *n,
                                 const struct document_order *o, struct err *err)
 {
-    struct texts lines = {0};
-    enum status status =
-        publicity_editions_load(p->desk, p->report->arena, n, o, &p->ids, &lines, err);
-    for (size_t i = 0; i < lines.n; i++) {
-        report_line(p->report, SIDE_LEFT, lines.at[i]);
+    struct report *r = p->report;
+    struct publicity_basis basis;
+    enum status status = publicity_basis_load(p->desk, r->arena, n, o, &p->ids, &basis, err);
+    for (size_t i = 0; i < basis.editions.n; i++) {
+        report_line(r, SIDE_LEFT, basis.editions.at[i]);
+    }
+    if (basis.differences) {
+        r->told = arena_printf(r->arena, "%s%s%s", text_or_empty(r->told), r->told ? "; " : "",
+                               basis.differences);
     }
     return status;
 }

@@ -8,16 +8,17 @@
 #include "rules/submission_state.h"
 
 /* One 公示稿 while its editions are looked at. */
-struct publicity_basis {
+struct basis_reading {
     struct desk *desk;
     struct arena *a;
     const struct ids *listed;
     VEC(const struct ranking_edition *) editions; /* the newest of each choice, the newest first */
     VEC(struct edition_rows) rows;                /* of each of them */
-    VEC(const char *) lines;
+    struct publicity_basis *out;
+    VEC(const char *) lines; /* of the editions */
 };
 
-static bool has_choice(const struct publicity_basis *b, const struct ranking_edition *e)
+static bool has_choice(const struct basis_reading *b, const struct ranking_edition *e)
 {
     for (size_t i = 0; i < b->editions.n; i++) {
         const struct ranking_edition *one = b->editions.at[i];
@@ -28,13 +29,20 @@ static bool has_choice(const struct publicity_basis *b, const struct ranking_edi
     return false;
 }
 
+static void tell(struct basis_reading *b, const char *difference)
+{
+    const char *before = b->out->differences;
+    b->out->differences = arena_printf(
+        b->a, "%s%s%s", before ? before : "与定稿不同: ", before ? "; " : "", difference);
+}
+
 /* Does one of them say anything of cases of the other? */
 static bool meets(const char *of_edition, const char *asked)
 {
     return text_is_empty(of_edition) || text_is_empty(asked) || text_eq(of_edition, asked);
 }
 
-static enum status load_editions(struct publicity_basis *b, const struct document_notice *notice,
+static enum status load_editions(struct basis_reading *b, const struct document_notice *notice,
                                  const struct document_order *o, struct err *err)
 {
     struct ranking_editions all;
@@ -56,7 +64,7 @@ static enum status load_editions(struct publicity_basis *b, const struct documen
 }
 
 /* What the newest edition that has the case says of it; NULL when none has. */
-static const struct edition_row *last_word(const struct publicity_basis *b, int64_t id)
+static const struct edition_row *last_word(const struct basis_reading *b, int64_t id)
 {
     const struct edition_row *row = NULL;
     for (size_t i = 0; i < b->rows.n && !row; i++) {
@@ -65,7 +73,7 @@ static const struct edition_row *last_word(const struct publicity_basis *b, int6
     return row;
 }
 
-static enum status tell_listed(struct publicity_basis *b, struct err *err)
+static enum status tell_listed(struct basis_reading *b, struct err *err)
 {
     enum status status = STATUS_OK;
     for (size_t i = 0; i < b->listed->n && status == STATUS_OK; i++) {
@@ -75,14 +83,13 @@ static enum status tell_listed(struct publicity_basis *b, struct err *err)
             continue;
         }
         status = submission_load(b->desk, b->a, b->listed->at[i], &s, err);
-        *VEC_PUSH(b->a, &b->lines) =
-            arena_printf(b->a, "与定稿不同：%s %s，定稿%s", submission_no(b->a, b->listed->at[i]),
-                         text_or_empty(s.title), row ? "没有入围" : "里没有");
+        tell(b, arena_printf(b->a, "%s %s, 定稿%s", submission_no(b->a, b->listed->at[i]),
+                             text_or_empty(s.title), row ? "没有入围" : "里没有"));
     }
     return status;
 }
 
-static enum status tell_chosen(struct publicity_basis *b, const struct edition_row *row,
+static enum status tell_chosen(struct basis_reading *b, const struct edition_row *row,
                                struct err *err)
 {
     struct submission s = {0};
@@ -92,13 +99,13 @@ static enum status tell_chosen(struct publicity_basis *b, const struct edition_r
     if (status == STATUS_OK && !is_published) {
         const char *now =
             submission_state_parse(s.state, &state) ? submission_state_name(state) : s.state;
-        *VEC_PUSH(b->a, &b->lines) = arena_printf(b->a, "与定稿不同：%s %s，定稿入围，现为%s",
-                                                  row->cells[CELL_NO], row->cells[CELL_TITLE], now);
+        tell(b, arena_printf(b->a, "%s %s, 定稿入围, 现为%s", row->cells[CELL_NO],
+                             row->cells[CELL_TITLE], now));
     }
     return status;
 }
 
-static enum status tell_missing(struct publicity_basis *b, struct err *err)
+static enum status tell_missing(struct basis_reading *b, struct err *err)
 {
     enum status status = STATUS_OK;
     for (size_t i = 0; i < b->rows.n; i++) {
@@ -112,7 +119,7 @@ static enum status tell_missing(struct publicity_basis *b, struct err *err)
     return status;
 }
 
-static enum status tell_draft(struct publicity_basis *b, int64_t notice, struct err *err)
+static enum status tell_draft(struct basis_reading *b, int64_t notice, struct err *err)
 {
     struct panel_views panels = {0};
     enum status status = panels_load(b->desk, b->a, notice, &panels, err);
@@ -122,12 +129,13 @@ static enum status tell_draft(struct publicity_basis *b, int64_t notice, struct 
     return status;
 }
 
-enum status publicity_editions_load(struct desk *desk, struct arena *a,
-                                    const struct document_notice *notice,
-                                    const struct document_order *order, const struct ids *listed,
-                                    struct texts *out, struct err *err)
+enum status publicity_basis_load(struct desk *desk, struct arena *a,
+                                 const struct document_notice *notice,
+                                 const struct document_order *order, const struct ids *listed,
+                                 struct publicity_basis *out, struct err *err)
 {
-    struct publicity_basis b = {.desk = desk, .a = a, .listed = listed};
+    struct basis_reading b = {.desk = desk, .a = a, .listed = listed, .out = out};
+    *out = (struct publicity_basis){0};
     enum status status = load_editions(&b, notice, order, err);
     if (status == STATUS_OK && b.editions.n == 0) {
         status = tell_draft(&b, notice->row.record.id, err);
@@ -135,6 +143,6 @@ enum status publicity_editions_load(struct desk *desk, struct arena *a,
         status = tell_listed(&b, err);
         status = status == STATUS_OK ? tell_missing(&b, err) : status;
     }
-    *out = (struct texts){b.lines.at, b.lines.n};
+    out->editions = (struct texts){b.lines.at, b.lines.n};
     return status;
 }

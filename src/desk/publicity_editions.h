@@ -6,12 +6,14 @@
 #include "desk/document_cases.h"
 #include "store/listing.h"
 
-/* Of the choice of the order; `listed` are the cases on the paper. Its lines: an edition each, the newest first,
- * or 未定稿（草稿） where there are panels and nothing is final; then each case that differs. None for a notice
- * without panels. */
-enum status publicity_editions_load(struct desk *desk, struct arena *a,
-                                    const struct document_notice *notice,
-                                    const struct document_order *order, const struct ids *listed,
-                                    struct texts *out, struct err *err) MUST_CHECK;
+struct publicity_basis {
+    struct texts editions; /* one each, the newest first; or 未定稿（草稿）; none without panels */
+    const char *differences; /* a sentence for each case that stands otherwise; NULL: none */
+};
+/* Of the choice of the order; `listed` are the cases on the paper. */
+enum status publicity_basis_load(struct desk *desk, struct arena *a,
+                                 const struct document_notice *notice,
+                                 const struct document_order *order, const struct ids *listed,
+                                 struct publicity_basis *out, struct err *err) MUST_CHECK;
 
 #endif

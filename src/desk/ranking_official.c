@@ -172,14 +172,14 @@ static const char *differences_text(struct arena *a, const char *lines)
 const char *ranking_official_text(struct arena *a, const struct ranking_official *o)
 {
     if (!o->last) {
-        return o->other ? arena_printf(a, "未定稿（草稿），这一范围没有定稿；有 %s",
+        return o->other ? arena_printf(a, "未定稿（草稿），这一范围没有定稿；已定的是 %s",
                                        ranking_edition_brief(a, o->other))
                         : "未定稿（草稿）";
     }
     const char *edition = ranking_edition_brief(a, o->last);
     const char *differences = o->differences ? differences_text(a, o->differences) : NULL;
     if (!o->is_final) {
-        return arena_printf(a, "未定稿（草稿），与%s %s%s", edition,
+        return arena_printf(a, "未定稿（草稿），已定的是 %s，%s%s", edition,
                             differences ? "不同：" : "名次相同", text_or_empty(differences));
     }
     return differences

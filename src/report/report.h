@@ -115,9 +115,10 @@ struct report {
     const char
         *day; /* 2024-11-20, of the data: printed at the foot and kept as the date of the PDF */
     enum page_number number;
-    const char *note;  /* at the foot of each page before the fingerprint; NULL */
-    bool is_plain;     /* no note, day and fingerprint at the foot: official letters, labels */
-    const char *told;  /* for whoever prints it, not on the paper: what was left out; NULL */
+    const char *note; /* at the foot of each page before the fingerprint; NULL */
+    bool is_plain;    /* no note, day and fingerprint at the foot: official letters, labels */
+    const char
+        *told; /* for whoever prints it, not on the paper: what was left out or is odd; NULL */
     const char *style; /* id of the page style it is made for: letter, list, wide … */
     VEC(struct report_block) blocks;
 };
