@@ -34,6 +34,13 @@ ORDER BY state = 'closed', scheme IS NOT $5, id;
 SELECT count(*) FROM panel_member WHERE is_void = 0 AND panel = $1 AND state = $2;
 -- name: panel_assigned_count
 SELECT count(*) FROM assignment WHERE is_void = 0 AND panel = $1;
+-- Cases assigned in panel $1 that are reviewed no more.
+-- name: panel_left_count
+SELECT count(DISTINCT a.submission) FROM assignment a JOIN submission s ON s.id = a.submission
+WHERE a.is_void = 0 AND a.panel = $1 AND (s.is_void = 1 OR s.state IN ('refused', 'withdrawn', 'ended'));
+-- Notices that have panels, and how many.
+-- name: panel_notices
+SELECT notice, count(*) FROM panel WHERE is_void = 0 GROUP BY notice ORDER BY notice;
 -- Cases of notice $1 and track $2 (NULL: any) that can be reviewed, whatever their direction.
 -- name: panel_cases
 SELECT id, title, direction, state, lead, partners, credit_code FROM submission

@@ -26,6 +26,7 @@ static void put_json(struct json *j, const struct panel_view *v)
     json_put_int(j, "members", v->members);
     json_put_int(j, "alternates", v->alternates);
     json_put_int(j, "cases", v->cases);
+    json_put_int(j, "left", v->left);
     json_put_int(j, "assigned", v->assigned);
 }
 
@@ -165,9 +166,7 @@ static void show_text(struct cli *cli, const struct panel_view *v, const struct 
     cli_line(cli, "方向", p->directions ? p->directions : "全部");
     cli_line(cli, "阶段", p->stage);
     cli_line(cli, "方案", p->scheme);
-    cli_line(cli, "申报件",
-             arena_printf(cli->arena, "%lld, 已分配 %lld 份", (long long)v->cases,
-                          (long long)v->assigned));
+    cli_line(cli, "申报件", panel_counts_text(cli->arena, v));
     if (p->seed) {
         cli_line(cli, "抽取", p->terms);
         cli_line(cli, "种子", p->seed);

@@ -43,6 +43,7 @@ static enum status run_finalise(struct cli *cli, int argc, char **argv, struct e
     }
     if (status != STATUS_OK || !cli->is_json) {
         buf_text(&cli->out, status == STATUS_OK ? f.text : "");
+        buf_text(&cli->notes, status == STATUS_OK && c.is_dry ? "只是预览, 什么也没有写入\n" : "");
         return status;
     }
     struct json j = json_start(&cli->out);

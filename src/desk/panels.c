@@ -40,6 +40,9 @@ static enum status fill_view(struct desk *desk, struct arena *a, struct panel_vi
             db_one(desk->db, QUERY_PANEL_ASSIGNED_COUNT, DB_ARGS(db_int(id)), 0, &v->assigned, err);
     }
     if (status == STATUS_OK) {
+        status = db_one(desk->db, QUERY_PANEL_LEFT_COUNT, DB_ARGS(db_int(id)), 0, &v->left, err);
+    }
+    if (status == STATUS_OK) {
         status = db_one(desk->db, QUERY_PANEL_SEALED_COUNT, DB_ARGS(db_int(id), db_int(0)), 0,
                         &v->sealed, err);
     }
@@ -48,6 +51,14 @@ static enum status fill_view(struct desk *desk, struct arena *a, struct panel_vi
         v->cases = (int64_t)cases.n;
     }
     return status;
+}
+
+const char *panel_counts_text(struct arena *a, const struct panel_view *v)
+{
+    const char *left =
+        v->left ? arena_printf(a, ", 另 %lld 件已撤回或退出;", (long long)v->left) : ",";
+    return arena_printf(a, "%lld 件%s 分配 %lld 份", (long long)v->cases, left,
+                        (long long)v->assigned);
 }
 
 enum status panel_view_load(struct desk *desk, struct arena *a, int64_t id, struct panel_view *out,

@@ -12,6 +12,7 @@ struct panel_view {
     const char *notice; /* code */
     int64_t members, alternates;
     int64_t cases;    /* that are its now */
+    int64_t left;     /* assigned, and withdrawn, refused or ended since */
     int64_t assigned; /* pairs of reviewer and case */
     int64_t sealed;   /* of them, with a sealed sheet */
 };
@@ -19,6 +20,8 @@ struct panel_views {
     struct panel_view *at;
     size_t n, cap;
 };
+/* 18 件, 另 1 件已撤回或退出; 分配 95 份 */
+const char *panel_counts_text(struct arena *a, const struct panel_view *v);
 /* notice 0: of all. */
 enum status panels_load(struct desk *desk, struct arena *a, int64_t notice, struct panel_views *out,
                         struct err *err) MUST_CHECK;

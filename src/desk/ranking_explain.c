@@ -281,7 +281,7 @@ static enum status tell_ties(struct telling *t, size_t i, struct err *err)
 static enum status tell_decided(struct telling *t, struct err *err)
 {
     const char *text = NULL;
-    enum status status = ranking_decided_text(t->desk, t->a, &t->r->wanted, t->c->id, &text, err);
+    enum status status = ranking_decided_text(t->desk, t->a, &t->r->wanted, t->c, &text, err);
     if (status == STATUS_OK && *text) {
         telling_add(t, text);
     }

@@ -95,7 +95,7 @@ static const char *decided_text(struct arena *a, const struct decision *d)
 }
 
 enum status ranking_decided_text(struct desk *desk, struct arena *a,
-                                 const struct ranking_wanted *wanted, int64_t submission,
+                                 const struct ranking_wanted *wanted, const struct ranking_case *of,
                                  const char **text, struct err *err)
 {
     static const char *const kinds[] = {LOT, PLACE, LINE};
@@ -106,7 +106,8 @@ enum status ranking_decided_text(struct desk *desk, struct arena *a,
         status = decisions_of(desk, a, wanted, kinds[i], &all, err);
         for (size_t k = 0; k < all.n; k++) {
             const struct decision *d = &all.at[k];
-            if (d->submission == submission) {
+            bool is_used = of->row.tie || !text_eq(d->kind, LOT);
+            if (d->submission == of->id && is_used) {
                 *text = arena_printf(a, "%s%s%s, %s%s%s", *text, **text ? "; " : "",
                                      decided_text(a, d), decision_by(desk, a, d),
                                      d->note ? ": " : "", text_or_empty(d->note));

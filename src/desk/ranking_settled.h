@@ -28,7 +28,7 @@ enum status ranking_decide_line(struct desk *desk, struct arena *a, const struct
 
 /* All that was decided of a case, with who, when and why, in one line; "" when nothing was. */
 enum status ranking_decided_text(struct desk *desk, struct arena *a,
-                                 const struct ranking_wanted *wanted, int64_t submission,
+                                 const struct ranking_wanted *wanted, const struct ranking_case *of,
                                  const char **text, struct err *err) MUST_CHECK;
 /* The key of its lot; lost when none was drawn. */
 enum status ranking_lot_of(struct desk *desk, const struct ranking_wanted *wanted,

@@ -33,7 +33,8 @@ struct ui_options {
 
 struct ui {
     struct ui_options options;
-    int64_t notice; /* the call we work on, shared by the screens; 0: none */
+    int64_t notice;       /* the call we work on, shared by the screens; 0: none */
+    int64_t panel_notice; /* of the panel looked at last; 0: none was */
 
     /* Kept by the functions of tui/. */
     struct buf call;    /* its name in line 1 */

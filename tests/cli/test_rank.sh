@@ -145,6 +145,8 @@ is 'a dry run tells' "$(json '$.edition' "$out") $(json '$.shortlisted' "$out") 
 $(json '$.unmoved' "$out")" '1 1 1 1'
 run 0 $S --json rank editions --notice 255
 is 'and changes nothing' "$out" '[]'
+run 0 $S rank finalise --notice 255 --cut 2 --dry-run
+has 'which it says' "$err" '只是预览, 什么也没有写入'
 run 0 $S rank finalise --notice 255 --cut 2
 has 'cases move on' "$out" '拟推荐 1 件, 未入选 1 件; 1 件不在评审中, 状态没有改'
 run 0 $S --json submission show 1

@@ -189,6 +189,8 @@ static void test_directions_finding_and_paper(void **state)
     stage_press(&p.stage, K_ENTER);
     stage_press(&p.stage, K_HOME);
     stage_press(&p.stage, K_F(3));
+    assert_true(shows(&p, "00001  信令风暴智能防控系统  南岭示例通信有限公司"));
+    assert_true(shows(&p, "名次 1  得分 87.00"));
     assert_true(shows(&p, "435/5 = 87.00"));
     stage_press(&p.stage, K_ESC);
     stage_press(&p.stage, K_CTRL('p'));
@@ -351,9 +353,41 @@ static void test_what_to_do_when_there_is_nothing(void **state)
     ui_set_notice(&p.stage.ui, row.record.id, "220号");
     stage_somebody_wrote(&p.stage);
     assert_true(shows(&p, "还没有评审组. 按 7 到评审"));
+    stage_close(&p.stage);
+}
+
+/* No notice is chosen in 2通知: the only one with panels, the one of the panel looked at, or it is asked. */
+static void test_the_notice_is_found_or_asked_for(void **state)
+{
+    struct play p;
+    struct notice_row row = {0};
+    start(&p, state);
     ui_set_notice(&p.stage.ui, 0, NULL);
     stage_somebody_wrote(&p.stage);
-    assert_true(shows(&p, "先在 2通知 里选一份通知"));
+    assert_true(shows(&p, "255号  全部"));
+    assert_true(shows(&p, "信令风暴"));
+    check(&p, notice_find(p.desk, p.a, "220", &row, &p.err));
+    struct panel other = {
+        .notice = row.record.id, .name = "三组", .scheme = SCHEME_DEFAULT, .state = PANEL_SCORING};
+    insert(&p, &panel_type, &other);
+    stage_somebody_wrote(&p.stage);
+    assert_true(shows(&p, "有评审组的通知不止一份. 按 Enter 选一份"));
+    p.stage.ui.panel_notice = p.notice;
+    stage_somebody_wrote(&p.stage);
+    assert_true(shows(&p, "信令风暴"));
+    p.stage.ui.panel_notice = 0;
+    stage_somebody_wrote(&p.stage);
+    stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "看哪份通知的名次"));
+    assert_true(shows(&p, "220号  1 个评审组"));
+    stage_press(&p.stage, K_HOME);
+    stage_press(&p.stage, K_ENTER);
+    assert_int_equal(p.stage.ui.notice, p.notice < row.record.id ? p.notice : row.record.id);
+    stage_type(&p.stage, "g");
+    assert_true(shows(&p, "看哪份通知的名次"));
+    stage_press(&p.stage, K_DOWN);
+    stage_press(&p.stage, K_ENTER);
+    assert_int_equal(p.stage.ui.notice, p.notice > row.record.id ? p.notice : row.record.id);
     stage_close(&p.stage);
 }
 
@@ -371,6 +405,7 @@ int main(void)
         ARENA_TEST(test_a_notice_without_tracks_says_so),
         ARENA_TEST(test_it_goes_out_as_a_file),
         ARENA_TEST(test_what_to_do_when_there_is_nothing),
+        ARENA_TEST(test_the_notice_is_found_or_asked_for),
     };
     return check_run("rankings screen", tests, sizeof tests / sizeof *tests);
 }

@@ -25,11 +25,36 @@ static struct action ask_cut(struct ranking_choices *t)
     return action_ask(&t->question);
 }
 
+static struct action ask_notice(struct screen *s, struct ranking_choices *t)
+{
+    struct arena *a = &t->rows->list.asked;
+    struct err err = {.arena = a};
+    if (panel_notices_load(t->rows->desk, a, &t->notices, &err) != STATUS_OK) {
+        ui_say_err(s->ui, &err);
+        return action_none();
+    }
+    for (size_t i = 0; i < t->notices.n; i++) {
+        const struct panel_notice *n = &t->notices.at[i];
+        *VEC_PUSH(a, &t->names) =
+            arena_printf(a, "%s号  %lld 个评审组", n->code, (long long)n->n_panels);
+    }
+    if (!t->names.n) {
+        ui_say(s->ui, STYLE_HINT, "还没有评审组. 按 7 到评审.");
+        return action_none();
+    }
+    t->question = (struct question){.kind = ASK_CHOICE,
+                                    .id = RANKING_NOTICE,
+                                    .text = "看哪份通知的名次? 有评审组的有:",
+                                    .choices = t->names.at,
+                                    .n_choices = t->names.n};
+    return action_ask(&t->question);
+}
+
 struct action ranking_choice_ask(struct screen *s, struct ranking_choices *t,
                                  enum ranking_choice what)
 {
     struct err err = {.arena = &t->rows->list.asked};
-    if (!s->ui->notice) {
+    if (!t->rows->notice && what != RANKING_NOTICE) {
         return action_none();
     }
     if (what == RANKING_CUT) {
@@ -37,8 +62,11 @@ struct action ranking_choice_ask(struct screen *s, struct ranking_choices *t,
     }
     arena_reset(&t->rows->list.asked);
     memset(&t->names, 0, sizeof t->names);
+    if (what == RANKING_NOTICE) {
+        return ask_notice(s, t);
+    }
     *VEC_PUSH(&t->rows->list.asked, &t->names) = choices[what].first;
-    if (offered_add(t->rows->desk, &t->rows->list.asked, choices[what].kind, s->ui->notice,
+    if (offered_add(t->rows->desk, &t->rows->list.asked, choices[what].kind, t->rows->notice,
                     &t->names, &err) != STATUS_OK) {
         ui_say_err(s->ui, &err);
         return action_none();
@@ -92,10 +120,13 @@ void ranking_choice_answered(struct screen *s, struct ranking_choices *t,
     if (!answer->is_given || (answer->id == RANKING_CUT && !set_cut(s, rows, answer->line))) {
         return;
     }
-    if (answer->id != RANKING_CUT) {
+    if (answer->id == RANKING_NOTICE) {
+        const struct panel_notice *n = &t->notices.at[answer->choice];
+        ui_set_notice(s->ui, n->id, arena_printf(&a, "%s号", n->code));
+    } else if (answer->id != RANKING_CUT) {
         set_name(s, t, answer);
     }
-    if (ranking_rows_load(rows, s->ui->notice, &err) != STATUS_OK) {
+    if (ranking_rows_load(rows, s->ui, &err) != STATUS_OK) {
         rows->track = track;
         rows->direction = direction;
         rows->scheme = scheme;

@@ -4,8 +4,11 @@
 #include <string.h>
 
 #include "base/slice.h"
+#include "desk/notices.h"
 #include "desk/ranking_paper.h"
 #include "desk/scheme_card.h"
+#include "tui/screen/ranking_notice.h"
+
 enum ranking_column { RANK, ORDER, TITLE, APPLICANT, SCORE, SPREAD, SHEETS, WHY };
 
 #define COLUMNS(second)                                                                            \
@@ -146,7 +149,12 @@ static enum status load_both(struct ranking_rows *t, struct arena *fresh, struct
                              struct err *err)
 {
     struct ranking_wanted wanted = ranking_rows_wanted(t);
-    enum status status = ranking_load(t->desk, fresh, &wanted, &both[0], err);
+    struct notice_row row = {0};
+    enum status status = notice_row_load(t->desk, fresh, t->notice, &row, err);
+    t->code = row.code;
+    if (status == STATUS_OK) {
+        status = ranking_load(t->desk, fresh, &wanted, &both[0], err);
+    }
     if (status == STATUS_OK && t->scheme) {
         wanted.scheme = t->scheme;
         wanted.is_bare = true;
@@ -194,19 +202,23 @@ static void take_notice(struct ranking_rows *t, int64_t notice)
     t->notice = notice;
 }
 
-enum status ranking_rows_load(struct ranking_rows *t, int64_t notice, struct err *err)
+enum status ranking_rows_load(struct ranking_rows *t, const struct ui *ui, struct err *err)
 {
     struct arena fresh = {0};
     struct ranking both[2] = {0};
     struct err refusal = {.arena = &fresh};
     const struct ranking_case *selected = t->n_rows ? ranking_rows_selected(t) : NULL;
-    int64_t selected_id = selected ? selected->id : 0;
+    int64_t selected_id = selected ? selected->id : 0, notice = 0;
+    enum status status = ranking_notice_find(ui, &notice, err);
+    if (status != STATUS_OK) {
+        return status;
+    }
     take_notice(t, notice);
     if (!notice) {
-        show_nothing(t, fresh, "先在 2通知 里选一份通知 (Enter), 名次是一份通知里的.");
+        show_nothing(t, fresh, ranking_notice_lacking(ui));
         return STATUS_OK;
     }
-    enum status status = load_both(t, &fresh, both, &refusal);
+    status = load_both(t, &fresh, both, &refusal);
     if (status == STATUS_DATA && !t->scheme) {
         show_nothing(t, fresh, refusal.text);
         return STATUS_OK;

@@ -5,6 +5,7 @@
 
 #include "desk/rankings.h"
 #include "tui/screen/short_list.h"
+#include "tui/ui.h"
 
 #define RANKING_LINE (-1)
 
@@ -15,6 +16,7 @@ struct ranking_rows {
     long *rows;                    /* of each row its case, or RANKING_LINE */
     size_t n_rows;
     int64_t notice;
+    const char *code; /* of the notice */
     /* Chosen, in the arena of the screen; NULL: all, none. They go with the notice. */
     const char *track, *direction, *scheme;
     int64_t cut; /* < 0: as the scheme or the quota says */
@@ -23,9 +25,10 @@ struct ranking_rows {
 void ranking_rows_init(struct ranking_rows *t, struct desk *desk);
 /* As is chosen. */
 struct ranking_wanted ranking_rows_wanted(const struct ranking_rows *t);
-/* Of this notice; 0: none. Where there is nothing to show a sentence says what to do, also when panels of two
+/* Of the notice found by tui/screen/ranking_notice.h. Where there is nothing to show a sentence says what to do, also when panels of two
  * schemes cannot be ranked together. */
-enum status ranking_rows_load(struct ranking_rows *t, int64_t notice, struct err *err) MUST_CHECK;
+enum status ranking_rows_load(struct ranking_rows *t, const struct ui *ui,
+                              struct err *err) MUST_CHECK;
 /* NULL on the line, and where there is no row. */
 struct ranking_case *ranking_rows_selected(struct ranking_rows *t);
 /* How a case came to its place, as lines. */

@@ -264,9 +264,11 @@ static struct action assignments_event(struct screen *s, const struct event *eve
 static void assignments_draw(const struct screen *s, const struct canvas *cv)
 {
     struct assignments_state *t = s->state;
-    canvas_printf(cv, (struct pen){.x = 1, .style = STYLE_HEAD}, "%s  %s  %lld 件, 分配 %lld 份",
-                  t->view.panel.name, panel_state_name(t->view.panel.state),
-                  (long long)t->view.cases, (long long)t->view.assigned);
+    struct arena a = {0};
+    const char *counts = panel_counts_text(&a, &t->view);
+    canvas_printf(cv, (struct pen){.x = 1, .style = STYLE_HEAD}, "%s  %s  %s", t->view.panel.name,
+                  panel_state_name(t->view.panel.state), counts);
+    arena_release(&a);
     struct canvas list = canvas_part(cv, (struct rect){1, 0, cv->rows - 1, cv->cols});
     list_draw(&t->list, &list);
 }

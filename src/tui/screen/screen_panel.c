@@ -78,10 +78,9 @@ static const char *told(void *context, struct arena *a, size_t row)
     const char *who =
         s->seat.why ? arena_printf(a, "已替换: %s", s->seat.why)
                     : arena_printf(a, "专长 %s", text_or_empty(s->reviewer.reviewer.expertise));
-    return arena_printf(a, "%s\n\n%s  %s号  %s  方案 %s\n%lld 件, 分配 %lld 份, 封存 %lld 份", who,
-                        p->name, t->view.notice, panel_state_name(p->state),
-                        p->scheme ? p->scheme : "默认", (long long)t->view.cases,
-                        (long long)t->view.assigned, (long long)t->view.sealed);
+    return arena_printf(a, "%s\n\n%s  %s号  %s  方案 %s\n%s, 封存 %lld 份", who, p->name,
+                        t->view.notice, panel_state_name(p->state), p->scheme ? p->scheme : "默认",
+                        panel_counts_text(a, &t->view), (long long)t->view.sealed);
 }
 
 static enum status load(struct screen *s, struct err *err)
@@ -122,7 +121,9 @@ static enum status panel_screen_open(struct screen *s, const void *argument, str
     enum status status = load(s, err);
     if (status != STATUS_OK) {
         panel_screen_close(s);
+        return status;
     }
+    s->ui->panel_notice = t->view.panel.notice;
     return status;
 }
 

@@ -26,6 +26,7 @@ enum command {
     PRINT,
     EXPORT,
     EDITIONS,
+    NOTICE,
     OPEN
 };
 enum question_id { ASK_FIND = 40 }; /* behind those of ranking_acts.h and ranking_choices.h */
@@ -42,7 +43,7 @@ struct rankings_state {
 static enum status load(struct screen *s, struct err *err)
 {
     struct rankings_state *t = s->state;
-    return ranking_rows_load(&t->r, s->ui->notice, err);
+    return ranking_rows_load(&t->r, s->ui, err);
 }
 
 static enum status rankings_open(struct screen *s, const void *argument, struct err *err)
@@ -94,13 +95,17 @@ static struct action command(struct screen *s, enum command c)
     case TRACK: return ranking_choice_ask(s, &t->choices, RANKING_TRACK);
     case DIRECTION: return ranking_choice_ask(s, &t->choices, RANKING_DIRECTION);
     case CUT: return ranking_choice_ask(s, &t->choices, RANKING_CUT);
+    case NOTICE: return ranking_choice_ask(s, &t->choices, RANKING_NOTICE);
     case TRY: return ranking_choice_ask(s, &t->choices, RANKING_SCHEME);
     case EXPLAIN: return ranking_sum_show(&t->r, &t->preview);
     case PRINT: return ranking_list_show(s, &t->r, &t->paper);
     case EXPORT: return export(t);
     case EDITIONS: return ranking_editions_show(s, &t->r, &t->preview);
     case FIND: return ask_find(t);
-    case OPEN: return one ? thing_open(s, "submission", one->id) : action_none();
+    case OPEN:
+        return one           ? thing_open(s, "submission", one->id)
+               : t->r.n_rows ? action_none()
+                             : command(s, NOTICE);
     }
     return action_none();
 }
@@ -136,11 +141,12 @@ static struct action rankings_event(struct screen *s, const struct event *event)
     return action_after(short_list_key(&t->r.list, event->key));
 }
 
-/* Where the line is too long for its end to be seen the cut, which is its end, stands below. */
-static void draw_head(const struct rankings_state *t, const struct canvas *cv)
+/* The notice is told here unless line 1 tells it. Where the line is too long for its end to be seen the cut, which is its end, stands below. */
+static void draw_head(const struct rankings_state *t, const struct canvas *cv, bool is_chosen)
 {
     struct arena a = {0};
     const char *head = ranking_head(&a, &t->r.ranking);
+    head = is_chosen ? head : arena_printf(&a, "%s号  %s", t->r.code, head);
     canvas_text(cv, (struct pen){.y = 0, .x = 1}, head);
     if (t->r.scheme) {
         canvas_printf(cv, (struct pen){.y = 1, .x = 1}, "试排: %s  %s", t->r.scheme,
@@ -155,8 +161,8 @@ static void rankings_draw(const struct screen *s, const struct canvas *cv)
 {
     const struct rankings_state *t = s->state;
     struct canvas rest = canvas_part(cv, (struct rect){2, 0, cv->rows - 2, cv->cols});
-    if (s->ui->notice && t->r.ranking.scheme) {
-        draw_head(t, cv);
+    if (t->r.notice && t->r.ranking.scheme) {
+        draw_head(t, cv, s->ui->notice);
     }
     short_list_screen_draw(s, &rest);
 }
@@ -180,6 +186,7 @@ static const struct binding bindings[] = {
     {K_F(5), 0, "抽签", "给待抽签的并列抽签, 种子记下来可以重做 (主管).", LOTS, "办理"},
     {K_F(6), 0, "方向", "只看一个方向, 或全部.", DIRECTION, "查看"},
     {'t', 0, NULL, "通道: 只看一个通道, 或全部.", TRACK, "查看"},
+    {'g', 0, NULL, "通知: 换成另一份有评审组的通知.", NOTICE, "查看"},
     {'n', 0, NULL, "入围数: 取前几件; 空着按方案或名额.", CUT, "查看"},
     {K_F(7), '/', "查找", "按名称, 单位或编号找下一件.", FIND, "查看"},
     {K_F(8), 0, "试排", "换一个方案试排, 名次并排着看, 什么也不改.", TRY, "查看"},
@@ -204,6 +211,7 @@ const struct screen_class rankings_screen = {
     .may = MAY_LOG | MAY_PRINT | MAY_DECIDE | MAY_ADMINISTER,
     .help =
         "一份通知的申报件按得分排的名次, 每次都从已封存的打分表现算. 下面是所选一件的算式.\n"
+        "没有在 2通知 里选定通知的, 是刚看过的评审组的通知, 或唯一有评审组的通知; g 换一份.\n"
         "待评的列在后面, 没有名次和得分; 说明里写着为什么: 未分配 (没有分给专家), 未评 (一份也没"
         "封存), 暂得 (差几份没封存, 只供参考), 份数不够. 同分的在说明里写着按哪一步分的; "
         "分不开又跨在入围线上的按方案办, 待定的由会议决定.\n"

@@ -55,11 +55,13 @@ static const char *cell(void *context, struct arena *a, size_t row, size_t colum
 
 static const char *told(void *context, struct arena *a, size_t row)
 {
-    const struct panel *p = &((const struct review_state *)context)->panels.at[row].panel;
-    return arena_printf(a, "方向 %s\n方案 %s\n%s%s%s%s", p->directions ? p->directions : "全部",
-                        p->scheme ? p->scheme : "(开始打分时取默认的)",
-                        p->seed ? "抽取: " : "成员是指定的", p->seed ? p->terms : "",
-                        p->note ? "\n备注 " : "", text_or_empty(p->note));
+    const struct panel_view *v = &((const struct review_state *)context)->panels.at[row];
+    const struct panel *p = &v->panel;
+    const char *left = v->left ? arena_printf(a, "%s\n", panel_counts_text(a, v)) : "";
+    return arena_printf(
+        a, "%s方向 %s\n方案 %s\n%s%s%s%s", left, p->directions ? p->directions : "全部",
+        p->scheme ? p->scheme : "(开始打分时取默认的)", p->seed ? "抽取: " : "成员是指定的",
+        p->seed ? p->terms : "", p->note ? "\n备注 " : "", text_or_empty(p->note));
 }
 
 static enum status load(struct screen *s, struct err *err)

@@ -159,6 +159,32 @@ static void test_once_open_it_is_frozen(void **state)
     desk_close(f.desk);
 }
 
+/* So that what is assigned agrees with the cases there are. */
+static void test_cases_that_left_after_they_were_assigned_are_told(void **state)
+{
+    struct fixture f = fixture(*state);
+    struct submission old = {0}, gone;
+    struct write w;
+    assign_all(&f);
+    struct panel_view before = view(&f);
+    assert_int_equal(before.left, 0);
+    assert_string_equal(panel_counts_text(f.a, &before), "4 件, 分配 20 份");
+    struct assignments all;
+    check(&f, assignments_load(f.desk, f.a, f.panel, 0, &all, &f.err));
+    check(&f, submission_load(f.desk, f.a, all.at[0].submission, &old, &f.err));
+    gone = old;
+    gone.state = "withdrawn";
+    enum status status = write_begin(&w, f.desk, f.a, "test", 0, &f.err);
+    if (status == STATUS_OK) {
+        status = write_update(&w, &submission_type, &old, &gone, &f.err);
+    }
+    check(&f, write_end(&w, status, "试", NULL, NULL, &f.err));
+    struct panel_view after = view(&f);
+    assert_int_equal(after.left, 1);
+    assert_string_equal(panel_counts_text(f.a, &after), "3 件, 另 1 件已撤回或退出; 分配 20 份");
+    desk_close(f.desk);
+}
+
 static void test_void_before_scoring_takes_everything_along(void **state)
 {
     struct fixture f = fixture(*state);
@@ -378,6 +404,7 @@ int main(void)
         ARENA_TEST(test_names_are_made_and_are_one_of_a_kind),
         ARENA_TEST(test_scoring_opens_when_nothing_is_missing),
         ARENA_TEST(test_once_open_it_is_frozen),
+        ARENA_TEST(test_cases_that_left_after_they_were_assigned_are_told),
         ARENA_TEST(test_void_before_scoring_takes_everything_along),
         ARENA_TEST(test_a_replacement_voids_and_passes_on),
         ARENA_TEST(test_the_first_alternate_comes),

@@ -107,6 +107,11 @@ static void test_lots_are_drawn_once_and_can_be_repeated(void **state)
     for (int i = 0; i < 4; i++) {
         assert_int_equal(r.at[i].id, after.at[i].id);
     }
+    /* One that is in no tie any more has no use for its lot. */
+    ranked_sheet(&f, 3, 1, "100", SHEET_SEALED);
+    after = ranked_by(&f, NULL);
+    assert_int_equal(after.at[0].id, 3);
+    assert_null(strstr(ranked_explained(&f, &after, 3), "抽签"));
     desk_close(f.desk);
 }
 
