@@ -15,7 +15,8 @@ struct ranking_finalised {
     struct ranking_edition edition;
     size_t shortlisted, rejected; /* cases moved to 拟推荐, 未入选 */
     size_t returned;              /* to 评审: an edition before had placed them */
-    size_t unmoved;               /* placed, but their state does not allow it */
+    size_t over;    /* so many more are in than the line has places: joint, or by a meeting */
+    size_t unmoved; /* placed, but their state does not allow it */
     struct {
         const char **at;
         size_t n, cap;

@@ -81,17 +81,29 @@ static const char *turned_text(struct arena *a, const struct ranking_finalised *
     return f->turned.n ? arena_printf(a, "改变上一版结果的:\n%s", all) : "";
 }
 
+static size_t count_over(const struct ranking *r)
+{
+    size_t in = 0;
+    for (size_t i = 0; i < r->n; i++) {
+        in += r->at[i].row.side == LINE_IN;
+    }
+    return r->cut >= 0 && in > (size_t)r->cut ? in - (size_t)r->cut : 0;
+}
+
 static const char *finalised_text(struct arena *a, const struct ranking *r,
                                   const struct ranking_finalised *f)
 {
     const char *waits = r->pending ? arena_printf(a, ", 待评 %zu 件", r->pending) : "";
     const char *returned = f->returned ? arena_printf(a, ", 退回评审 %zu 件", f->returned) : "";
+    const char *over =
+        f->over ? arena_printf(a, "; 入围比线上的 %lld 件多 %zu 件", (long long)r->cut, f->over)
+                : "";
     const char *unmoved =
         f->unmoved ? arena_printf(a, "; %zu 件不在评审中, 状态没有改", f->unmoved) : "";
-    return arena_printf(a, "%s\n%zu 件有名次%s%s; 拟推荐 %zu 件, 未入选 %zu 件%s%s\n%s%s%s",
+    return arena_printf(a, "%s\n%zu 件有名次%s%s; 拟推荐 %zu 件, 未入选 %zu 件%s%s%s\n%s%s%s",
                         ranking_edition_text(a, &f->edition), r->ranked, waits,
-                        ranking_outside_text(a, r), f->shortlisted, f->rejected, returned, unmoved,
-                        turned_text(a, f), f->edition.differences ? "与上一版不同:\n" : "",
+                        ranking_outside_text(a, r), f->shortlisted, f->rejected, returned, over,
+                        unmoved, turned_text(a, f), f->edition.differences ? "与上一版不同:\n" : "",
                         text_or_empty(f->edition.differences));
 }
 
@@ -159,6 +171,7 @@ enum status ranking_finalise(struct desk *desk, struct arena *a, const struct ra
         return status;
     }
     out->edition.why = text_is_empty(how->why) ? NULL : how->why;
+    out->over = count_over(r);
     status = write_all(&w, r, &before, out, err);
     out->text = status == STATUS_OK ? finalised_text(a, r, out) : NULL;
     /* What it would do is what it does, taken back. */

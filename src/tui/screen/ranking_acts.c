@@ -105,13 +105,33 @@ static struct action ask_finalise(struct screen *s, struct ranking_acts *t)
         a, "定稿第 %lld 版? 拟推荐 %zu 件, 未入选 %zu 件, 退回评审 %zu 件, 待评 %zu 件.%s",
         (long long)f.edition.edition, f.shortlisted, f.rejected, f.returned,
         t->rows->ranking.pending, turned_text(a, &f));
+    const char *over = f.over ? arena_printf(a, "入围比线上的 %lld 件多 %zu 件. ",
+                                             (long long)t->rows->ranking.cut, f.over)
+                              : "";
     const char *unmoved =
         f.unmoved ? arena_printf(a, "%zu 件不在评审中, 状态不改. ", f.unmoved) : "";
-    return ask(t,
-               (struct question){.kind = ASK_LINE,
-                                 .id = RANKING_FINALISE,
-                                 .text = arena_printf(a, "%s 写理由, 如 7月16日会议", text),
-                                 .hint = arena_printf(a, "%s理由可以不写. Esc 不定稿", unmoved)});
+    return ask(t, (struct question){
+                      .kind = ASK_LINE,
+                      .id = RANKING_FINALISE,
+                      .text = arena_printf(a, "%s 写理由, 如 7月16日会议", text),
+                      .hint = arena_printf(a, "%s%s理由可以不写. Esc 不定稿", over, unmoved)});
+}
+
+static struct action ask_lots(struct screen *s, struct ranking_acts *t)
+{
+    const struct ranking *r = &t->rows->ranking;
+    bool has_any = false;
+    for (size_t i = 0; i < r->n; i++) {
+        has_any |= r->at[i].row.waits_for_lot;
+    }
+    if (!has_any) {
+        ui_say(s->ui, STYLE_HINT, "没有要抽签的并列.");
+        return action_none();
+    }
+    return ask(t, (struct question){.kind = ASK_LINE,
+                                    .id = RANKING_LOTS,
+                                    .text = "给待抽签的并列抽签. 种子?",
+                                    .hint = "可以由见证人给; 空着就现抽一个, 都记下来"});
 }
 
 /* ---- asked and answered ------------------------------------------------------------------------ */
@@ -124,11 +144,7 @@ struct action ranking_act_ask(struct screen *s, struct ranking_acts *t, enum ran
     switch (act) {
     case RANKING_ADJUST: return ask_adjust(t);
     case RANKING_FINALISE: return ask_finalise(s, t);
-    case RANKING_LOTS:
-        return ask(t, (struct question){.kind = ASK_LINE,
-                                        .id = RANKING_LOTS,
-                                        .text = "给待抽签的并列抽签. 种子?",
-                                        .hint = "可以由见证人给; 空着就现抽一个, 都记下来"});
+    case RANKING_LOTS: return ask_lots(s, t);
     case RANKING_ACTS: break;
     }
     return action_none();

@@ -190,6 +190,38 @@ static void test_a_recusal_not_decided_keeps_it_open(void **state)
     desk_close(f->desk);
 }
 
+static void test_a_tie_across_the_line_waits_for_a_meeting(void **state)
+{
+    struct ranked f = ranked_desk(*state, "名称: 试\n来源: 本台自定\n汇总: 平均\n入围数: 1\n"
+                                          "指标: [{名称: 分, 满分: 100}]\n");
+    int64_t first = ranked_scored(&f, "甲", 1, "80"), second = ranked_scored(&f, "乙", 2, "80");
+    struct ranking r = ranked_by(&f, NULL);
+    assert_ranked(&f, &r, "甲 1 80.00 open; 乙 1 80.00 open");
+    struct ranking_meeting m = {second, true, false, NULL};
+    assert_int_equal(ranking_decide_line(f.desk, f.a, &r, &m, &f.err), STATUS_USAGE);
+    m.why = "7月16日评审会议定";
+    ranked_check(&f, ranking_decide_line(f.desk, f.a, &r, &m, &f.err));
+    m = (struct ranking_meeting){first, false, false, "7月16日评审会议定"};
+    ranked_check(&f, ranking_decide_line(f.desk, f.a, &r, &m, &f.err));
+    r = ranked_by(&f, NULL);
+    assert_ranked(&f, &r, "甲 1 80.00 out; 乙 1 80.00 in");
+    assert_in_text(ranked_explained(&f, &r, second), "会议决定入围");
+    /* A meeting may let in more than there are places, and is told so. */
+    m.is_in = true;
+    ranked_check(&f, ranking_decide_line(f.desk, f.a, &r, &m, &f.err));
+    r = ranked_by(&f, NULL);
+    const struct ranking_finalising how = {NULL, true};
+    struct ranking_finalised would;
+    ranked_check(&f, ranking_finalise(f.desk, f.a, &r, &how, &would, &f.err));
+    assert_int_equal(would.over, 1);
+    assert_in_text(would.text, "; 入围比线上的 1 件多 1 件");
+    m.is_back = true;
+    ranked_check(&f, ranking_decide_line(f.desk, f.a, &r, &m, &f.err));
+    r = ranked_by(&f, NULL);
+    assert_ranked(&f, &r, "甲 1 80.00 open; 乙 1 80.00 in");
+    desk_close(f.desk);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -200,6 +232,7 @@ int main(void)
         ARENA_TEST(test_editions_of_a_direction_and_of_all),
         ARENA_TEST(test_an_edition_is_undone_only_from_the_last_one_on),
         ARENA_TEST(test_a_recusal_not_decided_keeps_it_open),
+        ARENA_TEST(test_a_tie_across_the_line_waits_for_a_meeting),
     };
     return check_run("editions of rankings", tests, sizeof tests / sizeof *tests);
 }

@@ -48,29 +48,6 @@ static void test_sheets_become_ranks(void **state)
     desk_close(f.desk);
 }
 
-static void test_a_tie_across_the_line_waits_for_a_meeting(void **state)
-{
-    struct ranked f = ranked_desk(*state, "名称: 试\n来源: 本台自定\n汇总: 平均\n入围数: 1\n"
-                                          "指标: [{名称: 分, 满分: 100}]\n");
-    int64_t first = ranked_scored(&f, "甲", 1, "80"), second = ranked_scored(&f, "乙", 2, "80");
-    struct ranking r = ranked_by(&f, NULL);
-    assert_ranked(&f, &r, "甲 1 80.00 open; 乙 1 80.00 open");
-    struct ranking_meeting m = {second, true, false, NULL};
-    assert_int_equal(ranking_decide_line(f.desk, f.a, &r, &m, &f.err), STATUS_USAGE);
-    m.why = "7月16日评审会议定";
-    ranked_check(&f, ranking_decide_line(f.desk, f.a, &r, &m, &f.err));
-    m = (struct ranking_meeting){first, false, false, "7月16日评审会议定"};
-    ranked_check(&f, ranking_decide_line(f.desk, f.a, &r, &m, &f.err));
-    r = ranked_by(&f, NULL);
-    assert_ranked(&f, &r, "甲 1 80.00 out; 乙 1 80.00 in");
-    assert_in_text(ranked_explained(&f, &r, second), "会议决定入围");
-    m.is_back = true;
-    ranked_check(&f, ranking_decide_line(f.desk, f.a, &r, &m, &f.err));
-    r = ranked_by(&f, NULL);
-    assert_ranked(&f, &r, "甲 1 80.00 open; 乙 1 80.00 in");
-    desk_close(f.desk);
-}
-
 static void test_lots_are_drawn_once_and_can_be_repeated(void **state)
 {
     struct ranked f = ranked_desk(*state, "名称: 试\n来源: 本台自定\n汇总: 平均\n并列: [抽签]\n"
@@ -384,7 +361,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         ARENA_TEST(test_sheets_become_ranks),
-        ARENA_TEST(test_a_tie_across_the_line_waits_for_a_meeting),
         ARENA_TEST(test_lots_are_drawn_once_and_can_be_repeated),
         ARENA_TEST(test_who_came_first_is_told),
         ARENA_TEST(test_a_place_by_hand),
