@@ -199,8 +199,8 @@ static enum status make_people(struct demo *d, struct err *err)
     d->clerk = (struct person){.login = "shili", .name = "王示例", .roles = "clerk"};
     d->supervisor =
         (struct person){.login = "yangben", .name = "李样本", .roles = "clerk,supervisor"};
-    d->expert =
-        (struct person){.login = "zhuanjia", .name = demo_experts.at[0], .roles = "reviewer"};
+    d->expert = (struct person){
+        .login = "zhuanjia", .name = demo_experts.at[DEMO_EXPERT], .roles = "reviewer"};
     struct person *all[] = {&d->clerk, &d->supervisor, &d->expert};
     enum status status = STATUS_OK;
     for (size_t i = 0; i < sizeof all / sizeof *all && status == STATUS_OK; i++) {

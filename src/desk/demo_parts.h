@@ -61,6 +61,7 @@ enum status demo_make_summary(struct demo *d, size_t recommender, struct err *er
 enum status demo_make_today(struct demo *d, struct err *err) MUST_CHECK;
 
 /* demo_review.c */
+#define DEMO_EXPERT 1 /* of demo_experts: has an account, and cases to score */
 extern const size_t n_demo_panels;
 enum status demo_make_experts(struct demo *d, struct err *err) MUST_CHECK;
 /* Drawn, assigned, opened and scored in one day. */

@@ -37,8 +37,8 @@ static enum status make_expert(struct demo *d, size_t i, struct err *err)
                                   : arena_printf(d->arena, "%s、%s", panels[0].directions,
                                                  panels[1].directions),
         .phone = demo_phone(d),
-        .load_max = 20,
-        .person = i == 0 ? d->expert.record.id : 0,
+        .load_max = 40,
+        .person = i == DEMO_EXPERT ? d->expert.record.id : 0,
     };
     const struct unit *u = &d->applicants[i * 11 % demo_applicants()];
     return reviewer_save(d->desk, d->arena, NULL, &r, u->name, NULL, err);

@@ -1,5 +1,6 @@
 #!/bin/sh
-# The picture of the screen in README.md is what the program shows on the desk of make demo.
+# The picture of the screen in README.md is what the program shows on the desk of make demo, and the tour undoes
+# what it did.
 cd "$(dirname "$0")/../.." || exit 1
 . tests/cli/lib.sh
 export E2E_CLOCK=1795255200 # as in tests/cli/test_manual.sh
@@ -26,4 +27,8 @@ END
 } >"$DIR/readme.script"
 "$BUILD/tests/e2e/run_script" "$DIR/readme.script" "$SHENBAO" >"$DIR/outcome" 2>&1
 ok "the program shows what the picture shows" test $? -eq 0 || sed 's/^/# /' "$DIR/outcome"
+
+# The number that the tour undoes is that of the import before it.
+run 1 -d "$DESK" table import tests/data/tables/255-gb18030.csv --notice 255
+has "the tour undoes its import" "$err$out" "shenbao undo $(sed -n 's/^shenbao undo //p' README.md)"
 finish

@@ -133,6 +133,12 @@ static void test_one_panel_is_done_and_one_has_begun(void **state)
     assert_int_equal(ranking.pending, begun->cases);
     assert_int_equal(number(desk, a, "SELECT count(*) FROM panel_member WHERE signing = 'agree'"),
                      7);
+    assert_in_range(number(desk, a,
+                           "SELECT count(*) FROM assignment a JOIN reviewer r ON r.id = a.reviewer "
+                           "JOIN person p ON p.id = r.person WHERE p.login = 'zhuanjia' AND NOT "
+                           "EXISTS (SELECT 1 FROM sheet s WHERE s.panel = a.panel AND "
+                           "s.reviewer = a.reviewer AND s.submission = a.submission)"),
+                    5, 20);
     desk_close(desk);
 }
 static void test_quotas_are_exceeded(void **state)
