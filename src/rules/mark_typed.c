@@ -171,11 +171,22 @@ static const char *reason_text(struct arena *a, const struct criterion *c)
     return *below || *above ? arena_printf(a, ". %s%s%s须写理由", below, or, above) : "";
 }
 
-static const char *range_text(struct arena *a, const struct criterion *c)
+/* 整数, 一位小数 where the step is one of the last place, else 每 0.5 一档. */
+static const char *step_text(struct arena *a, const struct criterion *c)
 {
     static const char *const places[] = {"整数", "一位小数", "两位小数", "三位小数", "四位小数"};
+    int64_t last = SCORE_UNIT;
+    for (size_t i = 0; i < places_of(c); i++) {
+        last /= 10;
+    }
+    return c->step.value == last ? places[places_of(c)]
+                                 : arena_printf(a, "每 %s 一档", points_text(a, c->step.value));
+}
+
+static const char *range_text(struct arena *a, const struct criterion *c)
+{
     return mark_is_number(c) ? arena_printf(a, " %s-%s, %s", points_text(a, c->min.value),
-                                            points_text(a, c->max.value), places[places_of(c)])
+                                            points_text(a, c->max.value), step_text(a, c))
                              : arena_printf(a, "  %s", words_text(a, c));
 }
 

@@ -15,7 +15,7 @@ const char *mark_typed_fault(struct arena *a, const struct criterion *c, const c
  * where no grade is worth such points. */
 const char *mark_typed_read(struct arena *a, const struct criterion *c, const char *text,
                             int64_t *mark);
-/* 0-25, 一位小数. 低于 15 或高于 23 须写理由. 客观项 … and what to look at: the rule of a criterion, for who marks
+/* 0-25, 每 0.5 一档. 低于 15 或高于 23 须写理由. 客观项 … and what to look at: the rule of a criterion, for who marks
  * it. */
 const char *mark_rule_text(struct arena *a, const struct criterion *c);
 

@@ -94,6 +94,15 @@ static void test_words_pass(void **state)
     assert_true(lets(*state, &vote, "不同"));
 }
 
+static void test_rule_of_a_step(void **state)
+{
+    struct criterion half = points(30, SCORE_UNIT / 2), whole = points(10, SCORE_UNIT),
+                     five = points(100, 5 * SCORE_UNIT);
+    assert_string_equal(mark_rule_text(*state, &half), "可推广性 0-30, 每 0.5 一档");
+    assert_string_equal(mark_rule_text(*state, &whole), "可推广性 0-10, 整数");
+    assert_string_equal(mark_rule_text(*state, &five), "可推广性 0-100, 每 5 一档");
+}
+
 static void test_rule(void **state)
 {
     struct criterion c = points(25, SCORE_UNIT / 10);
@@ -120,7 +129,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         ARENA_TEST(test_range_and_step), ARENA_TEST(test_what_cannot_become_one),
         ARENA_TEST(test_read),           ARENA_TEST(test_words_pass),
-        ARENA_TEST(test_rule),
+        ARENA_TEST(test_rule_of_a_step), ARENA_TEST(test_rule),
     };
     return check_run("rules mark typed", tests, sizeof tests / sizeof *tests);
 }
