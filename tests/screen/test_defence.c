@@ -99,6 +99,8 @@ static void test_a_defence(void **state)
     stage_type(&p.stage, "61");
     assert_true(shows(&p, "「问答」满分 40"));
     stage_press(&p.stage, K_ENTER);
+    assert_true(shows(&p, "刚才的键没有收, 「问答」现在是 6"));
+    stage_press(&p.stage, K_ENTER);
     stage_check_both(&p.stage, "defence-case");
     stage_press(&p.stage, K_F(2));
     stage_press(&p.stage, K_DOWN);

@@ -53,6 +53,28 @@ static void test_refused_at_the_key(void **state)
     sheet_play_end(&p);
 }
 
+/* 75 of 60 leaves a 7, which is a mark as well: it is asked about before the next field comes. */
+static void test_what_a_refused_key_left(void **state)
+{
+    struct sheet_play p;
+    sheet_play_start(&p, state, MAY_REVIEW);
+    stage_press(&p.stage, K_ENTER);
+    stage_type(&p.stage, "75");
+    stage_press(&p.stage, K_ENTER);
+    assert_true(sheet_play_shows(&p, "刚才的键没有收, 「创新性」现在是 7"));
+    stage_press(&p.stage, K_BACKSPACE);
+    stage_type(&p.stage, "57");
+    stage_press(&p.stage, K_ENTER);
+    assert_false(sheet_play_shows(&p, "没有收"));
+    stage_type(&p.stage, "45");
+    stage_press(&p.stage, K_ENTER);
+    assert_true(sheet_play_shows(&p, "「实用性」现在是 4"));
+    stage_press(&p.stage, K_ENTER); /* it was meant */
+    assert_false(sheet_play_shows(&p, "没有收"));
+    assert_true(sheet_play_shows(&p, "61"));
+    sheet_play_end(&p);
+}
+
 /* A mark that stands there makes way for another; a key that is refused leaves it, arrows and deleting edit it. */
 static void test_marked_again(void **state)
 {
@@ -385,6 +407,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         ARENA_TEST(test_one_hand),
         ARENA_TEST(test_refused_at_the_key),
+        ARENA_TEST(test_what_a_refused_key_left),
         ARENA_TEST(test_marked_again),
         ARENA_TEST(test_full_width),
         ARENA_TEST(test_every_kind_with_one_hand),

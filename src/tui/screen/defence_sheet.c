@@ -157,7 +157,7 @@ enum status defence_sheet_load(struct defence_sheet *d, struct err *err)
         status = load_member(d, &readers.at[i], err);
     }
     d->row = d->row < d->n ? d->row : 0;
-    d->is_entered = true;
+    d->typing = (struct mark_typing){.is_first = true};
     return status == STATUS_OK ? put_draft(d, err) : status;
 }
 
@@ -178,7 +178,7 @@ void defence_sheet_move(struct defence_sheet *d, uint32_t code)
     size_t at = (d->row * row + d->column + by) % cells;
     d->row = at / row;
     d->column = at % row;
-    d->is_entered = true;
+    d->typing = (struct mark_typing){.is_first = true};
 }
 
 void defence_sheet_reason(struct defence_sheet *d, const char *reason)

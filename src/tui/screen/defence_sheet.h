@@ -6,7 +6,7 @@
 #include "desk/defences.h"
 #include "tui/canvas.h"
 #include "tui/screen/defence.h"
-#include "tui/widget/edit.h"
+#include "tui/screen/mark_input.h"
 
 /* A member and what they gave. */
 struct given {
@@ -24,8 +24,8 @@ struct defence_sheet {
     struct arena arena; /* of the members */
     struct given *all;
     size_t n, row, column;
-    bool is_entered; /* the cursor came to the input, and no key since */
-    bool is_changed; /* the sheets of the desk do not say it */
+    struct mark_typing typing; /* of the input under the cursor */
+    bool is_changed;           /* the sheets of the desk do not say it */
 };
 
 /* `desk`, `about` and `scoring` are set. Also again, after somebody wrote: what a draft has is over it. */

@@ -21,15 +21,23 @@ enum widget_result mark_input_key(struct edit *e, const struct criterion *c, str
     typing->fault = adds && result == WIDGET_CHANGED ? mark_typed_fault(a, c, edit_text(e)) : NULL;
     if (typing->fault) {
         edit_set(e, before);
+        typing->is_refused = true;
         return WIDGET_HANDLED;
     }
+    typing->is_refused = typing->is_refused && result != WIDGET_CHANGED;
     typing->is_first = typing->is_first && result == WIDGET_PASS;
     return result;
 }
 
-const char *mark_input_settle(struct edit *e, const struct criterion *c, struct arena *a)
+const char *mark_input_settle(struct edit *e, const struct criterion *c, struct arena *a,
+                              struct mark_typing *typing)
 {
     int64_t mark;
+    if (typing->is_refused && *edit_text(e)) {
+        typing->is_refused = false;
+        return arena_printf(a, "刚才的键没有收, 「%s」现在是 %s; 对就再按一次, 不对就改", c->name,
+                            edit_text(e));
+    }
     const char *fault = mark_typed_read(a, c, edit_text(e), &mark);
     if (!fault) {
         edit_set(e, mark_text(a, c, mark));

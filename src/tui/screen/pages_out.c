@@ -120,7 +120,9 @@ static struct action ask_copies(struct screen *s)
 {
     struct pages *p = s->state;
     const char *copies = arena_printf(&s->arena, "%ld", p->copies > 0 ? p->copies : 1);
-    return pages_ask_line(p, ASK_COPIES, "几份?", copies);
+    p->question = (struct question){
+        .kind = ASK_LINE, .id = ASK_COPIES, .text = "几份?", .line = copies, .is_offered = true};
+    return action_ask(&p->question);
 }
 
 /* A printer of plain text has pages of its own: they are shown before anything is printed. */
@@ -196,7 +198,8 @@ struct action pages_issue(struct screen *s)
                                     .id = ASK_ISSUE,
                                     .text = "印发登记: 几份?",
                                     .hint = foreseen(s),
-                                    .line = "1"};
+                                    .line = "1",
+                                    .is_offered = true};
     return action_ask(&p->question);
 }
 

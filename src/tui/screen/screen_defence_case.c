@@ -168,21 +168,19 @@ static struct action type(struct screen *s, struct key key)
     struct defence_sheet *d = &t->sheet;
     struct given *g = defence_sheet_here(d);
     struct arena a = {0};
-    struct mark_typing typing = {.is_first = d->is_entered};
     if (g->is_closed) {
         ui_say(s->ui, STYLE_WARNING, "%s 的这一份%s.", g->reader.name,
                text_eq(g->reader.state, SHEET_SEALED) ? "已经封存" : "在自己的桌前打");
         return action_none();
     }
     enum widget_result result = mark_input_key(
-        &g->marks[d->column], defence_sheet_criterion(d, d->column), key, &a, &typing);
-    d->is_entered = typing.is_first;
+        &g->marks[d->column], defence_sheet_criterion(d, d->column), key, &a, &d->typing);
     if (result == WIDGET_CHANGED) {
         g->is_typed = d->is_changed = true;
         t->typed_at = now_ms(s);
     }
-    if (typing.fault) {
-        ui_say(s->ui, STYLE_ERROR, "%s.", typing.fault);
+    if (d->typing.fault) {
+        ui_say(s->ui, STYLE_ERROR, "%s.", d->typing.fault);
     }
     arena_release(&a);
     return action_after(result);
@@ -208,9 +206,10 @@ static struct action move(struct screen *s, uint32_t code)
     struct defence_sheet *d = &t->sheet;
     struct given *g = defence_sheet_here(d);
     struct arena a = {0};
-    const char *fault = g->is_closed ? NULL
-                                     : mark_input_settle(&g->marks[d->column],
-                                                         defence_sheet_criterion(d, d->column), &a);
+    const char *fault =
+        g->is_closed ? NULL
+                     : mark_input_settle(&g->marks[d->column],
+                                         defence_sheet_criterion(d, d->column), &a, &d->typing);
     if (fault) {
         ui_say(s->ui, STYLE_ERROR, "%s.", fault);
     } else {

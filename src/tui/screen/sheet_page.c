@@ -4,7 +4,6 @@
 
 #include "base/slice.h"
 #include "model/points.h"
-#include "tui/screen/mark_input.h"
 
 void sheet_page_init(struct sheet_page *p, struct arena *a, const struct scoring *scoring)
 {
@@ -53,7 +52,7 @@ void sheet_page_begin(struct sheet_page *p)
 {
     p->field = 0;
     p->top = 0;
-    p->is_entered = true;
+    p->typing = (struct mark_typing){.is_first = true};
 }
 
 /* ---- fields ------------------------------------------------------------------------------------ */
@@ -140,12 +139,10 @@ enum widget_result sheet_page_key(struct sheet_page *p, struct arena *a, struct 
                                   const char **fault)
 {
     struct edit *edit = edit_at(p, p->field);
-    struct mark_typing typing = {.is_first = p->is_entered};
-    enum widget_result result = sheet_page_is_mark(p)
-                                    ? mark_input_key(edit, sheet_page_criterion(p), key, a, &typing)
-                                    : edit_key(edit, key);
-    *fault = typing.fault;
-    p->is_entered = typing.is_first;
+    enum widget_result result =
+        sheet_page_is_mark(p) ? mark_input_key(edit, sheet_page_criterion(p), key, a, &p->typing)
+                              : edit_key(edit, key);
+    *fault = sheet_page_is_mark(p) ? p->typing.fault : NULL;
     p->is_kept[p->field] = p->is_kept[p->field] && result != WIDGET_CHANGED;
     return result;
 }
@@ -153,7 +150,7 @@ enum widget_result sheet_page_key(struct sheet_page *p, struct arena *a, struct 
 const char *sheet_page_settle(struct sheet_page *p, struct arena *a)
 {
     return sheet_page_is_mark(p)
-               ? mark_input_settle(edit_at(p, p->field), sheet_page_criterion(p), a)
+               ? mark_input_settle(edit_at(p, p->field), sheet_page_criterion(p), a, &p->typing)
                : NULL;
 }
 
@@ -223,7 +220,7 @@ void sheet_page_move(struct sheet_page *p, struct arena *a, enum sheet_move move
     case SHEET_DOWN: to = p->field + 2; break;
     }
     p->field = to <= last ? to : move == SHEET_DOWN ? last : 0;
-    p->is_entered = true;
+    p->typing = (struct mark_typing){.is_first = true};
 }
 
 /* ---- the picture ---------------------------------------------------------------------------------- */

@@ -5,16 +5,16 @@
 
 #include "desk/sheets.h"
 #include "model/fields.h"
-#include "tui/widget/edit.h"
+#include "tui/screen/mark_input.h"
 
 struct sheet_page {
     const struct scoring *scoring;
     struct edit *marks, *reasons; /* scoring->n each */
     struct edit *opinion;
-    size_t field;    /* 2i: mark i, 2i+1: its reason, 2n: the opinion */
-    bool *is_kept;   /* of each field: the draft has what is typed there */
-    bool is_entered; /* the cursor came to the field, and no key since */
-    size_t top;      /* the first criterion in sight */
+    size_t field;              /* 2i: mark i, 2i+1: its reason, 2n: the opinion */
+    bool *is_kept;             /* of each field: the draft has what is typed there */
+    struct mark_typing typing; /* of the field under the cursor */
+    size_t top;                /* the first criterion in sight */
 };
 
 void sheet_page_init(struct sheet_page *p, struct arena *a, const struct scoring *scoring);
