@@ -86,6 +86,10 @@ static enum status check_kinds(struct print_args *args, struct err *err)
     if (args->copies) {
         status = args_number(args->copies, "--copies", &job->copies, err);
     }
+    if (status == STATUS_OK && args->copies &&
+        (job->copies < 1 || job->copies > PAPER_COPIES_MOST)) {
+        return err_set(err, STATUS_USAGE, "--copies 要在 1 到 %d 之间", PAPER_COPIES_MOST);
+    }
     if (status == STATUS_OK) {
         status = find_format(args, err);
     }
@@ -194,6 +198,27 @@ static enum status issue(struct cli *cli, struct print_args *args, struct err *e
     return status;
 }
 
+static long copies_of(const struct print_args *args)
+{
+    return args->job.copies > 0 ? args->job.copies : 1;
+}
+
+/* What did not come out is not counted; the number stays, since the file that was kept may bear it. */
+static enum status put_issued(struct cli *cli, struct print_args *args, struct err *err)
+{
+    struct err quiet = {.arena = cli->arena};
+    enum status status = put(cli, args, err);
+    if (status == STATUS_OK || status == STATUS_FINDINGS) {
+        return status;
+    }
+    if (print_issue_count(cli->desk, cli->arena, args->issue.no, -copies_of(args), &quiet) ==
+        STATUS_OK) {
+        buf_printf(&cli->notes, "没有印出的 %ld 份不计入登记; 再印用 shenbao print again %s\n",
+                   copies_of(args), args->issue.no);
+    }
+    return status;
+}
+
 static enum status run_print(struct cli *cli, int argc, char **argv, struct err *err)
 {
     struct print_args args = {0};
@@ -209,7 +234,9 @@ static enum status run_print(struct cli *cli, int argc, char **argv, struct err 
     if (status == STATUS_OK && args.is_issued) {
         status = issue(cli, &args, err);
     }
-    return status == STATUS_OK ? put(cli, &args, err) : status;
+    return status != STATUS_OK ? status
+           : args.is_issued    ? put_issued(cli, &args, err)
+                               : put(cli, &args, err);
 }
 
 const struct command cmd_print = {
@@ -234,7 +261,14 @@ static enum status run_again(struct cli *cli, int argc, char **argv, struct err 
         status =
             print_issue_again(cli->desk, cli->arena, words.at[0], &args.issue, &args.report, err);
     }
-    return status == STATUS_OK ? put(cli, &args, err) : status;
+    if (status == STATUS_OK) {
+        status = put(cli, &args, err);
+    }
+    bool is_printed = (status == STATUS_OK || status == STATUS_FINDINGS) && !args.job.path;
+    enum status counted =
+        is_printed ? print_issue_count(cli->desk, cli->arena, args.issue.no, copies_of(&args), err)
+                   : STATUS_OK;
+    return counted == STATUS_OK ? status : counted;
 }
 
 const struct command cmd_print_again = {

@@ -9,6 +9,8 @@
 
 enum paper_format { PAPER_ABSENT, PAPER_TXT, PAPER_PDF, PAPER_XLSX };
 
+#define PAPER_COPIES_MOST 999
+
 struct paper_job {
     const struct report *report;
     enum paper_format format; /* PAPER_ABSENT: what the printer takes, PDF for a file */

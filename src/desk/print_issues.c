@@ -1,5 +1,7 @@
 #include "desk/print_issues.h"
 
+#include <stdlib.h>
+
 #include "base/date.h"
 #include "base/slice.h"
 #include "desk/sight.h"
@@ -199,6 +201,28 @@ enum status print_issue_again(struct desk *desk, struct arena *a, const char *no
         status = record_load(desk->db, &print_issue_type, id, a, out, err);
     }
     return status == STATUS_OK ? report_kept(a, out->content, r, err) : status;
+}
+
+enum status print_issue_count(struct desk *desk, struct arena *a, const char *no, long copies,
+                              struct err *err)
+{
+    struct print_issue base, mine;
+    struct report kept;
+    struct write w;
+    enum status status = print_issue_again(desk, a, no, &base, &kept, err);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    mine = base;
+    mine.copies = base.copies + copies > 0 ? base.copies + copies : 0;
+    status = write_begin(&w, desk, a, "print_issue", MAY_PRINT | MAY_LOG | MAY_DECIDE, err);
+    if (status == STATUS_OK) {
+        status = write_update(&w, &print_issue_type, &base, &mine, err);
+    }
+    return write_end(
+        &w, status,
+        arena_printf(a, "印发 %s %s %ld 份", no, copies < 0 ? "没有印出" : "又印", labs(copies)),
+        NULL, NULL, err);
 }
 
 enum status print_issue_verify(struct desk *desk, struct arena *a, const char *no,

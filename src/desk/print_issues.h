@@ -36,6 +36,9 @@ enum status print_issues_load(struct desk *desk, struct arena *a, size_t max,
 enum status print_issue_again(struct desk *desk, struct arena *a, const char *no,
                               struct print_issue *out, struct report *r,
                               struct err *err) MUST_CHECK;
+/* Copies that came out besides those registered, or, below 0, that did not come out. */
+enum status print_issue_count(struct desk *desk, struct arena *a, const char *no, long copies,
+                              struct err *err) MUST_CHECK;
 /* Whether what is kept under a number still is what was issued: its fingerprint is taken anew. STATUS_DATA with
  * both when it is not. */
 enum status print_issue_verify(struct desk *desk, struct arena *a, const char *no,

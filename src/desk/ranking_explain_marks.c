@@ -116,7 +116,7 @@ static void tell_vote(struct telling *t, size_t stage, size_t criterion)
     const char *text =
         arena_printf(t->a,
                      c->kind == CRITERION_PASS ? "%s%s: 合格 %lld, 不合格 %lld"
-                                               : "%s%s: 赞成 %lld, 不赞成 %lld, 弃权 %lld",
+                                               : "%s%s: 同意 %lld, 不同意 %lld, 弃权 %lld",
                      telling_stage(t, stage), c->name, (long long)v.yes, (long long)v.no,
                      (long long)v.abstained);
     if (v.of > 0) {

@@ -17,9 +17,8 @@ static const struct word_mark pass_words[] = {
     {"通过", SCORE_UNIT}, {"不通过", 0}, {"是", SCORE_UNIT}, {"否", 0},
 };
 static const struct word_mark vote_words[] = {
-    {"同意", SCORE_UNIT}, {"不同意", 0}, {"弃权", MARK_ABSTAIN},
-    {"1", SCORE_UNIT},    {"0", 0},      {"-", MARK_ABSTAIN},
-    {"赞成", SCORE_UNIT}, {"反对", 0},
+    {"同意", SCORE_UNIT}, {"不同意", 0},        {"弃权", MARK_ABSTAIN}, {"1", SCORE_UNIT}, {"0", 0},
+    {"-", MARK_ABSTAIN},  {"赞成", SCORE_UNIT}, {"不赞成", 0},          {"反对", 0},
 };
 
 struct words {

@@ -314,6 +314,19 @@ has 'the register tells of the change' "$out" 有变更
 desk 0 log -n 1
 has 'and so does the record' "$out" '印发 2026-0002'
 
+# What the printer (bin/lp refuses) did not give is not counted; what is printed again is.
+desk 74 print again 2026-0001 --printer hp --copies 5
+desk 74 print 汇总表 --notice 255 --issue --printer hp --copies 4
+has 'what is not counted is told' "$err" '没有印出的 4 份不计入登记; 再印用 shenbao print again 2026-0002'
+printf '#!/bin/sh\ncat >/dev/null\n' >"$DIR/bin/lp"
+desk 0 print again 2026-0001 --printer hp --copies 6
+desk 0 --json print issues
+is 'none of four' "$(json '$[0].copies' "$out")" 1
+is 'three, and six again' "$(json '$[1].copies' "$out")" 9
+desk 64 print again 2026-0001 --printer hp --copies 0
+desk 64 print again 2026-0001 --printer hp --copies 1000
+has 'how many it may be' "$err" '1 到 999'
+
 # ---- what lacks is said, and the rest works ----
 rm "$DIR/bin/lp"
 (

@@ -257,8 +257,8 @@ static long copies_typed(struct screen *s, const char *typed)
 {
     char *end;
     long copies = strtol(typed, &end, 10);
-    if (copies < 1 || copies > 999 || *end != '\0') {
-        ui_say(s->ui, STYLE_WARNING, "份数写 1 到 999; 什么也没有做.");
+    if (copies < 1 || copies > PAPER_COPIES_MOST || *end != '\0') {
+        ui_say(s->ui, STYLE_WARNING, "份数写 1 到 %d; 什么也没有做.", PAPER_COPIES_MOST);
         return 0;
     }
     return copies;

@@ -68,7 +68,7 @@ static void test_votes_tell_their_base_and_share(void **state)
                           .evidence = "同单位"};
     ranked_insert(&f, &recusal_type, &own);
     const char *said = explained(&f, first);
-    assert_in_text(said, "票: 赞成 3, 不赞成 1, 弃权 1; 未回避的 3/6 < 2/3, 要2/3以上: 没有通过");
+    assert_in_text(said, "票: 同意 3, 不同意 1, 弃权 1; 未回避的 3/6 < 2/3, 要2/3以上: 没有通过");
     assert_in_text(said, "格: 合格 2, 不合格 3; 投票的 2/5 < 1/2, 要过半数: 没有通过");
     desk_close(f.desk);
 }
