@@ -46,6 +46,7 @@ struct import {
     struct headed file;
     struct scheme_entry scheme;
     struct panel wanted; /* the panel that was asked for; record.id 0: none */
+    size_t wanted_stage; /* of it */
     VEC(struct sheet_target) targets;
     VEC(struct taken_sheet) taken;
 };
@@ -77,7 +78,7 @@ void sheet_row_tell(struct import *im, const struct headed_row *row, size_t colu
 bool sheet_row_read(struct import *im, struct passing *p);
 /* Nobody has marked it yet, or it is none: 合计, 填表人. */
 bool sheet_row_is_blank(struct import *im, const struct headed_row *row);
-/* Has it marks of this stage? */
+/* Has it marks of this stage? Those of every stage are of that of the panel asked for. */
 bool sheet_row_has(const struct import *im, const struct passing *p, size_t stage);
 
 /* ---- the panel it goes to (sheet_import_target.c) ------------------------------------------------ */

@@ -205,15 +205,38 @@ bool sheet_row_is_blank(struct import *im, const struct headed_row *row)
     return is_no_sheet(im, row) || is_untouched(im, row);
 }
 
+/* A criterion marked in every stage does not say which one was marked: that is the stage of the panel asked for,
+ * else the criteria a stage has of its own say so. */
+static bool says_stage(const struct import *im, const struct criterion *c, size_t stage)
+{
+    const struct scheme *s = &im->scheme.scheme;
+    bool is_shared = s->stages.n > 1 && text_is_empty(c->stage);
+    return is_shared ? im->wanted.record.id && stage == im->wanted_stage
+                     : criterion_is_of(s, c, stage);
+}
+
 bool sheet_row_has(const struct import *im, const struct passing *p, size_t stage)
 {
     const struct scheme *s = &im->scheme.scheme;
     for (size_t i = 0; i < s->criteria.n; i++) {
-        if (p->marks[i] != MARK_NONE && criterion_is_of(s, &s->criteria.at[i], stage)) {
+        if (p->marks[i] != MARK_NONE && says_stage(im, &s->criteria.at[i], stage)) {
             return true;
         }
     }
     return false;
+}
+
+/* Only criteria of every stage are marked, and no panel was asked for. */
+static bool has_stage(struct import *im, struct passing *p)
+{
+    for (size_t stage = 0; stage < scheme_stage_count(&im->scheme.scheme); stage++) {
+        if (sheet_row_has(im, p, stage)) {
+            return true;
+        }
+    }
+    return sheet_row_reject(im, p->row, HEADED_NONE, "unknown-stage",
+                            "只有各阶段都打的指标有分, 看不出是哪个阶段的; "
+                            "请用 --panel 指明评审组");
 }
 
 /* A stage is left out as a whole or marked as a whole, but for drafts. */
@@ -238,6 +261,6 @@ static bool has_all_marks(struct import *im, struct passing *p)
 bool sheet_row_read(struct import *im, struct passing *p)
 {
     bool has_case = read_case(im, p), has_reviewer = read_reviewer(im, p);
-    bool has_marks = read_marks(im, p) && has_all_marks(im, p);
+    bool has_marks = read_marks(im, p) && has_stage(im, p) && has_all_marks(im, p);
     return has_case && has_reviewer && has_marks && is_free(im, p);
 }

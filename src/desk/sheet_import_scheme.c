@@ -148,6 +148,7 @@ static enum status scheme_of_panel(struct import *im, struct err *err)
         return status;
     }
     im->scheme.scheme = *scoring.scheme;
+    im->wanted_stage = scoring.stage;
     const char *lacks = lacking(im, scoring.scheme, (int)scoring.stage, &found);
     return *lacks ? refuse(im, scoring.scheme->name, lacks, err) : STATUS_OK;
 }

@@ -136,6 +136,41 @@ run 0 $S review export 初评组 --reviewer 一示例 -o "$DIR/stage.xlsx"
 run 0 $S --json review import "$DIR/stage.xlsx" --draft --panel 初评组
 is 'a workbook as well, and nothing changes' "$(json '$.encoding' "$out") $(json '$.rows.same' "$out")" 'xlsx 1'
 
+# ---- a criterion of every stage does not say which was marked: the panel asked for does, or the other marks
+cat >"$DIR/shared.yaml" <<'END'
+名称: 两段加分制
+来源: 本台自定
+阶段: [{名称: 书审, 权重: 40%}, {名称: 面谈, 权重: 60%}]
+指标:
+- {名称: 书面, 阶段: 书审, 满分: 100}
+- {名称: 现场, 阶段: 面谈, 满分: 100}
+- {名称: 佐证, 类型: 加分, 满分: 5}
+汇总: 平均
+END
+run 0 $S review scheme load "$DIR/shared.yaml"
+for stage in 书审 面谈; do
+    run 0 $S panel add ${stage}组 --notice 255 --scheme 两段加分制 --stage $stage
+    run 0 $S panel seat ${stage}组 一示例 二示例 三示例 四示例 五示例
+    run 0 $S panel assign ${stage}组 --per-case 5
+    run 0 $S panel open ${stage}组
+done
+run 0 $S review export 书审组 --reviewer 一示例 -o "$DIR/shared.csv"
+sed -i 's/,Z[0-9]*,,,,/,一示例,80,3,,/' "$DIR/shared.csv"
+sed 's/,80,3,/,,3,/' "$DIR/shared.csv" >"$DIR/only.csv"
+run 1 $S --json review import "$DIR/only.csv" --draft --scheme 两段加分制
+has 'nothing says of which stage it is' "$out" '请用 --panel 指明评审组'
+is 'so none of it is taken' "$(json '$.batch' "$out")" ''
+run 0 $S --json review import "$DIR/only.csv" --draft --panel 书审组
+is 'the panel does' "$(json '$.rows.new' "$out") $(json '$.panels[0]' "$out")" '5 书审组'
+run 0 $S --json review import "$DIR/shared.csv" --draft --scheme 两段加分制
+is 'the mark of the stage does' "$(json '$.rows.changed' "$out") $(json '$.panels[1]' "$out")" '5 '
+run 0 $S --json review import "$DIR/shared.csv" --panel 书审组
+is 'what was exported comes back' "$(json '$.rows.rejected' "$out") $(json '$.panels[0]' "$out")" '0 书审组'
+run 0 $S review export 面谈组 --reviewer 一示例 -o "$DIR/shared.csv"
+sed -i 's/,Z[0-9]*,,,,/,一示例,90,4,,/' "$DIR/shared.csv"
+run 0 $S --json review import "$DIR/shared.csv" --panel 面谈组
+is 'of the other stage too' "$(json '$.rows.new' "$out") $(json '$.panels[0]' "$out")" '5 面谈组'
+
 # ---- headings that nearly fit, words without a mark
 sheets '申报件号,专家,创新性,实用性,可推广性' '1,甲示例,1,1,1'
 run 65 $S review import "$DIR/sheets.csv" --panel '#1'
