@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/rank_choice.h"
 #include "desk/notices.h"
+#include "desk/ranking_official.h"
 #include "desk/ranking_paper.h"
 #include "desk/ranking_settled.h"
 #include "desk/submissions.h"
@@ -217,11 +218,17 @@ static enum status all_json(struct cli *cli, const struct rank_choice *c, size_t
 
 static enum status run_rank(struct cli *cli, int argc, char **argv, struct err *err)
 {
-    struct rank_choice c;
+    struct rank_choice c = {0};
     size_t at = 0;
-    enum status status = choose(cli, argc, argv, &c, err);
+    enum status status = rank_choice_parse(cli, argc, argv, &c, err);
     if (status == STATUS_OK) {
         status = args_count(&c.words, 0, 0, "", err);
+    }
+    if (status == STATUS_OK) {
+        status = rank_choice_notice(cli, &c, err);
+    }
+    if (status == STATUS_OK) {
+        status = ranking_now_load(cli->desk, cli->arena, &c.wanted, &c.ranking, err);
     }
     if (status == STATUS_OK && c.explain) {
         status = place_of(cli, &c, c.explain, &at, err);

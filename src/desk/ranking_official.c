@@ -142,6 +142,29 @@ enum status ranking_official_load(struct desk *desk, struct arena *a,
                                                 : status;
 }
 
+static const char *told_of(struct arena *a, const struct ranking_official *o)
+{
+    const struct ranking_edition *e = o->last;
+    const char *line =
+        e->cut == NUMBER_NONE ? "" : arena_printf(a, " (入围 %lld)", (long long)e->cut);
+    return arena_printf(a, "与定稿第 %lld 版%s %s", (long long)e->edition, line,
+                        o->differences ? "不同" : "一致");
+}
+
+enum status ranking_now_load(struct desk *desk, struct arena *a,
+                             const struct ranking_wanted *wanted, struct ranking *out,
+                             struct err *err)
+{
+    struct ranking_official o;
+    enum status status = ranking_official_load(desk, a, wanted, &o, err);
+    *out = o.live;
+    if (status == STATUS_OK && o.is_final) { /* live has the line of the edition */
+        status = ranking_load(desk, a, wanted, out, err);
+    }
+    out->told = status == STATUS_OK && o.last ? told_of(a, &o) : NULL;
+    return status;
+}
+
 /* ---- what papers say of it ------------------------------------------------------------------------ */
 
 const char *ranking_edition_brief(struct arena *a, const struct ranking_edition *e)

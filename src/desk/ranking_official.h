@@ -24,6 +24,10 @@ struct ranking_official {
 enum status ranking_official_load(struct desk *desk, struct arena *a,
                                   const struct ranking_wanted *wanted, struct ranking_official *out,
                                   struct err *err) MUST_CHECK;
+/* The ranking as it stands, whatever is final, which ranking.told tells: 与定稿第 2 版 (入围 4) 一致. */
+enum status ranking_now_load(struct desk *desk, struct arena *a,
+                             const struct ranking_wanted *wanted, struct ranking *out,
+                             struct err *err) MUST_CHECK;
 /* 定稿第 2 版 2024-07-16 09:41 指纹 3f2a…; 未定稿（草稿）, and what is final instead; and how what stands now differs. */
 const char *ranking_official_text(struct arena *a, const struct ranking_official *o);
 /* 网络设施保护 定稿第 2 版 2024-07-16 09:41 指纹 3f2a… */

@@ -134,9 +134,9 @@ enum status ranking_text(struct desk *desk, struct arena *a, const struct rankin
         buf_printf(&out, "名次  %s号  %s\n并列按: %s\n\n", row.code, ranking_head(a, r),
                    scheme_ties_text(a, r->scheme));
         put_lines(&out, a, r, lines.at);
-        buf_printf(&out, "\n%zu件  待评 %zu  无效打分表 %zu%s%s%s\n", r->n, r->pending,
+        buf_printf(&out, "\n%zu件  待评 %zu  无效打分表 %zu%s%s%s%s%s\n", r->n, r->pending,
                    r->void_sheets, ranking_outside_text(a, r), r->cut < 0 ? "" : "  ",
-                   r->cut < 0 ? "" : chosen.text);
+                   r->cut < 0 ? "" : chosen.text, r->told ? "  " : "", text_or_empty(r->told));
         *text = arena_copy(a, out.at, out.n);
     }
     buf_release(&lines);

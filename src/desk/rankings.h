@@ -61,8 +61,9 @@ struct ranking {
     size_t n, ranked, pending, void_sheets;
     size_t outside; /* cases in review that no panel of the choice is for */
     const struct edition_rows
-        *kept;   /* of a finalised one (desk/ranking_official.h) what each row says; NULL */
-    int64_t cut; /* < 0: there is no line */
+        *kept;        /* of a finalised one (desk/ranking_official.h) what each row says; NULL */
+    int64_t cut;      /* < 0: there is no line */
+    const char *told; /* of its newest edition (ranking_now_load); NULL */
     const char *cut_source; /* 方案, 名额 (四（二）), 指定; NULL */
 };
 

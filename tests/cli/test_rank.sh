@@ -147,8 +147,12 @@ run 0 $S --json rank editions --notice 255
 is 'and changes nothing' "$out" '[]'
 run 0 $S rank finalise --notice 255 --cut 2 --dry-run
 has 'which it says' "$err" '只是预览, 什么也没有写入'
+run 0 $S rank --notice 255
+is 'nothing is final yet' "$(printf '%s\n' "$out" | grep -c 定稿第)" 0
 run 0 $S rank finalise --notice 255 --cut 2
 has 'cases move on' "$out" '拟推荐 1 件, 未入选 1 件; 1 件不在评审中, 状态没有改'
+run 0 $S rank --notice 255
+has 'the list says that it is what is final' "$out" '与定稿第 1 版 (入围 2) 一致'
 run 0 $S --json submission show 1
 is 'in' "$(json '$.state' "$out")" shortlisted
 run 0 $S --json submission show 3
@@ -156,6 +160,8 @@ is 'out' "$(json '$.state' "$out")" not_selected
 run 65 $S rank finalise --notice 255 --cut 2
 has 'the same again is no edition' "$err" '与第 1 版一字不差'
 run 0 $S rank place 3 1 --notice 255 --why 领导小组定
+run 0 $S rank --notice 255
+has 'a list that differs says so' "$out" '与定稿第 1 版 (入围 2) 不同'
 run 0 $S --json rank finalise --notice 255 --cut 3 --dry-run
 is 'what it turns is told before' "$(json '$.turned[0]' "$out")" '00003 应急预案库建设, 未入选 → 拟推荐'
 run 0 $S rank finalise --notice 255 --cut 3

@@ -5,6 +5,7 @@
 
 #include "base/slice.h"
 #include "desk/notices.h"
+#include "desk/ranking_official.h"
 #include "desk/ranking_paper.h"
 #include "desk/scheme_card.h"
 #include "tui/screen/ranking_notice.h"
@@ -153,7 +154,7 @@ static enum status load_both(struct ranking_rows *t, struct arena *fresh, struct
     enum status status = notice_row_load(t->desk, fresh, t->notice, &row, err);
     t->code = row.code;
     if (status == STATUS_OK) {
-        status = ranking_load(t->desk, fresh, &wanted, &both[0], err);
+        status = ranking_now_load(t->desk, fresh, &wanted, &both[0], err);
     }
     if (status == STATUS_OK && t->scheme) {
         wanted.scheme = t->scheme;

@@ -172,8 +172,9 @@ static const char *rankings_sentence(const struct screen *s, struct arena *a)
     const struct rankings_state *t = s->state;
     const struct ranking *k = &t->r.ranking;
     const char *next = k->ranked ? "" : "  按 7 选评审组, F4 看谁没交";
-    return t->r.n_rows ? arena_printf(a, "%zu件  待评 %zu  无效打分表 %zu%s%s", k->n, k->pending,
-                                      k->void_sheets, ranking_outside_text(a, k), next)
+    return t->r.n_rows ? arena_printf(a, "%zu件  待评 %zu  无效打分表 %zu%s%s%s%s", k->n,
+                                      k->pending, k->void_sheets, ranking_outside_text(a, k), next,
+                                      k->told ? "  " : "", text_or_empty(k->told))
                        : "";
 }
 
