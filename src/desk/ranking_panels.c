@@ -84,8 +84,8 @@ static enum status take_scheme(struct reading *r, const struct panel *p, const s
     return text_eq(text, r->ranking->scheme_text)
                ? STATUS_OK
                : err_set(err, STATUS_DATA,
-                         "「%s」和「%s」的评审方案不一样，不能排在一起；请分方向或通道排，或用 "
-                         "--scheme 指明方案",
+                         "「%s」和「%s」的评审方案不一样：分方向 (F6)、通道 (t) 排，或指明方案 "
+                         "(--scheme)",
                          first->name, p->name);
 }
 
