@@ -78,7 +78,7 @@ sheets '申报件号,专家,符合征集方向,内容真实完整,成效达到�
 run 0 $S --json review import "$DIR/sheets.csv"
 is 'by its headings' "$(json '$.scheme' "$out")" 合格制
 run 65 $S rank --notice 255
-has 'they are not mixed' "$err" '用 --scheme 指明'
+has 'they are not mixed' "$err" '指明方案 (--scheme)'
 run 0 $S --json rank --notice 255 --scheme 合格制
 is 'the sifting' "$(json '$[0].no' "$out") $(json '$[0].score' "$out") $(json '$[1].rank' "$out")" '00001 3 '
 run 0 $S --json rank --notice 255 --scheme 百分制去一高一低
