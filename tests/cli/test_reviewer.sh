@@ -28,7 +28,7 @@ run 0 $S --json reviewer list
 is 'a field is emptied' "$(json '$[0].title' "$out")" ''
 
 # ---- import ----
-LIST=tests/data/reviewers/专家名单.csv
+LIST=tests/data/reviewers/pool.csv
 run 0 $S --json reviewer import $LIST --dry-run
 is 'looked at: six new, one changed' "$(json '$.rows.new' "$out")$(json '$.rows.changed' "$out")" 61
 is 'nothing written' "$(json '$.batch' "$out")" ''
