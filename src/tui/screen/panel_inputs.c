@@ -12,7 +12,7 @@ static struct suggestions suggest_scheme(void *context, struct arena *a, const c
     struct scheme_entries all = {0};
     struct suggestion *at = ARENA_ARRAY(a, struct suggestion, PROPOSALS);
     struct suggestions found = {at, 0, 0};
-    if (schemes_load(((const struct panel_asking *)context)->desk, a, &all, &err) != STATUS_OK) {
+    if (schemes_load(((const struct draft_form *)context)->desk, a, &all, &err) != STATUS_OK) {
         return found;
     }
     for (size_t i = 0; i < all.n; i++) {
@@ -108,4 +108,14 @@ void panel_inputs_propose_name(struct desk *desk, struct form *form)
         }
     }
     arena_release(&a);
+}
+
+void panel_inputs_left(void *context, size_t field)
+{
+    struct draft_form *d = context;
+    bool is_new = d->form.fields[PANEL_NOTICE].kind != INPUT_READ_ONLY;
+    if (is_new && field < PANEL_NAME) {
+        panel_inputs_propose_name(d->desk, &d->form);
+    }
+    draft_form_keep(context, field);
 }

@@ -7,6 +7,7 @@
 #include "desk/draws.h"
 #include "text/table.h"
 #include "tui/ask.h"
+#include "tui/screen/draft_form.h"
 #include "tui/screen/form_draft.h"
 #include "tui/screen/panel_inputs.h"
 #include "tui/screen/print_preview.h"
@@ -66,26 +67,14 @@ static const struct input draw_inputs[PLACES] = {
 };
 
 struct draw_state {
-    struct panel_asking asking; /* first: the context of the proposals */
-    struct screen *screen;
+    struct draft_form d;
     struct panel base; /* record.id 0: a new one */
-    const char *draft;
     struct input inputs[PLACES];
-    struct form form;
     struct draw_order order;
     struct question question;
     struct print_preview preview;
     struct arena asked; /* of the order and what is told of it */
 };
-
-static void left(void *context, size_t field)
-{
-    struct draw_state *t = context;
-    if (!t->base.record.id && field < PANEL_NAME) {
-        panel_inputs_propose_name(t->asking.desk, &t->form);
-    }
-    form_draft_keep(t->screen->ui, t->draft, &t->form, field);
-}
 
 /* Of a panel that is there only the terms of the draw are asked. */
 static void init_form(struct draw_state *t)
@@ -96,10 +85,10 @@ static void init_form(struct draw_state *t)
             t->inputs[i].kind = INPUT_READ_ONLY;
         }
     }
-    form_init(&t->form, t->inputs, PLACES, (struct form_hooks){.context = t, .left = left});
-    t->form.is_dense = true;
-    form_set(&t->form, ANY_EXPERTISE, "否");
-    form_set(&t->form, ANY_RECUSAL, "否");
+    draft_form_init(&t->d, t->inputs, PLACES, panel_inputs_left);
+    t->d.form.is_dense = true;
+    form_set(&t->d.form, ANY_EXPERTISE, "否");
+    form_set(&t->d.form, ANY_RECUSAL, "否");
 }
 
 static enum status form_screen_open(struct screen *s, const void *argument, struct err *err)
@@ -107,46 +96,36 @@ static enum status form_screen_open(struct screen *s, const void *argument, stru
     struct draw_state *t = s->state;
     struct panel_view v = {0};
     int64_t id = *(const int64_t *)argument;
-    t->asking.desk = s->ui->options.desk;
-    t->screen = s;
-    enum status status = id ? panel_view_load(t->asking.desk, &s->arena, id, &v, err) : STATUS_OK;
+    draft_form_begin(s, arena_printf(&s->arena, "draw:%lld", (long long)id));
+    enum status status = id ? panel_view_load(t->d.desk, &s->arena, id, &v, err) : STATUS_OK;
     if (status != STATUS_OK) {
         return status;
     }
     t->base = v.panel;
-    t->draft = arena_printf(&s->arena, "draw:%lld", (long long)id);
     init_form(t);
-    status = panel_inputs_show(s->ui, &t->form, &t->base, err);
+    status = panel_inputs_show(s->ui, &t->d.form, &t->base, err);
     if (status != STATUS_OK) {
-        form_release(&t->form);
+        form_release(&t->d.form);
         return status;
     }
     if (!id) {
-        panel_inputs_propose_name(t->asking.desk, &t->form);
+        panel_inputs_propose_name(t->d.desk, &t->d.form);
     }
-    (void)form_draft_put(s->ui, t->draft, &t->form);
+    (void)form_draft_put(s->ui, t->d.draft, &t->d.form);
     return STATUS_OK;
 }
 
 static void form_screen_close(struct screen *s)
 {
-    struct draw_state *t = s->state;
-    form_leave(&t->form);
-    form_release(&t->form);
-    arena_release(&t->asked);
-}
-
-static bool form_screen_idle(struct screen *s)
-{
-    struct terminal *t = s->ui->options.terminal;
-    return form_idle(&((struct draw_state *)s->state)->form, t->now_ms(t));
+    draft_form_close(s);
+    arena_release(&((struct draw_state *)s->state)->asked);
 }
 
 /* ---- what was typed ----------------------------------------------------------------------------- */
 
 static const char *typed(struct draw_state *t, enum place at)
 {
-    const char *value = form_value(&t->form, at, &t->asked);
+    const char *value = form_value(&t->d.form, at, &t->asked);
     return text_is_empty(value) ? NULL : value;
 }
 
@@ -168,7 +147,7 @@ static enum status read_exclusions(struct draw_state *t, struct err *err)
             *rest = 0;
             rest += strlen("、");
         }
-        status = draw_exclusion_read(t->asking.desk, &t->asked, at, &all[n++], err);
+        status = draw_exclusion_read(t->d.desk, &t->asked, at, &all[n++], err);
     }
     t->order.exclusions = all;
     t->order.n_exclusions = n;
@@ -187,9 +166,8 @@ static enum status read_order(struct draw_state *t, struct err *err)
         .any_expertise = text_eq(typed(t, ANY_EXPERTISE), "是"),
         .any_recusal = text_eq(typed(t, ANY_RECUSAL), "是"),
     };
-    enum status status = t->base.record.id
-                             ? STATUS_OK
-                             : panel_inputs_read(t->asking.desk, &t->asked, &t->form, p, err);
+    enum status status =
+        t->base.record.id ? STATUS_OK : panel_inputs_read(t->d.desk, &t->asked, &t->d.form, p, err);
     p->size = number(t, SIZE);
     p->witness = typed(t, WITNESS);
     return status == STATUS_OK ? read_exclusions(t, err) : status;
@@ -199,7 +177,7 @@ static enum status read_order(struct draw_state *t, struct err *err)
 static enum status look(struct screen *s, struct draw_report *r, struct err *err)
 {
     struct draw_state *t = s->state;
-    form_leave(&t->form);
+    form_leave(&t->d.form);
     arena_reset(&t->asked);
     enum status status = read_order(t, err);
     return status == STATUS_OK ? draw_preview(s->ui->options.desk, &t->asked, &t->order, r, err)
@@ -254,9 +232,7 @@ static struct action ask_draw(struct screen *s)
     struct draw_state *t = s->state;
     struct err err = {.arena = &t->asked};
     struct draw_report r;
-    form_leave(&t->form);
-    if (!form_judge(&t->form)) {
-        ui_say(s->ui, STYLE_WARNING, "没有抽: 还有没填对的, 见旁边的说明.");
+    if (!draft_form_is_right(s, "抽")) {
         return action_none();
     }
     if (look(s, &r, &err) != STATUS_OK) {
@@ -283,8 +259,7 @@ static struct action draw_it(struct screen *s)
     if (draw_make(s->ui->options.desk, &t->asked, &t->order, &r, &err) != STATUS_OK) {
         return refused(s, &err);
     }
-    form_saved(&t->form);
-    form_draft_drop(s->ui, t->draft);
+    draft_form_saved(&t->d);
     const char *two_roles = NULL;
     if (panel_two_roles_load(s->ui->options.desk, &t->asked, r.panel.record.id, &two_roles, &err) !=
         STATUS_OK) {
@@ -296,65 +271,30 @@ static struct action draw_it(struct screen *s)
     return action_answer((struct answer){.is_given = true, .choice = (size_t)r.panel.record.id});
 }
 
-static struct action forget(struct screen *s)
-{
-    struct draw_state *t = s->state;
-    for (size_t i = 0; i < PLACES; i++) {
-        form_put(&t->form, i, t->form.values[i].original.at);
-    }
-    form_draft_drop(s->ui, t->draft);
-    ui_say(s->ui, STYLE_NORMAL, "草稿弃掉了.");
-    return action_none();
-}
-
 static struct action command(struct screen *s, enum command c)
 {
-    const struct draw_state *t = s->state;
     switch (c) {
     case DRAW: return ask_draw(s);
     case LOOK: return show_pool(s);
-    case FORGET: return form_has_changes(&t->form) ? form_draft_ask_give_up() : forget(s);
+    case FORGET: return draft_form_give_up(s);
     }
     return action_none();
 }
 
 static struct action form_screen_event(struct screen *s, const struct event *event)
 {
-    struct draw_state *t = s->state;
-    switch (event->kind) {
-    case EVENT_COMMAND: return command(s, (enum command)event->command);
-    case EVENT_ANSWER:
-        if (form_draft_is_given_up(&event->answer)) {
-            return forget(s);
-        }
-        return event->answer.id == ASK_DRAW && event->answer.yes ? draw_it(s) : action_none();
-    case EVENT_CHANGED: return action_none();
-    case EVENT_KEY: break;
+    if (event->kind == EVENT_COMMAND) {
+        return command(s, (enum command)event->command);
     }
-    enum widget_result result = form_key(&t->form, event->key);
-    if (result == WIDGET_LEFT) {
-        return action_pop();
+    if (event->kind == EVENT_ANSWER && event->answer.id == ASK_DRAW) {
+        return event->answer.yes ? draw_it(s) : action_none();
     }
-    return result == WIDGET_DONE ? ask_draw(s) : action_after(result);
+    return draft_form_event(s, event, ask_draw);
 }
 
 static void form_screen_draw(const struct screen *s, const struct canvas *cv)
 {
-    struct draw_state *t = s->state;
-    canvas_printf(cv, (struct pen){.x = 1, .style = STYLE_HEAD},
-                  "抽取评审组  种子和经过都记下, 谁都可以照着再抽一遍");
-    struct canvas form = canvas_part(cv, (struct rect){2, 0, cv->rows - 2, cv->cols});
-    form_draw(&t->form, &form);
-}
-
-static bool form_screen_takes_text(const struct screen *s)
-{
-    return form_takes_text(&((const struct draw_state *)s->state)->form);
-}
-
-static const char *form_screen_sentence(const struct screen *s, struct arena *a)
-{
-    return form_sentence(&((const struct draw_state *)s->state)->form, a);
+    draft_form_draw(s, cv, "抽取评审组  种子和经过都记下, 谁都可以照着再抽一遍");
 }
 
 static const struct binding bindings[] = {
@@ -374,9 +314,9 @@ const struct screen_class draw_screen = {
     .event = form_screen_event,
     .draw = form_screen_draw,
     .close = form_screen_close,
-    .idle = form_screen_idle,
-    .takes_text = form_screen_takes_text,
-    .sentence = form_screen_sentence,
+    .idle = draft_form_idle,
+    .takes_text = draft_form_takes_text,
+    .sentence = draft_form_sentence,
     .bindings = bindings,
     .n_bindings = sizeof bindings / sizeof *bindings,
     .help =

@@ -4,6 +4,7 @@
 #include "base/slice.h"
 #include "desk/recusals.h"
 #include "desk/submissions.h"
+#include "tui/screen/draft_form.h"
 #include "tui/screen/form_draft.h"
 #include "tui/screen/propose.h"
 #include "tui/screen/review.h"
@@ -15,24 +16,21 @@ enum command { LOOK = 1, ASK, FORGET };
 enum place { REVIEWER, SUBMISSION, ORIGIN, ASKER, EVIDENCE, PLACES };
 
 struct pair_form {
-    struct desk *desk; /* first: the context of the proposals */
-    struct screen *screen;
+    struct draft_form d;
     struct pair_argument about;
     const char *panel; /* name; NULL: no panel */
-    const char *draft;
-    struct form form;
     struct arena found;
     const char *told; /* what stands between them */
 };
 
 static struct suggestions propose(void *context, struct arena *a, const char *typed)
 {
-    return propose_reviewer(((const struct pair_form *)context)->desk, a, typed);
+    return propose_reviewer(((const struct draft_form *)context)->desk, a, typed);
 }
 
 static struct suggestions propose_case(void *context, struct arena *a, const char *typed)
 {
-    return propose_submission(((const struct pair_form *)context)->desk, a, typed);
+    return propose_submission(((const struct draft_form *)context)->desk, a, typed);
 }
 
 static const char *const origin_names[] = {"推荐单位", "专家本人", "工作人员"};
@@ -66,7 +64,7 @@ static const struct input inputs[PLACES] = {
 
 static const char *typed(const struct pair_form *t, struct arena *a, enum place at)
 {
-    const char *value = form_value(&t->form, at, a);
+    const char *value = form_value(&t->d.form, at, a);
     return text_is_empty(value) ? NULL : value;
 }
 
@@ -102,8 +100,8 @@ static enum status find(struct pair_form *t, struct reviewer *r, struct submissi
     struct arena *a = &t->found;
     const char *case_no = typed(t, a, SUBMISSION);
     *s = (struct submission){0};
-    enum status status = reviewer_find(t->desk, a, text_or_empty(typed(t, a, REVIEWER)), r, err);
-    return status == STATUS_OK && case_no ? submission_find(t->desk, a, case_no, s, err) : status;
+    enum status status = reviewer_find(t->d.desk, a, text_or_empty(typed(t, a, REVIEWER)), r, err);
+    return status == STATUS_OK && case_no ? submission_find(t->d.desk, a, case_no, s, err) : status;
 }
 
 static struct action look(struct screen *s)
@@ -121,7 +119,7 @@ static struct action look(struct screen *s)
         return action_none();
     }
     if (status == STATUS_OK) {
-        status = recusals_of_pair(t->desk, &t->found, r.record.id, c.record.id, &grounds, &err);
+        status = recusals_of_pair(t->d.desk, &t->found, r.record.id, c.record.id, &grounds, &err);
     }
     if (status != STATUS_OK) {
         ui_say_err(s->ui, &err);
@@ -151,7 +149,7 @@ static struct action ask(struct screen *s)
     arena_reset(&t->found);
     t->told = NULL;
     struct err err = {.arena = &t->found};
-    form_leave(&t->form);
+    form_leave(&t->d.form);
     enum status status = find(t, &r, &c, &err);
     if (status == STATUS_OK) {
         struct recusal wanted = {.reviewer = r.record.id,
@@ -160,32 +158,23 @@ static struct action ask(struct screen *s)
                                  .origin = origin_of(typed(t, &t->found, ORIGIN)),
                                  .asked_by = typed(t, &t->found, ASKER),
                                  .evidence = typed(t, &t->found, EVIDENCE)};
-        status = recusal_ask(t->desk, &t->found, &wanted, &err);
+        status = recusal_ask(t->d.desk, &t->found, &wanted, &err);
     }
     if (status != STATUS_OK) {
         ui_say_err(s->ui, &err);
         return action_none();
     }
-    form_draft_drop(s->ui, t->draft);
-    form_saved(&t->form);
+    draft_form_saved(&t->d);
     ui_say(s->ui, STYLE_GOOD, "记下了, 先按回避对待, 由主管决定; 错了到 0记录 撤销.");
     return action_answer((struct answer){.is_given = true});
 }
 
 /* ---- the screen --------------------------------------------------------------------------------- */
 
-static void keep(void *context, size_t field)
-{
-    struct pair_form *t = context;
-    form_draft_keep(t->screen->ui, t->draft, &t->form, field);
-}
-
 static void pair_close(struct screen *s)
 {
-    struct pair_form *t = s->state;
-    form_leave(&t->form);
-    form_release(&t->form);
-    arena_release(&t->found);
+    draft_form_close(s);
+    arena_release(&((struct pair_form *)s->state)->found);
 }
 
 static enum status pair_open(struct screen *s, const void *argument, struct err *err)
@@ -193,75 +182,45 @@ static enum status pair_open(struct screen *s, const void *argument, struct err 
     struct pair_form *t = s->state;
     struct panel_view v = {0};
     t->about = *(const struct pair_argument *)argument;
-    t->desk = s->ui->options.desk;
-    t->screen = s;
+    draft_form_begin(s, arena_printf(&s->arena, "pair:%lld:%lld:%lld", (long long)t->about.panel,
+                                     (long long)t->about.reviewer, (long long)t->about.submission));
     enum status status =
-        t->about.panel ? panel_view_load(t->desk, &s->arena, t->about.panel, &v, err) : STATUS_OK;
+        t->about.panel ? panel_view_load(t->d.desk, &s->arena, t->about.panel, &v, err) : STATUS_OK;
     if (status != STATUS_OK) {
         return status;
     }
     t->panel = v.panel.name;
-    t->draft = arena_printf(&s->arena, "pair:%lld:%lld:%lld", (long long)t->about.panel,
-                            (long long)t->about.reviewer, (long long)t->about.submission);
-    form_init(&t->form, inputs, PLACES, (struct form_hooks){.context = t, .left = keep});
-    form_set(&t->form, ORIGIN, origin_names[0]);
+    draft_form_init(&t->d, inputs, PLACES, NULL);
+    form_set(&t->d.form, ORIGIN, origin_names[0]);
     if (t->about.reviewer) {
-        form_set(&t->form, REVIEWER, reviewer_no(&s->arena, t->about.reviewer));
+        form_set(&t->d.form, REVIEWER, reviewer_no(&s->arena, t->about.reviewer));
     }
     if (t->about.submission) {
-        form_set(&t->form, SUBMISSION, submission_no(&s->arena, t->about.submission));
+        form_set(&t->d.form, SUBMISSION, submission_no(&s->arena, t->about.submission));
     }
-    (void)form_draft_put(s->ui, t->draft, &t->form);
+    (void)form_draft_put(s->ui, t->d.draft, &t->d.form);
     if (t->about.reviewer && t->about.submission) {
         (void)look(s);
     } else if (t->about.reviewer) {
-        form_focus(&t->form, SUBMISSION);
+        form_focus(&t->d.form, SUBMISSION);
     }
     return STATUS_OK;
 }
 
-static struct action forget(struct screen *s)
-{
-    struct pair_form *t = s->state;
-    for (size_t i = 0; i < PLACES; i++) {
-        form_put(&t->form, i, t->form.values[i].original.at);
-    }
-    form_draft_drop(s->ui, t->draft);
-    ui_say(s->ui, STYLE_NORMAL, "草稿弃掉了.");
-    return action_none();
-}
-
 static struct action command(struct screen *s, enum command c)
 {
-    const struct pair_form *t = s->state;
     switch (c) {
     case LOOK: return look(s);
     case ASK: return ask(s);
-    case FORGET: return form_has_changes(&t->form) ? form_draft_ask_give_up() : forget(s);
+    case FORGET: return draft_form_give_up(s);
     }
     return action_none();
 }
 
 static struct action pair_event(struct screen *s, const struct event *event)
 {
-    struct pair_form *t = s->state;
-    switch (event->kind) {
-    case EVENT_COMMAND: return command(s, (enum command)event->command);
-    case EVENT_ANSWER: return form_draft_is_given_up(&event->answer) ? forget(s) : action_none();
-    case EVENT_CHANGED: return action_none();
-    case EVENT_KEY: break;
-    }
-    enum widget_result result = form_key(&t->form, event->key);
-    if (result == WIDGET_LEFT) {
-        return action_pop();
-    }
-    return result == WIDGET_DONE ? look(s) : action_after(result);
-}
-
-static bool pair_idle(struct screen *s)
-{
-    struct terminal *t = s->ui->options.terminal;
-    return form_idle(&((struct pair_form *)s->state)->form, t->now_ms(t));
+    return event->kind == EVENT_COMMAND ? command(s, (enum command)event->command)
+                                        : draft_form_event(s, event, look);
 }
 
 static void pair_draw(const struct screen *s, const struct canvas *cv)
@@ -272,21 +231,11 @@ static void pair_draw(const struct screen *s, const struct canvas *cv)
     struct canvas form = canvas_part(cv, (struct rect){1, 0, cv->rows - 1, cv->cols});
     struct canvas told =
         canvas_part(cv, (struct rect){FORM_ROWS, 1, cv->rows - FORM_ROWS, cv->cols - 2});
-    form_draw_fields(&t->form, &form);
+    form_draw_fields(&t->d.form, &form);
     paragraph_draw(&told, (struct pen){.y = 0},
                    t->told ? t->told
                            : "F3 核对这一对, 分没分配都行, 什么也不写. F2 记下回避的请求.");
-    form_draw_proposals(&t->form, &form);
-}
-
-static bool pair_takes_text(const struct screen *s)
-{
-    return form_takes_text(&((const struct pair_form *)s->state)->form);
-}
-
-static const char *pair_sentence(const struct screen *s, struct arena *a)
-{
-    return form_sentence(&((const struct pair_form *)s->state)->form, a);
+    form_draw_proposals(&t->d.form, &form);
 }
 
 static const struct binding bindings[] = {
@@ -306,9 +255,9 @@ const struct screen_class pair_screen = {
     .event = pair_event,
     .draw = pair_draw,
     .close = pair_close,
-    .idle = pair_idle,
-    .takes_text = pair_takes_text,
-    .sentence = pair_sentence,
+    .idle = draft_form_idle,
+    .takes_text = draft_form_takes_text,
+    .sentence = draft_form_sentence,
     .bindings = bindings,
     .n_bindings = sizeof bindings / sizeof *bindings,
     .may = MAY_LOG | MAY_PRINT | MAY_DECIDE | MAY_ADMINISTER,

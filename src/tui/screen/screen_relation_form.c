@@ -1,6 +1,7 @@
 /* One relation of an expert: what it is, to which unit, from when and until when. */
 #include "base/slice.h"
 #include "desk/reviewers.h"
+#include "tui/screen/draft_form.h"
 #include "tui/screen/form_draft.h"
 #include "tui/screen/propose.h"
 #include "tui/screen/review.h"
@@ -9,17 +10,15 @@ enum command { SAVE = 1, FORGET };
 enum place { KIND, UNIT, SINCE, UNTIL, NOTE, PLACES };
 
 struct relation_form {
-    struct desk *desk; /* first: the context of the proposals */
-    struct screen *screen;
+    struct draft_form d;
     struct relation base; /* record.id 0: a new one */
-    const char *who, *draft;
+    const char *who;
     struct input inputs[PLACES]; /* with the kinds there are */
-    struct form form;
 };
 
 static struct suggestions propose(void *context, struct arena *a, const char *typed)
 {
-    return propose_unit(((const struct relation_form *)context)->desk, a, typed);
+    return propose_unit(((const struct draft_form *)context)->desk, a, typed);
 }
 
 static const struct input inputs[PLACES] = {
@@ -59,20 +58,14 @@ static void init_inputs(struct relation_form *t, struct arena *a)
     t->inputs[KIND].n_choices = n_relation_kinds;
 }
 
-static void keep(void *context, size_t field)
-{
-    struct relation_form *t = context;
-    form_draft_keep(t->screen->ui, t->draft, &t->form, field);
-}
-
 static void show(struct relation_form *t, const struct relation_view *v)
 {
     const struct relation_kind *kind = relation_kind_find(v->relation.kind);
-    form_set(&t->form, KIND, kind ? kind->name : relation_kinds[0].name);
-    form_set(&t->form, UNIT, text_or_empty(v->unit));
-    form_set(&t->form, SINCE, text_or_empty(v->relation.since));
-    form_set(&t->form, UNTIL, text_or_empty(v->relation.until));
-    form_set(&t->form, NOTE, text_or_empty(v->relation.note));
+    form_set(&t->d.form, KIND, kind ? kind->name : relation_kinds[0].name);
+    form_set(&t->d.form, UNIT, text_or_empty(v->unit));
+    form_set(&t->d.form, SINCE, text_or_empty(v->relation.since));
+    form_set(&t->d.form, UNTIL, text_or_empty(v->relation.until));
+    form_set(&t->d.form, NOTE, text_or_empty(v->relation.note));
 }
 
 static enum status form_screen_open(struct screen *s, const void *argument, struct err *err)
@@ -81,42 +74,27 @@ static enum status form_screen_open(struct screen *s, const void *argument, stru
     const struct relation_argument *which = argument;
     struct reviewer_view who;
     struct relation_view v = {.relation = {.reviewer = which->reviewer}};
-    t->desk = s->ui->options.desk;
-    t->screen = s;
-    enum status status = reviewer_view_load(t->desk, &s->arena, which->reviewer, &who, err);
+    draft_form_begin(s, arena_printf(&s->arena, "relation:%lld:%lld", (long long)which->reviewer,
+                                     (long long)which->relation));
+    enum status status = reviewer_view_load(t->d.desk, &s->arena, which->reviewer, &who, err);
     if (status == STATUS_OK && which->relation) {
-        status = relation_view_load(t->desk, &s->arena, which->relation, &v, err);
+        status = relation_view_load(t->d.desk, &s->arena, which->relation, &v, err);
     }
     if (status != STATUS_OK) {
         return status;
     }
     t->base = v.relation;
     t->who = who.reviewer.name;
-    t->draft = arena_printf(&s->arena, "relation:%lld:%lld", (long long)which->reviewer,
-                            (long long)which->relation);
     init_inputs(t, &s->arena);
-    form_init(&t->form, t->inputs, PLACES, (struct form_hooks){.context = t, .left = keep});
+    draft_form_init(&t->d, t->inputs, PLACES, NULL);
     show(t, &v);
-    (void)form_draft_put(s->ui, t->draft, &t->form);
+    (void)form_draft_put(s->ui, t->d.draft, &t->d.form);
     return STATUS_OK;
-}
-
-static void form_screen_close(struct screen *s)
-{
-    struct relation_form *t = s->state;
-    form_leave(&t->form);
-    form_release(&t->form);
-}
-
-static bool form_screen_idle(struct screen *s)
-{
-    struct terminal *t = s->ui->options.terminal;
-    return form_idle(&((struct relation_form *)s->state)->form, t->now_ms(t));
 }
 
 static const char *typed(struct relation_form *t, struct arena *a, enum place at)
 {
-    const char *value = form_value(&t->form, at, a);
+    const char *value = form_value(&t->d.form, at, a);
     return text_is_empty(value) ? NULL : value;
 }
 
@@ -127,9 +105,7 @@ static struct action save(struct screen *s)
     struct err err = {.arena = a};
     struct relation mine = t->base;
     int64_t batch = 0;
-    form_leave(&t->form);
-    if (!form_judge(&t->form)) {
-        ui_say(s->ui, STYLE_WARNING, "没有存: 还有没填对的, 见旁边的说明.");
+    if (!draft_form_is_right(s, "存")) {
         return action_none();
     }
     mine.kind = typed(t, a, KIND);
@@ -138,64 +114,31 @@ static struct action save(struct screen *s)
     mine.note = typed(t, a, NOTE);
     const struct relation_edit edit = {
         t->base.record.id ? &t->base : NULL, &mine,
-        form_is_changed(&t->form, UNIT) || !mine.unit ? typed(t, a, UNIT) : NULL};
-    if (relation_save(t->desk, a, &edit, &batch, &err) != STATUS_OK) {
+        form_is_changed(&t->d.form, UNIT) || !mine.unit ? typed(t, a, UNIT) : NULL};
+    if (relation_save(t->d.desk, a, &edit, &batch, &err) != STATUS_OK) {
         ui_say_err(s->ui, &err);
         return action_none();
     }
-    form_saved(&t->form);
-    form_draft_drop(s->ui, t->draft);
+    draft_form_saved(&t->d);
     ui_say(s->ui, STYLE_GOOD, "记下了, 记录 %lld; 错了到 0记录 撤销.", (long long)batch);
     return action_answer((struct answer){.is_given = true, .choice = (size_t)mine.record.id});
 }
 
-static struct action forget(struct screen *s)
-{
-    struct relation_form *t = s->state;
-    for (size_t i = 0; i < PLACES; i++) {
-        form_put(&t->form, i, t->form.values[i].original.at);
-    }
-    form_draft_drop(s->ui, t->draft);
-    ui_say(s->ui, STYLE_NORMAL, "草稿弃掉了, 这里是存下来的样子.");
-    return action_none();
-}
-
 static struct action form_screen_event(struct screen *s, const struct event *event)
 {
-    struct relation_form *t = s->state;
-    switch (event->kind) {
-    case EVENT_COMMAND:
-        return event->command == SAVE       ? save(s)
-               : form_has_changes(&t->form) ? form_draft_ask_give_up()
-                                            : forget(s);
-    case EVENT_ANSWER: return form_draft_is_given_up(&event->answer) ? forget(s) : action_none();
-    case EVENT_CHANGED: return action_none();
-    case EVENT_KEY: break;
+    if (event->kind == EVENT_COMMAND) {
+        return event->command == SAVE ? save(s) : draft_form_give_up(s);
     }
-    enum widget_result result = form_key(&t->form, event->key);
-    if (result == WIDGET_LEFT) {
-        return action_pop();
-    }
-    return result == WIDGET_DONE ? save(s) : action_after(result);
+    return draft_form_event(s, event, save);
 }
 
 static void form_screen_draw(const struct screen *s, const struct canvas *cv)
 {
-    struct relation_form *t = s->state;
-    canvas_printf(cv, (struct pen){.x = 1, .style = STYLE_HEAD}, "%s 的利害关系%s", t->who,
-                  t->base.record.id ? "" : "  新");
-    struct canvas form = canvas_part(cv, (struct rect){2, 0, cv->rows - 2, cv->cols});
-    form_draw(&t->form, &form);
-}
-
-static bool form_screen_takes_text(const struct screen *s)
-{
-    return form_takes_text(&((const struct relation_form *)s->state)->form);
-}
-
-static const char *form_screen_sentence(const struct screen *s, struct arena *a)
-{
-    return form_sentence(&((const struct relation_form *)s->state)->form, a);
+    const struct relation_form *t = s->state;
+    struct arena a = {0};
+    draft_form_draw(s, cv,
+                    arena_printf(&a, "%s 的利害关系%s", t->who, t->base.record.id ? "" : "  新"));
+    arena_release(&a);
 }
 
 static const struct binding bindings[] = {
@@ -213,10 +156,10 @@ const struct screen_class relation_form_screen = {
     .open = form_screen_open,
     .event = form_screen_event,
     .draw = form_screen_draw,
-    .close = form_screen_close,
-    .idle = form_screen_idle,
-    .takes_text = form_screen_takes_text,
-    .sentence = form_screen_sentence,
+    .close = draft_form_close,
+    .idle = draft_form_idle,
+    .takes_text = draft_form_takes_text,
+    .sentence = draft_form_sentence,
     .bindings = bindings,
     .n_bindings = sizeof bindings / sizeof *bindings,
     .help =

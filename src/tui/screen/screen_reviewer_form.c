@@ -1,6 +1,7 @@
 /* One expert: who they are, where they work, what they know, how much they take. */
 #include "base/slice.h"
 #include "desk/reviewers.h"
+#include "tui/screen/draft_form.h"
 #include "tui/screen/form_draft.h"
 #include "tui/screen/propose.h"
 #include "tui/screen/review.h"
@@ -9,17 +10,14 @@ enum command { SAVE = 1, FORGET, RELATIONS };
 enum place { NAME, UNIT, CODE, TITLE, EXPERTISE, PHONE, EMAIL, LOAD, PERSON, NOTE, PLACES };
 
 struct reviewer_form {
-    struct desk *desk; /* first: the context of the proposals */
-    struct screen *screen;
+    struct draft_form d;
     struct reviewer base; /* record.id 0: a new one */
     const char *unit;     /* its name as loaded */
-    const char *draft;
-    struct form form;
 };
 
 static struct suggestions propose(void *context, struct arena *a, const char *typed)
 {
-    return propose_unit(((const struct reviewer_form *)context)->desk, a, typed);
+    return propose_unit(((const struct draft_form *)context)->desk, a, typed);
 }
 
 static const struct input inputs[PLACES] = {
@@ -55,16 +53,10 @@ static void show(struct reviewer_form *t, const struct reviewer_view *v, struct 
 {
     for (size_t i = 0; i < PLACES; i++) {
         const struct record_field *f = record_field(&reviewer_type, inputs[i].name);
-        form_set(&t->form, i, text_or_empty(record_value(a, &t->base, f)));
+        form_set(&t->d.form, i, text_or_empty(record_value(a, &t->base, f)));
     }
-    form_set(&t->form, UNIT, text_or_empty(v->unit));
-    form_set(&t->form, PERSON, text_or_empty(v->login));
-}
-
-static void keep(void *context, size_t field)
-{
-    struct reviewer_form *t = context;
-    form_draft_keep(t->screen->ui, t->draft, &t->form, field);
+    form_set(&t->d.form, UNIT, text_or_empty(v->unit));
+    form_set(&t->d.form, PERSON, text_or_empty(v->login));
 }
 
 static enum status form_screen_open(struct screen *s, const void *argument, struct err *err)
@@ -72,33 +64,18 @@ static enum status form_screen_open(struct screen *s, const void *argument, stru
     struct reviewer_form *t = s->state;
     struct reviewer_view v = {.reviewer = {.load_max = NUMBER_NONE}};
     int64_t id = *(const int64_t *)argument;
+    draft_form_begin(s, arena_printf(&s->arena, "reviewer:%lld", (long long)id));
     enum status status =
         id ? reviewer_view_load(s->ui->options.desk, &s->arena, id, &v, err) : STATUS_OK;
     if (status != STATUS_OK) {
         return status;
     }
-    t->desk = s->ui->options.desk;
-    t->screen = s;
     t->base = v.reviewer;
     t->unit = v.unit;
-    t->draft = arena_printf(&s->arena, "reviewer:%lld", (long long)id);
-    form_init(&t->form, inputs, PLACES, (struct form_hooks){.context = t, .left = keep});
+    draft_form_init(&t->d, inputs, PLACES, NULL);
     show(t, &v, &s->arena);
-    (void)form_draft_put(s->ui, t->draft, &t->form);
+    (void)form_draft_put(s->ui, t->d.draft, &t->d.form);
     return STATUS_OK;
-}
-
-static void form_screen_close(struct screen *s)
-{
-    struct reviewer_form *t = s->state;
-    form_leave(&t->form);
-    form_release(&t->form);
-}
-
-static bool form_screen_idle(struct screen *s)
-{
-    struct terminal *t = s->ui->options.terminal;
-    return form_idle(&((struct reviewer_form *)s->state)->form, t->now_ms(t));
 }
 
 /* What was not touched stays as it is stored. */
@@ -108,9 +85,9 @@ static enum status read_values(struct reviewer_form *t, struct arena *a, struct 
     enum status status = STATUS_OK;
     *mine = t->base;
     for (size_t i = 0; i < PLACES && status == STATUS_OK; i++) {
-        if (i != UNIT && form_is_changed(&t->form, i)) {
+        if (i != UNIT && form_is_changed(&t->d.form, i)) {
             status =
-                reviewer_set(t->desk, a, mine, inputs[i].name, form_value(&t->form, i, a), err);
+                reviewer_set(t->d.desk, a, mine, inputs[i].name, form_value(&t->d.form, i, a), err);
         }
     }
     return status;
@@ -121,41 +98,27 @@ static struct action save(struct screen *s)
     struct reviewer_form *t = s->state;
     struct err err = {.arena = &s->arena};
     struct reviewer mine;
-    form_leave(&t->form);
-    if (!form_judge(&t->form)) {
-        ui_say(s->ui, STYLE_WARNING, "没有存: 还有没填对的, 见旁边的说明.");
+    if (!draft_form_is_right(s, "存")) {
         return action_none();
     }
     enum status status = read_values(t, &s->arena, &mine, &err);
     const char *unit =
-        form_is_changed(&t->form, UNIT) ? form_value(&t->form, UNIT, &s->arena) : NULL;
+        form_is_changed(&t->d.form, UNIT) ? form_value(&t->d.form, UNIT, &s->arena) : NULL;
     if (status == STATUS_OK && unit && !*unit) {
         mine.unit = 0;
     }
     if (status == STATUS_OK) {
-        status = reviewer_save(t->desk, &s->arena, t->base.record.id ? &t->base : NULL, &mine, unit,
-                               NULL, &err);
+        status = reviewer_save(t->d.desk, &s->arena, t->base.record.id ? &t->base : NULL, &mine,
+                               unit, NULL, &err);
     }
     if (status != STATUS_OK) {
         ui_say_err(s->ui, &err);
         return action_none();
     }
-    form_saved(&t->form);
-    form_draft_drop(s->ui, t->draft);
+    draft_form_saved(&t->d);
     ui_say(s->ui, STYLE_GOOD, "已保存专家 %s %s", reviewer_no(&s->arena, mine.record.id),
            mine.name);
     return action_answer((struct answer){.is_given = true, .choice = (size_t)mine.record.id});
-}
-
-static struct action forget(struct screen *s)
-{
-    struct reviewer_form *t = s->state;
-    for (size_t i = 0; i < PLACES; i++) {
-        form_put(&t->form, i, t->form.values[i].original.at);
-    }
-    form_draft_drop(s->ui, t->draft);
-    ui_say(s->ui, STYLE_NORMAL, "草稿弃掉了, 这里是存下来的样子.");
-    return action_none();
 }
 
 static struct action show_relations(struct screen *s)
@@ -170,10 +133,9 @@ static struct action show_relations(struct screen *s)
 
 static struct action command(struct screen *s, enum command c)
 {
-    const struct reviewer_form *t = s->state;
     switch (c) {
     case SAVE: return save(s);
-    case FORGET: return form_has_changes(&t->form) ? form_draft_ask_give_up() : forget(s);
+    case FORGET: return draft_form_give_up(s);
     case RELATIONS: return show_relations(s);
     }
     return action_none();
@@ -181,37 +143,16 @@ static struct action command(struct screen *s, enum command c)
 
 static struct action form_screen_event(struct screen *s, const struct event *event)
 {
-    struct reviewer_form *t = s->state;
-    switch (event->kind) {
-    case EVENT_COMMAND: return command(s, (enum command)event->command);
-    case EVENT_ANSWER: return form_draft_is_given_up(&event->answer) ? forget(s) : action_none();
-    case EVENT_CHANGED: return action_none();
-    case EVENT_KEY: break;
-    }
-    enum widget_result result = form_key(&t->form, event->key);
-    if (result == WIDGET_LEFT) {
-        return action_pop();
-    }
-    return result == WIDGET_DONE ? save(s) : action_after(result);
+    return event->kind == EVENT_COMMAND ? command(s, (enum command)event->command)
+                                        : draft_form_event(s, event, save);
 }
 
 static void form_screen_draw(const struct screen *s, const struct canvas *cv)
 {
-    struct reviewer_form *t = s->state;
-    canvas_printf(cv, (struct pen){.x = 1, .style = STYLE_HEAD}, "专家  %s",
-                  t->base.record.id ? t->base.name : "新");
-    struct canvas form = canvas_part(cv, (struct rect){2, 0, cv->rows - 2, cv->cols});
-    form_draw(&t->form, &form);
-}
-
-static bool form_screen_takes_text(const struct screen *s)
-{
-    return form_takes_text(&((const struct reviewer_form *)s->state)->form);
-}
-
-static const char *form_screen_sentence(const struct screen *s, struct arena *a)
-{
-    return form_sentence(&((const struct reviewer_form *)s->state)->form, a);
+    const struct reviewer_form *t = s->state;
+    struct arena a = {0};
+    draft_form_draw(s, cv, arena_printf(&a, "专家  %s", t->base.record.id ? t->base.name : "新"));
+    arena_release(&a);
 }
 
 static const struct binding bindings[] = {
@@ -230,10 +171,10 @@ const struct screen_class reviewer_form_screen = {
     .open = form_screen_open,
     .event = form_screen_event,
     .draw = form_screen_draw,
-    .close = form_screen_close,
-    .idle = form_screen_idle,
-    .takes_text = form_screen_takes_text,
-    .sentence = form_screen_sentence,
+    .close = draft_form_close,
+    .idle = draft_form_idle,
+    .takes_text = draft_form_takes_text,
+    .sentence = draft_form_sentence,
     .bindings = bindings,
     .n_bindings = sizeof bindings / sizeof *bindings,
     .help = "一位专家. 单位和利害关系用来核对回避; 专长和最多件数用来抽取和分配.\n",

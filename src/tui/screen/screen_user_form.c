@@ -2,6 +2,7 @@
 #include "base/slice.h"
 #include "desk/persons.h"
 #include "tui/screen/conflict_view.h"
+#include "tui/screen/draft_form.h"
 #include "tui/screen/form_draft.h"
 #include "tui/screen/users.h"
 
@@ -22,9 +23,8 @@ enum place {
 #define N_ROLES (NOTE - CLERK)
 
 struct user_form {
+    struct draft_form d;
     struct person base; /* record.id 0: a new one */
-    const char *draft;  /* name of the drafts */
-    struct form form;
     struct conflict_view conflict;
 };
 
@@ -79,18 +79,18 @@ static bool has_role(const struct person *p, size_t role)
 
 static void show(struct user_form *u)
 {
-    form_set(&u->form, LOGIN, text_or_empty(u->base.login));
-    form_set(&u->form, NAME, text_or_empty(u->base.name));
-    form_set(&u->form, NOTE, text_or_empty(u->base.note));
+    form_set(&u->d.form, LOGIN, text_or_empty(u->base.login));
+    form_set(&u->d.form, NAME, text_or_empty(u->base.name));
+    form_set(&u->d.form, NOTE, text_or_empty(u->base.note));
     for (size_t i = 0; i < N_ROLES; i++) {
-        form_set(&u->form, CLERK + i, has_role(&u->base, i) ? "是" : "否");
+        form_set(&u->d.form, CLERK + i, has_role(&u->base, i) ? "是" : "否");
     }
 }
 
 static bool roles_changed(const struct user_form *u)
 {
     for (size_t i = 0; i < N_ROLES; i++) {
-        if (form_is_changed(&u->form, CLERK + i)) {
+        if (form_is_changed(&u->d.form, CLERK + i)) {
             return true;
         }
     }
@@ -101,7 +101,7 @@ static const char *roles_in(const struct user_form *u, struct arena *a)
 {
     const char *roles = "";
     for (size_t i = 0; i < N_ROLES; i++) {
-        if (text_eq(form_value(&u->form, CLERK + i, a), "是")) {
+        if (text_eq(form_value(&u->d.form, CLERK + i, a), "是")) {
             roles = arena_printf(a, "%s%s%s", roles, *roles ? "," : "", person_roles[i].id);
         }
     }
@@ -111,7 +111,7 @@ static const char *roles_in(const struct user_form *u, struct arena *a)
 static const char *value_in(const struct user_form *u, struct arena *a, enum place at,
                             const char *base)
 {
-    return form_is_changed(&u->form, at) ? form_value(&u->form, at, a) : base;
+    return form_is_changed(&u->d.form, at) ? form_value(&u->d.form, at, a) : base;
 }
 
 /* What was not touched stays as it is stored, so that other people's changes to it stand. */
@@ -143,13 +143,6 @@ static enum status load(struct screen *s, int64_t id, struct err *err)
                : status;
 }
 
-static void keep(void *context, size_t field)
-{
-    struct screen *s = context;
-    struct user_form *u = s->state;
-    form_draft_keep(s->ui, u->draft, &u->form, field);
-}
-
 static enum status form_screen_open(struct screen *s, const void *argument, struct err *err)
 {
     struct user_form *u = s->state;
@@ -158,26 +151,12 @@ static enum status form_screen_open(struct screen *s, const void *argument, stru
     if (status != STATUS_OK) {
         return status;
     }
-    u->draft = *id ? arena_printf(&s->arena, "person:%lld", (long long)*id) : "person:new";
-    form_init(&u->form, *id ? edit_inputs : new_inputs, PLACES,
-              (struct form_hooks){.context = s, .left = keep});
+    draft_form_begin(s,
+                     *id ? arena_printf(&s->arena, "person:%lld", (long long)*id) : "person:new");
+    draft_form_init(&u->d, *id ? edit_inputs : new_inputs, PLACES, NULL);
     show(u);
-    (void)form_draft_put(s->ui, u->draft, &u->form);
+    (void)form_draft_put(s->ui, u->d.draft, &u->d.form);
     return STATUS_OK;
-}
-
-static void form_screen_close(struct screen *s)
-{
-    struct user_form *u = s->state;
-    form_leave(&u->form);
-    form_release(&u->form);
-}
-
-static bool form_screen_idle(struct screen *s)
-{
-    struct terminal *t = s->ui->options.terminal;
-    struct user_form *u = s->state;
-    return form_idle(&u->form, t->now_ms(t));
 }
 
 /* ---- saving ---------------------------------------------------------------------------------- */
@@ -185,8 +164,7 @@ static bool form_screen_idle(struct screen *s)
 static struct action saved(struct screen *s, const struct person *p)
 {
     struct user_form *u = s->state;
-    form_saved(&u->form);
-    form_draft_drop(s->ui, u->draft);
+    draft_form_saved(&u->d);
     ui_say(s->ui, STYLE_GOOD, "已保存用户 %s (%s)", p->name, p->login);
     return action_answer((struct answer){.is_given = true, .choice = (size_t)p->record.id});
 }
@@ -208,11 +186,10 @@ static struct action save(struct screen *s)
     struct user_form *u = s->state;
     struct err err = {.arena = &s->arena};
     struct desk *desk = s->ui->options.desk;
-    struct person mine = person_in(u, &s->arena);
-    if (!form_judge(&u->form)) {
-        ui_say(s->ui, STYLE_WARNING, "没有存: 还有没填对的, 见旁边的说明.");
+    if (!draft_form_is_right(s, "存")) {
         return action_none();
     }
+    struct person mine = person_in(u, &s->arena);
     enum status status = u->base.record.id
                              ? person_save(desk, &s->arena, &u->base, &mine, NULL, &err)
                              : person_add(desk, &s->arena, &mine, &err);
@@ -241,74 +218,26 @@ static struct action settle(struct screen *s, const struct answer *answer)
     if (answer->choice == CONFLICT_MINE) {
         return save(s);
     }
-    form_draft_drop(s->ui, u->draft);
+    form_draft_drop(s->ui, u->d.draft);
     show(u);
     return action_none();
-}
-
-static struct action forget(struct screen *s)
-{
-    struct user_form *u = s->state;
-    form_draft_drop(s->ui, u->draft);
-    show(u);
-    ui_say(s->ui, STYLE_NORMAL, "草稿弃掉了, 这里是存下来的样子.");
-    return action_none();
-}
-
-static struct action command(struct screen *s, enum command c)
-{
-    struct user_form *u = s->state;
-    switch (c) {
-    case SAVE: form_leave(&u->form); return save(s);
-    case FORGET: return form_has_changes(&u->form) ? form_draft_ask_give_up() : forget(s);
-    }
-    return action_none();
-}
-
-static struct action answered(struct screen *s, const struct answer *answer)
-{
-    if (form_draft_is_given_up(answer)) {
-        return forget(s);
-    }
-    return answer->id == 0 ? settle(s, answer) : action_none();
 }
 
 static struct action form_screen_event(struct screen *s, const struct event *event)
 {
-    struct user_form *u = s->state;
-    switch (event->kind) {
-    case EVENT_COMMAND: return command(s, (enum command)event->command);
-    case EVENT_ANSWER: return answered(s, &event->answer);
-    case EVENT_CHANGED: return action_none();
-    case EVENT_KEY: break;
+    if (event->kind == EVENT_COMMAND) {
+        return event->command == SAVE ? save(s) : draft_form_give_up(s);
     }
-    enum widget_result result = form_key(&u->form, event->key);
-    if (result == WIDGET_DONE) {
-        return command(s, SAVE);
-    }
-    if (result == WIDGET_LEFT) {
-        return action_pop();
-    }
-    return action_after(result);
+    bool is_settled = event->kind == EVENT_ANSWER && event->answer.id == 0;
+    return is_settled ? settle(s, &event->answer) : draft_form_event(s, event, save);
 }
 
 static void form_screen_draw(const struct screen *s, const struct canvas *cv)
 {
-    struct user_form *u = s->state;
-    canvas_printf(cv, (struct pen){.x = 1, .style = STYLE_HEAD}, "用户  %s",
-                  u->base.record.id ? u->base.name : "新");
-    struct canvas form = canvas_part(cv, (struct rect){2, 0, cv->rows - 2, cv->cols});
-    form_draw(&u->form, &form);
-}
-
-static bool form_screen_takes_text(const struct screen *s)
-{
-    return form_takes_text(&((const struct user_form *)s->state)->form);
-}
-
-static const char *form_screen_sentence(const struct screen *s, struct arena *a)
-{
-    return form_sentence(&((const struct user_form *)s->state)->form, a);
+    const struct user_form *u = s->state;
+    struct arena a = {0};
+    draft_form_draw(s, cv, arena_printf(&a, "用户  %s", u->base.record.id ? u->base.name : "新"));
+    arena_release(&a);
 }
 
 static const struct binding bindings[] = {
@@ -326,10 +255,10 @@ const struct screen_class user_form_screen = {
     .open = form_screen_open,
     .event = form_screen_event,
     .draw = form_screen_draw,
-    .close = form_screen_close,
-    .idle = form_screen_idle,
-    .takes_text = form_screen_takes_text,
-    .sentence = form_screen_sentence,
+    .close = draft_form_close,
+    .idle = draft_form_idle,
+    .takes_text = draft_form_takes_text,
+    .sentence = draft_form_sentence,
     .bindings = bindings,
     .n_bindings = sizeof bindings / sizeof *bindings,
     .help = "一个用户的姓名和角色. 角色可以有几个; 登录名定了不能改, 要换就停用这个另加一个.\n",
